@@ -1,0 +1,1 @@
+"""The shelf: collections, documents and the document table."""

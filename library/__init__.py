@@ -1,0 +1,1 @@
+"""The domain: imports no Qt, knows no window."""

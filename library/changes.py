@@ -1,0 +1,47 @@
+"""What one operation altered, and the wording key that names it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Initiator = Literal["do", "undo", "redo"]
+
+NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of an operation: an English template, which is also the key of its translation, and its arguments."""
+
+    text: str
+    arguments: Mapping[str, object] = NO_ARGUMENTS
+
+    def __str__(self) -> str:
+        return self.text.format(**self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one operation, undo or redo altered.
+
+    `keys` maps the name of a table (`"document"`, `"collection"`, `"placement"`, `"highlight"`, `"tag"`, `"tagging"`,
+    `"note"`) to the primary keys of its altered rows, each key a tuple in the order of the table's key columns.
+    `document_ids` are the documents whose marks, notes or own row changed.
+    """
+
+    label: Label
+    keys: Mapping[str, frozenset[tuple[str, ...]]]
+    document_ids: frozenset[str]
+    initiator: Initiator = "do"
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """Return the first key column of each altered row of `kind`: for tables with one key column, the ids."""
+        return frozenset(key[0] for key in self.keys.get(kind, frozenset()))
+
+    def touches(self, *kinds: str) -> bool:
+        """Say whether any row of one of `kinds` was altered."""
+        return any(self.keys.get(kind) for kind in kinds)
+
+
+Listener = Callable[[Changes], None]

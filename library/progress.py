@@ -1,0 +1,34 @@
+"""How long work says how far it is, and how it is told to stop."""
+
+from collections.abc import Callable
+
+
+class Cancelled(Exception):
+    """Raised from `Progress.report` once the work was asked to stop."""
+
+
+class Progress:
+    """A counter that reports to whoever shows it and carries the wish to stop back to the worker.
+
+    `report` is called on the worker's thread; `listener` must be safe to call there. `cancel` may be called from any
+    thread.
+    """
+
+    def __init__(self, listener: Callable[[int, int, str], None] | None = None) -> None:
+        self._listener = listener
+        self._cancelled = False
+
+    def report(self, done: int, total: int, name: str = "") -> None:
+        """Say that `done` of `total` steps are finished and `name` comes next; raise Cancelled if asked to stop."""
+        if self._cancelled:
+            raise Cancelled
+        if self._listener is not None:
+            self._listener(done, total, name)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._cancelled = True
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
