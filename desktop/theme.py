@@ -1,0 +1,199 @@
+"""How it looks: colours, faces and sizes from resources/styles, and the palette and style sheet made of them."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from library.models import Color
+from resources import path
+
+THEMES = ("paper", "white", "sepia", "night")
+SYSTEM = "system"
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The tokens of one theme. Sizes are pixels."""
+
+    name: str
+    dark: bool
+    colors: dict[str, str]
+    tints: dict[str, str]
+    lines: dict[str, str]
+    shadow_color: str
+    shadow_opacity: float
+    families: dict[str, list[str]]
+    sizes: dict[str, float]
+
+    def color(self, token: str) -> QColor:
+        """Return a colour by its token: one of the names under [colors] in resources/styles."""
+        return QColor(self.colors[token])
+
+    def tint(self, color: Color) -> QColor:
+        """Return what is painted behind text marked in `color`."""
+        return QColor(self.tints[color])
+
+    def line(self, color: Color) -> QColor:
+        """Return what underlines, bars, dots and ticks of `color` are drawn in."""
+        return QColor(self.lines[color])
+
+    @property
+    def shadow(self) -> QColor:
+        """The colour of the one soft shadow, only under what floats."""
+        color = QColor(self.shadow_color)
+        color.setAlphaF(self.shadow_opacity)
+        return color
+
+    def size(self, token: str) -> float:
+        """Return a size in pixels: of type, a radius, a height or a width."""
+        return self.sizes[token]
+
+    def length(self, token: str) -> int:
+        """Return a size in whole pixels."""
+        return round(self.sizes[token])
+
+    def interface_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
+        """Return the face of the interface."""
+        return self._font("interface", pixels or self.sizes["interface"], bold)
+
+    def reading_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
+        """Return the Song face, for texts and quotes."""
+        return self._font("reading", pixels or self.sizes["reading"], bold)
+
+    def heading_font(self, pixels: float | None = None) -> QFont:
+        """Return the Hei face, bold, for headings in a text."""
+        return self._font("heading", pixels or self.sizes["heading"], True)
+
+    def note_font(self, pixels: float | None = None) -> QFont:
+        """Return the Kai face, for the reader's own notes; the interface face where there is no Kai."""
+        return self._font("note", pixels or self.sizes["note"], False)
+
+    def _font(self, use: str, pixels: float, bold: bool) -> QFont:
+        font = QFont()
+        installed = [name for name in self.families[use] + self.families["interface"] if QFontDatabase.hasFamily(name)]
+        if installed:
+            font.setFamilies(installed)
+        font.setPointSizeF(pixels * POINTS_PER_INCH / _dots_per_inch())
+        if bold:
+            font.setWeight(QFont.Weight.Bold)
+        return font
+
+
+class Themes(QObject):
+    """The theme in force: the one chosen, or the one that fits the system's colour scheme."""
+
+    changed = Signal()
+
+    def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self._current = load_theme(self._name())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def current(self) -> Theme:
+        return self._current
+
+    @property
+    def choice(self) -> str:
+        """`"system"` or the name of a theme."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Take the theme named `choice`, or follow the system from now on."""
+        self._choice = choice if choice in THEMES else SYSTEM
+        self._follow()
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the application: style, palette, font and style sheet."""
+        app.setStyle("Fusion")
+        app.setFont(self._current.interface_font())
+        app.setPalette(palette(self._current))
+        app.setStyleSheet(style_sheet(self._current))
+
+    def _follow(self) -> None:
+        name = self._name()
+        if name == self._current.name:
+            return
+        self._current = load_theme(name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.apply(app)
+        self.changed.emit()
+
+    def _name(self) -> str:
+        if self._choice in THEMES:
+            return self._choice
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "night" if dark else "paper"
+
+
+def load_theme(name: str) -> Theme:
+    """Read the theme `name` and the measures that all themes share."""
+    tokens = _read(f"styles/{name}.toml")
+    measures = _read("styles/measures.toml")
+    shadow = tokens["shadow"]
+    return Theme(
+        name=name,
+        dark=tokens["dark"],
+        colors=tokens["colors"],
+        tints=tokens["tints"],
+        lines=tokens["lines"],
+        shadow_color=shadow["color"],
+        shadow_opacity=shadow["opacity"],
+        families=measures["families"],
+        sizes=measures["sizes"],
+    )
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the application's style sheet: the template with the tokens of `theme` in it."""
+    template = Template(path("styles/application.qss").read_text(encoding="utf-8"))
+    sizes = {name: f"{size:g}" for name, size in theme.sizes.items()}
+    return template.substitute(theme.colors, **sizes)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of `theme`, for what the style sheet leaves to the style."""
+    role = QPalette.ColorRole
+    tokens = {
+        role.Window: "chrome", role.WindowText: "ink", role.Base: "field", role.AlternateBase: "shelf",
+        role.Text: "ink", role.Button: "chrome", role.ButtonText: "ink", role.BrightText: "accent",
+        role.ToolTipBase: "field", role.ToolTipText: "ink", role.PlaceholderText: "soft", role.Highlight: "selection",
+        role.HighlightedText: "ink", role.Accent: "accent", role.Link: "accent", role.LinkVisited: "accent",
+        role.Light: "field", role.Midlight: "hover", role.Mid: "hairline", role.Dark: "hairline",
+    }  # fmt: skip
+    made = QPalette()
+    for color_role, token in tokens.items():
+        made.setColor(color_role, theme.color(token))
+    for color_role in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, color_role, _between(theme.color("soft"), theme.color("chrome")))
+    return made
+
+
+def shows_chinese() -> bool:
+    """Say whether any installed font can show Chinese."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
+def _between(first: QColor, second: QColor) -> QColor:
+    return QColor(
+        (first.red() + second.red()) // 2, (first.green() + second.green()) // 2, (first.blue() + second.blue()) // 2
+    )
+
+
+def _dots_per_inch() -> float:
+    screen = QGuiApplication.primaryScreen()
+    return screen.logicalDotsPerInchY() if screen else POINTS_PER_INCH
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(path(name).read_text(encoding="utf-8"))
