@@ -4,9 +4,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from string import Template
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,14 @@ from resources import path
 THEMES = ("paper", "white", "sepia", "night")
 SYSTEM = "system"
 POINTS_PER_INCH = 72
+GLYPHS = {
+    "caret-down": ("caret-down", "soft"),
+    "caret-up": ("caret-up", "soft"),
+    "caret-right": ("caret-right", "soft"),
+    "check": ("check", "field"),
+    "check-on": ("check", "accent"),
+}
+"""What the style sheet draws by file: its name there, the icon, the colour token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ class Themes(QObject):
         super().__init__(parent)
         self._choice = choice
         self._current = load_theme(self._name())
+        self._glyphs = QTemporaryDir()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -113,6 +123,9 @@ class Themes(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the application: style, palette, font and style sheet."""
+        folder = Path(self._glyphs.path(), self._current.name)
+        write_glyphs(self._current, folder)
+        QDir.setSearchPaths("theme", [str(folder)])
         app.setStyle("Fusion")
         app.setFont(self._current.interface_font())
         app.setPalette(palette(self._current))
@@ -158,6 +171,15 @@ def style_sheet(theme: Theme) -> str:
     template = Template(path("styles/application.qss").read_text(encoding="utf-8"))
     sizes = {name: f"{size:g}" for name, size in theme.sizes.items()}
     return template.substitute(theme.colors, **sizes)
+
+
+def write_glyphs(theme: Theme, folder: Path) -> None:
+    """Write the arrows and ticks of the style sheet, which takes them from files only, in the colours of `theme`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (icon, token) in GLYPHS.items():
+        source = path(f"icons/{icon}.svg").read_text(encoding="utf-8")
+        tinted = source.replace("currentColor", theme.colors[token])
+        (folder / f"{name}.svg").write_text(tinted, encoding="utf-8")
 
 
 def palette(theme: Theme) -> QPalette:

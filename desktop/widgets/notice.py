@@ -1,0 +1,173 @@
+"""A notice that floats at the foot of the window for a while, with one button, such as Undo."""
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.messages import Message
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.icons import icon, pixmap
+
+SECONDS = {"information": 5, "warning": 10, "error": 15}
+SECONDS_WITH_ACTION = 10
+WIDEST = 560
+MARGIN = 24
+"""Room round the notice for its shadow."""
+LIFT = 20
+ICONS = {"information": ("info", "soft"), "warning": ("warning", "accent"), "error": ("warning-circle", "accent")}
+
+
+class Notice(QWidget):
+    """Shows one message at a time at the foot of its parent; a new one takes the place of the last."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._message: Message | None = None
+        self._build()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.dismiss)
+        self._veil = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(self._veil)
+        self._fade = QPropertyAnimation(self._veil, b"opacity", self)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.finished.connect(self._faded)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, message: Message) -> None:
+        """Show `message` now."""
+        self._message = message
+        self._frame.setProperty("level", message.level)
+        self._frame.style().polish(self._frame)
+        self._text.setText(message.text)
+        self._fit_text()
+        name, color = ICONS[message.level]
+        self._sign.setPixmap(pixmap(name, self._themes.current, color))
+        self._button.setText(message.action_text)
+        self._button.setVisible(message.action is not None)
+        self._cross.setIcon(icon("x", self._themes.current))
+        self._cross.setToolTip(tr("Close"))
+        self._cross.setAccessibleName(tr("Close"))
+        self._place()
+        self._appear()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+
+    def dismiss(self) -> None:
+        """Let the notice go."""
+        self._timer.stop()
+        if self.isVisible():
+            self._run(0.0)
+
+    @property
+    def text(self) -> str:
+        """What the notice says, or an empty text while it is not shown."""
+        return self._text.text() if self.isVisible() else ""
+
+    def act(self) -> None:
+        """Do what the button offers, and go."""
+        message = self._message
+        self.dismiss()
+        if message and message.action:
+            message.action()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._wait()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        theme = self._themes.current
+        self._frame = QFrame(self, objectName="notice")
+        self._shadow = QGraphicsDropShadowEffect(self._frame)
+        self._shadow.setBlurRadius(theme.size("shadow_blur"))
+        self._shadow.setOffset(0, theme.size("shadow_drop"))
+        self._frame.setGraphicsEffect(self._shadow)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self._frame)
+        self._sign = QLabel(self._frame)
+        self._text = QLabel(self._frame)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._button = QPushButton(self._frame)
+        self._button.setProperty("role", "link")
+        self._button.clicked.connect(self.act)
+        self._cross = QToolButton(self._frame)
+        self._cross.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(14, 4, 6, 4)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._cross)
+
+    def _fit_text(self) -> None:
+        """Wrap the text where it is wider than a notice should be."""
+        wide = self._text.fontMetrics().horizontalAdvance(self._text.text()) > WIDEST
+        self._text.setWordWrap(wide)
+        self._text.setFixedWidth(WIDEST) if wide else self._text.setMinimumWidth(0)
+        if not wide:
+            self._text.setMaximumWidth(WIDEST)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        parent = self.parentWidget()
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - LIFT)
+        self.raise_()
+
+    def _appear(self) -> None:
+        self._shadow.setColor(self._themes.current.shadow)
+        if not self.isVisible():
+            self._veil.setOpacity(0.0)
+            self.show()
+        self._run(1.0)
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._message is None:
+            return
+        seconds = SECONDS_WITH_ACTION if self._message.action else SECONDS[self._message.level]
+        self._timer.start(seconds * 1000)
+
+    def _run(self, opacity: float) -> None:
+        self._fade.stop()
+        self._veil.setEnabled(True)
+        self._fade.setStartValue(self._veil.opacity())
+        self._fade.setEndValue(opacity)
+        self._fade.setDuration(fade_time(self, self._themes))
+        self._fade.start()
+
+    def _faded(self) -> None:
+        if self._veil.opacity() == 0.0:
+            self.hide()
+        else:
+            self._veil.setEnabled(False)
+
+
+def fade_time(widget: QWidget, themes: Themes) -> int:
+    """Return how long a fade takes, in milliseconds: none where the system asks for reduced motion."""
+    moves = widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
+    return themes.current.length("fade") if moves else 0

@@ -1,0 +1,69 @@
+"""A row of segments of which one is on: the quiet kind of tabs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+
+class Segments(QWidget):
+    """Buttons side by side, one of them checked. The arrow keys go from one to the next.
+
+    `changed` carries the id of the segment that was chosen.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, ids: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for segment in ids:
+            button = QPushButton(self)
+            button.setProperty("role", "segment")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.toggled.connect(lambda on, segment=segment: self._toggled(segment, on))
+            self._group.addButton(button)
+            self._buttons[segment] = button
+            row.addWidget(button, 1)
+        if ids:
+            self._buttons[ids[0]].setChecked(True)
+
+    @property
+    def current(self) -> str:
+        """The id of the segment that is on."""
+        return next((segment for segment, button in self._buttons.items() if button.isChecked()), "")
+
+    def select(self, segment: str) -> None:
+        """Turn the segment with this id on."""
+        self._buttons[segment].setChecked(True)
+
+    def set_text(self, segment: str, text: str) -> None:
+        """Write `text` on the segment with this id."""
+        button = self._buttons[segment]
+        button.setText(text.replace("&", "&&"))
+        button.setAccessibleName(text)
+
+    def set_tip(self, segment: str, text: str) -> None:
+        """Give the segment with this id a tooltip."""
+        self._buttons[segment].setToolTip(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        ids = list(self._buttons)
+        button = self._buttons[ids[(ids.index(self.current) + step) % len(ids)]]
+        button.setChecked(True)
+        button.setFocus()
+
+    def _toggled(self, segment: str, on: bool) -> None:
+        if on:
+            self.changed.emit(segment)
