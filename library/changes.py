@@ -1,13 +1,10 @@
 """What one operation altered, and the wording key that names it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Literal
 
 Initiator = Literal["do", "undo", "redo"]
-
-NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +12,7 @@ class Label:
     """The name of an operation: an English template, which is also the key of its translation, and its arguments."""
 
     text: str
-    arguments: Mapping[str, object] = NO_ARGUMENTS
+    arguments: Mapping[str, object] = field(default_factory=dict[str, object])
 
     def __str__(self) -> str:
         return self.text.format(**self.arguments)

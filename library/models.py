@@ -77,7 +77,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A marked passage: W3C TextPositionSelector and TextQuoteSelector in one row. `color` None: that of its first tag."""
+    """A marked passage: W3C's position and quote selectors in one row. `color` None: that of its first tag."""
 
     id: str
     document_id: str
@@ -129,7 +129,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a reader is in a document: not journaled. `place` is the first visible character, `furthest` the last seen."""
+    """Where a reader is in a document, not journaled: `place` the first visible character, `furthest` the last seen."""
 
     document_id: str
     place: int = 0
@@ -172,6 +172,17 @@ class Draft:
     language: str = ""
     replaced: int = 0
     stripped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDraft:
+    """A draft whose text and original already lie in the library's folder under their hashes."""
+
+    draft: Draft
+    text_sha: str
+    original_sha: str
+    original_name: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""Highlights: marked passages, with their quote and its surroundings."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+
+from library.annotation.notes import Notes
+from library.annotation.tags import Tags
+from library.documents import Documents
+from library.errors import InvalidSpan, NotFound
+from library.models import CONTEXT_LENGTH, Color, Highlight, Note, Style, Tagging, new_id, now
+from library.storage.journal import Journal
+from library.storage.store import Store
+from library.storage.texts import ReadingText
+
+
+class Highlights:
+    """Verbs on highlights. Offsets are code points of the reading text, end exclusive."""
+
+    def __init__(self, store: Store, journal: Journal, documents: Documents, tags: Tags, notes: Notes) -> None:
+        self._store = store
+        self._journal = journal
+        self._documents = documents
+        self._tags = tags
+        self._notes = notes
+
+    def get(self, highlight_id: str) -> Highlight:
+        """Return a highlight by its id, or raise NotFound."""
+        highlight = self._store.find(Highlight, highlight_id)
+        if highlight is None:
+            raise NotFound("There is no highlight with the id {id}.", id=highlight_id)
+        return highlight
+
+    def of_document(self, document_id: str) -> list[Highlight]:
+        """Return the highlights of a document in text order."""
+        return self._store.all(Highlight, "start", "end", "id", document_id=document_id)
+
+    def all(self) -> list[Highlight]:
+        """Return the highlights of the library, by document and in text order."""
+        return self._store.all(Highlight, "document_id", "start", "end", "id")
+
+    def add(
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        *,
+        color: Color | None = None,
+        style: Style | None = None,
+        tags: Sequence[str] = (),
+        note: str = "",
+    ) -> Highlight:
+        """Mark a passage, as one operation; `tags` are full names and are added to the codebook where missing.
+
+        The same span again is the highlight that is there: a colour or style given is taken, new tags are added, the
+        note is appended. InvalidSpan if the span is empty, reversed or outside the text.
+        """
+        found = next(iter(self._store.all(Highlight, document_id=document_id, start=start, end=end)), None)
+        highlight = found or self._new(document_id, start, end)
+        marked = replace(highlight, color=color or highlight.color, style=style or highlight.style)
+        with self._journal.operation("Add highlight"):
+            if found is None or marked != found:
+                self._store.put(marked if found is None else replace(marked, modified=now()))
+            if tags:
+                self._tags.apply([highlight.id], [self._tags.add_path(path).id for path in tags])
+            if note.strip():
+                self._notes.append("highlight", highlight.id, note)
+        return self.get(highlight.id)
+
+    def resize(self, highlight_id: str, start: int, end: int) -> None:
+        """Give a highlight another span; InvalidSpan if it is empty, reversed or outside the text."""
+        highlight = self.get(highlight_id)
+        with closing(self._documents.text(highlight.document_id)) as text:
+            changed = _spanned(highlight, text, start, end)
+        with self._journal.operation("Resize highlight"):
+            self._store.put(replace(changed, modified=now()))
+
+    def recolor(self, highlight_ids: Sequence[str], color: Color | None) -> None:
+        """Give highlights a colour of their own, or with None that of their first tag."""
+        with self._journal.operation("Recolour {count} highlights", count=len(highlight_ids)):
+            self._store.put(*(replace(row, color=color, modified=now()) for row in self._many(highlight_ids)))
+
+    def restyle(self, highlight_ids: Sequence[str], style: Style) -> None:
+        """Paint highlights as a tint or as an underline."""
+        with self._journal.operation("Restyle {count} highlights", count=len(highlight_ids)):
+            self._store.put(*(replace(row, style=style, modified=now()) for row in self._many(highlight_ids)))
+
+    def remove(self, *highlight_ids: str) -> None:
+        """Delete highlights with their taggings and notes."""
+        ids = set(highlight_ids)
+        with self._journal.operation("Delete {count} highlights", count=len(highlight_ids)):
+            taggings = self._store.all(Tagging, highlight_id=ids)
+            notes = self._store.all(Note, target_kind="highlight", target_id=ids)
+            self._store.remove(Note, [(note.id,) for note in notes])
+            self._store.remove(Tagging, [(row.highlight_id, row.tag_id) for row in taggings])
+            self._store.remove(Highlight, [(highlight_id,) for highlight_id in ids])
+
+    def _new(self, document_id: str, start: int, end: int) -> Highlight:
+        moment = now()
+        empty = Highlight(new_id(), document_id, 0, 0, "", "", "", created=moment, modified=moment)
+        with closing(self._documents.text(document_id)) as text:
+            return _spanned(empty, text, start, end)
+
+    def _many(self, highlight_ids: Sequence[str]) -> list[Highlight]:
+        return self._store.all(Highlight, id=set(highlight_ids))
+
+
+def _spanned(highlight: Highlight, text: ReadingText, start: int, end: int) -> Highlight:
+    """Return the highlight on another span of its text, with its quote and the code points around it."""
+    if not 0 <= start < end <= text.length:
+        raise InvalidSpan(
+            "The span {start}–{end} is not in the text, which has {length} characters. "
+            "Give a start below the end, both within the text.",
+            start=start,
+            end=end,
+            length=text.length,
+        )
+    return replace(
+        highlight,
+        start=start,
+        end=end,
+        quote=text.slice(start, end),
+        prefix=text.slice(max(0, start - CONTEXT_LENGTH), start),
+        suffix=text.slice(end, end + CONTEXT_LENGTH),
+    )

@@ -1,0 +1,44 @@
+"""Notes: Markdown on a highlight, a document, a tag or a collection."""
+
+from dataclasses import replace
+
+from library.models import Highlight, Note, NoteTarget, new_id, now
+from library.storage.journal import Journal
+from library.storage.store import Store
+
+
+class Notes:
+    """Verbs on notes; a target has at most one."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def find(self, kind: NoteTarget, target_id: str) -> Note | None:
+        """Return the note on this target, or None."""
+        return next(iter(self._store.all(Note, target_kind=kind, target_id=target_id)), None)
+
+    def write(self, kind: NoteTarget, target_id: str, text: str) -> Note | None:
+        """Set the text of a target's note; white space alone deletes it. Saves close together are one undo step."""
+        note = self.find(kind, target_id)
+        with self._journal.operation("Write note", join=f"note:{kind}:{target_id}"):
+            if not text.strip():
+                self._store.remove(Note, [] if note is None else [(note.id,)])
+                return None
+            moment = now()
+            if note is None:
+                note = Note(new_id(), kind, target_id, text, moment, moment)
+            elif note.text != text:
+                note = replace(note, text=text, modified=moment)
+            self._store.put(note)
+        return note
+
+    def append(self, kind: NoteTarget, target_id: str, text: str) -> Note | None:
+        """Add a paragraph to a target's note, which is made if there is none."""
+        note = self.find(kind, target_id)
+        return self.write(kind, target_id, text if note is None else f"{note.text}\n\n{text}")
+
+    def of_highlights(self, document_id: str) -> dict[str, Note]:
+        """Return the notes on the highlights of a document by highlight id."""
+        highlights = [highlight.id for highlight in self._store.all(Highlight, document_id=document_id)]
+        return {note.target_id: note for note in self._store.all(Note, target_kind="highlight", target_id=highlights)}

@@ -1,0 +1,162 @@
+"""The codebook: a tree of coloured tags, and which highlights carry them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from library.errors import InvalidMove
+from library.models import COLORS, Color, Note, Tag, Tagging, new_id
+from library.storage.journal import Journal
+from library.storage.store import Store
+from library.tree import Tree, clean_name, split_path
+
+
+class Tags:
+    """Verbs on tags and taggings."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def all(self) -> list[Tag]:
+        """Return all tags, siblings in their order by hand."""
+        return self._store.all(Tag, "position", "id")
+
+    def tree(self) -> Tree[Tag]:
+        """Return the codebook as it stands."""
+        return Tree(self.all())
+
+    def get(self, tag_id: str) -> Tag:
+        """Return a tag by its id, or raise NotFound."""
+        return self.tree().get(tag_id)
+
+    def find_path(self, path: str) -> Tag | None:
+        """Return the tag with this full name (`主题/协商`), or None."""
+        return self.tree().find_path(path)
+
+    def path(self, tag_id: str) -> str:
+        """Return the full name of a tag."""
+        return self.tree().path(tag_id)
+
+    def paths(self) -> dict[str, str]:
+        """Return the full name of every tag by its id."""
+        return self.tree().paths()
+
+    def counts(self) -> dict[str, int]:
+        """Return by tag id how many highlights carry the tag itself."""
+        return self._store.counts(Tagging, by="tag_id")
+
+    def add_path(self, path: str, color: Color | None = None) -> Tag:
+        """Return the tag with this full name; what is missing of it is added, as one operation.
+
+        A new tag takes `color`, else its parent's, else the colour that the fewest roots have.
+        """
+        with self._journal.operation("Add tag “{name}”", name=path):
+            tag: Tag | None = None
+            for name in split_path(path):
+                tree = self.tree()
+                parent_id = None if tag is None else tag.id
+                found = tree.find_child(parent_id, name)
+                if found is None:
+                    shade = color or (_rarest_color(tree) if tag is None else tag.color)
+                    found = Tag(new_id(), name, parent_id, shade, position=tree.last_position(parent_id))
+                    self._store.put(found)
+                tag = found
+        assert tag is not None  # split_path returns at least one name
+        return tag
+
+    def rename(self, tag_id: str, name: str) -> None:
+        """Give a tag another name; InvalidName if it is empty or taken by a sibling."""
+        tree = self.tree()
+        tag = tree.get(tag_id)
+        name = clean_name(name)
+        tree.require_free(tag.parent_id, name, node_id=tag_id)
+        with self._journal.operation("Rename “{old}” to “{name}”", old=tag.name, name=name):
+            self._store.put(replace(tag, name=name))
+
+    def recolor(self, tag_id: str, color: Color) -> None:
+        """Give a tag another colour; highlights without a colour of their own follow."""
+        tag = self.get(tag_id)
+        with self._journal.operation("Recolour tag “{name}”", name=tag.name):
+            self._store.put(replace(tag, color=color))
+
+    def describe(self, tag_id: str, description: str) -> None:
+        """Say what belongs under a tag."""
+        tag = self.get(tag_id)
+        with self._journal.operation("Describe tag “{name}”", name=tag.name):
+            self._store.put(replace(tag, description=description))
+
+    def move(self, tag_id: str, parent_id: str | None, before: str | None = None) -> None:
+        """Put a tag below `parent_id` (None: at the top), in front of its child `before`, or last."""
+        tree = self.tree()
+        with self._journal.operation("Move “{name}”", name=tree.get(tag_id).name):
+            self._store.put(*tree.moved(tag_id, parent_id, before))
+
+    def merge(self, source_ids: Sequence[str], target_id: str) -> None:
+        """Make tags one: the sources' highlights and the tags below them go to the target, the sources are deleted."""
+        tree = self.tree()
+        target = tree.get(target_id)
+        for source_id in source_ids:
+            if any(node.id == target_id for node in tree.branch(source_id)):
+                name = tree.get(source_id).name
+                raise InvalidMove("“{name}” cannot be merged into itself or below itself.", name=name)
+        with self._journal.operation("Merge {count} tags into “{name}”", count=len(source_ids), name=target.name):
+            carried = [row.highlight_id for row in self._store.all(Tagging, tag_id=set(source_ids))]
+            self.apply(list(dict.fromkeys(carried)), [target_id])
+            for source_id in source_ids:
+                for child in self.tree().children(source_id):
+                    twin = self.tree().find_child(target_id, child.name)
+                    if twin is None:
+                        self.move(child.id, target_id)
+                    else:
+                        self.merge([child.id], twin.id)
+                self.remove(source_id)
+
+    def remove(self, tag_id: str) -> None:
+        """Delete a tag with those below it; the highlights stay."""
+        tree = self.tree()
+        branch = {tag.id for tag in tree.branch(tag_id)}
+        with self._journal.operation("Delete tag “{name}”", name=tree.get(tag_id).name):
+            notes = self._store.all(Note, target_kind="tag", target_id=branch)
+            rows = self._store.all(Tagging, tag_id=branch)
+            self._store.remove(Note, [(note.id,) for note in notes])
+            self._store.remove(Tagging, [(row.highlight_id, row.tag_id) for row in rows])
+            self._store.remove(Tag, [(node_id,) for node_id in branch])
+
+    def apply(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
+        """Put tags on highlights, behind those they carry; a tag that is there already stays where it is."""
+        carried = self.of_highlights(highlight_ids)
+        with self._journal.operation("Tag {count} highlights", count=len(highlight_ids)):
+            for highlight_id in highlight_ids:
+                present = carried.get(highlight_id, [])
+                last = max((row.position for row in present), default=-1)
+                new = [tag_id for tag_id in dict.fromkeys(tag_ids) if all(row.tag_id != tag_id for row in present)]
+                self._store.put(*(Tagging(highlight_id, tag_id, last + at) for at, tag_id in enumerate(new, 1)))
+
+    def withdraw(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
+        """Take tags off highlights."""
+        rows = self._store.all(Tagging, highlight_id=set(highlight_ids), tag_id=set(tag_ids))
+        with self._journal.operation("Untag {count} highlights", count=len(highlight_ids)):
+            self._store.remove(Tagging, [(row.highlight_id, row.tag_id) for row in rows])
+
+    def of_highlights(self, highlight_ids: Iterable[str] | None = None) -> dict[str, list[Tagging]]:
+        """Return the taggings of these highlights (None: of all) by highlight id, in the order of tagging."""
+        rows = (
+            self._store.all(Tagging, "position")
+            if highlight_ids is None
+            else self._store.all(Tagging, "position", highlight_id=set(highlight_ids))
+        )
+        found: defaultdict[str, list[Tagging]] = defaultdict(list)
+        for row in rows:
+            found[row.highlight_id].append(row)
+        return dict(found)
+
+    def recent(self, limit: int) -> list[Tag]:
+        """Return the tags last put on a highlight, the newest first, at most `limit` of them."""
+        tags = self.tree().nodes
+        return [tags[tag_id] for tag_id in self._store.latest(Tagging, "tag_id", limit) if tag_id in tags]
+
+
+def _rarest_color(tree: Tree[Tag]) -> Color:
+    used = Counter(tag.color for tag in tree.children(None))
+    return min(COLORS, key=lambda color: used[color])

@@ -1,0 +1,62 @@
+"""What is wrong with a library: its database, its files, and what the rows say of them."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from library.models import Document, Highlight, Note
+from library.storage.database import integrity_problems
+from library.storage.store import Store
+from library.storage.texts import TextStore
+
+
+def problems(db: Database, store: Store, texts: TextStore) -> list[str]:
+    """Return every fault found, in words; an empty list for a sound library."""
+    return [*integrity_problems(db), *_file_problems(store, texts), *_note_problems(store)]
+
+
+def _file_problems(store: Store, texts: TextStore) -> Iterator[str]:
+    highlights: defaultdict[str, list[Highlight]] = defaultdict(list)
+    for highlight in store.all(Highlight):
+        highlights[highlight.document_id].append(highlight)
+    for document in store.all(Document, "added", "id"):
+        path = texts.text_path(document.text_sha)
+        if not path.is_file():
+            yield f"The text of “{document.title}” is missing: {path.name}."
+            continue
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != document.text_sha:
+            yield f"The text of “{document.title}” was changed on disk: {path.name}."
+            continue
+        text = data.decode()
+        if len(text) != document.length:
+            yield f"“{document.title}” has {len(text)} characters, not {document.length}."
+        yield from _quote_problems(document, highlights[document.id], text)
+        yield from _original_problems(document, texts)
+
+
+def _quote_problems(document: Document, highlights: list[Highlight], text: str) -> Iterator[str]:
+    for highlight in highlights:
+        if text[highlight.start : highlight.end] != highlight.quote:
+            yield f"A highlight of “{document.title}” does not quote its text: {highlight.id}."
+
+
+def _original_problems(document: Document, texts: TextStore) -> Iterator[str]:
+    if not document.original_sha:
+        return
+    path = texts.find_original(document.original_sha)
+    if path is None:
+        yield f"The original of “{document.title}” is missing: {document.original_name}."
+    elif hashlib.sha256(path.read_bytes()).hexdigest() != document.original_sha:
+        yield f"The original of “{document.title}” was changed on disk: {path.name}."
+
+
+def _note_problems(store: Store) -> Iterator[str]:
+    highlights = {highlight.id for highlight in store.all(Highlight)}
+    documents = {document.id for document in store.all(Document)}
+    for note in store.all(Note):
+        known = {"highlight": highlights, "document": documents}.get(note.target_kind)
+        if known is not None and note.target_id not in known:
+            yield f"A note belongs to nothing: {note.id}."

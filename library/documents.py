@@ -1,0 +1,171 @@
+"""The documents of a library: added from drafts, described, put in the bin and back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from library.errors import Ambiguous, InvalidName, NotFound
+from library.models import Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
+from library.storage.journal import Journal
+from library.storage.store import Store
+from library.storage.texts import ReadingText, TextStore
+
+TITLE_LENGTH = 300
+"""Code points of a title at most."""
+
+
+class Documents:
+    """Verbs on documents. A document in the bin has its `removed` moment and is left out unless asked for."""
+
+    def __init__(self, store: Store, journal: Journal, texts: TextStore) -> None:
+        self._store = store
+        self._journal = journal
+        self._texts = texts
+
+    def add_drafts(
+        self, drafts: Sequence[PreparedDraft], collection_id: str | None = None
+    ) -> list[tuple[Document, bool]]:
+        """Add documents whose files are written already, as one operation; return each with whether it is new.
+
+        A text the library already has is not added again: its document is returned, taken out of the bin if it was
+        there, and put into the collection too.
+        """
+        with self._journal.operation("Import {count} documents", count=len(drafts)):
+            known = {
+                document.text_sha: document
+                for document in self._store.all(Document, text_sha={draft.text_sha for draft in drafts})
+            }
+            added: list[tuple[Document, bool]] = []
+            for draft in drafts:
+                found = known.get(draft.text_sha)
+                document = _document(draft) if found is None else replace(found, removed=None)
+                known[draft.text_sha] = document
+                added.append((document, found is None))
+            self._store.put(*(document for document, _ in added))
+            self._place(collection_id, [document.id for document, _ in added])
+        return added
+
+    def get(self, document_id: str) -> Document:
+        """Return a document by its id, or raise NotFound."""
+        document = self._store.find(Document, document_id)
+        if document is None:
+            raise NotFound("There is no document with the id {id}.", id=document_id)
+        return document
+
+    def resolve(self, name: str) -> Document:
+        """Return the document with this id, this exact title, or with `name` as a part of its title alone.
+
+        NotFound if there is none, Ambiguous if there are several.
+        """
+        document = self._store.find(Document, name)
+        if document is not None:
+            return document
+        documents = self.all()
+        matches = [document for document in documents if document.title == name]
+        matches = matches or [document for document in documents if name.casefold() in document.title.casefold()]
+        if not matches or not name:
+            raise NotFound("No document’s id or title matches “{name}”. List them with “documents”.", name=name)
+        if len(matches) > 1:
+            raise Ambiguous(
+                "“{name}” matches {count} documents: {titles}. Give a longer part of the title, or the id.",
+                name=name,
+                count=len(matches),
+                titles="; ".join(document.title for document in matches[:5]) + "; …" * (len(matches) > 5),
+            )
+        return matches[0]
+
+    def all(self, *, removed: bool = False) -> list[Document]:
+        """Return the documents in the order they were added; with `removed` those in the bin instead."""
+        documents = self._store.all(Document, "added", "id")
+        return [document for document in documents if (document.removed is not None) == removed]
+
+    def text(self, document_id: str) -> ReadingText:
+        """Return a document's reading text, memory-mapped; the caller closes it."""
+        return self._texts.open(self.get(document_id).text_sha)
+
+    def mark_counts(self) -> dict[str, int]:
+        """Return the number of highlights by document id, for documents that have any."""
+        return self._store.counts(Highlight, by="document_id")
+
+    def rename(self, document_id: str, title: str) -> None:
+        """Give a document another title: one line of at most TITLE_LENGTH code points."""
+        self.edit([document_id], title=title)
+
+    def edit(
+        self,
+        document_ids: Sequence[str],
+        *,
+        title: str | None = None,
+        author: str | None = None,
+        date: str | None = None,
+        issuer: str | None = None,
+        number: str | None = None,
+        language: str | None = None,
+    ) -> None:
+        """Set what is known of documents; None leaves a field as it is."""
+        given = {"author": author, "date": date, "issuer": issuer, "number": number, "language": language}
+        fields = {name: " ".join(value.split()) for name, value in given.items() if value is not None}
+        if title is not None:
+            fields["title"] = clean_title(title)
+        with self._journal.operation("Edit {count} documents", count=len(document_ids)):
+            self._store.put(*(replace(self.get(document_id), **fields) for document_id in document_ids))
+
+    def remove(self, *document_ids: str) -> None:
+        """Put documents in the bin; their marks and places stay with them."""
+        with self._journal.operation("Remove {count} documents", count=len(document_ids)):
+            moment = now()
+            self._store.put(*(replace(self.get(document_id), removed=moment) for document_id in document_ids))
+
+    def restore(self, *document_ids: str) -> None:
+        """Take documents out of the bin."""
+        with self._journal.operation("Restore {count} documents", count=len(document_ids)):
+            self._store.put(*(replace(self.get(document_id), removed=None) for document_id in document_ids))
+
+    def erase(self, *document_ids: str) -> None:
+        """Delete documents with their marks, notes and places. Their files stay, so that this can be undone."""
+        ids = set(document_ids)
+        with self._journal.operation("Delete {count} documents", count=len(document_ids)):
+            highlights = [highlight.id for highlight in self._store.all(Highlight, document_id=ids)]
+            taggings = self._store.all(Tagging, highlight_id=highlights)
+            notes = self._store.all(Note, target_kind="highlight", target_id=highlights)
+            notes += self._store.all(Note, target_kind="document", target_id=ids)
+            placements = self._store.all(Placement, document_id=ids)
+            self._store.remove(Note, [(note.id,) for note in notes])
+            self._store.remove(Tagging, [(tagging.highlight_id, tagging.tag_id) for tagging in taggings])
+            self._store.remove(Highlight, [(highlight_id,) for highlight_id in highlights])
+            self._store.remove(Placement, [(place.collection_id, place.document_id) for place in placements])
+            self._store.remove(Document, [(document_id,) for document_id in document_ids])
+
+    def _place(self, collection_id: str | None, document_ids: Sequence[str]) -> None:
+        if collection_id is None:
+            return
+        present = {row.document_id for row in self._store.all(Placement, collection_id=collection_id)}
+        last = self._store.highest(Placement, "position", collection_id=collection_id)
+        new = [document_id for document_id in dict.fromkeys(document_ids) if document_id not in present]
+        self._store.put(*(Placement(collection_id, added, last + place) for place, added in enumerate(new, 1)))
+
+
+def clean_title(title: str) -> str:
+    """Return a title on one line of at most TITLE_LENGTH code points; InvalidName if nothing is left."""
+    plain = " ".join(title.split())[:TITLE_LENGTH]
+    if not plain:
+        raise InvalidName("A title cannot be empty.")
+    return plain
+
+
+def _document(prepared: PreparedDraft) -> Document:
+    draft = prepared.draft
+    return Document(
+        id=new_id(),
+        title=clean_title(draft.title),
+        text_sha=prepared.text_sha,
+        length=len(draft.text),
+        author=draft.author,
+        date=draft.date,
+        language=draft.language,
+        source=prepared.source,
+        original_sha=prepared.original_sha,
+        original_name=prepared.original_name,
+        format=draft.format,
+        encoding=draft.encoding,
+        added=now(),
+    )

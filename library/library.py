@@ -1,0 +1,166 @@
+"""A library: opened, read and written through its sections, closed."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from library.annotation.excerpts import Excerpts
+from library.annotation.highlights import Highlights
+from library.annotation.notes import Notes
+from library.annotation.tags import Tags
+from library.changes import Changes
+from library.checking import problems
+from library.collections import Collections
+from library.documents import Documents
+from library.errors import LibraryError, NotALibrary, StorageFailed
+from library.models import new_id, now
+from library.readings import Readings
+from library.storage import database
+from library.storage.backup import Backups
+from library.storage.journal import Journal
+from library.storage.lock import WriterLock
+from library.storage.state import State
+from library.storage.store import Store
+from library.storage.texts import TextStore
+
+FOLDERS = ("texts", "originals", "cache", "backups")
+
+
+class Library:
+    """One library on disk and its sections. Made by `create` and `open`; used by one thread at a time.
+
+    `warnings` are what went wrong at opening without stopping it, such as a backup for which there was no room.
+    """
+
+    def __init__(self, path: Path, db: Database, lock: WriterLock | None) -> None:
+        self.path = path
+        self.warnings: list[LibraryError] = []
+        self._db = db
+        self._lock = lock
+        store = Store(db)
+        self.texts = TextStore(path)
+        self.journal = Journal(store)
+        self.documents = Documents(store, self.journal, self.texts)
+        self.collections = Collections(store, self.journal)
+        self.tags = Tags(store, self.journal)
+        self.notes = Notes(store, self.journal)
+        self.highlights = Highlights(store, self.journal, self.documents, self.tags, self.notes)
+        self.excerpts = Excerpts(store, self.texts)
+        self.readings = Readings(store)
+        self.state = State(db)
+        self._store = store
+        self._backups = Backups(path / "backups")
+        self.id = str(db.conn.execute("SELECT id FROM library").fetchone()[0])
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a library in the folder `path`, which must be missing or empty; NotALibrary otherwise."""
+        path = Path(path).absolute()
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise NotALibrary("{path} is there already and is not an empty folder. Choose another name.", path=path)
+        building = path.with_name(f".{path.name}-{os.getpid()}-{os.urandom(4).hex()}")
+        try:
+            _build(building)
+            if path.is_dir():
+                path.rmdir()
+            building.rename(path)
+        except OSError as error:
+            shutil.rmtree(building, ignore_errors=True)
+            raise StorageFailed(
+                "No library could be made at {path}: {reason}.", path=path, reason=error.strerror or str(error)
+            ) from error
+        return cls.open(path, backup=False)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, wait: float = 0.0, backup: bool = True) -> Self:
+        """Open the library at `path`.
+
+        For writing, its lock is taken, waiting up to `wait` seconds (LibraryBusy); after a crash its database is
+        checked (LibraryDamaged); an older one is backed up and migrated; and unless `backup` is False a copy is made
+        when the newest is over a day old. LibraryTooNew, NotALibrary, StorageFailed or ReadOnly if it cannot be used.
+        """
+        path = Path(path).absolute()
+        if not write:
+            return cls(path, _connect_reading(path), None)
+        database.connect(path / "library.db", write=False).close()
+        lock = WriterLock(path)
+        clean = lock.acquire(wait)
+        try:
+            _migrate_if_older(path)
+            library = cls(path, database.connect(path / "library.db", write=True), lock)
+            if not clean:
+                database.verify(library._db)
+        except BaseException:
+            lock.release()
+            raise
+        if backup and library._backups.is_due():
+            try:
+                library.backup()
+            except LibraryError as error:
+                library.warnings.append(error)
+        return library
+
+    @property
+    def writable(self) -> bool:
+        """Whether this library was opened for writing."""
+        return self._lock is not None
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every operation, undo and redo."""
+        return self.journal.revision
+
+    def undo(self) -> Changes:
+        """Take back the last operation; NothingToUndo if there is none."""
+        return self.journal.undo()
+
+    def redo(self) -> Changes:
+        """Do the last undone operation again; NothingToUndo if there is none."""
+        return self.journal.redo()
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, in words: an empty list when it is sound."""
+        return problems(self._db, self._store, self.texts)
+
+    def backup(self) -> Path:
+        """Write a verified copy of the database into the backups folder and return its path."""
+        return self._backups.make(self._db)
+
+    def close(self) -> None:
+        """Close the library and let others write it."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def _build(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name in FOLDERS:
+        (folder / name).mkdir()
+    with database.storage_errors():
+        db = database.create(folder / "library.db")
+        db.conn.execute("INSERT INTO library (id, created, revision) VALUES (?, ?, 0)", [new_id(), now()])
+        db.close()
+
+
+def _connect_reading(path: Path) -> Database:
+    db = database.connect(path / "library.db", write=False)
+    if database.is_pending(db):
+        db.close()
+        raise NotALibrary("This library is of an older version. Open it for writing once to bring it up to date.")
+    return db
+
+
+def _migrate_if_older(path: Path) -> None:
+    db = database.connect(path / "library.db", write=False)
+    try:
+        older = database.is_pending(db)
+        if older:
+            Backups(path / "backups").make(db, before_migration=True)
+    finally:
+        db.close()
+    if older:
+        database.migrate(path / "library.db")

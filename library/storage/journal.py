@@ -1,0 +1,241 @@
+"""The one way to write: operations, their undo steps, and the changes they emit."""
+
+import json
+from collections import defaultdict
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from library.changes import Changes, Initiator, Label, Listener
+from library.errors import NothingToUndo
+from library.models import Step, new_id, now
+from library.storage.database import storage_errors
+from library.storage.store import BY_NAME, Key, Row, Store
+
+JOIN_SECONDS = 10
+"""Operations with the same join key that follow one another within this time are one step of undo."""
+
+_Images = dict[tuple[str, Key], tuple[Row | None, Row | None]]
+
+
+class _Recording:
+    """The first and last image of every row that an operation touches."""
+
+    def __init__(self) -> None:
+        self.images: _Images = {}
+
+    def record(self, kind: str, key: Key, before: Row | None, after: Row | None) -> None:
+        first = self.images[kind, key][0] if (kind, key) in self.images else before
+        self.images[kind, key] = first, after
+
+    def altered(self) -> _Images:
+        return {place: images for place, images in self.images.items() if images[0] != images[1]}
+
+
+class Journal:
+    """Runs operations on a store, keeps their history, and undoes and redoes them.
+
+    `listeners` are called with the `Changes` of each operation after it is committed, on the thread that ran it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.db
+        self._session = new_id()
+        self._sealed = True
+        self.listeners: list[Listener] = []
+
+    @contextmanager
+    def operation(self, label: str, /, *, join: str = "", **arguments: object) -> Generator[None, None, None]:
+        """Run the block as one transaction, one step of undo and one `Changes`.
+
+        Inside another operation the block belongs to that one. `label` is an English template, `arguments` its fields.
+        With a `join` key the step joins the last one if that has the same key and is at most JOIN_SECONDS old.
+        StorageFailed or ReadOnly if the disk does not take it; then nothing is changed.
+        """
+        if self._store.recorder is not None:
+            yield
+            return
+        recording = _Recording()
+        name = Label(label, arguments)
+        with storage_errors(), self._db.atomic():
+            self._db.conn.execute("PRAGMA defer_foreign_keys = ON")
+            self._store.recorder = recording
+            try:
+                yield
+            finally:
+                self._store.recorder = None
+            images = recording.altered()
+            if images:
+                self._write(name, images, join)
+        if images:
+            self._sealed = not join
+            self._emit(name, images, "do")
+
+    def seal(self) -> None:
+        """End the joining of steps: the next operation is a step of its own."""
+        self._sealed = True
+
+    def undo(self) -> Changes:
+        """Take back the last step that stands; NothingToUndo if there is none."""
+        step = self.undoable()
+        if step is None:
+            raise NothingToUndo("There is nothing to undo.")
+        return self._apply(step, "undo")
+
+    def redo(self) -> Changes:
+        """Do again the step that was undone last; NothingToUndo if there is none."""
+        step = self.redoable()
+        if step is None:
+            raise NothingToUndo("There is nothing to redo.")
+        return self._apply(step, "redo")
+
+    def undoable(self) -> Step | None:
+        """Return the step that `undo` would take back."""
+        return next(iter(self._steps("WHERE undone = 0 ORDER BY id DESC LIMIT 1")), None)
+
+    def redoable(self) -> Step | None:
+        """Return the step that `redo` would do again."""
+        return next(iter(self._steps("WHERE undone = 1 ORDER BY id LIMIT 1")), None)
+
+    def history(self, limit: int | None = None) -> list[Step]:
+        """Return the steps, newest first, at most `limit` of them."""
+        return self._steps("ORDER BY id DESC LIMIT ?", [-1 if limit is None else limit])
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every operation, undo and redo."""
+        return int(self._db.conn.execute("SELECT revision FROM library").fetchone()[0])
+
+    def _steps(self, clause: str, parameters: Iterable[int] = ()) -> list[Step]:
+        rows = self._db.conn.execute(
+            f"SELECT id, label, arguments, created, undone, session FROM operation {clause}", list(parameters)
+        )
+        return [
+            Step(number, label, json.loads(arguments), created, bool(undone), session == self._session)
+            for number, label, arguments, created, undone, session in rows
+        ]
+
+    def _write(self, label: Label, images: _Images, join: str) -> None:
+        self._forget_undone()
+        self._db.conn.execute("UPDATE library SET revision = revision + 1")
+        joined = self._joinable(join)
+        if joined is not None:
+            self._extend(joined, images)
+            return
+        arguments = json.dumps(dict(label.arguments), ensure_ascii=False, default=str)
+        cursor = self._db.conn.execute(
+            "INSERT INTO operation (label, arguments, created, session, join_key, undone) VALUES (?, ?, ?, ?, ?, 0)",
+            [label.text, arguments, now(), self._session, join],
+        )
+        self._insert_steps(int(cursor.lastrowid or 0), images)
+
+    def _insert_steps(self, operation_id: int, images: _Images) -> None:
+        self._db.conn.executemany(
+            "INSERT INTO step (operation_id, kind, key, before, after) VALUES (?, ?, ?, ?, ?)",
+            [
+                (operation_id, kind, json.dumps(key), _packed(before), _packed(after))
+                for (kind, key), (before, after) in images.items()
+            ],
+        )
+
+    def _forget_undone(self) -> None:
+        self._db.conn.execute("DELETE FROM step WHERE operation_id IN (SELECT id FROM operation WHERE undone = 1)")
+        self._db.conn.execute("DELETE FROM operation WHERE undone = 1")
+
+    def _joinable(self, join: str) -> int | None:
+        if not join or self._sealed:
+            return None
+        query = "SELECT id, join_key, created, session FROM operation ORDER BY id DESC LIMIT 1"
+        row = self._db.conn.execute(query).fetchone()
+        if row is None or (row[1], row[3]) != (join, self._session):
+            return None
+        age = datetime.now(UTC) - datetime.fromisoformat(row[2])
+        return row[0] if age < timedelta(seconds=JOIN_SECONDS) else None
+
+    def _extend(self, operation_id: int, images: _Images) -> None:
+        """Let an operation that already stands also cover `images`: its own first images stay."""
+        kept = self._images(operation_id)
+        merged = images | {
+            place: (before, images[place][1] if place in images else after) for place, (before, after) in kept.items()
+        }
+        self._db.conn.execute("DELETE FROM step WHERE operation_id = ?", [operation_id])
+        self._insert_steps(operation_id, merged)
+
+    def _images(self, operation_id: int) -> _Images:
+        rows = self._db.conn.execute("SELECT kind, key, before, after FROM step WHERE operation_id = ?", [operation_id])
+        return {
+            (kind, tuple(json.loads(key))): (_unpacked(before), _unpacked(after)) for kind, key, before, after in rows
+        }
+
+    def _apply(self, step: Step, initiator: Initiator) -> Changes:
+        images = self._images(step.id)
+        if initiator == "undo":
+            images = {place: (after, before) for place, (before, after) in images.items()}
+        label = Label(step.label, step.arguments)
+        with storage_errors(), self._db.atomic():
+            self._db.conn.execute("PRAGMA defer_foreign_keys = ON")
+            self._restore(images)
+            self._db.conn.execute("UPDATE operation SET undone = ? WHERE id = ?", [int(initiator == "undo"), step.id])
+            self._db.conn.execute("UPDATE library SET revision = revision + 1")
+        self._sealed = True
+        return self._emit(label, images, initiator)
+
+    def _restore(self, images: _Images) -> None:
+        rows: defaultdict[str, list[Row]] = defaultdict(list)
+        gone: defaultdict[str, list[Key]] = defaultdict(list)
+        for (kind, key), (_, after) in images.items():
+            if after is None:
+                gone[kind].append(key)
+            else:
+                rows[kind].append(after)
+        for kind, keys in gone.items():
+            self._db.conn.executemany(BY_NAME[kind].delete, keys)
+        for kind, values in rows.items():
+            self._db.conn.executemany(BY_NAME[kind].upsert, values)
+
+    def _emit(self, label: Label, images: _Images, initiator: Initiator) -> Changes:
+        keys: defaultdict[str, set[Key]] = defaultdict(set)
+        for kind, key in images:
+            keys[kind].add(key)
+        changes = Changes(
+            label, {kind: frozenset(of_kind) for kind, of_kind in keys.items()}, self._documents(images), initiator
+        )
+        for listener in list(self.listeners):
+            listener(changes)
+        return changes
+
+    def _documents(self, images: _Images) -> frozenset[str]:
+        """Return the documents whose own row, marks or notes are among the rows of `images`."""
+        found: set[str] = set()
+        highlights: set[str] = set()
+        for (kind, key), (before, after) in images.items():
+            row = _named(kind, after or before)
+            if kind == "document":
+                found.add(key[0])
+            elif kind in ("highlight", "placement"):
+                found.add(str(row["document_id"]))
+            elif kind == "tagging":
+                highlights.add(key[0])
+            elif kind == "note" and row["target_kind"] == "highlight":
+                highlights.add(str(row["target_id"]))
+            elif kind == "note" and row["target_kind"] == "document":
+                found.add(str(row["target_id"]))
+        rows = self._db.conn.execute(
+            "SELECT DISTINCT document_id FROM highlight WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(sorted(highlights))],
+        )
+        return frozenset(found | {row[0] for row in rows})
+
+
+def _named(kind: str, row: Row | None) -> dict[str, Any]:
+    return dict(zip(BY_NAME[kind].columns, row or (), strict=True))
+
+
+def _packed(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
+
+
+def _unpacked(text: str | None) -> Row | None:
+    return None if text is None else tuple(json.loads(text))

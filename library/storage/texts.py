@@ -1,0 +1,169 @@
+"""The reading texts and originals on disk, each under the hash of its content."""
+
+import hashlib
+import mmap
+from contextlib import suppress
+from pathlib import Path
+
+from library.errors import NotFound, StorageFailed
+from library.storage.blocks import Blocks, build_table
+from library.storage.files import write_durably
+
+_NAME_BYTES = 200
+
+
+class ReadingText:
+    """A memory-mapped reading text. All positions are code points; a block is a paragraph or a chunk of a long one."""
+
+    def __init__(self, data: mmap.mmap | bytes, table: mmap.mmap | bytes) -> None:
+        self._data = data
+        self._table = table
+        self._blocks = Blocks(memoryview(table))
+        self.length = self._blocks.length
+        self.block_count = self._blocks.count
+        self.starts = self._blocks.starts
+
+    def block(self, index: int) -> str:
+        """Return the text of block `index` without its line feed."""
+        return self._data[self._blocks.offsets[index] : self._blocks.byte_end(index)].decode()
+
+    def block_start(self, index: int) -> int:
+        """Return the first code point of block `index`."""
+        return self.starts[index]
+
+    def block_length(self, index: int) -> int:
+        """Return the length of block `index` in code points, without its line feed."""
+        return self._blocks.end(index) - self.starts[index]
+
+    def is_first(self, index: int) -> bool:
+        """Say whether block `index` begins a paragraph."""
+        return self._blocks.is_first(index)
+
+    def number(self, index: int) -> int:
+        """Return the number of the paragraph of block `index` among the non-blank ones, from 1; 0 before the first."""
+        return self._blocks.number(index)
+
+    def block_at(self, position: int) -> int:
+        """Return the block that holds code point `position`, clamped to the text."""
+        return self._blocks.at(position)
+
+    def byte_offset(self, position: int) -> int:
+        """Return the byte at which code point `position` begins."""
+        position = min(max(position, 0), self.length)
+        index = self._blocks.at(position)
+        offset, inside = self._blocks.offsets[index], position - self.starts[index]
+        data = self._data[offset : self._blocks.offsets[index + 1]]
+        return offset + len(data.decode()[:inside].encode())
+
+    def position_at(self, offset: int) -> int:
+        """Return the code point that begins at byte `offset`."""
+        index = self._blocks.at_byte(offset)
+        begin = self._blocks.offsets[index]
+        return self.starts[index] + len(self._data[begin:offset].decode())
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the text from code point `start` to `end`, clamped."""
+        if end <= start:
+            return ""
+        return self._data[self.byte_offset(start) : self.byte_offset(end)].decode()
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return bytes(self._data).decode()
+
+    @property
+    def data(self) -> mmap.mmap | bytes:
+        """The text in UTF-8, as it lies on disk; `position_at` turns its offsets into code points."""
+        return self._data
+
+    def close(self) -> None:
+        """Let go of the files; the text cannot be read any more."""
+        self._blocks.release()
+        for mapped in (self._data, self._table):
+            if isinstance(mapped, mmap.mmap):
+                mapped.close()
+
+
+class TextStore:
+    """Keeps texts, their block tables and originals in a library's folder; may be used from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._texts = folder / "texts"
+        self._originals = folder / "originals"
+        self._cache = folder / "cache"
+
+    def add_text(self, text: str) -> str:
+        """Store `text` (LF line ends, no lone surrogates) durably and return its SHA-256 in hexadecimal."""
+        data = text.encode()
+        sha = hashlib.sha256(data).hexdigest()
+        if not self.text_path(sha).exists():
+            write_durably(self.text_path(sha), data)
+        self._write_table(sha, build_table(text))
+        return sha
+
+    def add_original(self, data: bytes, name: str) -> str:
+        """Store an imported file byte for byte under a safe form of its name; return its SHA-256 in hexadecimal."""
+        sha = hashlib.sha256(data).hexdigest()
+        if self.find_original(sha) is None:
+            write_durably(self._originals / sha / safe_name(name), data)
+        return sha
+
+    def text_path(self, sha: str) -> Path:
+        """Return where the text `sha` lies, whether or not it is there."""
+        return self._texts / f"{sha}.txt"
+
+    def find_original(self, sha: str) -> Path | None:
+        """Return the file of the original `sha`, or None."""
+        folder = self._originals / sha
+        if not sha or not folder.is_dir():
+            return None
+        return next((path for path in sorted(folder.iterdir()) if not path.name.endswith(".tmp")), None)
+
+    def open(self, sha: str) -> ReadingText:
+        """Map the text `sha` into memory; NotFound if its file is missing."""
+        path = self.text_path(sha)
+        try:
+            data = _map(path)
+        except FileNotFoundError as error:
+            raise NotFound("The text {name} is missing from the library. Restore it from a copy.", name=sha) from error
+        table = self._find_table(sha, len(data))
+        if table is None:
+            table = build_table(bytes(data).decode())
+            self._write_table(sha, table)
+        return ReadingText(data, table)
+
+    def _find_table(self, sha: str, byte_length: int) -> mmap.mmap | None:
+        with suppress(FileNotFoundError):
+            table = _map(self._cache / f"{sha}.par")
+            if isinstance(table, mmap.mmap):
+                with suppress(ValueError, TypeError):
+                    blocks = Blocks(memoryview(table))
+                    matches = blocks.byte_length == byte_length
+                    blocks.release()
+                    if matches:
+                        return table
+        return None
+
+    def _write_table(self, sha: str, table: bytes) -> None:
+        """Keep a block table for next time; in a folder that cannot be written it is made again at every opening."""
+        path = self._cache / f"{sha}.par"
+        with suppress(StorageFailed):
+            write_durably(path, table)
+
+
+def safe_name(name: str) -> str:
+    """Return the last part of a file's name without characters that some system refuses, at most 200 bytes long."""
+    plain = "".join("_" if character in '/\\:*?"<>|' or ord(character) < 32 else character for character in name)
+    plain = plain.encode(errors="replace").decode().strip(" .") or "original"
+    stem, dot, suffix = plain.rpartition(".")
+    if not dot or len(suffix) > 16:
+        stem, suffix = plain, ""
+    room = _NAME_BYTES - len(suffix.encode()) - len(dot)
+    return stem.encode()[:room].decode(errors="ignore") + (f".{suffix}" if suffix else "")
+
+
+def _map(path: Path) -> mmap.mmap | bytes:
+    with path.open("rb") as file:
+        if path.stat().st_size == 0:
+            return b""
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
