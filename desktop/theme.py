@@ -3,8 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from string import Template
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal

@@ -128,9 +128,7 @@ class Notice(QWidget):
         """Wrap the text where it is wider than a notice should be."""
         wide = self._text.fontMetrics().horizontalAdvance(self._text.text()) > WIDEST
         self._text.setWordWrap(wide)
-        self._text.setFixedWidth(WIDEST) if wide else self._text.setMinimumWidth(0)
-        if not wide:
-            self._text.setMaximumWidth(WIDEST)
+        self._text.setMinimumWidth(WIDEST if wide else 0)
 
     def _place(self) -> None:
         self.adjustSize()

@@ -1,0 +1,110 @@
+"""The line at the foot of the window: where one is in the document, whether all is saved, and the size of the type."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from desktop.theme import Themes
+from desktop.translation import plural, tr
+
+State = Literal["none", "saved", "saving", "reading"]
+
+
+class StatusLine(QFrame):
+    """Shows what it is told; it asks nobody."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="statusline")
+        self._paragraph: tuple[int, int] | None = None
+        self._length: int | None = None
+        self._state: State = "none"
+        self._place, self._percent, self._count, self._hint, self._saved = (QLabel(self) for _ in range(5))
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(themes.current.length("progress_width"), themes.current.length("progress_height"))
+        for label in (self._place, self._percent, self._count, self._hint, self._saved):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 12, 0)
+        self._row.setSpacing(22)
+        for part in (self._place, self._bar, self._percent, self._count, self._hint):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        self._row.addWidget(self._saved)
+        self._zoom = QHBoxLayout()
+        self._zoom.setSpacing(0)
+        self._row.addLayout(self._zoom)
+        self.setFixedHeight(themes.current.length("statusbar"))
+        self.clear()
+
+    def add_zoom(self, action: QAction, text: str = "") -> QToolButton:
+        """Put a button for `action` at the right end, with `text` on it."""
+        button = QToolButton(self)
+        button.setText(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._name(button, action))
+        self._name(button, action)
+        self._zoom.addWidget(button)
+        return button
+
+    def show_place(self, paragraph: int, total: int, percent: int) -> None:
+        """Say which paragraph of how many stands at the top, and how far the reader has come."""
+        self._paragraph = (paragraph, total)
+        self._bar.setValue(percent)
+        self._percent.setText(f"{percent}%")
+        self._show(True)
+        self.retranslate()
+
+    def show_length(self, length: int) -> None:
+        """Say how many characters the document has."""
+        self._length = length
+        self.retranslate()
+
+    def show_hint(self, text: str) -> None:
+        """Say something of the selection."""
+        self._hint.setText(text)
+
+    def show_state(self, state: State) -> None:
+        """Say whether what was written is on the disk."""
+        self._state = state
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Say nothing of a document."""
+        self._paragraph = self._length = None
+        self._hint.clear()
+        self._show(False)
+
+    def retranslate(self) -> None:
+        if self._paragraph is not None:
+            number, total = self._paragraph
+            self._place.setText(tr("Paragraph {number} / {total}", number=f"{number:,}", total=f"{total:,}"))
+        if self._length is not None:
+            self._count.setText(plural(self._length, "{count:,} character", "{count:,} characters"))
+        states: dict[State, str] = {
+            "none": "",
+            "saved": tr("Saved"),
+            "saving": tr("Saving…"),
+            "reading": tr("Read only"),
+        }
+        self._saved.setText(states[self._state])
+        self._bar.setAccessibleName(tr("Progress of reading"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _show(self, shown: bool) -> None:
+        for part in (self._place, self._bar, self._percent, self._count):
+            part.setVisible(shown)
+
+    @staticmethod
+    def _name(button: QToolButton, action: QAction) -> None:
+        name = action.text().replace("&", "")
+        button.setToolTip(f"{name}  {action.shortcut().toString()}".strip())
+        button.setAccessibleName(name)
+        button.setEnabled(action.isEnabled())

@@ -1,0 +1,149 @@
+"""The row at the top of the window: the name, the menus, the open document, finding, and what shows the sides."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.icons import icon
+
+TAB_WIDTH = 360
+TAB_PADDING = 34
+
+
+class DocumentTab(QLabel):
+    """The title of what is open, as a tab on the page; a long one is elided in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="doctab")
+        self._title = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(TAB_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def set_title(self, title: str) -> None:
+        """Show `title`, or hide the tab where there is none."""
+        self._title = title
+        self.setVisible(bool(title))
+        self.updateGeometry()
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._title) + TAB_PADDING
+        return QSize(min(width, TAB_WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, max(0, self.width() - TAB_PADDING))
+        self.setText(shown)
+        self.setToolTip("" if shown == self._title else _escaped(self._title))
+
+
+class FindButton(QPushButton):
+    """Looks like a field, and leads to the one in which finding is done."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="findbutton")
+        self._themes = themes
+        self._key = QLabel(self, objectName="searchkey")
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMaximumWidth(themes.current.length("find"))
+        self.setMinimumWidth(themes.current.length("find") // 2)
+        self.setFixedHeight(themes.current.length("control"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._draw)
+        self._draw()
+
+    def set_key(self, key: str) -> None:
+        """Show the shortcut that does the same."""
+        self._key.setText(key)
+        self._key.adjustSize()
+        self._place_key()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_key()
+
+    def _draw(self) -> None:
+        self.setIcon(icon("magnifying-glass", self._themes.current))
+
+    def _place_key(self) -> None:
+        self._key.move(self.width() - self._key.width() - 10, (self.height() - self._key.height()) // 2)
+
+
+class ToolRow(QFrame):
+    """Holds the menu bar, too, where the system has no place of its own for one."""
+
+    def __init__(self, themes: Themes, menus: QMenuBar | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="toolrow")
+        self._themes = themes
+        self._buttons: list[tuple[QToolButton, QAction, str]] = []
+        self._name = QLabel(self, objectName="wordmark")
+        self.tab = DocumentTab(self)
+        self.find = FindButton(themes, self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 0, 14, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._name)
+        if menus is not None:
+            menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._row.addWidget(menus)
+        self._row.addSpacing(8)
+        self._row.addWidget(self.tab, 3, Qt.AlignmentFlag.AlignBottom)
+        self._row.addStretch(1)
+        self._row.addWidget(self.find, 2)
+        self.setFixedHeight(themes.current.length("toolbar"))
+        self.tab.setFixedHeight(themes.current.length("toolbar") - 11)
+        themes.changed.connect(self._draw)
+        self.retranslate()
+        self._draw()
+
+    def add_toggle(self, action: QAction, icon_name: str) -> None:
+        """Put a button for a checkable action at the right end."""
+        side = self._themes.current.length("control")
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFixedSize(side, side)
+        self._buttons.append((button, action, icon_name))
+        self._row.addWidget(button)
+        self._draw()
+
+    def retranslate(self) -> None:
+        self._name.setText(tr("Zhupi"))
+        self.find.setText(tr("Find in document"))
+        self.find.setAccessibleName(tr("Find in document"))
+        self._name.setFont(self._themes.current.reading_font(self._themes.current.size("wordmark"), bold=True))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _draw(self) -> None:
+        for button, action, name in self._buttons:
+            action.setIcon(icon(name, self._themes.current))
+            button.setIconSize(QSize(18, 18))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
