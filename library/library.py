@@ -11,7 +11,7 @@ from library.annotation.excerpts import Excerpts
 from library.annotation.highlights import Highlights
 from library.annotation.notes import Notes
 from library.annotation.tags import Tags
-from library.changes import Changes
+from library.changes import Changes, Label
 from library.checking import problems
 from library.collections import Collections
 from library.documents import Documents
@@ -96,9 +96,9 @@ class Library:
         except BaseException:
             lock.release()
             raise
-        if backup and library._backups.is_due():
+        if backup:
             try:
-                library.backup()
+                library.backup_if_due()
             except LibraryError as error:
                 library.warnings.append(error)
         return library
@@ -128,6 +128,21 @@ class Library:
     def backup(self) -> Path:
         """Write a verified copy of the database into the backups folder and return its path."""
         return self._backups.make(self._db)
+
+    def backup_if_due(self) -> Path | None:
+        """Make a backup when the newest is over a day old or there is none; return its path, or None."""
+        return self.backup() if self._backups.is_due() else None
+
+    @property
+    def data_version(self) -> int:
+        """A number that differs once another connection has changed the database."""
+        return int(self._db.conn.execute("PRAGMA data_version").fetchone()[0])
+
+    def everything(self) -> Changes:
+        """Return the changes of a library in which everything may be another: for who follows another writer."""
+        keys = self._store.all_keys()
+        documents = frozenset(key[0] for key in keys["document"])
+        return Changes(Label("Changes from another window"), keys, documents)
 
     def close(self) -> None:
         """Close the library and let others write it."""

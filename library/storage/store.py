@@ -104,6 +104,14 @@ class Store:
         query = f'SELECT "{column}" FROM "{TABLES[model].name}" GROUP BY 1 ORDER BY max(rowid) DESC LIMIT ?'
         return [row[0] for row in self.db.conn.execute(query, [limit])]
 
+    def all_keys(self) -> dict[str, frozenset[Key]]:
+        """Return the primary keys of every journaled table by its name."""
+        return {
+            table.name: frozenset(self.db.conn.execute(f'SELECT {", ".join(table.key)} FROM "{table.name}"'))
+            for model, table in TABLES.items()
+            if model is not Reading
+        }
+
     def put(self, *rows: Model) -> None:
         """Insert rows, or replace those with the same key, and record what they were."""
         by_model: defaultdict[type[Model], list[Row]] = defaultdict(list)

@@ -1,0 +1,100 @@
+"""Long work on worker threads: its progress, its cancel, its result on the main thread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from library.errors import LibraryError
+from library.progress import Cancelled, Progress
+
+T = TypeVar("T")
+
+_REPORT_SECONDS = 0.05
+
+
+class Job(QObject):
+    """One piece of long work. `done` of `total` steps are finished, `name` is being worked on."""
+
+    progressed = Signal()
+
+    _reported = Signal(int, int, str)
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.done = 0
+        self.total = 0
+        self.name = ""
+        self.progress = Progress(self._report)
+        self._next_report = 0.0
+        self._reported.connect(self._show)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it has finished stays."""
+        self.progress.cancel()
+
+    def _report(self, done: int, total: int, name: str) -> None:
+        """Pass progress on to the main thread, at most some twenty times a second."""
+        moment = time.monotonic()
+        if moment >= self._next_report or done == total:
+            self._next_report = moment + _REPORT_SECONDS
+            self._reported.emit(done, total, name)
+
+    def _show(self, done: int, total: int, name: str) -> None:
+        self.done, self.total, self.name = done, total, name
+        self.progressed.emit()
+
+
+class Jobs(QObject):
+    """The work that is under way."""
+
+    started = Signal(object)
+    """Carries the `Job`."""
+    finished = Signal(object)
+    """Carries the `Job`, whether it was done, cancelled or failed."""
+    failed = Signal(object)
+    """Carries the `LibraryError` that ended a job."""
+
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._running: list[Job] = []
+        self._ended.connect(self._deliver)
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The jobs under way, the oldest first."""
+        return tuple(self._running)
+
+    def start(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None] | None = None) -> Job:
+        """Run `work` on a worker thread; `then` gets its result on the main thread, unless it stopped or failed."""
+        job = Job(title, self)
+        self._running.append(job)
+        self.started.emit(job)
+        self._workers.submit(work, job.progress).add_done_callback(lambda done: self._ended.emit(job, done, then))
+        return job
+
+    def shut_down(self) -> None:
+        """Cancel all work and wait for it to stop: for the end of the program."""
+        for job in self._running:
+            job.cancel()
+        self._workers.shutdown()
+
+    def _deliver(self, job: Job, done: Future[Any], then: Callable[[Any], None] | None) -> None:
+        self._running.remove(job)
+        self.finished.emit(job)
+        job.deleteLater()
+        error = done.exception()
+        if isinstance(error, LibraryError):
+            self.failed.emit(error)
+        elif error is not None and not isinstance(error, Cancelled):
+            raise error
+        elif error is None and then is not None:
+            then(done.result())
