@@ -21,6 +21,11 @@ def tr(text: str, /, **arguments: object) -> str:
     return QCoreApplication.translate(CONTEXT, text).format(**arguments)
 
 
+def tr_later(text: str) -> str:
+    """Return `text` as it is: it stands in a table, and is translated when it is shown."""
+    return text
+
+
 def plural(count: int, one: str, many: str, **arguments: object) -> str:
     """Return `one` when `count` is 1 and `many` otherwise, translated; `{count}` is among the fields."""
     return tr(one if count == 1 else many, count=count, **arguments)
