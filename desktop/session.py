@@ -28,6 +28,8 @@ class Session(QObject):
     """
 
     opened = Signal()
+    closing = Signal()
+    """The library is about to be closed: what is not yet handed to the writer must be handed over now."""
     closed = Signal()
     changed = Signal(object)
     """Carries the `Changes` of an operation, an undo or a redo."""
@@ -72,6 +74,7 @@ class Session(QObject):
         """Finish what is being written and close the library."""
         if self.library is None:
             return
+        self.closing.emit()
         self.flush()
         self._poll.stop()
         reading, writing = self.library, self._writing

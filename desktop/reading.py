@@ -1,0 +1,114 @@
+"""The document that is open in the reader: opened at its place, its place kept, its neighbours reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from library.changes import Changes
+from library.models import Document, Reading, now
+
+if TYPE_CHECKING:
+    from desktop.reader.pane import ReaderPane
+    from desktop.session import Session
+    from library.storage.texts import ReadingText
+
+_SAVE_MILLISECONDS = 1000
+
+
+class OpenDocument(QObject):
+    """Shows one document of the session's library in a reader pane and remembers where the reader is."""
+
+    opened = Signal(object)
+    """Carries the `Document` that is now shown."""
+    renamed = Signal(object)
+    """Carries the `Document` shown, when what is known of it has changed."""
+    closed = Signal()
+
+    def __init__(self, session: Session, pane: ReaderPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document | None = None
+        self._session = session
+        self._pane = pane
+        self._text: ReadingText | None = None
+        self._series: list[str] = []
+        self._furthest = 0
+        self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_MILLISECONDS)
+        self._save_timer.timeout.connect(self.save_place)
+        pane.place_changed.connect(self._note_place)
+        session.changed.connect(self._refresh)
+        session.closing.connect(self.close)
+
+    def open(self, document_id: str, position: int | None = None) -> None:
+        """Show a document where it was left, or with code point `position` in view."""
+        library = self._session.library
+        if library is None:
+            return
+        if self.document is None or self.document.id != document_id:
+            self.close()
+            document = library.documents.get(document_id)
+            reading = library.readings.find(document_id) or Reading(document_id)
+            self._text = library.documents.text(document_id)
+            self._furthest = reading.furthest
+            self._pane.open_text(self._text, title=document.title, format=document.format, place=reading.place)
+            self.document = document
+            self.save_place()
+            self.opened.emit(document)
+        if position is not None:
+            self._pane.go_to(position)
+
+    def close(self) -> None:
+        """Leave the document; its place is kept."""
+        if self.document is None:
+            return
+        self.save_place()
+        self.document = None
+        self.closed.emit()
+        self._pane.clear()
+        if self._text is not None:
+            self._text.close()
+            self._text = None
+
+    def save_place(self) -> None:
+        """Keep where the reader is, for next time; in a library open for reading it is not kept."""
+        self._save_timer.stop()
+        if self.document is None or not self._session.writable:
+            return
+        self._furthest = max(self._furthest, self._pane.furthest())
+        reading = Reading(self.document.id, self._pane.place(), self._furthest, now())
+        self._session.write(lambda library: library.readings.save(reading))
+
+    def set_series(self, document_ids: Sequence[str]) -> None:
+        """Say among which documents, in which order, `open_neighbour` moves."""
+        self._series = list(document_ids)
+
+    def find_neighbour(self, step: int) -> str | None:
+        """Return the id of the document `step` places further in the series, or None."""
+        if self.document is None or self.document.id not in self._series:
+            return None
+        index = self._series.index(self.document.id) + step
+        return self._series[index] if 0 <= index < len(self._series) else None
+
+    def open_neighbour(self, step: int) -> None:
+        """Open the document `step` places further in the series, if there is one."""
+        document_id = self.find_neighbour(step)
+        if document_id is not None:
+            self.open(document_id)
+
+    def _note_place(self, _place: int, furthest: int) -> None:
+        self._furthest = max(self._furthest, furthest)
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+
+    def _refresh(self, changes: Changes) -> None:
+        library = self._session.library
+        if self.document is None or library is None or self.document.id not in changes.ids("document"):
+            return
+        document = next((row for row in library.documents.all() if row.id == self.document.id), None)
+        if document is None:
+            self.close()
+        else:
+            self.document = document
+            self.renamed.emit(document)
