@@ -127,11 +127,13 @@ class Tags:
         """Put tags on highlights, behind those they carry; a tag that is there already stays where it is."""
         carried = self.of_highlights(highlight_ids)
         with self._journal.operation("Tag {count} highlights", count=len(highlight_ids)):
+            rows: list[Tagging] = []
             for highlight_id in highlight_ids:
                 present = carried.get(highlight_id, [])
                 last = max((row.position for row in present), default=-1)
                 new = [tag_id for tag_id in dict.fromkeys(tag_ids) if all(row.tag_id != tag_id for row in present)]
-                self._store.put(*(Tagging(highlight_id, tag_id, last + at) for at, tag_id in enumerate(new, 1)))
+                rows.extend(Tagging(highlight_id, tag_id, last + at) for at, tag_id in enumerate(new, 1))
+            self._store.put(*rows)
 
     def withdraw(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
         """Take tags off highlights."""
