@@ -1,0 +1,214 @@
+"""Guessing the encoding of a text that does not say it: the encoding under which its bytes are the most probable."""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import category
+
+from resources import path
+
+_SAMPLE = 16_384
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+_LETTERS = {
+    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"),
+    "kana": re.compile(r"[ぁ-ヿｦ-ﾟ]"),
+    "hangul": re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]"),
+    "cyrillic": re.compile(r"[Ѐ-ӿ]"),
+    "greek": re.compile(r"[Ͱ-Ͽἀ-῿]"),
+    "latin": re.compile(r"[À-ÖØ-öø-ɏ]"),
+}
+_ASCII_LETTERS = re.compile(r"[A-Za-z]")
+_EVERY = frozenset(_LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An encoding: the scripts it was made for, and how improbable it is before the text is seen (in nats)."""
+
+    name: str
+    scripts: frozenset[str]
+    prior: float = 0.0
+
+
+_CANDIDATES = (
+    _Candidate("utf-8", _EVERY),
+    _Candidate("gb18030", frozenset({"han"})),
+    _Candidate("big5hkscs", frozenset({"han"}), 1),
+    _Candidate("cp932", frozenset({"han", "kana"}), 2),
+    _Candidate("euc_jp", frozenset({"han", "kana"}), 4),
+    _Candidate("cp949", frozenset({"hangul"}), 2),
+    _Candidate("cp1252", frozenset({"latin"}), 1),
+    _Candidate("cp1250", frozenset({"latin"}), 3),
+    _Candidate("cp1254", frozenset({"latin"}), 5),
+    _Candidate("cp1257", frozenset({"latin"}), 6),
+    _Candidate("cp1251", frozenset({"cyrillic"}), 2),
+    _Candidate("koi8-u", frozenset({"cyrillic"}), 3),
+    _Candidate("cp866", frozenset({"cyrillic"}), 4),
+    _Candidate("cp1253", frozenset({"greek"}), 2),
+)
+_WIDE = (
+    _Candidate("utf-16-le", _EVERY, 4),
+    _Candidate("utf-16-be", _EVERY, 5),
+    _Candidate("utf-32-le", _EVERY, 6),
+    _Candidate("utf-32-be", _EVERY, 7),
+)
+_ESCAPED = (
+    (b"\x1b$", _Candidate("iso2022_jp", frozenset({"han", "kana"}))),
+    (b"~{", _Candidate("hz", frozenset({"han"}))),
+)
+_WIDE_LIMIT = 4.6
+"""Nats a byte above which two-byte units are no text: any even number of bytes can be read as UTF-16."""
+_TEXT_LIMIT = 4.6
+"""Nats a byte above which none of the candidates explains the bytes well."""
+_ENOUGH = 64
+"""Bytes below which charset-normalizer guesses worse than the best of the candidates."""
+
+_ALPHABETS = tuple(
+    frozenset(letters + letters.upper())
+    for letters in (
+        "àâæçéèêëîïôœùûüÿ",  # French
+        "äöüßéàèáñôê",  # German, with loanwords
+        "áéíóúüñçàèòïºª",  # Spanish and Catalan
+        "áâãàçéêíóôõúü",  # Portuguese
+        "àèéìíîòóùú",  # Italian
+        "åäöæøéüèàôáíóúýþð",  # Nordic
+        "ąćęłńóśźżéü",  # Polish
+        "áčďéěíňóřšťúůýžäöüľĺŕô",  # Czech and Slovak
+        "áéíóöőúüűä",  # Hungarian
+        "ăâîșțşţéö",  # Romanian
+        "čćđšžéöü",  # Croatian and Slovene
+        "çğıöşüâîûİ",  # Turkish
+        "āčēģīķļņšūžąęėįųõäöü",  # Baltic
+    )
+)
+_BREACHES = (
+    (re.compile(r"[A-Za-z][一-鿿]|[一-鿿][A-Za-z]"), 4.0),  # a word that runs into a Chinese character
+    (re.compile(r"[A-Za-z][一-鿿][A-Za-z]"), 4.0),
+    (re.compile(r"[a-zß-öø-ÿа-яά-ώ][A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]"), 4.0),  # a capital after a small letter
+    (re.compile(r"[A-Za-zÀ-ɏ][Ѐ-ӿͰ-Ͽ]|[Ѐ-ӿͰ-Ͽ][A-Za-zÀ-ɏ]"), 5.0),  # two alphabets in a word
+    (re.compile(r"[A-Za-zÀ-ɏͰ-ӿ][¡-¿×÷‚„†‡‰‹›ˆ˜€][A-Za-zÀ-ɏͰ-ӿ]"), 4.0),  # a sign inside a word
+    (re.compile(r"[ｦ-ﾟ][A-Za-z一-鿿]|[A-Za-z一-鿿][ｦ-ﾟ]"), 4.0),  # half-width kana beside anything but kana
+    (re.compile(r"(?<![ｶ-ﾄﾊ-ﾎｳ])ﾞ|(?<![ﾊ-ﾎ])ﾟ"), 5.0),  # a voicing mark after a sound that has none
+    (re.compile(r"[一-鿿] (?=[一-鿿])"), 1.0),
+)
+_OTHER_ALPHABETS = frozenset({"cyrillic", "greek"})
+_FOREIGN = 6.0
+_OUTSIDE_ALPHABET = 4.0
+
+
+def guess(data: bytes) -> str:
+    """Return the name of the encoding under which `data`, neither valid UTF-8 nor marked, is the most probable.
+
+    Every candidate decodes a sample of the lines that are not ASCII; the sum of its characters' costs (negative
+    logarithms of their frequencies, as in Shannon's code length), of breaches such as a capital inside a word and of
+    letters from another script than the encoding's is compared. Where nothing fits, charset-normalizer is asked.
+    `data` must not be empty.
+    """
+    narrow, wide = _sample(data), data[:_SAMPLE]
+    scores: list[tuple[float, str]] = []
+    for candidate in _narrow_candidates(data):
+        scores.append((_cost(narrow, candidate) / len(narrow), candidate.name))
+    for candidate in _wide_candidates(data):
+        cost = _cost(wide, candidate) / len(wide)
+        if cost < _WIDE_LIMIT:
+            scores.append((cost, candidate.name))
+    cost, name = min(scores)
+    if cost > _TEXT_LIMIT and len(narrow) >= _ENOUGH:
+        return _ask_charset_normalizer(narrow) or name
+    return name
+
+
+def _narrow_candidates(data: bytes) -> Iterator[_Candidate]:
+    yield from _CANDIDATES
+    for mark, candidate in _ESCAPED:
+        if mark in data:
+            yield candidate
+
+
+def _wide_candidates(data: bytes) -> Iterator[_Candidate]:
+    """Yield the candidates of two and four bytes a unit, where the beginning does not read as ASCII."""
+    first = _HIGH.search(data)
+    if b"\0" not in data and (first is None or first.start() > 64):
+        return
+    yield from _WIDE[:2]
+    if data.count(b"\0") * 3 > len(data):
+        yield from _WIDE[2:]
+
+
+def _sample(data: bytes) -> bytes:
+    """Return up to _SAMPLE bytes of the lines that are not ASCII; of everything where there is none."""
+    lines: list[bytes] = []
+    size = 0
+    for line in data.split(b"\n"):
+        first = _HIGH.search(line)
+        if first is not None:
+            lines.append(line[max(0, first.start() - 256) :] if first.start() > _SAMPLE // 2 else line)
+            size += len(lines[-1]) + 1
+            if size >= _SAMPLE:
+                break
+    return (b"\n".join(lines) or data)[:_SAMPLE]
+
+
+def _cost(sample: bytes, candidate: _Candidate) -> float:
+    """Return the cost of `sample` in nats when read as `candidate`."""
+    decoder = codecs.getincrementaldecoder(candidate.name)("replace")
+    text = decoder.decode(sample, final=len(sample) < _SAMPLE)
+    costs = _costs()
+    counts = Counter(text)
+    cost = candidate.prior + sum(
+        number * (costs.get(character) or _rare(character)) for character, number in counts.items()
+    )
+    for script, letters in _LETTERS.items():
+        if script not in candidate.scripts:
+            cost += _FOREIGN * sum(number for character, number in counts.items() if letters.match(character))
+    if candidate.scripts <= _OTHER_ALPHABETS:
+        cost += len(_ASCII_LETTERS.findall(text))
+    cost += sum(price * len(breach.findall(text)) for breach, price in _BREACHES)
+    return cost + _OUTSIDE_ALPHABET * _outside_alphabet(counts)
+
+
+def _outside_alphabet(counts: Mapping[str, int]) -> int:
+    """Count the accented letters that the best fitting language does not have."""
+    accented = {character: number for character, number in counts.items() if _LETTERS["latin"].match(character)}
+    total = sum(accented.values())
+    return total - max(sum(accented.get(letter, 0) for letter in alphabet) for alphabet in _ALPHABETS)
+
+
+@cache
+def _costs() -> dict[str, float]:
+    """Return the cost in nats of the usual characters; how the file is made is said beside it."""
+    costs = dict.fromkeys("0123456789", 4.5) | dict.fromkeys(".,'-\"!?;:()/", 4.8)
+    costs |= {" ": 1.8, "\n": 3.5, "\r": 3.5, "\t": 4.5}
+    costs |= dict.fromkeys("，。", 3.0) | dict.fromkeys("、；：？！“”‘’（）《》「」", 4.5)
+    costs |= dict.fromkeys("『』【】〔〕〈〉—…·　•・–«»°€£§©™¿¡", 6.0)
+    with path("dictionaries/characters.tsv").open(encoding="utf-8") as lines:
+        for line in lines:
+            tenths, characters = line.rstrip("\n").split("\t")
+            costs |= dict.fromkeys(characters, int(tenths) / 10)
+    return costs
+
+
+def _rare(character: str) -> float:
+    """Return the cost in nats of a character that the table does not have."""
+    if " " <= character <= "~":
+        return 6.0
+    if "一" <= character <= "鿿":
+        return 13.0
+    if "가" <= character <= "힣":
+        return 11.0
+    if "！" <= character <= "～":
+        return 7.5
+    if category(character) in {"Cc", "Cn", "Co", "Cs"} or character == "\ufffd":
+        return 16.0
+    return 12.0
+
+
+def _ask_charset_normalizer(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return None if best is None else best.encoding

@@ -1,0 +1,29 @@
+"""Plain text in any encoding."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from library.importers.base import ImportOptions
+from library.importers.encodings import decode
+from library.importers.titles import title_of
+from library.models import Draft
+from library.progress import Progress
+
+
+class TextImporter:
+    """Reads a file as one text; its title is the first line that reads like one, or the file's name."""
+
+    name = "text"
+    suffixes = (".txt", ".text", "")
+
+    def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
+        """Yield the file's one document; Refused if its bytes are no text."""
+        decoded = decode(path.read_bytes(), options.encoding)
+        yield Draft(
+            text=decoded.text,
+            title=title_of(decoded.text, path.stem),
+            format=self.name,
+            encoding=decoded.encoding,
+            replaced=decoded.replaced,
+            stripped=decoded.stripped,
+        )

@@ -1,0 +1,95 @@
+"""Finding the title of a text among its first lines."""
+
+import re
+
+TITLE_LENGTH = 300
+"""Code points of a title at most."""
+
+_LINE_LENGTH = 60
+"""Code points above which a line is no title but a paragraph."""
+_LINES = 20
+"""Lines that are not blank among which a title is looked for."""
+
+_NUMERAL = r"[\d０-９〇零一二三四五六七八九十百千两]+"
+_MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|^(\*\*|__)(?=.+\1$)|(?<=.)(\*\*|__)$")
+_LABELLED = re.compile(r"^(?:书名|書名|标题|標題|题名|題名|篇名|title)\s*[:：]\s*(.+)$", re.IGNORECASE)
+_NUMBERED_ISSUE = re.compile(
+    rf"^[(（]?\s*(?:\d{{4}}\s*年\s*)?(?:总|總)?\s*第\s*{_NUMERAL}\s*[期号號辑輯]\s*[)）]?(?:$|[\s(（])|"
+    r"^.{0,16}[〔［\[（(【]\s*\d{4}\s*[〕］\]）)】]\s*第?\s*\d+\s*[号號]$"
+)
+_DATE = re.compile(
+    rf"^[(（]?\s*(?:公元)?\s*(?:\d{{2,4}}|[〇零○一二三四五六七八九]{{4}})\s*[年./-]\s*{_NUMERAL}\s*"
+    rf"(?:[月./-]\s*(?:{_NUMERAL})?\s*[日号]?)?\s*[)）]?$"
+)
+_PART = re.compile(
+    rf"^(?:第\s*{_NUMERAL}\s*[页頁章回节節卷部篇集折幕出]|[（(]?{_NUMERAL}[)）]?[、.．]|page\s+\d|chapter\s+[\divxlc]+\b)",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"(?:办公室|辦公室|办公厅|委员会|委員會|秘书处|秘書處|研究室|编辑部|編輯部|编印|編印|主办|主辦|印发|编)$"
+)
+_ENDS = "。.；;，,、：:…"
+_CLOSERS = "”’」』）)》】\"'"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
+
+def title_of(text: str, fallback: str) -> str:
+    """Return the first line of `text` that reads like a title, or `fallback`: one line of at most TITLE_LENGTH.
+
+    A title is short, has letters and does not end as a sentence does. Dates, numbers of documents and issues, and
+    numbered parts are none; nor is the masthead of an official paper, which is what stands above its number, with the
+    issuer below. The search ends at the first paragraph.
+    """
+    lines = _first_lines(text)
+    for line in lines:
+        labelled = _LABELLED.match(line)
+        if labelled:
+            return one_line(labelled[1])
+    numbers = [place for place, line in enumerate(lines) if _NUMBERED_ISSUE.search(line)]
+    head = lines[: numbers[-1] + 1] if numbers else []
+    body = lines[len(head) :]
+    for line in body:
+        if _is_title(line) and not (head and _ISSUER.search(line)):
+            return one_line(_unmarked(line))
+    return one_line(fallback)
+
+
+def one_line(title: str) -> str:
+    """Return `title` on one line, its white space single, without controls and cut at TITLE_LENGTH code points.
+
+    The name of a file may hold lone surrogates (bytes that are no UTF-8), which cannot be stored: they become `?`.
+    """
+    title = title.encode("utf-8", "replace").decode()
+    return " ".join(_CONTROLS.sub(" ", title).split())[:TITLE_LENGTH].rstrip()
+
+
+def _first_lines(text: str) -> list[str]:
+    """Return the lines before the first paragraph, without blank ones."""
+    lines: list[str] = []
+    start = 0
+    while start < len(text) and len(lines) < _LINES:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start : min(end, start + 4 * TITLE_LENGTH)].strip()
+        start = end + 1
+        if not line:
+            continue
+        if len(_unmarked(line)) > _LINE_LENGTH or line.endswith(("。", "。”", "。’", "。」")):
+            break
+        lines.append(line)
+    return lines
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without the Markdown marks of a heading or of bold text round it."""
+    return _MARKS.sub("", line).strip()
+
+
+def _is_title(line: str) -> bool:
+    plain = _unmarked(line)
+    bare = plain.rstrip(_CLOSERS)
+    if not any(character.isalpha() for character in plain) or bare.endswith(tuple(_ENDS)):
+        return False
+    if plain[0] in "(（[【" and plain[-1] in ")）]】":
+        return False
+    return not (_DATE.match(plain) or _PART.match(plain) or plain.startswith(("http://", "https://")))

@@ -1,0 +1,225 @@
+"""From paths through importers to documents: the one place where importers and documents meet."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from library.errors import LibraryError, Refused, StorageFailed
+from library.importers import BUILT_IN
+from library.importers.base import Importer, ImportOptions, load_importers
+from library.importers.encodings import known_encoding
+from library.importers.sources import Source, collect, failure, shown
+from library.importers.text import TextImporter
+from library.importers.titles import one_line
+from library.library import Library
+from library.models import Document, Draft, PreparedDraft
+from library.progress import Cancelled, Progress
+from library.storage.texts import TextStore
+
+BATCH_FILES = 64
+BATCH_LENGTH = 8 * 1024 * 1024
+"""Documents, and code points, that are added to the library in one operation."""
+
+FILE_LIMIT = 1024 * 1024 * 1024
+"""Bytes above which a file is refused: a text of this size does not fit into memory in its several forms."""
+
+T = TypeVar("T")
+
+
+class Submit(Protocol):
+    """Runs a verb on the library that writes, waits for it, and returns its result."""
+
+    def __call__(self, verb: Callable[[Library], T], /) -> T: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file that became a new document: `length` in code points, `replaced` and `stripped` as in Draft."""
+
+    path: str
+    id: str
+    title: str
+    length: int
+    encoding: str
+    replaced: int = 0
+    stripped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file whose text the library has already, as the document `id`."""
+
+    path: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file or folder that was not imported, and why."""
+
+    path: str
+    reason: LibraryError
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of each file. `links` were not followed; `problems` are importers that do not work."""
+
+    imported: tuple[Imported, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()
+    links: tuple[str, ...] = ()
+    cancelled: bool = False
+    problems: tuple[LibraryError, ...] = ()
+
+
+def import_paths(
+    paths: Sequence[Path], texts: TextStore, submit: Submit, options: ImportOptions, progress: Progress
+) -> ImportResult:
+    """Import files and all files below folders; return what became of each of them.
+
+    Texts and originals are written here; documents are added through `submit`, a batch in one operation. One bad file
+    never stops the rest. A full disk does, and the files not reached are refused with that reason. When `progress` is
+    cancelled, what was read by then stays. LibraryError, before anything is read, for an encoding that does not exist;
+    whatever `submit` raises but StorageFailed is passed on.
+    """
+    if options.encoding is not None:
+        known_encoding(options.encoding)
+    return _Intake(texts, submit, options, progress).run(paths)
+
+
+class _Intake:
+    """One run of an import: what is read and not yet added, and what became of the files so far."""
+
+    def __init__(self, texts: TextStore, submit: Submit, options: ImportOptions, progress: Progress) -> None:
+        self._texts = texts
+        self._submit = submit
+        self._options = options
+        self._progress = progress
+        self._importers = load_importers(BUILT_IN)
+        self._batch: list[PreparedDraft] = []
+        self._imported: list[Imported] = []
+        self._duplicates: list[Duplicate] = []
+        self._refused: list[RefusedFile] = []
+
+    def run(self, paths: Sequence[Path]) -> ImportResult:
+        found = collect(paths)
+        self._refused += (RefusedFile(shown(path), reason) for path, reason in found.refused)
+        waiting = deque(found.files)
+        cancelled = False
+        try:
+            self._take_all(waiting)
+        except Cancelled:
+            cancelled = True
+        except StorageFailed as error:
+            self._refused += (RefusedFile(shown(source.path), error) for source in waiting)
+        self._add_last_batch()
+        return ImportResult(
+            tuple(self._imported),
+            tuple(self._duplicates),
+            tuple(self._refused),
+            tuple(shown(path) for path in found.links),
+            cancelled,
+            self._importers.problems,
+        )
+
+    def _take_all(self, waiting: deque[Source]) -> None:
+        """Read the files in turn, and add what was read whenever it is enough for a batch."""
+        total = len(waiting)
+        while waiting:
+            self._progress.report(total - len(waiting), total, shown(Path(waiting[0].path.name)))
+            self._take(waiting.popleft())
+            lengths = sum(len(prepared.draft.text) for prepared in self._batch)
+            if len(self._batch) >= BATCH_FILES or lengths >= BATCH_LENGTH:
+                self._add_batch()
+        self._add_batch()
+        self._progress.report(total, total)
+
+    def _take(self, source: Source) -> None:
+        """Read one file into the batch, or refuse it."""
+        path = source.path
+        try:
+            data, drafts = self._read(source)
+            original_sha = self._texts.add_original(data, path.name)
+            for draft in drafts:
+                draft = replace(draft, title=one_line(draft.title) or one_line(path.name) or draft.format)
+                text_sha = self._texts.add_text(draft.text)
+                name = shown(Path(path.name))
+                self._batch.append(PreparedDraft(draft, text_sha, original_sha, name, shown(path)))
+        except LibraryError as error:
+            self._refused.append(RefusedFile(shown(path), error))
+            if isinstance(error, StorageFailed):
+                raise
+        except OSError as error:
+            self._refused.append(RefusedFile(shown(path), failure(error)))
+
+    def _read(self, source: Source) -> tuple[bytes, list[Draft]]:
+        """Return a file's bytes and its drafts; Refused if it changed meanwhile, for then the two may not agree."""
+        if source.path.stat().st_size > FILE_LIMIT:
+            raise Refused(
+                "This file is larger than {limit} MB. Split it, then import the parts.", limit=FILE_LIMIT >> 20
+            )
+        importer = self._importer(source)
+        data = source.path.read_bytes()
+        drafts = list(importer.read(source.path, self._options, self._progress))
+        if source.path.read_bytes() != data:
+            raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
+        if not drafts:
+            raise Refused("There is no text in this file.")
+        return data, drafts
+
+    def _importer(self, source: Source) -> Importer:
+        importer = self._importers.find(source.path)
+        if importer is not None:
+            return importer
+        if source.named:
+            return TextImporter()
+        raise Refused(
+            "Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.",
+            suffix=source.path.suffix,
+        )
+
+    def _add_last_batch(self) -> None:
+        try:
+            self._add_batch()
+        except StorageFailed:
+            return  # the batch is refused already, with this reason
+
+    def _add_batch(self) -> None:
+        """Add what was read to the library, as one operation; StorageFailed if the disk is full, all of it refused."""
+        batch, self._batch = self._batch, []
+        if not batch:
+            return
+        try:
+            added = self._submit(lambda library: _add(library, batch, self._options))
+        except StorageFailed as error:
+            self._refused += (RefusedFile(prepared.source, error) for prepared in batch)
+            raise
+        for prepared, (document, is_new) in zip(batch, added, strict=True):
+            if is_new:
+                self._imported.append(_imported(prepared, document))
+            else:
+                self._duplicates.append(Duplicate(prepared.source, document.id))
+
+
+def _add(library: Library, batch: Sequence[PreparedDraft], options: ImportOptions) -> list[tuple[Document, bool]]:
+    with library.journal.operation("Import {count} documents", count=len(batch)):
+        collection_id = options.collection_id
+        if collection_id is None and options.collection is not None:
+            collection_id = library.collections.add_path(options.collection).id
+        return library.documents.add_drafts(batch, collection_id)
+
+
+def _imported(prepared: PreparedDraft, document: Document) -> Imported:
+    draft = prepared.draft
+    return Imported(
+        prepared.source,
+        document.id,
+        document.title,
+        document.length,
+        draft.encoding,
+        draft.replaced,
+        draft.stripped,
+    )
