@@ -1,0 +1,372 @@
+"""The command line, on the same verbs as the window."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from library import reporting
+from library.errors import NotFound
+from library.exporters.base import Exporter, ExportScope
+from library.exporters.scope import collect
+from library.exporters.target import write
+from library.library import Library
+from library.models import COLORS, Color
+from library.parameters import Commands, EncodingName, FormatName, PlainText
+
+PATIENCE = 5.0
+"""Seconds that a writing command waits for another process to finish."""
+
+TEXT = PlainText()
+
+_library = click.argument("path", metavar="LIBRARY", type=click.Path(path_type=Path))
+_document = click.argument("document", metavar="DOCUMENT", type=TEXT)
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    try:
+        number = version("zhupi")
+    except PackageNotFoundError:
+        number = "(run from its source)"
+    click.echo(f"zhupi {number}")
+    ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
+)
+def commands() -> None:
+    """Read and annotate texts on your own machine.
+
+    Without a command, or with only the path of a library, the window opens.
+
+    LIBRARY is the path of a library. DOCUMENT is an id or a part of a title that only one document has. In the name
+    of a tag or a collection, “/” separates levels. Offsets count characters (code points) from 0; the end is not
+    included.
+
+    The exit status is 0 when all was done, 1 when something was refused or is wrong, 2 when the command was not
+    understood.
+    """
+
+
+@commands.command("import")
+@_library
+@click.argument("sources", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--collection", metavar="NAME", type=TEXT, help="Put the documents into this collection.")
+@click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
+@_json
+def import_command(
+    path: Path, sources: Sequence[Path], collection: str | None, encoding: str | None, as_json: bool
+) -> None:
+    """Import files and folders into a library.
+
+    The library is made if it is not there. Folders are read with all below them; links are not followed. A text that the library has already is not imported
+    again. A file that cannot be read never stops the others: it is named with the reason, and the exit status is 1.
+    """
+    from library.intake import ImportOptions, import_paths
+
+    with closing(_open_or_create(path)) as library:
+        result = import_paths(
+            sources,
+            library.texts,
+            lambda verb: verb(library),
+            ImportOptions(encoding=encoding, collection=collection),
+            reporting.terminal_progress(),
+        )
+    for problem in result.problems:
+        reporting.print_problem(str(problem))
+    for refused in result.refused:
+        reporting.print_problem(f"{refused.path}: {refused.reason}")
+    if as_json:
+        reporting.print_json(reporting.import_value(result))
+    else:
+        reporting.print_lines(reporting.import_lines(result))
+    if result.refused:
+        click.get_current_context().exit(1)
+
+
+@commands.command()
+@_library
+@_json
+def documents(path: Path, as_json: bool) -> None:
+    """List the documents: id, length in characters, title."""
+    with closing(_read(path)) as library:
+        found = library.documents.all()
+        if not as_json:
+            return reporting.print_columns((row.id, row.length, row.title) for row in found)
+        marks = library.documents.mark_counts()
+        names: dict[str, list[str]] = {}
+        for place in library.collections.placements():
+            names.setdefault(place.document_id, []).append(library.collections.path(place.collection_id))
+        return reporting.print_json(
+            [reporting.document_value(row, names.get(row.id, []), marks.get(row.id, 0)) for row in found]
+        )
+
+
+@commands.command()
+@_library
+@_document
+@_json
+def text(path: Path, document: str, as_json: bool) -> None:
+    """Print the reading text of a document.
+
+    It is printed exactly as it is kept, in UTF-8, without a line break at its end if it has none.
+    """
+    with closing(_read(path)) as library:
+        found = library.documents.resolve(document)
+        with closing(library.documents.text(found.id)) as reading:
+            if not as_json:
+                return reporting.print_bytes(bytes(reading.data))
+            return reporting.print_json(
+                {"id": found.id, "title": found.title, "length": reading.length, "text": reading.text()}
+            )
+
+
+@commands.command()
+@_library
+@_document
+@click.option("--quote", metavar="TEXT", type=TEXT, help="Mark this passage, which must stand in the text.")
+@click.option(
+    "--nth", metavar="N", type=click.IntRange(min=1), help="Mark its Nth occurrence; they may overlap.  [default: 1]"
+)
+@click.option("--start", metavar="N", type=int, help="Mark from this character, counted from 0 …")
+@click.option("--end", metavar="N", type=int, help="… up to, not including, this one.")
+@click.option("--tag", "tags", metavar="T", multiple=True, type=TEXT, help="Tag it; may be given several times.")
+@click.option("--note", metavar="TEXT", type=TEXT, default="", help="Write a note on it, in Markdown.")
+@click.option("--color", type=click.Choice(COLORS), help="Give it a colour of its own.")
+@_json
+def highlight(
+    path: Path,
+    document: str,
+    quote: str | None,
+    nth: int | None,
+    start: int | None,
+    end: int | None,
+    tags: Sequence[str],
+    note: str,
+    color: Color | None,
+    as_json: bool,
+) -> None:
+    """Mark a passage, tag it and annotate it.
+
+    The passage is given by --quote, or by --start and --end. All this is one step, which `undo` takes back. The same passage again is the highlight that is there: new tags are added, the note is appended.
+    """
+    _require_one_span(quote, nth, start, end)
+    with closing(_write(path)) as library:
+        found = library.documents.resolve(document)
+        if quote is not None:
+            start, end = _find_quote(library, found.id, quote, nth or 1)
+        made = library.highlights.add(found.id, start or 0, end or 0, color=color, tags=tags, note=note)
+        (excerpt,) = library.excerpts.of_highlights([made.id])
+    if as_json:
+        reporting.print_json(reporting.highlight_value(excerpt))
+    else:
+        reporting.print_columns([reporting.highlight_cells(excerpt)])
+
+
+@commands.command()
+@_library
+@click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
+@_json
+def highlights(path: Path, tag: str | None, as_json: bool) -> None:
+    """List the highlights: id, document, span, quote, tags, note."""
+    with closing(_read(path)) as library:
+        found = library.excerpts.all() if tag is None else library.excerpts.of_tag(_tag_id(library, tag))
+    if as_json:
+        reporting.print_json([reporting.highlight_value(excerpt) for excerpt in found])
+    else:
+        reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
+
+
+@commands.command()
+@_library
+@_json
+def tags(path: Path, as_json: bool) -> None:
+    """List the tags: number of highlights, full name."""
+    with closing(_read(path)) as library:
+        counts, paths = library.tags.counts(), library.tags.paths()
+        rows = [(tag, paths[tag.id], counts.get(tag.id, 0)) for tag in library.tags.all()]
+    if as_json:
+        reporting.print_json([reporting.tag_value(*row) for row in rows])
+    else:
+        reporting.print_columns((count, name) for _, name, count in rows)
+
+
+@commands.command()
+@_library
+@click.option(
+    "--format", "exporter", metavar="markdown|csv", required=True, type=FormatName(), help="How to write them."
+)
+@click.option("--output", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--document", metavar="D", type=TEXT, help="Only those of this document.")
+@click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
+@click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there already.")
+@_json
+def export(
+    path: Path,
+    exporter: Exporter,
+    output: Path,
+    document: str | None,
+    collection: str | None,
+    tag: str | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Write highlights, tags and notes to a file.
+
+    With several of --document, --collection and --tag, those that all of them have in common.
+    """
+    with closing(_read(path)) as library:
+        scope = ExportScope(
+            document_id=None if document is None else library.documents.resolve(document).id,
+            collection_id=None if collection is None else _collection_id(library, collection),
+            tag_id=None if tag is None else _tag_id(library, tag),
+        )
+        job = collect(library, scope)
+    write(exporter, job, output, force=force, progress=reporting.terminal_progress())
+    if as_json:
+        reporting.print_json({"path": str(output), "highlights": len(job.excerpts), "documents": job.document_count})
+    else:
+        reporting.print_lines([f"{output}: {len(job.excerpts)} highlights of {job.document_count} documents"])
+
+
+@commands.command()
+@_library
+@_json
+def undo(path: Path, as_json: bool) -> None:
+    """Take back the last step."""
+    with closing(_write(path)) as library:
+        step = library.journal.undoable()
+        label = str(library.undo().label)
+    _print_step("Undone", step.id if step else None, label, as_json)
+
+
+@commands.command()
+@_library
+@_json
+def redo(path: Path, as_json: bool) -> None:
+    """Do the last undone step again."""
+    with closing(_write(path)) as library:
+        step = library.journal.redoable()
+        label = str(library.redo().label)
+    _print_step("Redone", step.id if step else None, label, as_json)
+
+
+@commands.command()
+@_library
+@_json
+def history(path: Path, as_json: bool) -> None:
+    """List the steps, newest first: id, moment, name."""
+    with closing(_read(path)) as library:
+        steps = library.journal.history()
+    if as_json:
+        reporting.print_json([reporting.step_value(step) for step in steps])
+    else:
+        reporting.print_columns(
+            (step.id, step.created, reporting.step_label(step) + " (undone)" * step.undone) for step in steps
+        )
+
+
+@commands.command()
+@_library
+@_json
+def check(path: Path, as_json: bool) -> None:
+    """Check the database, the texts and the originals.
+
+    Everything that is wrong is named, and then the exit status is 1.
+    """
+    with closing(_read(path)) as library:
+        problems = library.check()
+    for problem in problems:
+        reporting.print_problem(problem)
+    if as_json:
+        reporting.print_json({"ok": not problems, "problems": problems})
+    elif not problems:
+        reporting.print_lines([f"{path}: sound"])
+    if problems:
+        click.get_current_context().exit(1)
+
+
+@commands.command()
+@_library
+@_json
+def backup(path: Path, as_json: bool) -> None:
+    """Copy the database into the backups folder.
+
+    The copy is verified, and old ones are dropped: of the newest days 7 are kept, of the newest weeks 4.
+    """
+    with closing(_read(path)) as library:
+        copy = library.backup()
+    if as_json:
+        reporting.print_json({"path": str(copy)})
+    else:
+        reporting.print_lines([str(copy)])
+
+
+def _read(path: Path) -> Library:
+    return Library.open(path, write=False)
+
+
+def _write(path: Path) -> Library:
+    library = Library.open(path, wait=PATIENCE)
+    for warning in library.warnings:
+        reporting.print_problem(str(warning))
+    return library
+
+
+def _open_or_create(path: Path) -> Library:
+    return _write(path) if (path / "library.db").is_file() else Library.create(path)
+
+
+def _require_one_span(quote: str | None, nth: int | None, start: int | None, end: int | None) -> None:
+    if (quote is None) == (start is None and end is None):
+        raise click.UsageError("Give the passage by --quote, or by --start and --end.")
+    if quote is None and (start is None or end is None):
+        raise click.UsageError("--start and --end belong together.")
+    if quote is None and nth is not None:
+        raise click.UsageError("--nth counts occurrences of a --quote.")
+    if quote == "":
+        raise click.UsageError("--quote is empty.")
+
+
+def _find_quote(library: Library, document_id: str, quote: str, nth: int) -> tuple[int, int]:
+    """Return the span of the `nth` occurrence of `quote`, counted from 1; occurrences may overlap."""
+    with closing(library.documents.text(document_id)) as reading:
+        content = reading.text()
+    start, found = content.find(quote), 0
+    while start >= 0:
+        found += 1
+        if found == nth:
+            return start, start + len(quote)
+        start = content.find(quote, start + 1)
+    if found:
+        raise NotFound("The quote stands {count} times in the text, not {nth} times.", count=found, nth=nth)
+    raise NotFound("The quote “{quote}” is not in the text. It must be written exactly as there.", quote=quote)
+
+
+def _tag_id(library: Library, name: str) -> str:
+    tag = library.tags.find_path(name)
+    if tag is None:
+        raise NotFound("There is no tag “{name}”. List them with “tags”.", name=name)
+    return tag.id
+
+
+def _collection_id(library: Library, name: str) -> str:
+    collection = library.collections.find_path(name)
+    if collection is None:
+        raise NotFound("There is no collection “{name}”.", name=name)
+    return collection.id
+
+
+def _print_step(done: str, step_id: int | None, label: str, as_json: bool) -> None:
+    if as_json:
+        reporting.print_json({"id": step_id, "label": label})
+    else:
+        reporting.print_lines([f"{done}: {label}"])

@@ -1,0 +1,78 @@
+"""Highlights as comma-separated values, one row a quote, for spreadsheets."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from library.exporters.base import ExportJob
+from library.models import Excerpt
+
+HEADER = (
+    "document",
+    "quote",
+    "correction",
+    "note",
+    "tags",
+    "color",
+    "heading",
+    "paragraph",
+    "start",
+    "end",
+    "created",
+    "author",
+    "date",
+    "issuer",
+    "number",
+    "document_id",
+    "highlight_id",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class CsvExporter:
+    """Writes RFC 4180 with a header row, in UTF-8 with the byte order mark that Excel asks for."""
+
+    name = "csv"
+    label = "CSV (spreadsheet)"
+    suffix = ".csv"
+    encoding = "utf-8-sig"
+
+    def render(self, job: ExportJob) -> Iterator[str]:
+        """Yield the header, then a row for each excerpt; `start` and `end` are code points."""
+        yield _row(HEADER)
+        for excerpt in job.excerpts:
+            yield _row([_plain(cell) for cell in _cells(excerpt)])
+
+
+def _cells(excerpt: Excerpt) -> tuple[str, ...]:
+    highlight, document = excerpt.highlight, excerpt.document
+    return (
+        document.title,
+        highlight.quote,
+        highlight.correction,
+        excerpt.note,
+        "; ".join(excerpt.tag_paths),
+        excerpt.color,
+        excerpt.heading,
+        str(excerpt.paragraph),
+        str(highlight.start),
+        str(highlight.end),
+        highlight.created,
+        document.author,
+        document.date,
+        document.issuer,
+        document.number,
+        document.id,
+        highlight.id,
+    )
+
+
+def _plain(cell: str) -> str:
+    """Return `cell` so that a spreadsheet takes it for text and not for a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _row(cells: Sequence[str]) -> str:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()

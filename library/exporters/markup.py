@@ -1,0 +1,111 @@
+"""Plain text, tags and notes set into Markdown so that each means there what it meant before (CommonMark 0.31)."""
+
+import json
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+_LINE_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+_INLINE = re.compile(
+    r"""
+    \\ (?= [!-/:-@\[-`{-~] | $ )              # a backslash that would escape something, or break the line
+    | [*`\[|~]                                # emphasis, code, links, tables, strike-through
+    | (?<! [^\W_] ) _ | _ (?! [^\W_] )        # an underscore inside a word means nothing
+    | < (?= [A-Za-z/!?] )
+    | & (?= \#? [0-9A-Za-z]{1,32} ; )
+    """,
+    re.VERBOSE,
+)
+_LINE_START = re.compile(r"[#>+=-]|[0-9]{1,9}(?=[.)](\s|$))")
+
+_RISKY = re.compile(r"[`~<]")
+_HTML = re.compile(
+    r"""
+    \\ [!-/:-@\[-`{-~]                        # already escaped
+    | (?<! ` ) (?P<code> `+ ) (?! ` ) .*? (?<! ` ) (?P=code) (?! ` )
+    | < (?: https? | mailto ) : [^\s<>]* >
+    | (?P<tag> < (?= [A-Za-z/!?] ) )
+    """,
+    re.VERBOSE,
+)
+
+
+def yaml_string(text: str) -> str:
+    """Return a double-quoted scalar: a JSON string is one (YAML 1.2, section 1.3), unprintable characters escaped."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def one_line(text: str) -> str:
+    """Return plain text on one line, so that Markdown shows it as it is."""
+    return escaped(_LINE_BREAKS.sub(" ", text).strip())
+
+
+def escaped(line: str) -> str:
+    """Return one line of plain text so that Markdown shows it as it is, wherever but at its start it stands."""
+    return _INLINE.sub(lambda found: f"\\{found[0]}", line)
+
+
+def at_line_start(line: str) -> str:
+    """Return an escaped line so that its beginning makes no heading, list, quotation or rule of it."""
+    found = _LINE_START.match(line)
+    if found is None:
+        return line
+    mark = found.end() if found[0].isdigit() else 0
+    return f"{line[:mark]}\\{line[mark:]}"
+
+
+def block_quote(text: str) -> str:
+    """Return a quotation in which each line of a text is a paragraph of its own, as it is in the text."""
+    lines = [line for line in (line.strip(" \t") for line in text.split("\n")) if line]
+    return "\n>\n".join(f"> {at_line_start(escaped(line))}" for line in lines) or ">"
+
+
+def heading(text: str) -> str:
+    """Return plain text as a heading of the first level."""
+    return "# " + re.sub("#+$", lambda found: f"\\{found[0]}", one_line(text))
+
+
+def code_span(text: str) -> str:
+    """Return plain text as a code span, in which nothing has a meaning but a run of as many backticks as begin it."""
+    plain = _LINE_BREAKS.sub(" ", text)
+    longest = max((len(run) for run in re.findall("`+", plain)), default=0)
+    fence = "`" * (longest + 1)
+    padding = " " if plain.startswith("`") or plain.endswith("`") else ""
+    return f"{fence}{padding}{plain}{padding}{fence}"
+
+
+def contained(note: str) -> str:
+    """Return Markdown that ends where it ends: an open code fence is closed, HTML is shown and not obeyed."""
+    text = note.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if not _RISKY.search(text):
+        return text
+    lines = text.split("\n")
+    code: set[int] = set()
+    end: list[str] = []
+    for token in _parser().parse(text):
+        if token.map is None or token.type not in ("fence", "code_block"):
+            continue
+        first, last = token.map
+        code.update(range(first, last))
+        at_end = token.type == "fence" and token.level == 0 and last >= len(lines)
+        if at_end and not (len(lines) - first > 1 and _closes(lines[-1], token.markup)):
+            end = [token.markup]
+    shown = [line if number in code else _without_html(line) for number, line in enumerate(lines)]
+    return "\n".join(shown + end)
+
+
+def _closes(line: str, fence: str) -> bool:
+    return re.fullmatch(f" {{0,3}}{re.escape(fence)}{re.escape(fence[0])}*[ \t]*", line) is not None
+
+
+def _without_html(line: str) -> str:
+    return _HTML.sub(lambda found: "\\<" if found["tag"] else found[0], line)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Without HTML its blocks are paragraphs, which is what they become once the “<” is escaped.
+    return MarkdownIt("commonmark", {"html": False})

@@ -1,0 +1,68 @@
+"""What the command line takes, and how it says that something is wrong."""
+
+import errno
+from typing import Any
+
+import click
+
+from library import exporters
+from library.errors import LibraryError, NotFound
+from library.exporters.base import Exporter
+
+
+class Commands(click.Group):
+    """The commands in the order of their definition; what the user can act on ends with a message and status 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except LibraryError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # the reader of our output went away, which click passes over
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+class PlainText(click.ParamType[str]):
+    """Text from the shell: UTF-8, its line ends as in reading texts."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            self.fail("This is not valid UTF-8.", param, ctx)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class EncodingName(click.ParamType[str]):
+    """The name of a text encoding."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from library.importers.encodings import known_encoding  # only an import needs the detector's tables
+
+        try:
+            return known_encoding(str(value))
+        except LibraryError as error:
+            return self.fail(str(error), param, ctx)
+
+
+class FormatName(click.ParamType[Exporter]):
+    """The name of an export format, ours or an installed one."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Exporter:
+        if not isinstance(value, str):
+            return value  # click may convert twice
+        try:
+            return exporters.get(value)
+        except NotFound as error:
+            return self.fail(str(error), param, ctx)

@@ -1,0 +1,171 @@
+"""What the command line prints: one JSON value, or lines for people."""
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+import click
+
+from library.models import Document, Excerpt, Step, Tag
+from library.progress import Progress
+
+if TYPE_CHECKING:
+    from library.intake import ImportResult
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def print_json(value: Json) -> None:
+    """Print one JSON value. Bytes of a file name that are no text stand as `\\udcXX`, as `os.fsdecode` gives them."""
+    encoding = _encoding()
+    text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"))
+    print_bytes((_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode(encoding))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines for people; what the terminal cannot show, or would obey, is written as an escape."""
+    text = "".join(f"{_shown(line)}\n" for line in lines)
+    print_bytes(text.encode(_encoding(), "backslashreplace"))
+
+
+def print_columns(rows: Iterable[Sequence[object]]) -> None:
+    """Print a line a row, its cells separated by tabs."""
+    print_lines("\t".join(_flat(str(cell)) for cell in row) for row in rows)
+
+
+def print_bytes(data: bytes) -> None:
+    """Print bytes as they are."""
+    click.echo(data, nl=False)
+
+
+def print_problem(text: str) -> None:
+    """Say on the standard error stream what is wrong."""
+    click.echo(_shown(text).encode("utf-8", "backslashreplace").decode(), err=True)
+
+
+def document_value(document: Document, collections: Sequence[str], highlights: int) -> Json:
+    """Return a document as JSON: `length` in code points, `collections` by their full names."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "length": document.length,
+        "author": document.author,
+        "date": document.date,
+        "issuer": document.issuer,
+        "number": document.number,
+        "language": document.language,
+        "format": document.format,
+        "encoding": document.encoding,
+        "source": document.source,
+        "added": document.added,
+        "collections": list(collections),
+        "highlights": highlights,
+    }
+
+
+def highlight_value(excerpt: Excerpt) -> Json:
+    """Return a highlight as JSON: `start` and `end` in code points, `color` the one it is shown in, full tag names."""
+    highlight = excerpt.highlight
+    return {
+        "id": highlight.id,
+        "document_id": highlight.document_id,
+        "start": highlight.start,
+        "end": highlight.end,
+        "quote": highlight.quote,
+        "color": excerpt.color,
+        "tags": list(excerpt.tag_paths),
+        "note": excerpt.note,
+        "document": excerpt.document.title,
+        "heading": excerpt.heading,
+        "paragraph": excerpt.paragraph,
+        "style": highlight.style,
+        "created": highlight.created,
+        "modified": highlight.modified,
+    }
+
+
+def highlight_cells(excerpt: Excerpt) -> Sequence[object]:
+    """Return a highlight as cells of a line."""
+    highlight = excerpt.highlight
+    span = f"{highlight.start}-{highlight.end}"
+    return highlight.id, excerpt.document.title, span, highlight.quote, "; ".join(excerpt.tag_paths), excerpt.note
+
+
+def tag_value(tag: Tag, path: str, count: int) -> Json:
+    """Return a tag as JSON: `name` is its full name, `count` the number of highlights that carry the tag itself."""
+    return {"id": tag.id, "name": path, "color": tag.color, "description": tag.description, "count": count}
+
+
+def step_value(step: Step) -> Json:
+    """Return a step of the history as JSON."""
+    return {"id": step.id, "label": step_label(step), "created": step.created, "undone": step.undone}
+
+
+def step_label(step: Step) -> str:
+    """Return the name of a step in English."""
+    return step.label.format(**step.arguments)
+
+
+def import_value(result: "ImportResult") -> Json:
+    """Return what became of each file as JSON."""
+    return {
+        "imported": [
+            {
+                "path": item.path,
+                "id": item.id,
+                "title": item.title,
+                "length": item.length,
+                "encoding": item.encoding,
+                "replaced": item.replaced,
+            }
+            for item in result.imported
+        ],
+        "duplicates": [{"path": item.path, "id": item.id} for item in result.duplicates],
+        "refused": [{"path": item.path, "reason": str(item.reason)} for item in result.refused],
+        "links": list(result.links),
+    }
+
+
+def import_lines(result: "ImportResult") -> Iterable[str]:
+    """Yield what became of each file, for people; refused files are told elsewhere."""
+    for item in result.imported:
+        replaced = f", {item.replaced} characters could not be read" if item.replaced else ""
+        yield f"{item.path}: “{_flat(item.title)}”, {item.length} characters, {item.encoding}{replaced}"
+    for duplicate in result.duplicates:
+        yield f"{duplicate.path}: in the library already"
+    for link in result.links:
+        yield f"{link}: a link, not followed"
+    yield (f"{len(result.imported)} imported, {len(result.duplicates)} already there, {len(result.refused)} refused")
+
+
+def terminal_progress() -> Progress:
+    """Return a progress that shows itself on the standard error stream where that is a terminal."""
+    return Progress(_show_progress if sys.stderr.isatty() else None)
+
+
+def _show_progress(done: int, total: int, name: str) -> None:
+    end = "\r" if done < total else "\n"
+    click.echo(f"\r\x1b[K{done}/{total} {_flat(name)[:60]}{end}", nl=False, err=True)
+
+
+def _encoding() -> str:
+    """Return the encoding of the standard output stream, in lower case."""
+    return (sys.stdout.encoding or "utf-8").lower()
+
+
+def _flat(text: str) -> str:
+    """Return `text` on one line, without tabs."""
+    return re.sub("[\t-\r\x85\u2028\u2029]+", " ", text)
+
+
+def _shown(line: str) -> str:
+    """Return `line` with control characters, which a terminal would obey, written as escapes; tabs stay."""
+    return "".join(
+        character if character == "\t" or unicodedata.category(character) != "Cc" else f"\\x{ord(character):02x}"
+        for character in line
+    )

@@ -1,0 +1,42 @@
+"""The one entry: without an argument or with a library's path the window, otherwise the command line."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments` (those of the process) and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if opens_window(given):
+        from desktop.app import run
+
+        return run(given)
+    from library.commands import commands
+
+    # click ends the process itself, with the command's status
+    commands.main(given, prog_name="zhupi")
+    return 0
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Say whether these arguments ask for the window: there is none, or one that can only be a library's path."""
+    if not arguments:
+        return True
+    if len(arguments) > 1 or arguments[0].startswith("-"):
+        return False
+    path = Path(arguments[0])
+    if path.suffix == ".zhupi" or len(path.parts) > 1:
+        return True
+    return path.is_dir() and not _is_command(arguments[0])
+
+
+def _is_command(name: str) -> bool:
+    # Only a folder with a plain name can be mistaken for a command: no other start of the window pays for this import.
+    from library.commands import commands
+
+    return name in commands.commands
+
+
+if __name__ == "__main__":
+    sys.exit(main())
