@@ -36,8 +36,8 @@ class Setting(Generic[T]):
         owner.write(self, self.fit(value))
 
     def fit(self, value: T) -> T:
-        """Return `value` drawn between the limits, or the default where it is not among the choices."""
-        if self.choices and value not in self.choices:
+        """Return `value` drawn between the limits, or the default where it is no number or not among the choices."""
+        if (self.choices and value not in self.choices) or value != value:
             return self.default
         if self.low is not None and value < self.low:
             return self.low

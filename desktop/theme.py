@@ -103,9 +103,10 @@ class Themes(QObject):
     def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
+        self._scheme = QGuiApplication.styleHints().colorScheme()
         self._current = load_theme(self._name())
         self._glyphs = QTemporaryDir()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def current(self) -> Theme:
@@ -119,7 +120,7 @@ class Themes(QObject):
     def choose(self, choice: str) -> None:
         """Take the theme named `choice`, or follow the system from now on."""
         self._choice = choice if choice in THEMES else SYSTEM
-        self._follow()
+        self._take()
 
     def apply(self, app: QApplication) -> None:
         """Dress the application: style, palette, font and style sheet."""
@@ -131,7 +132,11 @@ class Themes(QObject):
         app.setPalette(palette(self._current))
         app.setStyleSheet(style_sheet(self._current))
 
-    def _follow(self) -> None:
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._take()
+
+    def _take(self) -> None:
         name = self._name()
         if name == self._current.name:
             return
@@ -144,8 +149,7 @@ class Themes(QObject):
     def _name(self) -> str:
         if self._choice in THEMES:
             return self._choice
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "night" if dark else "paper"
+        return "night" if self._scheme == Qt.ColorScheme.Dark else "paper"
 
 
 def load_theme(name: str) -> Theme:

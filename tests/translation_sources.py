@@ -1,7 +1,7 @@
 """Finds every text of the interface in the source, and keeps the translation files in step with it.
 
-`python -m tests.translation_sources` says what is missing; with `--update` it adds what is missing as unfinished and drops
-what is no longer used; each `--from FILE` gives translations, a line each: the English, a tab, the translation.
+`python -m tests.translation_sources` says what is missing. With `--update` it adds what is missing as unfinished and
+drops what is no longer used; each `--from FILE` gives translations, a line each: the English, a tab, the translation.
 """
 
 import argparse
@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(ERRORS, (0,)),
 }
 """The functions that take a text to be translated, and which of their arguments it is."""
-PASSING = {"desktop/translation.py", "library/storage/journal.py", "desktop/actions.py"}
+PASSING = {"desktop/translation.py", "library/storage/journal.py", "desktop/menus.py"}
 """Where such functions are handed on a text that was collected elsewhere."""
 
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
@@ -58,35 +58,55 @@ def sources(root: Path = ROOT, rooms: Iterable[str] = ROOMS) -> list[Source]:
 
 
 def in_module(tree: ast.Module, file: str) -> Iterator[Source]:
-    """Yield the texts of one module; a name stands for the text that the module gives it at its top."""
-    constants = {
-        target.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    """Yield the texts of one module; a name or a call stands for the texts that the module itself gives it."""
+    known = _known(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if name == "tr" and isinstance(function, ast.Attribute):
-            continue
         for position in TEXTS.get(name, ()):
             if position < len(node.args):
-                for text in _literals(node.args[position], constants):
+                for text in _texts(node.args[position], known):
                     yield Source(text, file, node.lineno)
 
 
-def _literals(node: ast.expr, constants: dict[str, ast.expr]) -> list[str | None]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [node.value]
-    if isinstance(node, ast.IfExp):
-        return _literals(node.body, constants) + _literals(node.orelse, constants)
-    if isinstance(node, ast.Name) and node.id in constants:
-        return _literals(constants[node.id], {})
-    return [None]
+def _known(tree: ast.Module) -> dict[str, list[ast.expr]]:
+    """Return what a module's names stand for: constants, what loops over them yield, what functions return."""
+    known: dict[str, list[ast.expr]] = {}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            if isinstance(target, ast.Name) and isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+                known[target.id] = [node.value]
+        if isinstance(node, ast.FunctionDef):
+            inner = (part for part in ast.walk(node) if isinstance(part, ast.Return))
+            known[node.name] = [part.value for part in inner if part.value is not None]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For) and isinstance(node.iter, ast.Name) and node.iter.id in known:
+            for part in ast.walk(node.target):
+                if isinstance(part, ast.Name):
+                    known[part.id] = known[node.iter.id]
+    return known
+
+
+def _texts(node: ast.expr, known: dict[str, list[ast.expr]]) -> list[str | None]:
+    match node:
+        case ast.Constant(value=str() as text):
+            return [text]
+        case ast.IfExp():
+            return _texts(node.body, known) + _texts(node.orelse, known)
+        case ast.Tuple() | ast.List():
+            return [text for item in node.elts for text in _texts(item, known) if text is not None]
+        case ast.Dict():
+            return [text for item in node.values for text in _texts(item, known) if text is not None]
+        case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)) | ast.Call(func=ast.Name(id=name)):
+            found = [text for value in known.get(name, []) for text in _texts(value, known)]
+            return found or [None]
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get")):
+            return [text for part in (ast.Name(name), *node.args[1:]) for text in _texts(part, known)]
+        case _:
+            return [None]
 
 
 def fields(template: str) -> set[str]:

@@ -1,0 +1,216 @@
+"""All actions in one table: what each is called, where it stands, its keys, what it does and when it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.theme import THEMES
+from desktop.translation import tr_later
+from library.models import COLORS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.window import MainWindow
+
+Handler = Callable[["MainWindow"], object]
+Question = Callable[["MainWindow"], bool]
+
+
+def always(_: MainWindow) -> bool:
+    """Say that an action can always act."""
+    return True
+
+
+def library_open(window: MainWindow) -> bool:
+    """Say whether a library is open."""
+    return window.session.library is not None
+
+
+def library_writable(window: MainWindow) -> bool:
+    """Say whether a library is open that can be changed."""
+    return window.session.writable
+
+
+def text_shown(window: MainWindow) -> bool:
+    """Say whether a document's text is in view."""
+    return window.centre.shows_text
+
+
+def can_mark(window: MainWindow) -> bool:
+    """Say whether there is text selected, or a highlight, to put a mark on."""
+    return text_shown(window) and window.session.writable and window.marking.can_mark
+
+
+def highlight_chosen(window: MainWindow) -> bool:
+    """Say whether a highlight is selected in the text."""
+    return text_shown(window) and window.session.writable and window.marking.current_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """A menu, or one inside another; `key` opens it together with Alt; `fill` writes what it holds as it opens."""
+
+    id: str
+    text: str
+    key: str = ""
+    parent: str = ""
+    line: bool = False
+    fill: Callable[[MainWindow, QMenu], None] | None = None
+    enabled: Question = always
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `text` is English, `name` gives another text for the moment; with `line` a line stands above it.
+
+    `checked` makes it one that is on or off. `in_text`: its keys count only while the text has the focus.
+    """
+
+    id: str
+    text: str
+    menu: str
+    handler: Handler
+    keys: tuple[str, ...] = ()
+    enabled: Question = always
+    checked: Question | None = None
+    name: Callable[[MainWindow], str] | None = None
+    line: bool = False
+    in_text: bool = False
+    icon: str = ""
+
+
+MENUS: tuple[MenuSpec, ...] = (
+    MenuSpec("file", tr_later("File"), "F"),
+    MenuSpec("edit", tr_later("Edit"), "E"),
+    MenuSpec("view", tr_later("View"), "V"),
+    MenuSpec("go", tr_later("Go"), "G"),
+    MenuSpec("mark", tr_later("Mark"), "M"),
+    MenuSpec("help", tr_later("Help"), "H"),
+)
+
+FILE: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("new", tr_later("New library…"), "file", lambda w: w.libraries.ask_new(), ("Ctrl+Shift+N",)),
+    ActionSpec("open", tr_later("Open library…"), "file", lambda w: w.libraries.ask_open(), ("Ctrl+O",)),
+    ActionSpec("sample", tr_later("Open the sample library"), "file", lambda w: w.libraries.open_sample()),
+    MenuSpec("recent", tr_later("Recent libraries"), parent="file", fill=lambda w, menu: w.libraries.fill_recent(menu)),
+    ActionSpec("import_files", tr_later("Import files…"), "file", lambda w: w.importing.ask_files(),
+               ("Ctrl+I",), enabled=library_writable, line=True),
+    ActionSpec("import_folder", tr_later("Import a folder…"), "file", lambda w: w.importing.ask_folder(),
+               ("Ctrl+Shift+I",), enabled=library_writable),
+    ActionSpec("import_encoded", tr_later("Import with an encoding…"), "file",
+               lambda w: w.importing.ask_with_encoding(), enabled=library_writable),
+    ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.exporting.ask(w.export_scope()),
+               ("Ctrl+Shift+S",), enabled=library_open, line=True),
+    ActionSpec("preferences", tr_later("Preferences…"), "file", lambda w: w.show_preferences(), ("Ctrl+,",), line=True),
+    ActionSpec("close", tr_later("Close library"), "file", lambda w: w.libraries.close(), ("Ctrl+Shift+W",),
+               enabled=library_open),
+    ActionSpec("quit", tr_later("Quit"), "file", lambda w: w.close(), ("Ctrl+Q",)),
+)  # fmt: skip
+
+EDIT: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("undo", tr_later("Undo"), "edit", lambda w: w.editing.undo(), ("Ctrl+Z",),
+               enabled=lambda w: w.editing.can_undo, name=lambda w: w.editing.undo_text),
+    ActionSpec("redo", tr_later("Redo"), "edit", lambda w: w.editing.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
+               enabled=lambda w: w.editing.can_redo, name=lambda w: w.editing.redo_text),
+    ActionSpec("copy", tr_later("Copy"), "edit", lambda w: w.editing.copy(), ("Ctrl+C",),
+               enabled=lambda w: w.editing.can_copy, line=True),
+    ActionSpec("select_all", tr_later("Select all"), "edit", lambda w: w.editing.select_all(), ("Ctrl+A",),
+               enabled=lambda w: w.editing.can_select_all),
+    ActionSpec("find", tr_later("Find in document"), "edit", lambda w: w.centre.find(), ("Ctrl+F",),
+               enabled=text_shown, line=True),
+    ActionSpec("find_next", tr_later("Find next"), "edit", lambda w: w.centre.find_next(), ("F3", "Ctrl+G"),
+               enabled=text_shown),
+    ActionSpec("find_previous", tr_later("Find previous"), "edit", lambda w: w.centre.find_previous(),
+               ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
+)  # fmt: skip
+
+THEME_NAMES = {
+    "paper": tr_later("Paper"), "white": tr_later("White"), "sepia": tr_later("Sepia"), "night": tr_later("Night"),
+}  # fmt: skip
+
+VIEW: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("zoom_in", tr_later("Larger type"), "view", lambda w: w.typography.zoom(1), ("Ctrl++", "Ctrl+="),
+               enabled=lambda w: w.typography.can_zoom(1)),
+    ActionSpec("zoom_out", tr_later("Smaller type"), "view", lambda w: w.typography.zoom(-1), ("Ctrl+-",),
+               enabled=lambda w: w.typography.can_zoom(-1)),
+    ActionSpec("zoom_reset", tr_later("Usual size of type"), "view", lambda w: w.typography.reset_zoom(), ("Ctrl+0",),
+               enabled=lambda w: w.typography.percent != 100),
+    ActionSpec("wider", tr_later("Wider lines"), "view", lambda w: w.typography.widen(1), ("Ctrl+Shift+.",), line=True),
+    ActionSpec("narrower", tr_later("Narrower lines"), "view", lambda w: w.typography.widen(-1), ("Ctrl+Shift+,",)),
+    ActionSpec("looser", tr_later("More space between lines"), "view", lambda w: w.typography.space(1),
+               ("Ctrl+Alt+Up",)),
+    ActionSpec("tighter", tr_later("Less space between lines"), "view", lambda w: w.typography.space(-1),
+               ("Ctrl+Alt+Down",)),
+    ActionSpec("indent", tr_later("Indent first lines"), "view", lambda w: w.typography.toggle_indent(),
+               checked=lambda w: w.settings.first_line_indent),
+    ActionSpec("numbers", tr_later("Number the paragraphs"), "view", lambda w: w.typography.toggle_numbers(),
+               checked=lambda w: w.settings.paragraph_numbers),
+    MenuSpec("theme", tr_later("Theme"), parent="view", line=True),
+    ActionSpec("theme_system", tr_later("As the system"), "theme", lambda w: w.choose_theme("system"),
+               checked=lambda w: w.settings.theme == "system"),
+    *(
+        ActionSpec(f"theme_{name}", THEME_NAMES[name], "theme", lambda w, name=name: w.choose_theme(name),
+                   checked=lambda w, name=name: w.settings.theme == name)
+        for name in THEMES
+    ),
+    MenuSpec("language", tr_later("Language"), parent="view"),
+    ActionSpec("language_system", tr_later("As the system"), "language", lambda w: w.choose_language("system"),
+               checked=lambda w: w.settings.language == "system"),
+    ActionSpec("language_zh", "简体中文", "language", lambda w: w.choose_language("zh_CN"),
+               checked=lambda w: w.settings.language == "zh_CN"),
+    ActionSpec("language_en", "English", "language", lambda w: w.choose_language("en"),
+               checked=lambda w: w.settings.language == "en"),
+    ActionSpec("shelf", tr_later("Shelf"), "view", lambda w: w.sides.toggle("shelf"), ("F9",),
+               checked=lambda w: w.settings.shelf_visible, line=True, icon="shelf"),
+    ActionSpec("sidebar", tr_later("Sidebar"), "view", lambda w: w.sides.toggle("sidebar"), ("Shift+F9",),
+               checked=lambda w: w.settings.sidebar_visible, icon="sidebar"),
+    ActionSpec("text_only", tr_later("Only the text"), "view", lambda w: w.sides.toggle_text_only(), ("F11",),
+               checked=lambda w: w.sides.text_only),
+)  # fmt: skip
+
+GO: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("previous", tr_later("Previous document"), "go", lambda w: w.centre.step(-1), ("Alt+PgUp",),
+               enabled=lambda w: w.centre.neighbour(-1) is not None),
+    ActionSpec("next", tr_later("Next document"), "go", lambda w: w.centre.step(1), ("Alt+PgDown",),
+               enabled=lambda w: w.centre.neighbour(1) is not None),
+    ActionSpec("to_shelf", tr_later("To the shelf"), "go", lambda w: w.sides.focus("shelf"), ("Alt+1",),
+               enabled=library_open, line=True),
+    ActionSpec("to_text", tr_later("To the text"), "go", lambda w: w.sides.focus("centre"), ("Alt+2",),
+               enabled=library_open),
+    ActionSpec("to_sidebar", tr_later("To the sidebar"), "go", lambda w: w.sides.focus("sidebar"), ("Alt+3",),
+               enabled=library_open),
+)  # fmt: skip
+
+PEN_NAMES = {
+    "red": tr_later("Red"), "yellow": tr_later("Yellow"), "green": tr_later("Green"), "blue": tr_later("Blue"),
+    "purple": tr_later("Purple"), "brown": tr_later("Brown"),
+}  # fmt: skip
+
+MARK: tuple[ActionSpec | MenuSpec, ...] = (
+    *(
+        ActionSpec(f"pen_{number}", PEN_NAMES[color], "mark", lambda w, number=number: w.marking.pen(number),
+                   (str(number),), enabled=can_mark, in_text=True)
+        for number, color in enumerate(COLORS, 1)
+    ),
+    ActionSpec("underline", tr_later("Underline"), "mark", lambda w: w.marking.underline(), ("U",), enabled=can_mark,
+               in_text=True, line=True),
+    ActionSpec("tag", tr_later("Tag…"), "mark", lambda w: w.marking.tag(), ("T",), enabled=can_mark, in_text=True,
+               line=True),
+    ActionSpec("note", tr_later("Write a note"), "mark", lambda w: w.marking.note(), ("N",), enabled=can_mark,
+               in_text=True),
+    ActionSpec("by_tag", tr_later("Colour by tag"), "mark", lambda w: w.marking.color_by_tag(),
+               enabled=highlight_chosen, line=True),
+    ActionSpec("delete", tr_later("Delete highlight"), "mark", lambda w: w.marking.delete(), ("Del",),
+               enabled=highlight_chosen, in_text=True),
+)  # fmt: skip
+
+HELP: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("shortcuts", tr_later("Keyboard shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
+    ActionSpec("about", tr_later("About Zhupi"), "help", lambda w: w.show_about()),
+)
+
+ENTRIES: tuple[ActionSpec | MenuSpec, ...] = (*FILE, *EDIT, *VIEW, *GO, *MARK, *HELP)
+ACTIONS: tuple[ActionSpec, ...] = tuple(entry for entry in ENTRIES if isinstance(entry, ActionSpec))

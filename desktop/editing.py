@@ -1,0 +1,174 @@
+"""Undo, redo, copy and select all: first for the text field that has the focus, then for the library and the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
+
+from desktop.translation import tr, words
+from library.models import Step, now
+
+if TYPE_CHECKING:
+    from desktop.reader.pane import ReaderPane
+    from desktop.session import Session
+
+IMPORTING = "Import "
+"""How the label of a step begins that removes documents when it is undone."""
+
+Field = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class Editing(QObject):
+    """Knows the last step and the next one, and who should undo."""
+
+    def __init__(self, window: QWidget, session: Session, pane: ReaderPane) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._pane = pane
+        self._opened = now()
+        self._last: Step | None = None
+        self._next: Step | None = None
+        session.opened.connect(self._begin)
+        session.closed.connect(self.refresh)
+        session.changed.connect(self.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
+
+    @property
+    def can_undo(self) -> bool:
+        field = focused_field()
+        return can_undo(field) or (self._last is not None and self._session.writable)
+
+    @property
+    def can_redo(self) -> bool:
+        field = focused_field()
+        return can_redo(field) or (self._next is not None and self._session.writable)
+
+    @property
+    def can_copy(self) -> bool:
+        field = focused_field()
+        return has_selection(field) if field is not None else self._pane.has_selection()
+
+    @property
+    def can_select_all(self) -> bool:
+        return focused_field() is not None or self._pane.hasFocus()
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would do, by name."""
+        if can_undo(focused_field()):
+            return tr("Undo typing")
+        return tr("Undo “{step}”", step=words(self._last)) if self._last else tr("Undo")
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do, by name."""
+        if can_redo(focused_field()):
+            return tr("Redo typing")
+        return tr("Redo “{step}”", step=words(self._next)) if self._next else tr("Redo")
+
+    def undo(self) -> None:
+        """Take back typing in the focused field, else the last step; ask first where that may surprise."""
+        field = focused_field()
+        if field is not None and can_undo(field):
+            field.undo()
+        elif self._last is not None:
+            step = self._last
+            if step.created < self._opened:
+                question = tr("Undo “{step}”? It was done before you opened the library.", step=words(step))
+                self._ask(question, tr("Undo"), self._session.undo)
+            elif step.label.startswith(IMPORTING):
+                question = tr("Undo “{step}”? The documents leave the library.", step=words(step))
+                self._ask(question, tr("Undo"), self._session.undo)
+            else:
+                self._session.undo()
+
+    def redo(self) -> None:
+        """Do typing in the focused field again, else the step undone last."""
+        field = focused_field()
+        if field is not None and can_redo(field):
+            field.redo()
+        elif self._next is not None:
+            self._session.redo()
+
+    def copy(self) -> None:
+        """Copy what is selected in the focused field, else in the text."""
+        field = focused_field()
+        if field is not None:
+            field.copy()
+        else:
+            self._pane.copy()
+
+    def select_all(self) -> None:
+        """Select all that is in the focused field, else in the text."""
+        field = focused_field()
+        if field is not None:
+            field.selectAll()
+        else:
+            self._pane.select_all()
+
+    def refresh(self) -> None:
+        """Look again which step is the last and which the next."""
+        library = self._session.library
+        self._last = library.journal.undoable() if library else None
+        self._next = library.journal.redoable() if library else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z through to the library where the focused field has no typing of its own to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            spent_undo = event.matches(QKeySequence.StandardKey.Undo) and not can_undo(watched)
+            spent_redo = event.matches(QKeySequence.StandardKey.Redo) and not can_redo(watched)
+            if spent_undo or spent_redo:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self._opened = now()
+        self.refresh()
+
+    def _watch(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if isinstance(left, Field):
+            left.removeEventFilter(self)
+        if isinstance(entered, Field):
+            entered.installEventFilter(self)
+
+    def _ask(self, question: str, answer: str, action: object) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Undo"), question, parent=self._window)
+        yes = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        box.accepted.connect(action)
+        box.open()
+
+
+def focused_field() -> Field | None:
+    """Return the text field that has the focus, or None."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, Field) else None
+
+
+def can_undo(field: QObject | None) -> bool:
+    """Say whether a field has typing of its own to take back."""
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit | QTextEdit) and field.document().isUndoAvailable()
+
+
+def can_redo(field: QObject | None) -> bool:
+    """Say whether a field has typing of its own to do again."""
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QPlainTextEdit | QTextEdit) and field.document().isRedoAvailable()
+
+
+def has_selection(field: Field) -> bool:
+    """Say whether anything is selected in a field."""
+    if isinstance(field, QLineEdit):
+        return field.hasSelectedText()
+    return field.textCursor().hasSelection()

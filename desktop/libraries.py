@@ -1,0 +1,138 @@
+"""Opening, making and closing libraries from the window, and the sample library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from desktop.messages import Messages
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.translation import tr, words
+from library.errors import LibraryBusy, LibraryError
+from resources import path as resource
+
+SUFFIX = ".zhupi"
+SAMPLE_TEXTS = (".txt", ".md")
+
+
+class Libraries(QObject):
+    """Asks which library, hands it to the session, and remembers it.
+
+    `sample_made` carries the paths of the sample texts, to be imported into the library that was just made for them.
+    """
+
+    sample_made = Signal(list)
+
+    def __init__(self, window: QWidget, session: Session, settings: Settings, messages: Messages) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._messages = messages
+        self._then: Callable[[], None] | None = None
+        session.opened.connect(self._opened)
+        session.refused.connect(self._refused)
+
+    def ask_new(self, then: Callable[[], None] | None = None) -> None:
+        """Ask where to make a library, and make it; `then` is called once it is open."""
+        start = documents_folder() / (tr("My library") + SUFFIX)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Make a library"), str(start), tr("Libraries ({pattern})", pattern=f"*{SUFFIX}")
+        )
+        if chosen:
+            self._then = then
+            self._session.create(with_suffix(Path(chosen)))
+
+    def ask_open(self) -> None:
+        """Ask for the folder of a library, and open it."""
+        start = self._settings.last_folder or str(documents_folder())
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Open a library"), start)
+        if chosen:
+            self._settings.last_folder = str(Path(chosen).parent)
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> None:
+        """Open the library at `path`."""
+        self._then = None
+        self._session.open(path)
+
+    def open_last(self) -> None:
+        """Open the library that was open last time, if it is still there."""
+        path = self._settings.last_library
+        if not path:
+            return
+        if Path(path).is_dir():
+            self.open(Path(path))
+        else:
+            self._settings.forget_library(path)
+
+    def open_sample(self) -> None:
+        """Open the sample library in the person's documents folder, making it where it is not there."""
+        path = documents_folder() / (tr("Zhupi sample") + SUFFIX)
+        if path.is_dir() and any(path.iterdir()):
+            self.open(path)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._then = lambda: self.sample_made.emit(sample_texts())
+        self._session.create(path)
+
+    def close(self) -> None:
+        """Close the library; the next start begins with the welcome page."""
+        self._settings.last_library = ""
+        self._session.close()
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Write the libraries opened lately into a menu."""
+        menu.clear()
+        for path in self._settings.recent_libraries:
+            action = menu.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, path=path: self.open(Path(path)))
+        if not self._settings.recent_libraries:
+            menu.addAction(tr("None yet")).setEnabled(False)
+
+    def _opened(self) -> None:
+        library = self._session.library
+        if library is not None:
+            self._settings.remember_library(str(library.path))
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _refused(self, path: Path, error: LibraryError) -> None:
+        self._then = None
+        if isinstance(error, LibraryBusy):
+            self._offer_reading(path, error)
+            return
+        self._settings.forget_library(str(path))
+        self._messages.failure(error)
+
+    def _offer_reading(self, path: Path, error: LibraryError) -> None:
+        """Ask whether to open for reading what another process is writing; never more than one question at a time."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Library in use"), words(error), parent=self._window)
+        box.setInformativeText(tr("You can read it meanwhile, and what is written there appears here."))
+        reading = box.addButton(tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(lambda: self._session.open(path, write=False))
+        box.setDefaultButton(reading)
+        box.open()
+
+
+def documents_folder() -> Path:
+    """Return the person's documents folder."""
+    from platformdirs import user_documents_path  # only once it is wanted, after the first paint
+
+    return user_documents_path()
+
+
+def sample_texts() -> list[Path]:
+    """Return the texts of the sample library."""
+    return sorted(file for file in resource("sample").iterdir() if file.suffix in SAMPLE_TEXTS)
+
+
+def with_suffix(path: Path) -> Path:
+    """Return `path` with the suffix by which a library is known."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

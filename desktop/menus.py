@@ -1,0 +1,144 @@
+"""The table of actions as Qt's: one QAction each, in its menu, with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.actions import ACTIONS, ENTRIES, MENUS, ActionSpec, MenuSpec
+from desktop.translation import tr
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+
+class Actions(QObject):
+    """Holds the actions of a window and keeps their texts and states true.
+
+    `refresh` asks each whether it can act; `soon` does so once the work in hand is over.
+    """
+
+    def __init__(self, window: MainWindow, bar: QMenuBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar = bar
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        for spec in MENUS:
+            self._add_menu(spec)
+        for entry in ENTRIES:
+            self._add_menu(entry) if isinstance(entry, MenuSpec) else self._add(entry)
+        self.retranslate()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def menu(self, menu_id: str) -> QMenu:
+        """Return a menu by its id."""
+        return self._menus[menu_id]
+
+    def bind_to_text(self, pane: QWidget) -> None:
+        """Let the keys that only count in the text count in `pane`."""
+        for spec in ACTIONS:
+            if spec.in_text:
+                pane.addAction(self._actions[spec.id])
+
+    def soon(self) -> None:
+        """Refresh once the work in hand is over, however often this is called before."""
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Ask every action whether it can act, whether it is on, and what it is called."""
+        for spec in ACTIONS:
+            action = self._actions[spec.id]
+            action.setEnabled(spec.enabled(self._window))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(self._window))
+            if spec.name is not None:
+                action.setText(_plain(spec.name(self._window)))
+
+    def retranslate(self) -> None:
+        """Name everything in the user's language."""
+        for spec in (*MENUS, *ENTRIES):
+            text = _plain(tr(spec.text))
+            if isinstance(spec, MenuSpec):
+                self._menus[spec.id].setTitle(text)
+            else:
+                self._actions[spec.id].setText(text)
+                self._actions[spec.id].setToolTip(_with_keys(text, self._actions[spec.id]))
+
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the names and keys of all actions that have any, by menu."""
+        found: list[tuple[str, list[tuple[str, str]]]] = []
+        for menu in MENUS:
+            rows = [
+                (tr(spec.text), "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys))
+                for spec in ACTIONS
+                if spec.menu == menu.id and (keys := self._actions[spec.id].shortcuts())
+            ]
+            found.append((tr(menu.text), rows))
+        return found
+
+    def _add_menu(self, spec: MenuSpec) -> None:
+        if spec.parent:
+            parent = self._menus[spec.parent]
+            if spec.line:
+                parent.addSeparator()
+            menu = parent.addMenu("")
+        else:
+            menu = self._bar.addMenu("")
+            self._open_by_key(menu, spec.key)
+        if spec.fill is not None:
+            fill = spec.fill
+            menu.aboutToShow.connect(lambda: fill(self._window, menu))
+        menu.aboutToShow.connect(self.refresh)
+        self._menus[spec.id] = menu
+
+    def _add(self, spec: ActionSpec) -> None:
+        action = QAction(self._window, objectName=spec.id)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setCheckable(spec.checked is not None)
+        action.setMenuRole(_role(spec.id))
+        action.triggered.connect(lambda: self._trigger(spec))
+        if spec.in_text:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(action)
+        if spec.line:
+            self._menus[spec.menu].addSeparator()
+        self._menus[spec.menu].addAction(action)
+        self._actions[spec.id] = action
+
+    def _trigger(self, spec: ActionSpec) -> None:
+        spec.handler(self._window)
+        self.soon()
+
+    def _open_by_key(self, menu: QMenu, key: str) -> None:
+        shortcut = QShortcut(QKeySequence(f"Alt+{key}"), self._window)
+        shortcut.activated.connect(lambda: self._bar.setActiveAction(menu.menuAction()))
+
+
+def _plain(text: str) -> str:
+    """Return `text` without mnemonics: an ampersand in a name is an ampersand."""
+    return text.replace("&", "&&")
+
+
+def _with_keys(text: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    shown = text.replace("&&", "&amp;").replace("<", "&lt;")
+    return f"{shown} ({keys})" if keys else shown
+
+
+def _role(action_id: str) -> QAction.MenuRole:
+    """Say where macOS wants an action."""
+    roles = {
+        "about": QAction.MenuRole.AboutRole,
+        "preferences": QAction.MenuRole.PreferencesRole,
+        "quit": QAction.MenuRole.QuitRole,
+    }
+    return roles.get(action_id, QAction.MenuRole.NoRole)

@@ -1,0 +1,90 @@
+"""The three parts of the window side by side: shelf, centre, sidebar; what is folded away, and how wide each is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from desktop.settings import Settings
+from desktop.theme import Themes
+
+Side = Literal["shelf", "centre", "sidebar"]
+HAIRLINE = 1
+NARROWEST = {"shelf": 160, "centre": 320, "sidebar": 240}
+
+
+class Sides(QObject):
+    """A splitter that remembers. `text_only` hides everything but the centre and fills the screen."""
+
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, settings: Settings, themes: Themes) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._parts: dict[Side, QWidget] = {}
+        self._frame: list[QWidget] = []
+        self._was_maximized = False
+        self.text_only = False
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, window)
+        self.splitter.setHandleWidth(HAIRLINE)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.splitterMoved.connect(self._keep_widths)
+
+    def fill(self, shelf: QWidget, centre: QWidget, sidebar: QWidget) -> None:
+        """Put the parts in, as wide as they were left."""
+        self._parts = {"shelf": shelf, "centre": centre, "sidebar": sidebar}
+        for index, (name, part) in enumerate(self._parts.items()):
+            part.setMinimumWidth(NARROWEST[name])
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(index, 1 if name == "centre" else 0)
+        self.splitter.setSizes([self._settings.shelf_width, self._window.width(), self._settings.sidebar_width])
+
+    def frame(self, *widgets: QWidget) -> None:
+        """Say what else is hidden when only the text is to be seen."""
+        self._frame.extend(widgets)
+
+    def show(self, *, library_open: bool) -> None:
+        """Show what should be seen: without a library there is nothing to stand at the sides."""
+        shown = library_open and not self.text_only
+        self._parts["shelf"].setVisible(shown and self._settings.shelf_visible)
+        self._parts["sidebar"].setVisible(shown and self._settings.sidebar_visible)
+        for widget in self._frame:
+            widget.setVisible(not self.text_only)
+        self.changed.emit()
+
+    def toggle(self, side: Side) -> None:
+        """Fold a side away, or out again."""
+        if self.text_only:
+            self.toggle_text_only()
+        elif side == "shelf":
+            self._settings.shelf_visible = not self._settings.shelf_visible
+        elif side == "sidebar":
+            self._settings.sidebar_visible = not self._settings.sidebar_visible
+
+    def toggle_text_only(self) -> None:
+        """Fill the screen with the text alone, or go back to the window as it was."""
+        self.text_only = not self.text_only
+        if self.text_only:
+            self._was_maximized = self._window.isMaximized()
+            self._window.showFullScreen()
+        elif self._was_maximized:
+            self._window.showMaximized()
+        else:
+            self._window.showNormal()
+        self.show(library_open=True)
+
+    def focus(self, side: Side) -> None:
+        """Move the keyboard to a part, folding it out where it is hidden."""
+        part = self._parts[side]
+        if not part.isVisible():
+            self.toggle(side)
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep_widths(self) -> None:
+        if self._parts["shelf"].isVisible():
+            self._settings.shelf_width = self._parts["shelf"].width()
+        if self._parts["sidebar"].isVisible():
+            self._settings.sidebar_width = self._parts["sidebar"].width()
