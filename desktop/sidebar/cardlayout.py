@@ -1,0 +1,166 @@
+"""Where everything on a card stands. Lengths are pixels; rectangles are relative to the card's row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from desktop.theme import Theme, Themes
+from desktop.translation import tr
+from desktop.widgets.tagpill import PILL_HEIGHT, pill_width
+from library.models import Color, Excerpt, Highlight
+
+OUTSIDE = 12
+BELOW = 8
+LEFT, TOP, RIGHT, BOTTOM = 16, 10, 13, 11
+QUOTE_PITCH = 24
+NOTE_PITCH = 22
+NOTE_GAP = 6
+PILLS_GAP = 7
+PILL_SPACE = 5
+QUOTE_LINES = 4
+NOTE_LINES = 8
+LONGEST = 600
+"""Code points of a quote or note that are looked at: more than the lines shown can hold."""
+REMEMBERED = 400
+
+LINE_SEPARATOR = "\u2028"
+NUMERAL = re.compile(r"[一二三四五六七八九十百]+(?=、)|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:\.\d+)*(?=[.、\s])")
+LONGEST_HEADING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A tag's place on the card."""
+
+    rect: QRect
+    path: str
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class CardLayout:
+    """One card, ready to be painted; `note_rect` is also where its note is edited."""
+
+    height: int
+    frame: QRect
+    quote_rect: QRect
+    quote_lines: tuple[str, ...]
+    note_rect: QRect
+    note_lines: tuple[str, ...]
+    pills: tuple[Pill, ...]
+    place: str
+    place_rect: QRect
+
+
+class CardLayouts:
+    """Makes the layouts of cards and remembers those last used."""
+
+    def __init__(self, themes: Themes) -> None:
+        self._themes = themes
+        self._made: dict[str, tuple[Excerpt, int, CardLayout]] = {}
+        themes.changed.connect(self._made.clear)
+
+    def forget(self) -> None:
+        """Drop what is remembered: the language changed, for instance."""
+        self._made.clear()
+
+    def layout(self, excerpt: Excerpt, width: int, editor_height: int | None = None) -> CardLayout:
+        """Return the layout of a card `width` wide, with room for an editor in place of its note if wished."""
+        if editor_height is not None:
+            return lay_out(excerpt, width, self._themes.current, editor_height)
+        key = excerpt.highlight.id
+        known = self._made.pop(key, None)
+        if known is None or known[0] is not excerpt or known[1] != width:
+            known = (excerpt, width, lay_out(excerpt, width, self._themes.current))
+        self._made[key] = known
+        if len(self._made) > REMEMBERED:
+            del self._made[next(iter(self._made))]
+        return known[2]
+
+    def estimate(self, highlight: Highlight, has_note: bool, width: int) -> int:
+        """Return about how high a card will be, without fetching or measuring anything."""
+        room = max(1, text_width(width)) / self._themes.current.size("quote")
+        lines = min(QUOTE_LINES, max(1, ceil(len(highlight.quote) / room)))
+        note = 2 * NOTE_GAP + NOTE_PITCH if has_note else 0
+        return TOP + lines * QUOTE_PITCH + note + PILLS_GAP + PILL_HEIGHT + BOTTOM + BELOW
+
+
+def text_width(width: int) -> int:
+    """Return the room for text on a card whose row is `width` wide."""
+    return width - 2 * OUTSIDE - LEFT - RIGHT
+
+
+def lay_out(excerpt: Excerpt, width: int, theme: Theme, editor_height: int | None = None) -> CardLayout:
+    """Place quote, note, tags and place of a card below one another."""
+    left, room = OUTSIDE + LEFT, text_width(width)
+    quote = fold(excerpt.highlight.quote, theme.reading_font(theme.size("quote")), room, QUOTE_LINES)
+    quote_rect = QRect(left, TOP, room, len(quote) * QUOTE_PITCH)
+    note: list[str] = []
+    if editor_height is None and excerpt.note:
+        note = fold(excerpt.note, theme.note_font(), room, NOTE_LINES)
+    note_height = editor_height if editor_height is not None else len(note) * NOTE_PITCH
+    top = quote_rect.top() + quote_rect.height()
+    if note_height:
+        top += 2 * NOTE_GAP
+    note_rect = QRect(left, top, room, note_height)
+    pills, place, place_rect, bottom = _lay_out_foot(excerpt, theme, left, top + note_height + PILLS_GAP, room)
+    frame = QRect(OUTSIDE, 0, width - 2 * OUTSIDE, bottom + BOTTOM)
+    return CardLayout(
+        frame.height() + BELOW, frame, quote_rect, tuple(quote), note_rect, tuple(note), pills, place, place_rect
+    )
+
+
+def _lay_out_foot(
+    excerpt: Excerpt, theme: Theme, left: int, top: int, room: int
+) -> tuple[tuple[Pill, ...], str, QRect, int]:
+    pills: list[Pill] = []
+    x = 0
+    for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True):
+        wide = min(room, pill_width(theme, path))
+        if x and x + wide > room:
+            x, top = 0, top + PILL_HEIGHT + PILL_SPACE
+        pills.append(Pill(QRect(left + x, top, wide, PILL_HEIGHT), path, tag.color))
+        x += wide + PILL_SPACE
+    place = place_words(excerpt)
+    wide = ceil(QFontMetricsF(theme.interface_font(theme.size("caption"))).horizontalAdvance(place)) + 1
+    if x and x + wide > room:
+        top += PILL_HEIGHT + PILL_SPACE
+    place_rect = QRect(left + max(0, room - wide), top, min(wide, room), PILL_HEIGHT)
+    return tuple(pills), place, place_rect, top + PILL_HEIGHT
+
+
+def place_words(excerpt: Excerpt) -> str:
+    """Return where a highlight stands: the numeral of its heading, or the heading itself, and the paragraph."""
+    numeral = NUMERAL.match(excerpt.heading)
+    heading = numeral.group().strip("（）()") if numeral else excerpt.heading
+    if len(heading) > LONGEST_HEADING:
+        heading = heading[: LONGEST_HEADING - 1] + "…"
+    paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
+    return " · ".join(filter(None, (heading, paragraph)))
+
+
+def fold(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break `text` into at most `most` lines; what does not fit is told by an ellipsis."""
+    shown = text[:LONGEST].strip("\n").replace("\n", LINE_SEPARATOR)
+    layout = QTextLayout(shown, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    units = shown.encode("utf-16-le")
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        end = start + line.textLength()
+        if len(lines) == most - 1 and (2 * end < len(units) or len(text) > LONGEST):
+            rest = units[2 * start :].decode("utf-16-le").split(LINE_SEPARATOR)
+            more = "…" if len(rest) > 1 or len(text) > LONGEST else ""
+            lines.append(QFontMetricsF(font).elidedText(rest[0] + more, Qt.TextElideMode.ElideRight, width))
+        else:
+            lines.append(units[2 * start : 2 * end].decode("utf-16-le").rstrip(LINE_SEPARATOR))
+    layout.endLayout()
+    return lines

@@ -1,0 +1,216 @@
+"""The highlights of the open document: a filter, a count, the document's note and the cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop.itemmodels.cards import CardFilter, CardModel
+from desktop.marks import Marks
+from desktop.sidebar.cards import Cards
+from desktop.sidebar.documentnote import DocumentNote
+from desktop.theme import Themes
+from desktop.translation import plural, tr
+from desktop.widgets.searchfield import SearchField
+from desktop.widgets.swatch import add_colors
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+MARGIN = 12
+FILTER_AFTER = 120
+"""Milliseconds of rest in typing before the cards are filtered."""
+
+
+class HighlightsView(QWidget):
+    """Everything said of one document's highlights."""
+
+    def __init__(
+        self, session: Session, themes: Themes, marks: Marks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._marks = marks
+        self._tag_ids: frozenset[str] = frozenset()
+        self._tag_path = ""
+        self._scrolled = False
+        self.model = CardModel(session, self)
+        self.cards = Cards(self.model, themes, marks, self)
+        self.document_note = DocumentNote(session, themes, self)
+        self._build()
+        self._connect(session)
+        self.retranslate()
+
+    text_wanted = Signal()
+
+    def show_document(self, document_id: str | None) -> None:
+        """Show the highlights of a document, saving first what is being written on the one before."""
+        self.save()
+        self.cards.close_note()
+        self._tag_ids, self._tag_path = frozenset(), ""
+        self._field.clear()
+        self._timer.stop()
+        self.document_note.show_document(document_id)
+        self.model.show_document(document_id)
+        self.cards.scrollToTop()
+        self._scrolled = False
+
+    def show_tag(self, tag_ids: frozenset[str], path: str) -> None:
+        """Show only the highlights that carry one of these tags; `path` names them."""
+        self._tag_ids, self._tag_path = tag_ids, path
+        self._filter_now()
+
+    def clear_filter(self) -> None:
+        """Show all highlights."""
+        self._tag_ids, self._tag_path = frozenset(), ""
+        self._field.clear()
+        self._filter_now()
+
+    def show_highlight(self, highlight_id: str | None) -> None:
+        """Select the card of a highlight and bring it minimally into view."""
+        self._scrolled = False
+        self.cards.choose(highlight_id)
+
+    def follow(self, start: int, end: int) -> None:
+        """Let the cards follow the text, of which the code points `start` to `end` are in sight."""
+        busy = self._scrolled or self.cards.underMouse() or self.cards.hasFocus() or self.cards.edited_id is not None
+        if busy or self.model.card_filter:
+            return
+        nearest = self.model.find_nearest(start, end)
+        if nearest is not None:
+            self.cards.scrollTo(self.model.index(nearest))
+
+    def save(self) -> None:
+        """Have all unsaved typing saved."""
+        self.cards.save_note()
+        self.document_note.save()
+
+    def retranslate(self) -> None:
+        """Speak the user's language."""
+        self._field.setPlaceholderText(tr("Search quotes, notes and tags"))
+        self._field.setAccessibleName(tr("Search quotes, notes and tags"))
+        self._clear.setText(tr("Clear"))
+        self.cards.retranslate()
+        self._show_counts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._scrolled = False
+
+    def _build(self) -> None:
+        self._field = SearchField(self._themes, self)
+        self._counts = QLabel(self)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setProperty("role", "small")
+        self._clear = QPushButton(self)
+        self._clear.setProperty("role", "link")
+        self._empty = QLabel(self)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setProperty("role", "soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(2 * MARGIN)
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 0, 0)
+        head.addWidget(self._counts, 1)
+        head.addWidget(self._clear)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        top.setSpacing(6)
+        top.addWidget(self._field)
+        top.addLayout(head)
+        top.addWidget(self.document_note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self.cards, 1)
+
+    def _connect(self, session: Session) -> None:
+        self._timer = QTimer(self, singleShot=True, interval=FILTER_AFTER)
+        self._timer.timeout.connect(self._filter_now)
+        self._field.textChanged.connect(lambda: self._timer.start())
+        self._field.returnPressed.connect(self._enter_cards)
+        self._field.left.connect(self.text_wanted)
+        self._clear.clicked.connect(self.clear_filter)
+        session.closing.connect(self.save)
+        self.model.counted.connect(self._show_counts)
+        self.cards.menu_wanted.connect(self._open_menu)
+        self.cards.text_wanted.connect(self.text_wanted)
+        self.document_note.text_wanted.connect(self.text_wanted)
+        bar = self.cards.verticalScrollBar()
+        bar.actionTriggered.connect(lambda: self._note_scrolling())
+
+    def _note_scrolling(self) -> None:
+        self._scrolled = True
+
+    def _enter_cards(self) -> None:
+        self._filter_now()
+        self.cards.setFocus()
+
+    def _filter_now(self) -> None:
+        self._timer.stop()
+        self.cards.close_note()
+        chosen = next(iter(self.cards.chosen_ids()), None)
+        self.model.set_filter(CardFilter(self._field.text().strip(), self._tag_ids))
+        self.cards.choose(chosen)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        total, shown, notes = self.model.total, self.model.rowCount(), self.model.note_count
+        parts = [plural(total, "{count} highlight", "{count} highlights")]
+        if notes:
+            parts.append(plural(notes, "{count} note", "{count} notes"))
+        if self.model.card_filter:
+            parts = [tr("{shown} of {total}", shown=shown, total=total), *filter(None, [self._tag_path])]
+        opened = self.model.document_id is not None
+        self._counts.setText(" · ".join(parts) if opened else "")
+        self._clear.setVisible(bool(self.model.card_filter))
+        self._field.setVisible(opened)
+        self._empty.setText(self._advice(opened))
+        self._empty.setVisible(not shown)
+        self.cards.setVisible(bool(shown))
+
+    def _advice(self, opened: bool) -> str:
+        if not opened:
+            return tr("Open a document, and what you mark in it appears here.")
+        if self.model.card_filter:
+            return tr("No highlight has this.")
+        return tr("Select a passage and press 1 to 6 to mark it, T to tag it or N to write a note.")
+
+    def _open_menu(self, place: QPoint) -> None:
+        ids = self.cards.chosen_ids()
+        if ids:
+            menu = self.menu(ids)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    def menu(self, ids: list[str]) -> QMenu:
+        """Return the menu of what can be done with these highlights."""
+        menu = QMenu(self)
+        menu.addAction(tr("Go to passage"), lambda: self.cards.gone_to.emit(ids[0])).setEnabled(len(ids) == 1)
+        menu.addSeparator()
+        menu.addAction(tr("Edit note"), lambda: self.cards.edit_note(ids[0])).setEnabled(len(ids) == 1)
+        menu.addAction(tr("Tags…"), self.cards.want_tags)
+        colors = menu.addMenu(tr("Colour"))
+        add_colors(colors, self._themes.current, lambda color: self._marks.recolor(ids, color))
+        colors.addAction(tr("By tag"), lambda: self._marks.recolor(ids, None))
+        menu.addAction(tr("Underline"), lambda: self._marks.restyle(ids, "underline"))
+        menu.addAction(tr("Tint"), lambda: self._marks.restyle(ids, "highlight"))
+        menu.addSeparator()
+        menu.addAction(tr("Copy quotation"), self._copy)
+        menu.addAction(tr("Delete"), lambda: self._marks.remove(ids))
+        return menu
+
+    def _copy(self) -> None:
+        rows = sorted(index.row() for index in self.cards.selectionModel().selectedIndexes())
+        QGuiApplication.clipboard().setText("\n".join(self.model.highlight(row).quote for row in rows))

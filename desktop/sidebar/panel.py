@@ -1,0 +1,143 @@
+"""The sidebar: its views behind a row of segments, and what they ask of the rest of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.marks import Marks
+from desktop.messages import Messages
+from desktop.sidebar.highlights import HighlightsView
+from desktop.sidebar.tags import TagsView
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.segments import Segments
+from desktop.widgets.tagpicker import TagPicker
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+HIGHLIGHTS, TAGS = "highlights", "tags"
+MARGIN = 12
+
+
+class SidebarPanel(QWidget):
+    """Highlights and tags of what is being read."""
+
+    highlight_selected = Signal(str)
+    """A card was arrowed to: the text may scroll there, leaving no trace in the history."""
+    highlight_activated = Signal(str)
+    """A card was clicked, or Enter pressed on it: the text goes there."""
+    text_focus_requested = Signal()
+    export_requested = Signal(str)
+    """Carries the id of the tag whose highlights are to be exported."""
+
+    def __init__(self, session: Session, themes: Themes, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._themes = themes
+        self._marks = Marks(session, messages)
+        self._picker: TagPicker | None = None
+        self.highlights = HighlightsView(session, themes, self._marks, self)
+        self.tags = TagsView(session, themes, messages, self)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def show_document(self, document_id: str | None) -> None:
+        """Show the highlights of a document, or none; what is being written on the one before is saved."""
+        self.highlights.show_document(document_id)
+
+    def show_highlight(self, highlight_id: str | None) -> None:
+        """Select the card of a highlight that was chosen in the text."""
+        self.highlights.show_highlight(highlight_id or None)
+
+    def follow(self, start: int, end: int) -> None:
+        """Let the cards follow the text, of which the code points `start` to `end` are in sight."""
+        self.highlights.follow(start, end)
+
+    def edit_note(self, highlight_id: str, fresh: bool = False) -> None:
+        """Open the note of a highlight in its card; a `fresh` highlight goes again if the note stays empty."""
+        self.show_view(HIGHLIGHTS)
+        if self.highlights.model.card_filter:
+            self.highlights.clear_filter()
+        self.highlights.cards.edit_note(highlight_id, fresh=fresh)
+
+    def show_view(self, name: str) -> None:
+        """Turn to the view `name`: `"highlights"` or `"tags"`."""
+        self._segments.select(name)
+
+    def focus_cards(self) -> None:
+        """Put the focus on the cards."""
+        self.show_view(HIGHLIGHTS)
+        self.highlights.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Have all unsaved typing saved."""
+        self.highlights.save()
+
+    def retranslate(self) -> None:
+        """Speak the user's language."""
+        self._segments.set_text(HIGHLIGHTS, tr("Highlights"))
+        self._segments.set_text(TAGS, tr("Tags"))
+        self.setAccessibleName(tr("Sidebar"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        self._segments = Segments([HIGHLIGHTS, TAGS], self)
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self.highlights)
+        self._views.addWidget(self.tags)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 10, MARGIN, 8)
+        head.addWidget(self._segments)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        cards = self.highlights.cards
+        self._segments.changed.connect(self._turn)
+        cards.chosen.connect(self.highlight_selected)
+        cards.gone_to.connect(self.highlight_activated)
+        cards.tags_wanted.connect(self._pick_tags)
+        self.highlights.text_wanted.connect(self.text_focus_requested)
+        self.tags.text_wanted.connect(self.text_focus_requested)
+        self.tags.export_requested.connect(self.export_requested)
+        self.tags.tag_opened.connect(self._show_tag)
+
+    def _turn(self, name: str) -> None:
+        self._views.setCurrentWidget(self.tags if name == TAGS else self.highlights)
+
+    def _show_tag(self, tag_id: str) -> None:
+        library = self._session.library
+        if library is not None:
+            self.highlights.show_tag(self.tags.model.ids_below(tag_id), library.tags.path(tag_id))
+            self.show_view(HIGHLIGHTS)
+
+    def _pick_tags(self, highlight_ids: list[str], anchor: QRect) -> None:
+        if self._picker is None:
+            # a child of the window, so that it may reach beyond the sidebar
+            self._picker = TagPicker(self._session, self._themes, self.window())
+            self._picker.tags_chosen.connect(self._tag)
+            self._picker.tag_withdrawn.connect(self._untag)
+            self._picker.closed.connect(self.highlights.cards.setFocus)
+        self._picker.open_at(anchor, highlight_ids)
+
+    def _tag(self, paths: list[str]) -> None:
+        if self._picker is not None:
+            self._marks.tag(self._picker.highlight_ids, paths)
+
+    def _untag(self, tag_id: str) -> None:
+        if self._picker is not None:
+            self._marks.untag(self._picker.highlight_ids, tag_id)

@@ -1,0 +1,212 @@
+"""The small popup beside a selection: pens, underline, tag, note, copy, and the tags last used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.floating import FloatingPanel
+from desktop.widgets.swatch import Swatch
+from desktop.widgets.tagpill import TagPill
+from library.models import COLORS, Tag
+
+OFF = 8
+"""Pixels between the popup and the selected text, and between it and the pointer."""
+PADDING = 10
+SPACE = 7
+KEY_SPACE = 6
+KEY_PADDING = 5
+SIDE = 3
+
+
+class PopupButton(QAbstractButton):
+    """Words to press, with their key in a small box behind them."""
+
+    def __init__(self, themes: Themes, key: str, press: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._key = key
+        self.underlined = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda: press())
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * SIDE
+        if self._key:
+            wide += KEY_SPACE + self._key_width()
+        return QSize(wide, self._themes.current.length("row") - 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+        painter.setFont(self._font())
+        painter.setPen(theme.color("ink"))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(SIDE, 0, -SIDE, 0), left, self.text())
+        if self._key:
+            font = theme.interface_font(theme.size("caption"))
+            box = QRectF(self.width() - SIDE - self._key_width(), (self.height() - 17) / 2, self._key_width(), 17)
+            painter.setPen(QPen(theme.color("hairline"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setFont(font)
+            painter.setPen(theme.color("soft"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.end()
+
+    def _font(self) -> QFont:
+        font = self._themes.current.interface_font()
+        font.setUnderline(self.underlined)
+        return font
+
+    def _key_width(self) -> int:
+        theme = self._themes.current
+        metrics = QFontMetrics(theme.interface_font(theme.size("caption")))
+        return metrics.horizontalAdvance(self._key) + 2 * KEY_PADDING
+
+
+class Divider(QWidget):
+    """A hairline between groups."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setFixedSize(1, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._themes.current.color("hairline"))
+        painter.end()
+
+
+class MarkPopup(FloatingPanel):
+    """Never takes the focus: what is typed goes on reaching the text."""
+
+    pen_pressed = Signal(int)
+    underline_pressed = Signal()
+    tag_pressed = Signal()
+    note_pressed = Signal()
+    copy_pressed = Signal()
+    recent_pressed = Signal(str)
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(themes, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        self.retranslate()
+
+    def set_recent(self, tags: Sequence[tuple[Tag, str]]) -> None:
+        """Offer tags, each with its full name, in a second row; no row where there are none."""
+        while item := self._recent.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for tag, path in tags:
+            pill = TagPill(self.themes, path, tag.color, lambda name=path: self.recent_pressed.emit(name), self)
+            self._recent.addWidget(pill)
+        self._recent.addStretch(1)
+        self.adjustSize()
+
+    def show_beside(self, selection: QRect, focus: QPoint, pointer: QPoint | None, bounds: QRect) -> bool:
+        """Show the popup near `focus`; return False, showing nothing, where there is no room beside the selection.
+
+        All are in the coordinates of the parent; without a pointer, as after a key, it may stand anywhere else.
+        """
+        self.adjustSize()
+        place = beside(self.sizeHint(), selection, focus, pointer, bounds)
+        if place is None:
+            self.hide()
+            return False
+        self.setGeometry(place)
+        self.appear()
+        return True
+
+    def retranslate(self) -> None:
+        """Speak the user's language."""
+        for swatch in self._swatches:
+            swatch.retranslate()
+        for button, text in (
+            (self._tag, tr("Tag")), (self._note, tr("Note")), (self._copy, tr("Copy")),
+        ):  # fmt: skip
+            button.setText(text)
+        self._underline.setText("U")
+        self._underline.setToolTip(tr("Underline"))
+        self._underline.setAccessibleName(tr("Underline"))
+        self.setAccessibleName(tr("Mark the selection"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        self._swatches = [
+            Swatch(self.themes, number, lambda pen=number: self.pen_pressed.emit(pen), self)
+            for number in range(1, len(COLORS) + 1)
+        ]
+        self._underline = PopupButton(self.themes, "", self.underline_pressed.emit, self)
+        self._underline.underlined = True
+        self._tag = PopupButton(self.themes, "T", self.tag_pressed.emit, self)
+        self._note = PopupButton(self.themes, "N", self.note_pressed.emit, self)
+        self._copy = PopupButton(self.themes, "", self.copy_pressed.emit, self)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE)
+        for swatch in self._swatches:
+            first.addWidget(swatch)
+        first.addWidget(Divider(self.themes, self))
+        first.addWidget(self._underline)
+        first.addWidget(Divider(self.themes, self))
+        for button in (self._tag, self._note, self._copy):
+            first.addWidget(button)
+        first.addStretch(1)
+        self._recent = QHBoxLayout()
+        self._recent.setSpacing(5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
+        column.setSpacing(SPACE)
+        column.addLayout(first)
+        column.addLayout(self._recent)
+
+
+def beside(size: QSize, selection: QRect, focus: QPoint, pointer: QPoint | None, bounds: QRect) -> QRect | None:
+    """Return where a popup goes: beside the focus end, OFF pixels from the selection, not under the pointer.
+
+    Below the selection when it was drawn downwards, above it when upwards; at the other side, or in the margin to the
+    left or right, where there is no room; None where it would have to cover selected text.
+    """
+    left = min(max(focus.x() - size.width() // 2, bounds.left()), bounds.right() - size.width() + 1)
+    level = min(max(focus.y() - size.height() // 2, bounds.top()), bounds.bottom() - size.height() + 1)
+    below = QPoint(left, selection.bottom() + 1 + OFF)
+    above = QPoint(left, selection.top() - OFF - size.height())
+    margins = [
+        QPoint(selection.right() + 1 + OFF, level), QPoint(selection.left() - OFF - size.width(), level),
+    ]  # fmt: skip
+    ends = [above, below] if focus.y() < selection.center().y() else [below, above]
+    for corner in [*ends, *margins]:
+        place = _clear_of(QRect(corner, size), pointer, upwards=corner == above)
+        if bounds.contains(place) and not place.intersects(selection):
+            return place
+    return None
+
+
+def _clear_of(place: QRect, pointer: QPoint | None, *, upwards: bool) -> QRect:
+    """Move a place on until the pointer is OFF pixels away from it."""
+    if pointer is None or not place.adjusted(-OFF, -OFF, OFF, OFF).contains(pointer):
+        return place
+    moved = QRect(place)
+    if upwards:
+        moved.moveBottom(pointer.y() - OFF - 1)
+    else:
+        moved.moveTop(pointer.y() + OFF + 1)
+    return moved
