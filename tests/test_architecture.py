@@ -137,8 +137,8 @@ def test_commands_start_without_qt() -> None:
 
 @pytest.mark.parametrize("settle", ["", "app.processEvents()"], ids=["built", "painted"])
 def test_the_window_is_painted_before_anything_heavy_is_loaded(settle: str, tmp_path: Path) -> None:
-    code = f"from tests.benchmarks.first_paint import build_window\napp, window = build_window({str(tmp_path)!r})\n{settle}"
-    loaded = modules_after(code)
+    build = "from tests.benchmarks.first_paint import build_window"
+    loaded = modules_after(f"{build}\napp, window = build_window({str(tmp_path)!r})\n{settle}")
     assert loaded & HEAVY == set()
 
 

@@ -72,7 +72,7 @@ def test_every_room_is_in_the_architecture() -> None:
         f"{folder.relative_to(ROOT).as_posix()}/"
         for top in ("library", "desktop", "resources")
         for folder in [ROOT / top, *(ROOT / top).iterdir()]
-        if folder.is_dir() and folder.name != "__pycache__"
+        if folder.is_dir() and folder.name != "__pycache__" and any(item.is_file() for item in folder.rglob("*"))
     }
     assert {room for room in rooms if f"`{room}`" not in ARCHITECTURE} == set()
 

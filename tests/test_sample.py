@@ -53,4 +53,4 @@ def test_the_texts_speak_of_one_another() -> None:
 def test_the_issues_of_the_newsletter_have_their_masthead(number: int) -> None:
     text = path(f"sample/街道议事会工作简报-第{number}期.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line]
-    assert lines[:2] == [f"城东街道议事会工作简报 第 {number} 期", "城东街道议事协商办公室"]
+    assert lines[:3] == ["城东街道议事会工作简报", f"第 {number} 期", "城东街道议事协商办公室"]

@@ -23,5 +23,5 @@ def _everything(library: Library) -> Iterator[object]:
     yield sorted(library.tags.all(), key=lambda tag: tag.id)
     yield sorted(library.tags.of_highlights().items())
     for document_id in sorted(document.id for document in documents):
-        yield sorted(library.notes.of_document(document_id), key=lambda note: note.id)
+        yield sorted(library.notes.of_highlights(document_id).items())
         yield library.notes.find("document", document_id)

@@ -46,7 +46,7 @@ class Worker:
         self._steps: list[Callable[[], None]] = [
             *[self.import_files, self.mark, self.undo] * 3,
             *[self.tag, self.write_note, self.redo, self.export] * 2,
-            self.resize, self.withdraw, self.remove_highlight, self.move_tag, self.rename, self.bin, self.restore,
+            self.resize, self.withdraw, self.remove_highlight, self.rename_tag, self.rename, self.bin, self.restore,
             self.erase, self.place, self.back_up,
         ]  # fmt: skip
 
@@ -106,12 +106,12 @@ class Worker:
             self._do("tag", lambda: self._library.tags.apply(chosen, [self._random.choice(tags)]))
 
     def withdraw(self) -> None:
-        taggings = [(highlight, tags) for highlight, tags in self._library.tags.of_highlights().items() if tags]
+        taggings = [tagging for group in self._library.tags.of_highlights().values() for tagging in group]
         if taggings:
-            highlight_id, tag_ids = self._random.choice(taggings)
-            self._do("withdraw", lambda: self._library.tags.withdraw([highlight_id], tag_ids[:1]))
+            chosen = self._random.choice(taggings)
+            self._do("withdraw", lambda: self._library.tags.withdraw([chosen.highlight_id], [chosen.tag_id]))
 
-    def move_tag(self) -> None:
+    def rename_tag(self) -> None:
         if tags := self._library.tags.all():
             tag, name = self._random.choice(tags), f"名{self._random.random()}"
             self._do("rename tag", lambda: self._library.tags.rename(tag.id, name))

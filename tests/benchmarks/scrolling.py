@@ -1,0 +1,67 @@
+"""scroll: one notch of the wheel, one page, one jump to anywhere, with and without 20,000 highlights."""
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.measurement import Measurement, Target
+from tests.benchmarks.measuring import fresh, percentile
+from tests.benchmarks.stage import Stage
+from tests.benchmarks.subjects import PANE, PLAIN, RICH, make, marks
+
+SMALL, LARGE = 1_000_000, 20_000_000
+HIGHLIGHTS = 20_000
+STEPS = 100
+WARM_UP = 5
+TARGETS = {"wheel": 2, "page": 3, "jump": 12}
+
+
+def run(scale: float) -> Iterator[Measurement]:
+    """Measure at 1M characters beside Qt's widgets, and at 20M, where those take minutes to be marked, alone."""
+    small, large, count = round(SMALL * scale), round(LARGE * scale), round(HIGHLIGHTS * scale)
+    for marked in (0, count):
+        results = {kind: fresh("scrolling:measure", kind, small, marked) for kind in (PANE, RICH, PLAIN)}
+        for reference in (RICH, PLAIN):
+            yield from _lines(f"1M, {marked} highlights", results[PANE], reference, results[reference], marked)
+    for marked in (0, count):
+        yield from _lines(f"20M, {marked} highlights", fresh("scrolling:measure", PANE, large, marked), "", {}, marked)
+
+
+def _lines(
+    where: str, pane: dict[str, list[float]], reference: str, other: dict[str, list[float]], marked: int
+) -> Iterator[Measurement]:
+    for move, bound in TARGETS.items():
+        for share in (50, 95):
+            target = Target("value", bound) if marked and share == 95 else None
+            yield Measurement(
+                "scroll", f"{where}: {move} p{share}", percentile(pane[move], share), "ms CPU",
+                reference, percentile(other[move], share) if other else None, target,
+            )  # fmt: skip
+
+
+def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
+    """Return the CPU of each step, by movement, once what the widget does ahead between two steps is done."""
+    app = QApplication([])
+    subject = make(kind)
+    stage = Stage(app)
+    stage.show(subject.widget)
+    subject.open(length)
+    if marked:
+        subject.mark(marks(length, marked))
+    stage.settle()
+    random = Random(length)
+    stage.jump(0.3)
+    return {
+        "wheel": _steps(stage, stage.wheel),
+        "page": _steps(stage, stage.page),
+        "jump": _steps(stage, lambda: stage.jump(random.random())),
+    }
+
+
+def _steps(stage: Stage, step: Callable[[], None]) -> list[float]:
+    spent: list[float] = []
+    for _ in range(WARM_UP + STEPS):
+        stage.rest()
+        spent.append(stage.measure(step))
+    return spent[WARM_UP:]
