@@ -1,0 +1,92 @@
+"""Words of Chinese text, and of the Latin words and numbers in it."""
+
+import importlib
+import logging
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+Span = tuple[int, int]
+
+_REACH = 500
+"""Code points on either side of a place that are looked at for its word."""
+
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_MARKS = f"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a{_SELECTORS}"
+_LETTER = rf"(?:(?![{_HAN}\u3041-\u3096])[^\W\d_][{_MARKS}]*)"
+_TOKEN = re.compile(
+    rf"(?P<han>[{_HAN}\u3041-\u3096](?:[{_HAN}\u3041-\u3096{_MARKS}])*)"
+    rf"|\d+(?:[.,]\d+)*[%％‰]?(?!{_LETTER})"
+    rf"|(?:{_LETTER}|\d)+(?:['’](?:{_LETTER})+)*"
+    r"|[\U0001f1e6-\U0001f1ff]{2}"
+    rf"|[\s\S](?:[{_MARKS}\U0001f3fb-\U0001f3ff]|\u200d[\s\S])*"
+)
+_MARK = re.compile(f"[{_MARKS}]")
+
+Tokenize = Callable[[str], Iterator[tuple[str, int, int]]]
+
+
+def words(text: str) -> list[Span]:
+    """Return the words of `text` as (start, end) in code points; together they cover it.
+
+    Chinese is cut by jieba's dictionary and model. A Latin word, with its apostrophes, and a number are whole; any
+    other character is by itself, with the marks, selectors and joined emoji that belong to it.
+    """
+    spans: list[Span] = []
+    for token in _TOKEN.finditer(text):
+        if token.lastgroup == "han" and token.end() - token.start() > 1:
+            spans += _chinese(token[0], token.start())
+        else:
+            spans.append(token.span())
+    return spans
+
+
+def word_at(text: str, offset: int) -> Span:
+    """Return the word that code point `offset` of `text` belongs to; at the end of a line, the last word before it.
+
+    Only the line is looked at, or, of a long one, the surroundings. An empty line gives an empty span.
+    """
+    offset = min(max(offset, 0), len(text))
+    first = max(text.rfind("\n", 0, offset) + 1, offset - _REACH)
+    last = text.find("\n", offset, offset + _REACH)
+    last = min(len(text), offset + _REACH) if last < 0 else last
+    span = (offset, offset)
+    for start, end in words(text[first:last]):
+        span = (first + start, first + end)
+        if offset < span[1]:
+            break
+    return span
+
+
+def _chinese(run: str, base: int) -> Iterator[Span]:
+    """Yield the words of a run of Chinese; a mark or selector stays with the character before it."""
+    bounds = [end for _, _, end in _tokenizer()(run)]
+    start = 0
+    for end in bounds:
+        if end < len(run) and _MARK.match(run[end]):
+            continue
+        yield base + start, base + end
+        start = end
+
+
+@cache
+def _tokenizer() -> Tokenize:
+    """Return the function that cuts Chinese: rjieba's, or jieba's, slower to start, where there is no rjieba."""
+    try:
+        return importlib.import_module("rjieba").tokenize
+    except ImportError:
+        return _jieba()
+
+
+def _jieba() -> Tokenize:
+    """Return jieba's function; its cache, of a predictable name, is kept in a folder of the user's own."""
+    import platformdirs
+
+    jieba = importlib.import_module("jieba")
+    jieba.setLogLevel(logging.WARNING)
+    folder = Path(platformdirs.user_cache_dir("zhupi"))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    jieba.dt.tmp_dir = str(folder)
+    return jieba.tokenize

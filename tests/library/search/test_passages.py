@@ -1,0 +1,89 @@
+"""Places of a string in a text: compared with a scan of the string itself."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from library.search.passages import find_passages
+from library.storage.blocks import build_table
+from library.storage.texts import ReadingText, TextStore
+
+LETTERS = "政协的𠮷😀e\u0301\nab"
+
+
+def reading(text: str) -> ReadingText:
+    return ReadingText(text.encode(), build_table(text))
+
+
+def places(text: str, query: str) -> list[tuple[int, int]]:
+    return [place for batch in find_passages(reading(text), query) for place in batch]
+
+
+def scan(text: str, query: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(re.escape(query), text)]
+
+
+@given(text=st.text(LETTERS, max_size=60), query=st.text("政协的𠮷😀\u0301\n", min_size=1, max_size=3))
+def test_every_place_is_found(text: str, query: str) -> None:
+    assert places(text, query) == scan(text, query)
+
+
+@pytest.mark.parametrize("query", ["政协", "。", "𠮷野😀", "e\u0301", "里\n", "没有"])
+def test_long_text_of_many_windows(query: str, tmp_path: Path) -> None:
+    paragraph = "政协委员在𠮷野😀写下了 e\u0301te\u0301。" * 150 + "这是另外一段，在街道里\n"
+    text = "前言\n" + paragraph * 200 + "政协"
+    assert len(text) > 500_000
+    store = TextStore(tmp_path)
+    mapped = store.open(store.add_text(text))
+    batches = list(find_passages(mapped, query))
+    mapped.close()
+    assert [place for batch in batches for place in batch] == scan(text, query)
+    assert len(batches) > 2 or query == "没有"
+
+
+def test_one_endless_paragraph_without_sentence_ends() -> None:
+    text = "甲乙丙丁" * 100_000
+    assert places(text, "丁甲乙丙丁甲") == scan(text, "丁甲乙丙丁甲")
+
+
+def test_many_hits_that_run_across_the_ends_of_windows() -> None:
+    text = "的" * 400_001
+    assert places(text, "的的的") == scan(text, "的的的")
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("GDP gdp Gdp 𠮷gDp", "gdp", ["GDP", "gdp", "Gdp", "gDp"]),
+        ("GDP增长 gdp增长", "Gdp增长", ["GDP增长", "gdp增长"]),
+        ("École école ÉCOLE ecole", "éCole", ["École", "école", "ÉCOLE"]),
+        ("Москва МОСКВА", "москва", ["Москва", "МОСКВА"]),
+        ("a.c abc A.C", "a.c", ["a.c", "A.C"]),
+    ],
+)
+def test_case_does_not_matter(text: str, query: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in places(text, query)] == found
+
+
+def test_case_does_not_matter_in_any_window() -> None:
+    text = ("正文 Éa " + "字" * 90) * 6_000
+    assert places(text, "éA") == scan(text, "Éa")
+    assert places(text.replace("É", "E"), "ea") == scan(text, "Éa")
+
+
+@pytest.mark.parametrize("text", ["", "政协\n\n"])
+def test_nothing_is_found(text: str) -> None:
+    assert places(text, "") == []
+    assert places(text, "不在") == []
+    assert places(text, "\ud800") == []
+
+
+def test_stops_when_told() -> None:
+    answers = iter([False, True])
+    cancelled: Callable[[], bool] = lambda: next(answers)  # noqa: E731
+    text = ("政协" + "字" * 998) * 1_000
+    assert len(list(find_passages(reading(text), "政协", cancelled=cancelled))) == 1
