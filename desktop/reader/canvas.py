@@ -1,0 +1,265 @@
+"""The surface the text stands on: painting, scrolling, places, and the style it is set in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from desktop.reader.document import ReaderDocument
+from desktop.reader.flow import Flow
+from desktop.reader.painter import HANDLE_RADIUS, Marks, paint
+from desktop.reader.prefetch import Prefetch
+from desktop.reader.scrollmap import ScrollMap, Tick
+from desktop.reader.style import ReaderStyle, resized
+from desktop.reader.ticks import ticks
+from desktop.reader.wheel import Wheel
+
+if TYPE_CHECKING:
+    from library.storage.texts import ReadingText
+
+_PLACE_MS = 80
+_FAR = 3
+"""Windows beyond which the scroll bar jumps by the estimate instead of measuring what lies between."""
+
+
+class Canvas(QAbstractScrollArea):
+    """Shows a text with its marks. Points and rectangles are in coordinates of the viewport, positions code points."""
+
+    place_changed = Signal(int, int)
+    """The first visible code point and the one after the last visible, when scrolling comes to rest."""
+    text_closing = Signal()
+    """The text is still there, but must not be read any more once this returns."""
+    zoomed = Signal(int)
+    """The reading type has another size now, in pixels."""
+
+    def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reader_style = style
+        self.flow: Flow | None = None
+        self.marks = Marks()
+        self.map = ScrollMap(style)
+        self._wheel = Wheel()
+        self._prefetch = Prefetch(self)
+        self._syncing = False
+        self._known_height = 0
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(_PLACE_MS)
+        self._place_timer.timeout.connect(self._tell_place)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(self.map)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.map.tick_clicked.connect(self.go_to)
+
+    # -- the text --
+
+    def open_text(self, text: ReadingText, *, title: str, format: str, place: int = 0) -> None:
+        """Show `text` with the character at `place` at the top. `title` and `format` say how headings are found."""
+        self.clear()
+        document = ReaderDocument(text, title=title, format=format)
+        self.flow = Flow(document, self.reader_style, self.viewport().size())
+        self.flow.show_first(place)
+        self.setAccessibleDescription(title)
+        self.map.set_ticks(self._ticks)
+        self.moved(None)
+
+    def clear(self) -> None:
+        """Show nothing, and let the text go."""
+        if self.flow is not None:
+            self.text_closing.emit()
+        self._prefetch.stop()
+        self._place_timer.stop()
+        self.flow = None
+        self.marks = Marks()
+        self.map.set_ticks(None)
+        self._sync()
+        self.viewport().update()
+
+    # -- places --
+
+    def place(self) -> int:
+        """Return the first visible code point."""
+        return self.flow.place if self.flow is not None else 0
+
+    def furthest(self) -> int:
+        """Return the code point after the last visible one."""
+        return self.flow.furthest if self.flow is not None else 0
+
+    def go_to(self, position: int) -> None:
+        """Bring `position` into the window, at a third of its height unless it stands well already."""
+        if self.flow is not None and self.flow.show(position):
+            self.moved(None)
+
+    def scroll_to_place(self, place: int) -> None:
+        """Put the line with the character at `place` at the very top."""
+        if self.flow is not None:
+            self.flow.show_first(place)
+            self.moved(None)
+
+    def scroll_by(self, distance: int) -> int:
+        """Scroll by `distance` pixels, down when positive, and return by how many it went."""
+        gone = self.flow.move(distance) if self.flow is not None else 0
+        if gone:
+            self.moved(gone)
+        return gone
+
+    def scroll_page(self, direction: int) -> None:
+        """Scroll by a window less two lines, down for 1 and up for -1."""
+        if self.flow is not None:
+            self.scroll_by(direction * self.flow.page)
+
+    def scroll_to_end(self) -> None:
+        """Show the end of the text."""
+        if self.flow is not None:
+            self.flow.move_to(self.flow.greatest)
+            self.moved(None)
+
+    def reveal(self, position: int) -> None:
+        """Scroll as little as brings the line of `position` into the window."""
+        if self.flow is not None and self.flow.reveal(position):
+            self.moved(None)
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Return what encloses the visible glyphs from `start` to `end`, or the caret where they are equal."""
+        if self.flow is None:
+            return QRect()
+        caret = self.flow.caret_rect(start) if start == end else None
+        boxes = [caret.adjusted(0, 0, 1, 0)] if caret is not None else self.flow.rects(start, end)
+        whole = QRectF()
+        for box in boxes:
+            whole = whole.united(box)
+        return whole.toAlignedRect() & self.viewport().rect()
+
+    def hit_test(self, point: QPoint) -> int:
+        """Return the code point nearest to `point`, never inside a grapheme."""
+        return self.flow.position_at(point) if self.flow is not None else 0
+
+    # -- style --
+
+    def set_style(self, style: ReaderStyle) -> None:
+        """Take faces, measures and colours; the first visible character stays."""
+        if style == self.reader_style:
+            return
+        self.reader_style = style
+        self.map.set_style(style)
+        self._relayout()
+
+    def zoom_in(self) -> None:
+        """Make the reading type a pixel larger."""
+        self._zoom(self.reader_style.size + 1)
+
+    def zoom_out(self) -> None:
+        """Make the reading type a pixel smaller."""
+        self._zoom(self.reader_style.size - 1)
+
+    def zoom_reset(self) -> None:
+        """Give the reading type the size of the theme."""
+        self._zoom(self.reader_style.default_size)
+
+    def _zoom(self, size: int) -> None:
+        self.set_style(resized(self.reader_style, size))
+        self.zoomed.emit(self.reader_style.size)
+
+    # -- repainting --
+
+    def moved(self, distance: int | None) -> None:
+        """Show that the text was scrolled by `distance` pixels, or to somewhere else when None."""
+        if distance is not None and abs(distance) < self.viewport().height():
+            self._prefetch.face(down=distance > 0)
+            self.viewport().scroll(0, -distance)
+        else:
+            self.viewport().update()
+        self._sync()
+        self._place_timer.start()
+
+    def update_rows(self, start: int, end: int) -> None:
+        """Repaint the lines in the window that hold code points `start` to `end`."""
+        if self.flow is None:
+            return
+        rows = self.flow.rows(start, end)
+        if rows is not None:
+            top, bottom = rows
+            self.viewport().update(0, top - HANDLE_RADIUS, self.viewport().width(), bottom - top + 2 * HANDLE_RADIUS)
+
+    def repaint_marks(self, start: int, end: int) -> None:
+        """Work out anew, and repaint, what is marked from `start` to `end`."""
+        if self.flow is not None:
+            self.flow.cache.forget_marks(start, end)
+            self.update_rows(start, end)
+            self.map.refresh_later()
+
+    def repaint_all_marks(self) -> None:
+        """Work out anew, and repaint, everything that is marked."""
+        if self.flow is not None:
+            self.flow.cache.forget_marks(-1, self.flow.document.length + 1)
+            self.viewport().update()
+            self.map.refresh_later()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self.flow is None:
+            painter.fillRect(event.rect(), self.reader_style.page)
+            return
+        paint(painter, self.flow, self.marks, event.rect())
+        painter.end()
+        if self.flow.heights.total != self._known_height:
+            self._sync()
+        self._prefetch.start(self.flow, self.marks, self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._relayout()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._syncing or self.flow is None:
+            return
+        if abs(dy) < _FAR * self.flow.height:
+            self.scroll_by(-dy)
+        else:
+            self.flow.move_to(self.map.value())
+            self.moved(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = self._wheel.notches(event)
+            if steps:
+                self._zoom(self.reader_style.size + steps)
+        else:
+            self.scroll_by(-self._wheel.pixels(event, self.reader_style.pitch))
+
+    def _relayout(self) -> None:
+        if self.flow is None:
+            return
+        self._prefetch.stop()
+        self.flow.relayout(self.reader_style, self.viewport().size())
+        self.viewport().update()
+        self._sync()
+        self._place_timer.start()
+
+    def _sync(self) -> None:
+        """Let the scroll bar show where the anchor is."""
+        self._syncing = True
+        if self.flow is None:
+            self.map.setRange(0, 0)
+        else:
+            value = self.flow.value
+            self.map.setPageStep(self.flow.height)
+            self.map.setSingleStep(self.reader_style.pitch)
+            self.map.setRange(0, max(self.flow.greatest, value))
+            self.map.setValue(value)
+            if self.flow.heights.total != self._known_height:
+                self._known_height = self.flow.heights.total
+                self.map.refresh_later()
+        self._syncing = False
+
+    def _ticks(self, rows: int) -> list[Tick | None]:
+        return ticks(self.flow, self.marks, rows) if self.flow is not None else []
+
+    def _tell_place(self) -> None:
+        self.place_changed.emit(self.place(), self.furthest())

@@ -1,0 +1,96 @@
+"""What the reader needs to know of a text: its blocks, the paragraphs they belong to and the part each plays."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from library.storage.texts import ReadingText
+
+MARKDOWN = "markdown"
+TITLE_WITHIN = 20
+"""Blocks at the head of a text among which its title is looked for."""
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_LONGEST_HEADING = 200
+
+
+class Role(Enum):
+    """The part a block plays on the page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    BLANK = "blank"
+
+
+class ReaderDocument:
+    """A reading text with its title and format. All positions are code points."""
+
+    def __init__(self, text: ReadingText, *, title: str, format: str) -> None:
+        self.text = text
+        self.length = text.length
+        self.block_count = text.block_count
+        self.starts = text.starts
+        self.title = title
+        self._markdown = format == MARKDOWN
+        self._title_block = self._find_title(" ".join(title.split()))
+
+    def block(self, index: int) -> str:
+        """Return the text of block `index` without its line feed."""
+        return self.text.block(index)
+
+    def start(self, index: int) -> int:
+        """Return the first code point of block `index`."""
+        return self.text.block_start(index)
+
+    def end(self, index: int) -> int:
+        """Return the code point after the last of block `index`, its line feed left out."""
+        return self.text.block_start(index) + self.text.block_length(index)
+
+    def block_at(self, position: int) -> int:
+        """Return the block that holds code point `position`."""
+        return self.text.block_at(position)
+
+    def begins_paragraph(self, index: int) -> bool:
+        """Say whether block `index` is the first of its paragraph; so is the end of the text."""
+        return index >= self.block_count or self.text.is_first(index)
+
+    def number(self, index: int) -> int:
+        """Return the number of the paragraph of block `index` among the non-blank ones."""
+        return self.text.number(index)
+
+    def role(self, index: int, block: str) -> Role:
+        """Return the part that block `index`, whose text is `block`, plays on the page."""
+        if not block or block.isspace():
+            return Role.BLANK
+        if index == self._title_block:
+            return Role.TITLE
+        return Role.HEADING if self.markup(block) else Role.BODY
+
+    def markup(self, block: str) -> int:
+        """Return how many characters at the head of `block` are the `#` marks of a Markdown heading and their space."""
+        if not self._markdown or len(block) > _LONGEST_HEADING:
+            return 0
+        found = _HEADING.match(block)
+        return found.end() if found else 0
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """Return start and end of the paragraph that holds code point `position`."""
+        first = last = self.block_at(position)
+        while first > 0 and not self.begins_paragraph(first):
+            first -= 1
+        while not self.begins_paragraph(last + 1):
+            last += 1
+        return self.start(first), self.end(last)
+
+    def _find_title(self, title: str) -> int | None:
+        if not title:
+            return None
+        for index in range(min(TITLE_WITHIN, self.block_count)):
+            block = self.block(index)
+            if " ".join(block[self.markup(block) :].split()) == title:
+                return index
+        return None

@@ -1,0 +1,124 @@
+"""The bar in which one searches the text: a field, how many hits there are, to the previous and the next, away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.floating import FloatingPanel
+from desktop.widgets.icons import icon
+
+_FIELD_WIDTH = 200
+_COUNT_WIDTH = 72
+_MARGINS = (8, 6, 6, 6)
+_GAP = 4
+
+
+class FindBar(FloatingPanel):
+    """Says what is searched for and which way to go; it does not search."""
+
+    query_changed = Signal(str)
+    next_asked = Signal()
+    previous_asked = Signal()
+    left = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(themes, parent)
+        self._field = QLineEdit(self)
+        self._field.setMinimumWidth(_FIELD_WIDTH)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "soft")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setMinimumWidth(_COUNT_WIDTH)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._previous, self._next, self._close = (QToolButton(self) for _ in range(3))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*_MARGINS)
+        layout.setSpacing(_GAP)
+        for part in (self._field, self._count, self._previous, self._next, self._close):
+            layout.addWidget(part)
+        self._connect()
+        self._draw()
+        self.retranslate()
+        self.show_count(None, 0)
+
+    def _connect(self) -> None:
+        for button in (self._previous, self._next, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._field.textChanged.connect(self.query_changed)
+        self._previous.clicked.connect(self.previous_asked)
+        self._next.clicked.connect(self.next_asked)
+        self._close.clicked.connect(self.left)
+        self.themes.changed.connect(self._draw)
+
+    @property
+    def query(self) -> str:
+        """What is searched for."""
+        return self._field.text()
+
+    def ask(self, query: str | None = None) -> None:
+        """Put the focus into the field, on all of its text; with `query` that is searched for first."""
+        if query is not None:
+            self._field.setText(query)
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def show_count(self, current: int | None, count: int, *, searching: bool = False) -> None:
+        """Show which hit of how many is the current one, counted from 0, and that more may come."""
+        missing = bool(self.query) and not count and not searching
+        if not self.query:
+            text = ""
+        elif missing:
+            text = tr("No hits")
+        elif searching:
+            text = tr("{current}/{count}…", current=_number(current), count=count)
+        else:
+            text = tr("{current}/{count}", current=_number(current), count=count)
+        self._count.setText(text)
+        self._previous.setEnabled(count > 0)
+        self._next.setEnabled(count > 0)
+        if self._field.property("missing") != missing:
+            self._field.setProperty("missing", missing)
+            self._field.style().polish(self._field)
+
+    def retranslate(self) -> None:
+        """Put everything into the user's language."""
+        self.setAccessibleName(tr("Find in document"))
+        self._field.setPlaceholderText(tr("Find in document"))
+        self._field.setAccessibleName(tr("Find in document"))
+        for button, name in (
+            (self._previous, tr("Previous hit")),
+            (self._next, tr("Next hit")),
+            (self._close, tr("Close the find bar")),
+        ):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                (self.previous_asked if back else self.next_asked).emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _draw(self) -> None:
+        theme = self.themes.current
+        side = theme.length("icon")
+        for button, name in ((self._previous, "caret-up"), (self._next, "caret-down"), (self._close, "x")):
+            button.setIcon(icon(name, theme))
+            button.setIconSize(QSize(side, side))
+
+
+def _number(current: int | None) -> int | str:
+    return "–" if current is None else current + 1

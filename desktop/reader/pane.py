@@ -1,0 +1,239 @@
+"""The reader pane: a text with its highlights, its hits and a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.reader.canvas import Canvas
+from desktop.reader.keyboard import Keyboard
+from desktop.reader.pointer import Pointer
+from desktop.reader.selection import Selection, Unit, extent
+from desktop.reader.spans import Span
+from desktop.reader.style import ReaderStyle
+from desktop.translation import tr
+
+if TYPE_CHECKING:
+    from library.storage.texts import ReadingText
+
+
+class ReaderPane(Canvas):
+    """Lets a reader go through a text, select and pick highlights; what comes of it is for those who listen.
+
+    Keys that mean nothing here, all single letters and digits among them, are left to the window.
+    """
+
+    selection_changed = Signal()
+    selection_finished_by_mouse = Signal(QPoint)
+    """The mouse has selected something; after several clicks, once no further one can follow."""
+    highlight_clicked = Signal(str)
+    highlight_resized = Signal(str, int, int)
+    selected_highlight_changed = Signal()
+    copied = Signal(str)
+
+    def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        # without an input method, single keys are commands even while a Chinese one is switched on
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put the names for screen readers into the user's language."""
+        self.setAccessibleName(tr("Text"))
+        self.map.setAccessibleName(tr("Scroll bar with highlights"))
+
+    def open_text(self, text: ReadingText, *, title: str, format: str, place: int = 0) -> None:
+        super().open_text(text, title=title, format=format, place=place)
+        self.selection_changed.emit()
+        self.selected_highlight_changed.emit()
+
+    def clear(self) -> None:
+        self._pointer.forget()
+        super().clear()
+        self.selection_changed.emit()
+        self.selected_highlight_changed.emit()
+
+    # -- highlights --
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Show `spans` and no other highlights."""
+        self._pointer.forget()
+        self.marks.spans.replace(spans)
+        if self.marks.selected_span is None:
+            self.set_selected_highlight(None)
+        self.repaint_all_marks()
+
+    def put_span(self, span: Span) -> None:
+        """Show one more highlight, or another form of one that is shown."""
+        before = self.marks.spans.put(span)
+        for changed in (span, before):
+            if changed is not None:
+                self.repaint_marks(changed.start, changed.end)
+
+    def drop_span(self, id: str) -> None:
+        """Show the highlight `id` no more."""
+        gone = self.marks.spans.find(id)
+        if gone is None:
+            return
+        if self.marks.selected == id:
+            self._pointer.forget()
+            self.set_selected_highlight(None)
+        self.marks.spans.remove(id)
+        self.repaint_marks(gone.start, gone.end)
+
+    def selected_highlight(self) -> str | None:
+        """Return the id of the selected highlight, or None."""
+        return self.marks.selected
+
+    def set_selected_highlight(self, id: str | None) -> None:
+        """Select the highlight `id`: it is outlined and gets handles. None selects none."""
+        if id == self.marks.selected:
+            return
+        for span in (self.marks.selected_span, self.marks.spans.find(id)):
+            if span is not None:
+                self.update_rows(span.start, span.end)
+        self.marks.selected = id
+        self._keyboard.start_at_end()
+        self.selected_highlight_changed.emit()
+
+    # -- hits --
+
+    def set_hits(self, hits: Iterable[tuple[int, int]]) -> None:
+        """Mark `hits` and no others; none of them is the current one."""
+        self.marks.hits.replace(hits)
+        self.marks.current_hit = None
+        self.repaint_all_marks()
+
+    def add_hits(self, hits: Iterable[tuple[int, int]]) -> None:
+        """Mark further hits, which stand behind those already marked."""
+        known = len(self.marks.hits)
+        self.marks.hits.extend(hits)
+        if len(self.marks.hits) > known:
+            self.repaint_marks(self.marks.hits[known][0], self.marks.hits[len(self.marks.hits) - 1][1])
+
+    def set_current_hit(self, index: int | None) -> None:
+        """Make a hit the current one and bring it into the window; None makes none current."""
+        changed = [number for number in (self.marks.current_hit, index) if number is not None]
+        self.marks.current_hit = index
+        for number in changed:
+            self.repaint_marks(*self.marks.hits[number])
+        if index is not None:
+            self.go_to(self.marks.hits[index][0])
+
+    # -- selection --
+
+    def go_to(self, position: int, *, select_end: int | None = None) -> None:
+        """Bring `position` into the window, a third down unless it stands well already; select up to `select_end`."""
+        super().go_to(position)
+        if select_end is not None:
+            self.select(position, select_end)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return start and end of the selected text, or None when nothing is selected."""
+        held = self.marks.selection
+        return (held.start, held.end) if held is not None and not held.is_empty else None
+
+    def has_selection(self) -> bool:
+        """Say whether any text is selected."""
+        return self.selection() is not None
+
+    def selected_text(self) -> str:
+        """Return the selected text as it stands in the document."""
+        span = self.selection()
+        return self.flow.document.text.slice(*span) if span is not None and self.flow is not None else ""
+
+    def caret(self) -> int:
+        """Return the active end of the selection, or where a click put the caret; otherwise the first visible place."""
+        return self.marks.selection.active if self.marks.selection is not None else self.place()
+
+    def select(self, start: int, end: int) -> None:
+        """Select from `start`, the end that stays, to `end`, the end that moves."""
+        self.set_selection(Selection(start, end))
+
+    def select_at_caret(self, unit: Unit) -> None:
+        """Select the word, sentence or paragraph at the caret."""
+        if self.flow is not None:
+            self.select(*extent(self.flow.document, unit, self.caret()))
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        if self.flow is not None:
+            self.select(0, self.flow.document.length)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays, unseen, where the active end was."""
+        held = self.marks.selection
+        if held is not None:
+            self.set_selection(Selection(held.active, held.active))
+
+    def swap_ends(self) -> None:
+        """Let the other end of the selection, or of the selected highlight, be the one that moves."""
+        self._keyboard.swap_ends()
+
+    def set_selection(self, selection: Selection, *, caret: bool = False) -> None:
+        """Hold `selection`, drawn into the text; with `caret` an empty one is shown as a caret."""
+        if self.flow is None:
+            return
+        length = self.flow.document.length
+        selection = Selection(min(max(selection.anchor, 0), length), min(max(selection.active, 0), length))
+        before = self.marks.selection
+        if selection == before and caret == self.marks.caret_visible:
+            return
+        self.marks.selection, self.marks.caret_visible = selection, caret
+        held = selection if before is None else before
+        self.update_rows(min(held.start, selection.start), max(held.start, selection.start))
+        self.update_rows(min(held.end, selection.end), max(held.end, selection.end))
+        if not selection.is_empty:
+            self.set_selected_highlight(None)
+        if selection != before:
+            self.selection_changed.emit()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        text = self.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.copied.emit(text)
+
+    # -- events --
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event, double=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(self._pointer.key(event) or self._keyboard.press(event))
+
+    def event(self, event: QEvent) -> bool:
+        # Esc during a drag belongs to the drag, even where the window has a command on it
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._pointer.wants(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()

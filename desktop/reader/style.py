@@ -1,0 +1,101 @@
+"""What the pane is drawn with: faces, measures and colours, made of the theme and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont
+
+from library.models import COLORS
+
+if TYPE_CHECKING:
+    from desktop.settings import Settings
+    from desktop.theme import Theme
+
+SMALLEST, LARGEST = 9, 60
+"""The limits of the size of the reading type, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderStyle:
+    """Faces, measures and colours of the pane. `measure` and `indent` are in em, sizes in pixels."""
+
+    size: int
+    default_size: int
+    reading: QFont
+    title: QFont
+    heading: QFont
+    caption: QFont
+    page: QColor
+    ink: QColor
+    soft: QColor
+    hairline: QColor
+    hover: QColor
+    accent: QColor
+    accent_tint: QColor
+    selection: QColor
+    tints: Mapping[str, QColor]
+    lines: Mapping[str, QColor]
+    title_ratio: float
+    heading_ratio: float
+    measure: float = 30.0
+    line_spacing: float = 1.8
+    indent: float = 2.0
+    numbers: bool = True
+    note_lane: int = 150
+
+    @property
+    def pitch(self) -> int:
+        """The distance from one baseline of running text to the next."""
+        return round(self.size * self.line_spacing)
+
+
+def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
+    """Return the style that `theme` and `settings` ask for."""
+    size = round(settings.font_size)
+    title_ratio = theme.size("title") / theme.size("reading")
+    heading_ratio = theme.size("heading") / theme.size("reading")
+    return ReaderStyle(
+        size=size,
+        default_size=theme.length("reading"),
+        reading=_sized(theme.reading_font(), size),
+        title=_sized(theme.reading_font(bold=True), round(size * title_ratio)),
+        heading=_sized(theme.heading_font(), round(size * heading_ratio)),
+        caption=_sized(theme.interface_font(), theme.length("caption")),
+        page=theme.color("page"),
+        ink=theme.color("ink"),
+        soft=theme.color("soft"),
+        hairline=theme.color("hairline"),
+        hover=theme.color("hover"),
+        accent=theme.color("accent"),
+        accent_tint=theme.color("accent_tint"),
+        selection=theme.color("selection"),
+        tints={color: theme.tint(color) for color in COLORS},
+        lines={color: theme.line(color) for color in COLORS},
+        title_ratio=title_ratio,
+        heading_ratio=heading_ratio,
+        measure=settings.measure,
+        line_spacing=settings.line_spacing,
+        indent=2.0 if settings.first_line_indent else 0.0,
+        numbers=settings.paragraph_numbers,
+    )
+
+
+def resized(style: ReaderStyle, size: int) -> ReaderStyle:
+    """Return `style` with its reading type `size` pixels high, title and headings in proportion."""
+    size = min(max(size, SMALLEST), LARGEST)
+    return replace(
+        style,
+        size=size,
+        reading=_sized(style.reading, size),
+        title=_sized(style.title, round(size * style.title_ratio)),
+        heading=_sized(style.heading, round(size * style.heading_ratio)),
+    )
+
+
+def _sized(font: QFont, pixels: int) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    return made

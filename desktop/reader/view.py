@@ -1,0 +1,77 @@
+"""What the window shows of a text: the pane, and the find bar floating at its top right."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.reader.findbar import FindBar
+from desktop.reader.finding import Finding
+from desktop.reader.pane import ReaderPane
+from desktop.reader.scrollmap import WIDTH
+from desktop.reader.style import reader_style
+from desktop.settings import Settings
+from desktop.theme import Themes
+
+_BAR_MARGIN = 14
+
+
+class ReaderView(QWidget):
+    """The pane in the style that themes and settings ask for.
+
+    What floats over the text should be a child of this widget and not of the pane's viewport, whose children would
+    scroll with the text.
+    """
+
+    def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._settings = settings
+        self.pane = ReaderPane(reader_style(themes.current, settings), self)
+        self._bar = FindBar(themes, self)
+        self._finding = Finding(self.pane, self._bar, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pane)
+        self.setFocusProxy(self.pane)
+        themes.changed.connect(self._restyle)
+        settings.changed.connect(self._restyle)
+        self.pane.zoomed.connect(self._keep_size)
+
+    def find(self) -> None:
+        """Ask what to find in the text."""
+        if self.pane.flow is not None:
+            self._finding.begin()
+            self._place_bar()
+
+    def find_next(self) -> None:
+        """Go to the next hit; without anything searched for yet, ask."""
+        self._finding.next() if self._bar.query else self.find()
+
+    def find_previous(self) -> None:
+        """Go to the previous hit; without anything searched for yet, ask."""
+        self._finding.previous() if self._bar.query else self.find()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.find()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self.find_next()
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self.find_previous()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        self._bar.adjustSize()
+        self._bar.move(max(self.width() - self._bar.width() - WIDTH - _BAR_MARGIN, 0), _BAR_MARGIN)
+
+    def _restyle(self) -> None:
+        self.pane.set_style(reader_style(self._themes.current, self._settings))
+
+    def _keep_size(self, size: int) -> None:
+        self._settings.font_size = float(size)
