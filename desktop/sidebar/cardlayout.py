@@ -15,6 +15,8 @@ from desktop.widgets.tagpill import PILL_HEIGHT, pill_width
 from library.models import Color, Excerpt, Highlight
 
 OUTSIDE = 12
+OUTSIDE_RIGHT = 2
+"""Room for the ring; the scroll bar has the rest of the margin."""
 BELOW = 8
 LEFT, TOP, RIGHT, BOTTOM = 16, 10, 13, 11
 QUOTE_PITCH = 24
@@ -92,7 +94,7 @@ class CardLayouts:
 
 def text_width(width: int) -> int:
     """Return the room for text on a card whose row is `width` wide."""
-    return width - 2 * OUTSIDE - LEFT - RIGHT
+    return width - OUTSIDE - OUTSIDE_RIGHT - LEFT - RIGHT
 
 
 def lay_out(excerpt: Excerpt, width: int, theme: Theme, editor_height: int | None = None) -> CardLayout:
@@ -109,7 +111,7 @@ def lay_out(excerpt: Excerpt, width: int, theme: Theme, editor_height: int | Non
         top += 2 * NOTE_GAP
     note_rect = QRect(left, top, room, note_height)
     pills, place, place_rect, bottom = _lay_out_foot(excerpt, theme, left, top + note_height + PILLS_GAP, room)
-    frame = QRect(OUTSIDE, 0, width - 2 * OUTSIDE, bottom + BOTTOM)
+    frame = QRect(OUTSIDE, 0, width - OUTSIDE - OUTSIDE_RIGHT, bottom + BOTTOM)
     return CardLayout(
         frame.height() + BELOW, frame, quote_rect, tuple(quote), note_rect, tuple(note), pills, place, place_rect
     )

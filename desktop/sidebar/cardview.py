@@ -21,6 +21,8 @@ TRIES = 4
 """How often scrolling to a card is corrected while cards around it get their real heights."""
 ABOVE = 4
 """Room above the first card for its ring."""
+BAR = 10
+"""Width of the scroll bar, kept free also while there is none, so that cards never change their width for it."""
 
 
 class CardView(QListView):
@@ -42,6 +44,7 @@ class CardView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setStyleSheet(f"QScrollBar:vertical {{ width: {BAR}px; }}")
         self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         model.rowsRemoved.connect(lambda _parent, first, last: self._take_out(first, last))
@@ -62,7 +65,7 @@ class CardView(QListView):
         excerpt = self._cards.excerpt(row)
         if excerpt is None:
             return QRect()
-        card = self.cards_delegate.layout(excerpt, self.viewport().width())
+        card = self.cards_delegate.layout(excerpt, self._row_width())
         return card.note_rect.translated(self._row_rect(row).topLeft())
 
     def measure(self, row: int) -> None:
@@ -197,7 +200,7 @@ class CardView(QListView):
 
     def _estimate(self, row: int) -> int:
         highlight, noted = self._cards.highlight(row), self._cards.has_note(row)
-        return self.cards_delegate.layouts.estimate(highlight, noted, self.viewport().width())
+        return self.cards_delegate.layouts.estimate(highlight, noted, self._row_width())
 
     def _wanted_height(self, row: int) -> int:
         return self.cards_delegate.sizeHint(self._option(row), self._cards.index(row)).height()
@@ -243,9 +246,12 @@ class CardView(QListView):
             region += self.visualRect(index).adjusted(0, -ABOVE, 0, 0)
         return region
 
+    def _row_width(self) -> int:
+        return self.width() - BAR
+
     def _row_rect(self, row: int) -> QRect:
         top = self._stack.top(row) - self.verticalOffset() + ABOVE
-        return QRect(0, top, self.viewport().width(), self._stack.height(row))
+        return QRect(0, top, self._row_width(), self._stack.height(row))
 
     def _option(self, row: int) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()

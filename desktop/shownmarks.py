@@ -1,0 +1,104 @@
+"""The highlights of the open document as the reader pane shows them, kept up with the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.reader.spans import Span
+from library.errors import NotFound
+from library.models import Color, Highlight
+
+if TYPE_CHECKING:
+    from desktop.reader.pane import ReaderPane
+    from desktop.session import Session
+    from library.changes import Changes
+    from library.library import Library
+
+MANY = 200
+"""More altered highlights than this are cheaper to fetch anew, all of them."""
+
+
+class ShownMarks(QObject):
+    """Puts marks into the pane as their Changes arrive, and only those that changed."""
+
+    def __init__(self, session: Session, pane: ReaderPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pane = pane
+        self._document_id: str | None = None
+        self._spans: dict[str, Span] = {}
+        self._tag_colors: dict[str, Color] = {}
+        session.changed.connect(self._follow)
+        session.failed.connect(self._load)  # what the user drew did not happen, a resize for instance
+
+    @property
+    def document_id(self) -> str | None:
+        return self._document_id
+
+    def show_document(self, document_id: str | None) -> None:
+        """Show the highlights of the document that the pane shows now; None forgets them."""
+        self._document_id = document_id
+        self._spans = {}
+        self._load()
+
+    def find(self, highlight_id: str | None) -> Span | None:
+        """Return a highlight as it is shown, or None."""
+        return self._spans.get(highlight_id) if highlight_id is not None else None
+
+    def has_span(self, start: int, end: int) -> bool:
+        """Say whether exactly these code points are marked."""
+        return any(span.start == start and span.end == end for span in self._spans.values())
+
+    def _load(self) -> None:
+        library, document_id = self._session.library, self._document_id
+        if library is None or document_id is None:
+            return
+        self._tag_colors = {tag.id: tag.color for tag in library.tags.all()}
+        highlights = library.highlights.of_document(document_id)
+        self._spans = {span.id: span for span in self._spans_of(library, highlights)}
+        self._pane.set_spans(list(self._spans.values()))
+
+    def _spans_of(self, library: Library, highlights: list[Highlight]) -> list[Span]:
+        from library.annotation.excerpts import DEFAULT_COLOR  # heavy; with a library open it is loaded already
+
+        uncolored = [highlight.id for highlight in highlights if highlight.color is None]
+        tagged = library.tags.of_highlights(uncolored) if uncolored else {}
+        first = {highlight_id: self._tag_colors.get(rows[0].tag_id) for highlight_id, rows in tagged.items()}
+        return [
+            Span(row.id, row.start, row.end, row.color or first.get(row.id) or DEFAULT_COLOR, row.style)
+            for row in highlights
+        ]
+
+    def _follow(self, changes: Changes) -> None:
+        library = self._session.library
+        if library is None or self._document_id is None:
+            return
+        if changes.touches("tag"):
+            before = self._tag_colors
+            self._tag_colors = {tag.id: tag.color for tag in library.tags.all()}
+            if any(self._tag_colors.get(tag_id, color) != color for tag_id, color in before.items()):
+                self._load()
+                return
+        if self._document_id not in changes.document_ids:
+            return
+        ids = changes.ids("highlight") | changes.ids("tagging")
+        if len(ids) > MANY or self._document_id in changes.ids("document"):
+            self._load()
+            return
+        for highlight_id in ids:
+            self._refresh(library, highlight_id)
+
+    def _refresh(self, library: Library, highlight_id: str) -> None:
+        try:
+            highlight = library.highlights.get(highlight_id)
+        except NotFound:
+            if self._spans.pop(highlight_id, None) is not None:
+                self._pane.drop_span(highlight_id)
+            return
+        if highlight.document_id == self._document_id:
+            (span,) = self._spans_of(library, [highlight])
+            if self._spans.get(highlight_id) != span:
+                self._spans[highlight_id] = span
+                self._pane.put_span(span)
