@@ -56,6 +56,7 @@ _UTF8_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 _LONG_SEQUENCE = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
+_DOUBTFUL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]|\x1b\$|~\{")
 _FEW = 8
 """Stray control characters that even a short text may have, as long as they are less than half of it."""
 
@@ -129,7 +130,7 @@ def _decode_as(data: bytes, codec: str) -> Decoded:
 def _is_utf8(data: bytes) -> bool:
     """Say whether `data` is UTF-8 beyond doubt: valid, and with a longer sequence than chance would make.
 
-    Two characters of GBK may happen to be two valid sequences of two bytes, and ASCII with NULs may be UTF-16.
+    Two characters of GBK may happen to be two valid sequences of two bytes, and ASCII with NULs and other controls may be UTF-16.
     """
     try:
         data.decode()
@@ -137,7 +138,7 @@ def _is_utf8(data: bytes) -> bool:
         return False
     if _LONG_SEQUENCE.search(data):
         return True
-    if b"\0" in data or b"\x1b$" in data or b"~{" in data:
+    if _DOUBTFUL.search(data):
         return False
     return data.isascii() or len(data) - len(data.decode()) > _FEW
 

@@ -12,6 +12,7 @@ from resources import path
 
 _SAMPLE = 16_384
 _HIGH = re.compile(rb"[\x80-\xff]")
+_NOT_ASCII_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x80-\xff]")
 
 _LETTERS = {
     "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"),
@@ -35,7 +36,7 @@ class _Candidate:
 
 
 _CANDIDATES = (
-    _Candidate("utf-8", _EVERY),
+    _Candidate("utf-8", _EVERY, -2),
     _Candidate("gb18030", frozenset({"han"})),
     _Candidate("big5hkscs", frozenset({"han"}), 1),
     _Candidate("cp932", frozenset({"han", "kana"}), 2),
@@ -51,8 +52,8 @@ _CANDIDATES = (
     _Candidate("cp1253", frozenset({"greek"}), 2),
 )
 _WIDE = (
-    _Candidate("utf-16-le", _EVERY, 4),
-    _Candidate("utf-16-be", _EVERY, 5),
+    _Candidate("utf-16-le", _EVERY, 3),
+    _Candidate("utf-16-be", _EVERY, 4),
     _Candidate("utf-32-le", _EVERY, 6),
     _Candidate("utf-32-be", _EVERY, 7),
 )
@@ -62,6 +63,8 @@ _ESCAPED = (
 )
 _WIDE_LIMIT = 4.6
 """Nats a byte above which two-byte units are no text: any even number of bytes can be read as UTF-16."""
+_WIDE_ALLOWANCE = 3.0
+"""Nats that a text of a few characters may have above it."""
 _TEXT_LIMIT = 4.6
 """Nats a byte above which none of the candidates explains the bytes well."""
 _ENOUGH = 64
@@ -113,9 +116,9 @@ def guess(data: bytes) -> str:
     for candidate in _narrow_candidates(data):
         scores.append((_cost(narrow, candidate) / len(narrow), candidate.name))
     for candidate in _wide_candidates(data):
-        cost = _cost(wide, candidate) / len(wide)
-        if cost < _WIDE_LIMIT:
-            scores.append((cost, candidate.name))
+        cost = _cost(wide, candidate)
+        if cost < _WIDE_LIMIT * len(wide) + _WIDE_ALLOWANCE:
+            scores.append((cost / len(wide), candidate.name))
     cost, name = min(scores)
     if cost > _TEXT_LIMIT and len(narrow) >= _ENOUGH:
         return _ask_charset_normalizer(narrow) or name
@@ -131,8 +134,8 @@ def _narrow_candidates(data: bytes) -> Iterator[_Candidate]:
 
 def _wide_candidates(data: bytes) -> Iterator[_Candidate]:
     """Yield the candidates of two and four bytes a unit, where the beginning does not read as ASCII."""
-    first = _HIGH.search(data)
-    if b"\0" not in data and (first is None or first.start() > 64):
+    first = _NOT_ASCII_TEXT.search(data)
+    if first is None or (first.start() > 64 and b"\0" not in data):
         return
     yield from _WIDE[:2]
     if data.count(b"\0") * 3 > len(data):
@@ -202,6 +205,10 @@ def _rare(character: str) -> float:
         return 11.0
     if "！" <= character <= "～":
         return 7.5
+    if "\u0300" <= character <= "\u036f":
+        return 8.0
+    if character < " ":
+        return 25.0
     if category(character) in {"Cc", "Cn", "Co", "Cs"} or character == "\ufffd":
         return 16.0
     return 12.0
