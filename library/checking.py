@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from library.models import Document, Highlight, Note
-from library.storage.database import integrity_problems
+from library.models import Collection, Document, Highlight, Note, Tag
+from library.storage.database import broken_references, damage
 from library.storage.store import Store
 from library.storage.texts import TextStore
 
 
 def problems(db: Database, store: Store, texts: TextStore) -> list[str]:
     """Return every fault found, in words; an empty list for a sound library."""
-    return [*integrity_problems(db), *_file_problems(store, texts), *_note_problems(store)]
+    found = damage(db)
+    if found:  # the rows of a damaged database cannot be relied on, nor always be read
+        return found
+    return [*broken_references(db), *_file_problems(store, texts), *_note_problems(store)]
 
 
 def _file_problems(store: Store, texts: TextStore) -> Iterator[str]:
@@ -54,9 +57,12 @@ def _original_problems(document: Document, texts: TextStore) -> Iterator[str]:
 
 
 def _note_problems(store: Store) -> Iterator[str]:
-    highlights = {highlight.id for highlight in store.all(Highlight)}
-    documents = {document.id for document in store.all(Document)}
-    for note in store.all(Note):
-        known = {"highlight": highlights, "document": documents}.get(note.target_kind)
-        if known is not None and note.target_id not in known:
+    known = {
+        "highlight": {highlight.id for highlight in store.all(Highlight)},
+        "document": {document.id for document in store.all(Document)},
+        "tag": {tag.id for tag in store.all(Tag)},
+        "collection": {collection.id for collection in store.all(Collection)},
+    }
+    for note in store.all(Note, "id"):
+        if note.target_id not in known.get(note.target_kind, ()):
             yield f"A note belongs to nothing: {note.id}."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from library.errors import Ambiguous, InvalidName, NotFound
 from library.models import Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
 from library.storage.journal import Journal
-from library.storage.store import Store
+from library.storage.store import Store, storable
 from library.storage.texts import ReadingText, TextStore
 
 TITLE_LENGTH = 300
@@ -56,6 +56,7 @@ class Documents:
 
         NotFound if there is none, Ambiguous if there are several.
         """
+        name = storable(name)
         document = self._store.find(Document, name)
         if document is not None:
             return document
@@ -103,7 +104,7 @@ class Documents:
     ) -> None:
         """Set what is known of documents; None leaves a field as it is."""
         given = {"author": author, "date": date, "issuer": issuer, "number": number, "language": language}
-        fields = {name: " ".join(value.split()) for name, value in given.items() if value is not None}
+        fields = {name: _line(value) for name, value in given.items() if value is not None}
         if title is not None:
             fields["title"] = clean_title(title)
         with self._journal.operation("Edit {count} documents", count=len(document_ids)):
@@ -146,10 +147,14 @@ class Documents:
 
 def clean_title(title: str) -> str:
     """Return a title on one line of at most TITLE_LENGTH code points; InvalidName if nothing is left."""
-    plain = " ".join(title.split())[:TITLE_LENGTH]
+    plain = _line(title)[:TITLE_LENGTH].rstrip()
     if not plain:
         raise InvalidName("A title cannot be empty.")
     return plain
+
+
+def _line(text: str) -> str:
+    return " ".join(storable(text).split())
 
 
 def _document(prepared: PreparedDraft) -> Document:
@@ -159,12 +164,12 @@ def _document(prepared: PreparedDraft) -> Document:
         title=clean_title(draft.title),
         text_sha=prepared.text_sha,
         length=len(draft.text),
-        author=draft.author,
-        date=draft.date,
-        language=draft.language,
-        source=prepared.source,
+        author=_line(draft.author),
+        date=_line(draft.date),
+        language=_line(draft.language),
+        source=storable(prepared.source),
         original_sha=prepared.original_sha,
-        original_name=prepared.original_name,
+        original_name=storable(prepared.original_name),
         format=draft.format,
         encoding=draft.encoding,
         added=now(),

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +21,7 @@ from library.models import new_id, now
 from library.readings import Readings
 from library.storage import database
 from library.storage.backup import Backups
+from library.storage.files import sync_folder
 from library.storage.journal import Journal
 from library.storage.lock import WriterLock
 from library.storage.state import State
@@ -67,11 +69,13 @@ class Library:
             if path.is_dir():
                 path.rmdir()
             building.rename(path)
+            sync_folder(path.parent)
         except OSError as error:
-            shutil.rmtree(building, ignore_errors=True)
             raise StorageFailed(
                 "No library could be made at {path}: {reason}.", path=path, reason=error.strerror or str(error)
             ) from error
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
         return cls.open(path, backup=False)
 
     @classmethod
@@ -90,11 +94,16 @@ class Library:
         clean = lock.acquire(wait)
         try:
             _migrate_if_older(path)
-            library = cls(path, database.connect(path / "library.db", write=True), lock)
-            if not clean:
-                database.verify(library._db)
+            db = database.connect(path / "library.db", write=True)
+            try:
+                if not clean:
+                    database.verify(db)
+                library = cls(path, db, lock)
+            except BaseException:
+                db.close()
+                raise
         except BaseException:
-            lock.release()
+            lock.release(clean=clean)
             raise
         if backup:
             try:
@@ -155,10 +164,8 @@ def _build(folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in FOLDERS:
         (folder / name).mkdir()
-    with database.storage_errors():
-        db = database.create(folder / "library.db")
+    with database.storage_errors(), closing(database.create(folder / "library.db")) as db:
         db.conn.execute("INSERT INTO library (id, created, revision) VALUES (?, ?, 0)", [new_id(), now()])
-        db.close()
 
 
 def _connect_reading(path: Path) -> Database:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from library.errors import InvalidMove, InvalidName, NotFound
 from library.models import Collection, Tag
+from library.storage.store import storable
 
 SEPARATOR = "/"
 
@@ -81,17 +82,17 @@ class Tree(Generic[NodeT]):
         InvalidMove when a node would go below itself, InvalidName when its name is taken there.
         """
         node = self.get(node_id)
-        if parent_id is not None and any(below.id == parent_id for below in self.branch(node_id)):
+        if parent_id is not None:
+            self.get(parent_id)
+        if any(below.id == parent_id for below in self.branch(node_id)):
             raise InvalidMove("“{name}” cannot be moved below itself.", name=node.name)
         self.require_free(parent_id, node.name, node_id=node_id)
-        siblings = [sibling for sibling in self._children[parent_id] if sibling.id != node_id]
-        index = next((at for at, sibling in enumerate(siblings) if sibling.id == before), len(siblings))
-        siblings.insert(index, replace(node, parent_id=parent_id))
-        return [
-            replace(sibling, position=float(place))
-            for place, sibling in enumerate(siblings, 1)
-            if sibling.id == node_id or sibling.position != place
+        order = reordered([sibling.id for sibling in self._children[parent_id]], [node_id], before)
+        placed = [
+            replace(self.nodes[sibling_id], parent_id=parent_id, position=float(place))
+            for place, sibling_id in enumerate(order, 1)
         ]
+        return [sibling for sibling in placed if sibling != self.nodes[sibling.id]]
 
 
 def split_path(path: str) -> list[str]:
@@ -101,7 +102,7 @@ def split_path(path: str) -> list[str]:
 
 def clean_name(name: str) -> str:
     """Return a node's name on one line without outer white space; InvalidName if it is empty or holds a slash."""
-    plain = " ".join(name.split())
+    plain = " ".join(storable(name).split())
     if not plain:
         raise InvalidName("A name cannot be empty.")
     if SEPARATOR in plain:
@@ -110,7 +111,13 @@ def clean_name(name: str) -> str:
 
 
 def reordered(current: Sequence[str], moving: Sequence[str], before: str | None) -> list[str]:
-    """Return `current` with the ids `moving` (new ones too) put in front of `before`, or last."""
-    rest = [node_id for node_id in current if node_id not in moving]
-    index = rest.index(before) if before in rest else len(rest)
-    return rest[:index] + list(moving) + rest[index:]
+    """Return `current` with the ids `moving` (new ones too) put in front of `before`, or last.
+
+    Where `before` is itself moving, the place is in front of what follows it.
+    """
+    moved = dict.fromkeys(moving)
+    rest = [node_id for node_id in current if node_id not in moved]
+    following = current[current.index(before) :] if before in current else ()
+    anchor = next((node_id for node_id in following if node_id not in moved), None)
+    index = len(rest) if anchor is None else rest.index(anchor)
+    return rest[:index] + list(moved) + rest[index:]

@@ -14,7 +14,7 @@ from library.tree import Tree
 DEFAULT_COLOR: Color = "yellow"
 """What a highlight is shown in that has neither a colour of its own nor a tag."""
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
 
 
 class Excerpts:
@@ -91,7 +91,7 @@ class _Places:
         self._text = text
         found = list(_HEADING.finditer(text.text())) if markdown else []
         self._starts = [match.start() for match in found]
-        self._headings = [match[1] for match in found]
+        self._headings = [_heading(match[1]) for match in found]
 
     def paragraph(self, position: int) -> int:
         return self._text.number(self._text.block_at(position))
@@ -99,6 +99,13 @@ class _Places:
     def heading(self, position: int) -> str:
         index = bisect_right(self._starts, position) - 1
         return self._headings[index] if index >= 0 else ""
+
+
+def _heading(line: str) -> str:
+    """Return a Markdown heading without the number signs that may close it (CommonMark, section 4.2)."""
+    plain = line.rstrip()
+    opened = plain.rstrip("#")
+    return opened.rstrip() if opened[-1:] in ("", " ", "\t") else plain
 
 
 def shown_color(highlight: Highlight, tags: Sequence[Tag]) -> Color:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from library.models import Highlight, Note, NoteTarget, new_id, now
+from library.errors import NotFound
+from library.models import Collection, Document, Highlight, Note, NoteTarget, Tag, new_id, now
 from library.storage.journal import Journal
-from library.storage.store import Store
+from library.storage.store import Store, storable
 
 
 class Notes:
@@ -19,8 +20,14 @@ class Notes:
         return next(iter(self._store.all(Note, target_kind=kind, target_id=target_id)), None)
 
     def write(self, kind: NoteTarget, target_id: str, text: str) -> Note | None:
-        """Set the text of a target's note; white space alone deletes it. Saves close together are one undo step."""
+        """Set the text of a target's note; white space alone deletes it. Saves close together are one undo step.
+
+        NotFound if there is no such target.
+        """
+        text = storable(text)
         note = self.find(kind, target_id)
+        if note is None and text.strip():
+            self._require(kind, target_id)
         with self._journal.operation("Write note", join=f"note:{kind}:{target_id}"):
             if not text.strip():
                 self._store.remove(Note, [] if note is None else [(note.id,)])
@@ -34,11 +41,26 @@ class Notes:
         return note
 
     def append(self, kind: NoteTarget, target_id: str, text: str) -> Note | None:
-        """Add a paragraph to a target's note, which is made if there is none."""
+        """Add a paragraph to a target's note, which is made if there is none; white space alone adds nothing."""
         note = self.find(kind, target_id)
-        return self.write(kind, target_id, text if note is None else f"{note.text}\n\n{text}")
+        if note is None:
+            return self.write(kind, target_id, text)
+        return self.write(kind, target_id, f"{note.text}\n\n{text}") if text.strip() else note
 
     def of_highlights(self, document_id: str) -> dict[str, Note]:
         """Return the notes on the highlights of a document by highlight id."""
         highlights = [highlight.id for highlight in self._store.all(Highlight, document_id=document_id)]
         return {note.target_id: note for note in self._store.all(Note, target_kind="highlight", target_id=highlights)}
+
+    def _require(self, kind: NoteTarget, target_id: str) -> None:
+        match kind:
+            case "highlight":
+                target = self._store.find(Highlight, target_id)
+            case "document":
+                target = self._store.find(Document, target_id)
+            case "tag":
+                target = self._store.find(Tag, target_id)
+            case "collection":
+                target = self._store.find(Collection, target_id)
+        if target is None:
+            raise NotFound("There is nothing with the id {id} any more.", id=target_id)

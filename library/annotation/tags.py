@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from library.errors import InvalidMove
-from library.models import COLORS, Color, Note, Tag, Tagging, new_id
+from library.models import COLORS, Color, Note, Tag, Tagging, new_id, now
 from library.storage.journal import Journal
-from library.storage.store import Store
-from library.tree import Tree, clean_name, split_path
+from library.storage.store import Store, storable
+from library.tree import SEPARATOR, Tree, clean_name, split_path
 
 
 class Tags:
@@ -84,7 +84,7 @@ class Tags:
         """Say what belongs under a tag."""
         tag = self.get(tag_id)
         with self._journal.operation("Describe tag “{name}”", name=tag.name):
-            self._store.put(replace(tag, description=description))
+            self._store.put(replace(tag, description=storable(description)))
 
     def move(self, tag_id: str, parent_id: str | None, before: str | None = None) -> None:
         """Put a tag below `parent_id` (None: at the top), in front of its child `before`, or last."""
@@ -93,23 +93,23 @@ class Tags:
             self._store.put(*tree.moved(tag_id, parent_id, before))
 
     def merge(self, source_ids: Sequence[str], target_id: str) -> None:
-        """Make tags one: the sources' highlights and the tags below them go to the target, the sources are deleted."""
+        """Make tags one: the sources' highlights, notes and the tags below them go to the target; they are deleted.
+
+        On each highlight the target takes the place of the first source, so that the order of its tags stays.
+        """
         tree = self.tree()
+        source_ids = sorted(set(source_ids), key=lambda source_id: -tree.path(source_id).count(SEPARATOR))
         target = tree.get(target_id)
         for source_id in source_ids:
             if any(node.id == target_id for node in tree.branch(source_id)):
                 name = tree.get(source_id).name
                 raise InvalidMove("“{name}” cannot be merged into itself or below itself.", name=name)
         with self._journal.operation("Merge {count} tags into “{name}”", count=len(source_ids), name=target.name):
-            carried = [row.highlight_id for row in self._store.all(Tagging, tag_id=set(source_ids))]
-            self.apply(list(dict.fromkeys(carried)), [target_id])
-            for source_id in source_ids:
+            self._merge_taggings(source_ids, target_id)
+            self._merge_notes(source_ids, target_id)
+            for source_id in source_ids:  # the lowest first: one may stand below another
                 for child in self.tree().children(source_id):
-                    twin = self.tree().find_child(target_id, child.name)
-                    if twin is None:
-                        self.move(child.id, target_id)
-                    else:
-                        self.merge([child.id], twin.id)
+                    self._hand_over(child, target_id, source_ids)
                 self.remove(source_id)
 
     def remove(self, tag_id: str) -> None:
@@ -157,6 +157,33 @@ class Tags:
         """Return the tags last put on a highlight, the newest first, at most `limit` of them."""
         tags = self.tree().nodes
         return [tags[tag_id] for tag_id in self._store.latest(Tagging, "tag_id", limit) if tag_id in tags]
+
+    def _hand_over(self, child: Tag, target_id: str, leaving: Sequence[str]) -> None:
+        """Put a tag below `target_id`, or make it one with the tag of its name there unless that one is `leaving`."""
+        tree = self.tree()
+        for twin in tree.children(target_id):
+            if twin.name == child.name and twin.id not in leaving:
+                self.merge([child.id], twin.id)
+                return
+        self._store.put(replace(child, parent_id=target_id, position=tree.last_position(target_id)))
+
+    def _merge_taggings(self, source_ids: Sequence[str], target_id: str) -> None:
+        present = {row.highlight_id for row in self._store.all(Tagging, tag_id=target_id)}
+        first: dict[str, int] = {}
+        for row in self._store.all(Tagging, "position", tag_id=set(source_ids)):
+            first.setdefault(row.highlight_id, row.position)
+        self._store.put(
+            *(Tagging(highlight_id, target_id, at) for highlight_id, at in first.items() if highlight_id not in present)
+        )
+
+    def _merge_notes(self, source_ids: Sequence[str], target_id: str) -> None:
+        own = self._store.all(Note, target_kind="tag", target_id=target_id)
+        sources = self._store.all(Note, "created", "id", target_kind="tag", target_id=set(source_ids))
+        notes = own + sources
+        if sources:
+            text = "\n\n".join(note.text for note in notes)
+            self._store.remove(Note, [(note.id,) for note in notes])
+            self._store.put(replace(notes[0], target_id=target_id, text=text, modified=now()))
 
 
 def _rarest_color(tree: Tree[Tag]) -> Color:

@@ -31,6 +31,8 @@ class Blocks:
         self.offsets = words[_HEADER + self.count + 1 : _HEADER + 2 * self.count + 2]
         self._numbers = words[_HEADER + 2 * self.count + 2 :]
         words.release()
+        if (self.starts[0], self.starts[-1], self.offsets[-1]) != (0, self.length + 1, self.byte_length + 1):
+            raise ValueError("the block table does not cover the text")
 
     def release(self) -> None:
         """Let go of the memory below the views."""
@@ -111,11 +113,15 @@ def _cut(paragraph: str, start: int) -> int:
 
 
 def _continues(before: str, after: str) -> bool:
-    """Say whether `after` belongs to the grapheme of `before`: a mark, a variation or skin tone, a joined character."""
+    """Say whether `after` belongs to the grapheme of `before`: a mark, a variation, a joined character.
+
+    Skin tones, regional indicators and the tags of flags count as such (Unicode Annex 29, in its simplest form).
+    """
     return (
         before == "\u200d"
         or after == "\u200d"
         or unicodedata.category(after).startswith("M")
         or "\U0001f3fb" <= after <= "\U0001f3ff"
         or "\U0001f1e6" <= after <= "\U0001f1ff"
+        or "\U000e0020" <= after <= "\U000e007f"
     )

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from library.errors import LibraryDamaged, LibraryError, LibraryTooNew, NotALibrary, ReadOnly, StorageFailed
+from library.errors import (
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryTooNew,
+    NotALibrary,
+    NotFound,
+    ReadOnly,
+    StorageFailed,
+)
 from library.storage.files import sync_folder
 from library.storage.migrations import APPLICATION_ID, MIGRATIONS
 
@@ -21,8 +30,12 @@ def connect(path: Path, *, write: bool) -> Database:
         raise NotALibrary("There is no library at {path}.", path=path.parent)
     try:
         connection = _open_for_writing(path) if write else _open_for_reading(path)
-        _refuse_foreign(connection, path)
-        _set_pragmas(connection, write=write)
+        try:
+            _refuse_foreign(connection, path)
+            _set_pragmas(connection, write=write)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.DatabaseError as error:
         raise _unusable(error, path) from error
     return Database(connection, execute_plugins=False)
@@ -31,18 +44,26 @@ def connect(path: Path, *, write: bool) -> Database:
 def create(path: Path) -> Database:
     """Make a new library.db at `path` with the newest schema."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _set_pragmas(connection, write=True)
-    db = Database(connection, execute_plugins=False)
-    MIGRATIONS.apply(db)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _set_pragmas(connection, write=True)
+        db = Database(connection, execute_plugins=False)
+        MIGRATIONS.apply(db)
+    except BaseException:
+        connection.close()
+        raise
     return db
 
 
 @contextmanager
 def storage_errors() -> Generator[None, None, None]:
-    """Turn what SQLite says of a full, failing or read-only disk into errors a user can act on."""
+    """Turn what SQLite says of a full, failing or read-only disk, and of rows that are gone, into LibraryErrors."""
     try:
         yield
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise
+        raise NotFound("What this belongs to was deleted in the meantime. Nothing was changed.") from error
     except sqlite3.OperationalError as error:
         code = error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_FULL:
@@ -53,6 +74,8 @@ def storage_errors() -> Generator[None, None, None]:
             ) from error
         if code == sqlite3.SQLITE_READONLY:
             raise ReadOnly("The library was opened for reading; it cannot be changed.") from error
+        if code == sqlite3.SQLITE_BUSY:
+            raise LibraryBusy("Another program is writing this library. Close it there, then try again.") from error
         raise
 
 
@@ -64,28 +87,27 @@ def is_pending(db: Database, migrations: Migrations = MIGRATIONS) -> bool:
 def migrate(path: Path, migrations: Migrations = MIGRATIONS) -> None:
     """Bring library.db to the newest schema: a copy is migrated and verified, then takes the old one's place.
 
-    The caller holds the writer's lock and no connection. On any failure the old library is untouched.
+    The caller holds the writer's lock and no connection. On any failure the old library is untouched; LibraryBusy
+    while another process reads it.
     """
     copy = path.with_name("library.db.migrating")
-    copy.unlink(missing_ok=True)
+    _discard(copy)
     try:
-        with closing(connect(path, write=True)) as db:
-            db.conn.execute("VACUUM INTO ?", [str(copy)])
-        with closing(_database(copy)) as db, storage_errors():
-            migrations.apply(db)
-            verify(db)
-            db.conn.execute("PRAGMA journal_mode = DELETE")
-        _replace(copy, path)
+        with storage_errors():
+            with closing(connect(path, write=True)) as db:
+                db.conn.execute("VACUUM INTO ?", [str(copy)])
+            with closing(_database(copy)) as db:
+                migrations.apply(db)
+                verify(db)
+                db.conn.execute("PRAGMA journal_mode = DELETE")
+            _replace(copy, path)
     finally:
-        copy.unlink(missing_ok=True)
+        _discard(copy)
 
 
 def verify(db: Database) -> None:
     """Run SQLite's own checks; LibraryDamaged tells the first thing they find."""
-    try:
-        problems = integrity_problems(db)
-    except sqlite3.DatabaseError as error:
-        problems = [str(error)]
+    problems = damage(db) or broken_references(db)
     if problems:
         raise LibraryDamaged(
             "The library’s database is damaged ({problem}). Put a copy from its backups folder in its place.",
@@ -93,17 +115,25 @@ def verify(db: Database) -> None:
         )
 
 
-def integrity_problems(db: Database) -> list[str]:
-    """Return what `quick_check` and `foreign_key_check` find; an empty list for a sound database."""
-    found = [row[0] for row in db.conn.execute("PRAGMA quick_check").fetchall()]
+def damage(db: Database) -> list[str]:
+    """Return what `quick_check` finds wrong with the file; an empty list for one whose rows can be read."""
+    try:
+        found = [str(row[0]) for row in db.conn.execute("PRAGMA quick_check").fetchall()]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    return [line for line in found if line != "ok"]
+
+
+def broken_references(db: Database) -> list[str]:
+    """Return which rows name another that is not there, in words."""
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
-    return [line for line in found if line != "ok"] + [f"{table} row {row} points nowhere" for table, row, *_ in broken]
+    return [f"{table} row {row} points nowhere" for table, row, *_ in broken]
 
 
 def copy_into(db: Database, target: Path) -> None:
     """Write a compact, verified copy of the database to `target`, which appears whole or not at all."""
     temporary = target.with_name(f".{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
+    _discard(temporary)
     try:
         with storage_errors(), _writing_elsewhere(db):
             db.conn.execute("VACUUM INTO ?", [str(temporary)])
@@ -114,7 +144,7 @@ def copy_into(db: Database, target: Path) -> None:
         temporary.replace(target)
         sync_folder(target.parent)
     finally:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
 
 
 @contextmanager
@@ -163,23 +193,29 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     if application != APPLICATION_ID:
         raise NotALibrary("{path} is not a Zhupi library.", path=path.parent)
     db = Database(connection, execute_plugins=False)
-    known = {migration.name for migration in MIGRATIONS.pending(db)} | _names()
-    if any(migration.name not in known for migration in MIGRATIONS.applied(db)):
+    if {migration.name for migration in MIGRATIONS.applied(db)} - _known_migrations():
         raise LibraryTooNew("This library was written by a newer Zhupi. Update the program, then open it again.")
 
 
-def _names() -> set[str]:
+def _known_migrations() -> set[str]:
     empty = Database(memory=True, execute_plugins=False)
     return {migration.name for migration in MIGRATIONS.pending(empty)}
 
 
 def _replace(copy: Path, path: Path) -> None:
+    """Put `copy` in the place of `path`, which first takes in its -wal: a stale one would be replayed into the copy."""
+    with closing(connect(path, write=True)) as db:
+        db.conn.execute("PRAGMA journal_mode = DELETE")
     with copy.open("rb+") as file:
         os.fsync(file.fileno())
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
     copy.replace(path)
     sync_folder(path.parent)
+
+
+def _discard(path: Path) -> None:
+    """Remove a database that is not needed, with the files SQLite keeps beside it."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _unusable(error: sqlite3.DatabaseError, path: Path) -> LibraryError:

@@ -29,9 +29,6 @@ class _Recording:
         first = self.images[kind, key][0] if (kind, key) in self.images else before
         self.images[kind, key] = first, after
 
-    def altered(self) -> _Images:
-        return {place: images for place, images in self.images.items() if images[0] != images[1]}
-
 
 class Journal:
     """Runs operations on a store, keeps their history, and undoes and redoes them.
@@ -66,7 +63,7 @@ class Journal:
                 yield
             finally:
                 self._store.recorder = None
-            images = recording.altered()
+            images = _altered(recording.images)
             if images:
                 self._write(name, images, join)
         if images:
@@ -155,13 +152,19 @@ class Journal:
         return row[0] if age < timedelta(seconds=JOIN_SECONDS) else None
 
     def _extend(self, operation_id: int, images: _Images) -> None:
-        """Let an operation that already stands also cover `images`: its own first images stay."""
+        """Let an operation that already stands also cover `images`: its own first images stay.
+
+        Where the two together alter nothing, such as a note written and emptied again, there is nothing to undo.
+        """
         kept = self._images(operation_id)
         merged = images | {
             place: (before, images[place][1] if place in images else after) for place, (before, after) in kept.items()
         }
+        altered = _altered(merged)
         self._db.conn.execute("DELETE FROM step WHERE operation_id = ?", [operation_id])
-        self._insert_steps(operation_id, merged)
+        self._insert_steps(operation_id, altered)
+        if not altered:
+            self._db.conn.execute("DELETE FROM operation WHERE id = ?", [operation_id])
 
     def _images(self, operation_id: int) -> _Images:
         rows = self._db.conn.execute("SELECT kind, key, before, after FROM step WHERE operation_id = ?", [operation_id])
@@ -227,6 +230,10 @@ class Journal:
             [json.dumps(sorted(highlights))],
         )
         return frozenset(found | {row[0] for row in rows})
+
+
+def _altered(images: _Images) -> _Images:
+    return {place: (before, after) for place, (before, after) in images.items() if before != after}
 
 
 def _named(kind: str, row: Row | None) -> dict[str, Any]:

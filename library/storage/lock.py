@@ -55,17 +55,25 @@ class WriterLock:
                     file.close()
                     raise self._busy() from error
                 time.sleep(_PATIENCE)
-        self._file = file
         clean = not self._holder.exists()
-        self._holder.write_text(json.dumps({"process": os.getpid(), "host": socket.gethostname()}), encoding="utf-8")
+        try:
+            self._sign()
+        except OSError as error:
+            file.close()
+            raise StorageFailed("The library cannot be locked: {reason}.", reason=error.strerror or error) from error
+        self._file = file
         return clean
 
-    def release(self) -> None:
-        """Let go of the lock."""
+    def release(self, *, clean: bool = True) -> None:
+        """Let go of the lock; with `clean` False so that the next to take it takes this for a crash."""
         if self._file is not None:
-            self._holder.unlink(missing_ok=True)
+            if clean:
+                self._holder.unlink(missing_ok=True)
             self._file.close()
             self._file = None
+
+    def _sign(self) -> None:
+        self._holder.write_text(json.dumps({"process": os.getpid(), "host": socket.gethostname()}), encoding="utf-8")
 
     def _busy(self) -> LibraryBusy:
         try:

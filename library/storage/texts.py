@@ -2,14 +2,17 @@
 
 import hashlib
 import mmap
+import re
 from contextlib import suppress
 from pathlib import Path
 
-from library.errors import NotFound, StorageFailed
+from library.errors import LibraryDamaged, NotFound, StorageFailed
 from library.storage.blocks import Blocks, build_table
 from library.storage.files import write_durably
 
 _NAME_BYTES = 200
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+"""Names that Windows keeps for devices, whatever follows the first dot."""
 
 
 class ReadingText:
@@ -117,10 +120,10 @@ class TextStore:
         folder = self._originals / sha
         if not sha or not folder.is_dir():
             return None
-        return next((path for path in sorted(folder.iterdir()) if not path.name.endswith(".tmp")), None)
+        return next((path for path in sorted(folder.iterdir()) if not path.name.startswith(".")), None)
 
     def open(self, sha: str) -> ReadingText:
-        """Map the text `sha` into memory; NotFound if its file is missing."""
+        """Map the text `sha` into memory; NotFound if its file is missing, LibraryDamaged if it is no text."""
         path = self.text_path(sha)
         try:
             data = _map(path)
@@ -128,7 +131,12 @@ class TextStore:
             raise NotFound("The text {name} is missing from the library. Restore it from a copy.", name=sha) from error
         table = self._find_table(sha, len(data))
         if table is None:
-            table = build_table(bytes(data).decode())
+            try:
+                table = build_table(bytes(data).decode())
+            except UnicodeDecodeError as error:
+                raise LibraryDamaged(
+                    "The text {name} was damaged on disk. Restore it from a copy.", name=sha
+                ) from error
             self._write_table(sha, table)
         return ReadingText(data, table)
 
@@ -152,14 +160,15 @@ class TextStore:
 
 
 def safe_name(name: str) -> str:
-    """Return the last part of a file's name without characters that some system refuses, at most 200 bytes long."""
+    """Return a file's name as one that every system takes, at most 200 bytes long."""
     plain = "".join("_" if character in '/\\:*?"<>|' or ord(character) < 32 else character for character in name)
     plain = plain.encode(errors="replace").decode().strip(" .") or "original"
     stem, dot, suffix = plain.rpartition(".")
     if not dot or len(suffix) > 16:
         stem, suffix = plain, ""
     room = _NAME_BYTES - len(suffix.encode()) - len(dot)
-    return stem.encode()[:room].decode(errors="ignore") + (f".{suffix}" if suffix else "")
+    stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
+    return ("_" if _RESERVED.fullmatch(stem) else "") + stem + (f".{suffix}" if suffix else "")
 
 
 def _map(path: Path) -> mmap.mmap | bytes:
