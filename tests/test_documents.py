@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions import ACTIONS
 from tests.source import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -75,6 +76,18 @@ def test_every_room_is_in_the_architecture() -> None:
         if folder.is_dir() and folder.name != "__pycache__" and any(item.is_file() for item in folder.rglob("*"))
     }
     assert {room for room in rooms if f"`{room}`" not in ARCHITECTURE} == set()
+
+
+def test_the_keys_of_the_readme_are_those_of_the_window() -> None:
+    table = README.partition("## Keyboard")[2].partition("\n\n")[2].partition("\n\n")[0]
+    named = {key for row in table.splitlines()[2:] for key in row.split("|")[1].strip().split(" · ")}
+    assert len(named) > 15
+    assert named - {key for action in ACTIONS for key in action.keys} == set()
+
+
+def test_the_menu_that_the_readme_names_is_there() -> None:
+    (named,) = re.findall(r"\*File → (.+?)\*", README)
+    assert named in {action.text for action in ACTIONS if action.menu == "file"}
 
 
 def test_the_system_libraries_of_the_checks_are_those_of_the_readme() -> None:

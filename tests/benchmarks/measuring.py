@@ -53,8 +53,10 @@ def fresh(function: str, *arguments: object) -> Any:
     environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
     done = subprocess.run(
         [sys.executable, "-c", program, json.dumps(arguments)],
-        cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True,
+        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"{function} failed:\n{done.stderr}")
     return json.loads(done.stdout.splitlines()[-1])
 
 
