@@ -130,7 +130,8 @@ def _decode_as(data: bytes, codec: str) -> Decoded:
 def _is_utf8(data: bytes) -> bool:
     """Say whether `data` is UTF-8 beyond doubt: valid, and with a longer sequence than chance would make.
 
-    Two characters of GBK may happen to be two valid sequences of two bytes, and ASCII with NULs and other controls may be UTF-16.
+    Two characters of GBK may happen to be two valid sequences of two bytes, and ASCII with
+    NULs and other controls may be UTF-16.
     """
     try:
         data.decode()

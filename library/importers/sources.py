@@ -80,26 +80,28 @@ def _named(path: Path, mode: int, sources: Sources) -> Iterator[Source]:
 
 def _below(folder: Path, sources: Sources) -> Iterator[Source]:
     """Yield the regular files below `folder`, depth first, with a stack of its own: folders may nest very deep."""
-    waiting = [folder]
+    waiting = [(folder, True)]
     while waiting:
-        current = waiting.pop()
-        if current.is_file():
+        current, is_folder = waiting.pop()
+        if not is_folder:
             yield Source(current, named=False)
             continue
         try:
             with os.scandir(current) as entries:
-                found = sorted(entries, key=lambda entry: natural_key(entry.name), reverse=True)
+                found = sorted(entries, key=lambda entry: natural_key(entry.name))
         except OSError as error:
             sources.refused.append((current, failure(error)))
             continue
+        inner: list[tuple[Path, bool]] = []
         for entry in found:
             path = current / entry.name
             if entry.is_symlink():
                 sources.links.append(path)
             elif entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
-                waiting.append(path)
+                inner.append((path, entry.is_dir(follow_symlinks=False)))
             else:
                 sources.refused.append((path, _special()))
+        waiting += reversed(inner)
 
 
 def _sort_out(source: Source, root: Path, sources: Sources) -> None:
