@@ -1,0 +1,238 @@
+"""The shelf: a filter field above the tree of the library."""
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop.itemmodels.holdings import BIN, Holdings
+from desktop.itemmodels.shelf import ShelfModel
+from desktop.itemmodels.shelfcargo import Cargo
+from desktop.itemmodels.shelfnodes import Node
+from desktop.messages import Messages
+from desktop.settings import Settings
+from desktop.shelf.menus import MenuMaker
+from desktop.shelf.table import DocumentTable
+from desktop.shelf.tree import ShelfTree
+from desktop.shelf.verbs import ShelfVerbs
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.searchfield import SearchField
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from library.models import Collection
+
+_OPEN_KEY = "shelf.open"
+_FILTER_MARGINS = (12, 12, 12, 4)
+_TREE_MARGIN = 8
+
+
+class ShelfPanel(QWidget):
+    """The left side of the window.
+
+    `document_activated` carries a document's id, `collection_activated` that of a collection or `all`, `recent`, `bin`;
+    `files_dropped` the paths of files from outside and the id of the collection they were dropped on, or "".
+    """
+
+    document_activated = Signal(str)
+    collection_activated = Signal(str)
+    files_dropped = Signal(list, str)
+
+    def __init__(
+        self,
+        session: "Session",
+        themes: Themes,
+        settings: Settings,
+        messages: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("shelf")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._themes = themes
+        self._settings = settings
+        self._messages = messages
+        self.holdings = Holdings(session, self)
+        self.model = ShelfModel(self.holdings, session, self)
+        self.verbs = ShelfVerbs(session, self.holdings, messages, self)
+        self.filter = SearchField(themes)
+        self.tree = ShelfTree(self.model, themes)
+        self._open_before: set[str] = set()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.tree)
+        self.retranslate()
+        self._recall_open()
+
+    def make_table(self, parent: QWidget | None = None) -> DocumentTable:
+        """Return a document table that shares what this shelf knows of the library."""
+        return DocumentTable(self._session, self._themes, self._settings, self.holdings, self.verbs, parent)
+
+    def add_collection(self) -> None:
+        """Add a collection beside or in the current one, and let its name be typed."""
+        node = self.model.node(self.tree.currentIndex())
+        parent_id = None
+        if node.kind == "collection":
+            parent_id = node.id
+        elif node.kind == "document" and self.holdings.collection(node.holder) is not None:
+            parent_id = node.holder
+        self.add_collection_in(parent_id)
+
+    def add_collection_in(self, parent_id: str | None) -> None:
+        """Add a collection below another, or at the top, and let its name be typed."""
+        self.filter.clear()
+        self.verbs.add_collection(parent_id, self._edit_new)
+
+    def rename_current(self) -> None:
+        """Let the name of the current row be typed."""
+        self.tree.edit(self.tree.currentIndex())
+
+    def remove_selected(self) -> None:
+        """Remove what is selected from where it stands."""
+        cargo = self.selected()
+        if cargo.documents or cargo.collections:
+            self.verbs.remove(cargo)
+
+    def selected(self) -> Cargo:
+        """Return the selected documents and collections."""
+        return self.model.cargo(self.tree.selectedIndexes())
+
+    def show_document(self, document_id: str) -> None:
+        """Make a document the selected row where its collection is open; otherwise select nothing."""
+        current = self.model.node(self.tree.currentIndex())
+        if current.kind == "document" and current.id == document_id:
+            return
+        for key in self.tree.open_collections():
+            if self.tree.reveal(("document", key, document_id)):
+                return
+        self.tree.clearSelection()
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter field."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def retranslate(self) -> None:
+        """Take the words of the language in force."""
+        self.filter.setPlaceholderText(tr("Filter documents"))
+        self.filter.setAccessibleName(tr("Filter documents"))
+        self.tree.setAccessibleName(tr("Shelf"))
+        self.setAccessibleName(tr("Shelf"))
+        self.tree.retranslate()
+        self.model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(*_FILTER_MARGINS)
+        top.addWidget(self.filter)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(_TREE_MARGIN, 0, _TREE_MARGIN, _TREE_MARGIN)
+        rows.addWidget(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(rows, 1)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.returnPressed.connect(self._to_first_found)
+        self.tree.chosen.connect(self._choose)
+        self.tree.menu_wanted.connect(self._show_menu)
+        self.tree.removal_wanted.connect(self.remove_selected)
+        self.tree.addition_wanted.connect(lambda: self.add_collection_in(None))
+        self.tree.opened_changed.connect(self._keep_open)
+        self.model.files_dropped.connect(self.files_dropped)
+        self.model.modelReset.connect(self._recall_open)
+        self.filter.left.connect(self._to_tree)
+
+    def _choose(self, index: QModelIndex) -> None:
+        node = self.model.node(index)
+        if node.kind == "document":
+            self.document_activated.emit(node.id)
+        elif node.kind in ("collection", "special"):
+            self.collection_activated.emit(node.id)
+
+    def _narrow(self, query: str) -> None:
+        """Show what the query finds; without one, what was open before is open again."""
+        before = self.model.query
+        if not before:
+            self._open_before = self.tree.open_collections()
+        self.model.set_query(query)
+        if self.model.query:
+            for index in self.model.matching():
+                self.tree.expand(index)
+        elif before:
+            self.tree.show_open(self._open_before)
+
+    def _to_tree(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_first_found(self) -> None:
+        """Go from the filter to the first document it found, or else to the first row."""
+        index = self.model.index(0, 0)
+        while index.isValid() and self.model.node(index).kind != "document":
+            index = self.tree.indexBelow(index)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        self._to_tree()
+
+    def _edit_new(self, collection: "Collection") -> None:
+        if self.tree.reveal(("collection", "", collection.id)):
+            self.tree.edit(self.tree.currentIndex())
+
+    def _keep_open(self) -> None:
+        if not self.model.query:
+            self.holdings.keep(_OPEN_KEY, json.dumps(sorted(self.tree.open_collections())))
+
+    def _recall_open(self) -> None:
+        try:
+            found = json.loads(self.holdings.kept(_OPEN_KEY) or "[]")
+        except ValueError:
+            found = []
+        self.filter.clear()
+        self.tree.show_open({str(one) for one in found} if isinstance(found, list) else set())
+
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.tree.currentIndex() if self.tree.selectedIndexes() else QModelIndex()
+        menu = self.menu(self.model.node(index))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def menu(self, node: Node) -> QMenu:
+        """Return the context menu of a row."""
+        maker = MenuMaker(self)
+        if node.kind != "root" and node.kind != "section":
+            maker.add(tr("Open"), lambda: self._choose(self.tree.currentIndex()))
+        if node.kind in ("collection", "document"):
+            maker.add(tr("Rename"), self.rename_current, QKeySequence(Qt.Key.Key_F2))
+        maker.separate()
+        maker.add(tr("New collection"), lambda: self.add_collection_in(None))
+        if node.kind == "collection":
+            maker.add(tr("New collection inside"), lambda: self.add_collection_in(node.id))
+        maker.add_orders(self.holdings, node.id if node.kind == "collection" else "")
+        maker.separate()
+        self._add_removals(maker, node)
+        return maker.menu
+
+    def _add_removals(self, maker: MenuMaker, node: Node) -> None:
+        delete = QKeySequence(QKeySequence.StandardKey.Delete)
+        if node.kind == "collection":
+            maker.add(tr("Delete collection"), self.remove_selected, delete)
+        elif node.kind == "document":
+            if self.holdings.collection(node.holder) is not None:
+                maker.add(tr("Take out of the collection"), self.remove_selected, delete)
+            maker.add(tr("Move to the bin"), lambda: self.verbs.bin(self.selected().document_ids))
+        elif node.kind == "special" and node.id == BIN:
+            ids = [document.id for document in self.holdings.documents(BIN)]
+            maker.add(tr("Restore all"), lambda: self.verbs.restore(ids), enabled=bool(ids))
+            maker.add(tr("Empty the bin…"), lambda: self.verbs.erase(ids), enabled=bool(ids))

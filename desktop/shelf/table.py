@@ -1,0 +1,203 @@
+"""The document table: what a collection, the whole library, the recent list or the bin holds."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.itemmodels.documents import DATE, ISSUER, NUMBER, TITLE, DocumentsModel
+from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
+from desktop.itemmodels.shelf import special_title
+from desktop.itemmodels.shelfcargo import Cargo
+from desktop.settings import Setting, Settings
+from desktop.shelf.menus import MenuMaker
+from desktop.shelf.tableview import DocumentView
+from desktop.shelf.verbs import ShelfVerbs
+from desktop.theme import Themes
+from desktop.translation import plural, tr
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+_MARGIN = 28
+_TOP = 24
+_GAP = 12
+
+
+class TableSettings:
+    """How the table was left."""
+
+    documents_header = Setting(b"")
+
+
+class DocumentTable(QWidget):
+    """A heading with the name and the count, and the table below it. `document_activated` carries a document's id."""
+
+    document_activated = Signal(str)
+
+    def __init__(
+        self,
+        session: "Session",
+        themes: Themes,
+        settings: Settings,
+        holdings: Holdings,
+        verbs: ShelfVerbs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._settings = settings
+        self._holdings = holdings
+        self._verbs = verbs
+        self.model = DocumentsModel(holdings, session, self)
+        self.view = DocumentView(self.model, themes)
+        self._name = QLabel()
+        self._count = QLabel()
+        self._empty = QLabel()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._recall_header()
+        self._connect()
+        self.setFocusProxy(self.view)
+        self.retheme()
+        self.retranslate()
+
+    @property
+    def key(self) -> str:
+        """What is shown: the id of a collection, or `all`, `recent` or `bin`."""
+        return self.model.key
+
+    def show_list(self, key: str) -> None:
+        """Show the documents of a collection, or of `all`, `recent` or `bin`, from the top."""
+        self._holdings.refresh_readings()
+        self.model.show(key)
+        self.view.scrollToTop()
+        self.view.clearSelection()
+        self._head()
+
+    def selected(self) -> Cargo:
+        """Return the selected documents."""
+        return self.model.cargo(self.view.selected_rows())
+
+    def remove_selected(self) -> None:
+        """Remove the selected documents from what is shown."""
+        cargo = self.selected()
+        if cargo.documents:
+            self._verbs.remove(cargo)
+
+    def menu(self) -> QMenu:
+        """Return the context menu of the selected documents."""
+        ids = self.selected().document_ids
+        some = bool(ids)
+        maker = MenuMaker(self)
+        maker.add(tr("Open"), lambda: self._choose(self.view.currentIndex()), enabled=some)
+        if self.key == BIN:
+            maker.separate()
+            maker.add(tr("Restore"), lambda: self._verbs.restore(ids), enabled=some)
+            maker.add(tr("Delete for good"), self.remove_selected, _delete(), enabled=some)
+            return maker.menu
+        maker.add(tr("Rename"), lambda: self.view.edit_column(TITLE), _rename(), enabled=len(ids) == 1)
+        maker.add(tr("Set the date…"), lambda: self.view.edit_column(DATE), enabled=some)
+        maker.add(tr("Set the issuer…"), lambda: self.view.edit_column(ISSUER), enabled=some)
+        maker.add(tr("Set the number…"), lambda: self.view.edit_column(NUMBER), enabled=some)
+        maker.separate()
+        if self.key not in SPECIAL:
+            maker.add(tr("Take out of the collection"), self.remove_selected, _delete(), enabled=some)
+        shortcut = _delete() if self.key in SPECIAL else None
+        maker.add(tr("Move to the bin"), lambda: self._verbs.bin(ids), shortcut, enabled=some)
+        return maker.menu
+
+    def retheme(self) -> None:
+        """Take the faces and colours of the theme in force."""
+        theme = self._themes.current
+        self._name.setFont(theme.heading_font())
+
+    def retranslate(self) -> None:
+        """Take the words of the language in force."""
+        self.setAccessibleName(tr("Documents"))
+        self.view.setAccessibleName(tr("Documents"))
+        self._head()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._holdings.refresh_readings()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        for label in (self._name, self._count, self._empty):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count.setProperty("role", "soft")
+        self._empty.setProperty("role", "soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(_GAP - 4, 0, 0, 0)
+        head.setSpacing(_GAP)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _TOP, _MARGIN, 0)
+        column.setSpacing(_GAP)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._choose)
+        self.view.removal_wanted.connect(self.remove_selected)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.view.header_altered.connect(self._keep_header)
+        self.model.modelReset.connect(self._head)
+        self.model.layoutChanged.connect(self._head)
+        self._themes.changed.connect(self.retheme)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.document_activated.emit(self.model.document(index.row()).id)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _head(self) -> None:
+        """Write the heading, and show the table or what to do next."""
+        collection = self._holdings.collection(self.key)
+        self._name.setText(special_title(self.key) if collection is None else collection.name)
+        count = self.model.rowCount()
+        self._count.setText(plural(count, "{count} document", "{count} documents"))
+        self._empty.setText(self._next_action())
+        self._stack.setCurrentWidget(self.view if count else self._empty)
+
+    def _next_action(self) -> str:
+        match self.key:
+            case "recent":
+                return tr("What you read appears here. Open a document on the shelf.")
+            case "bin":
+                return tr("The bin is empty.")
+            case _:
+                return tr("Drop files here or press Ctrl+I.")
+
+    def _keep_header(self) -> None:
+        state = self.view.horizontalHeader().saveState()
+        self._settings.write(TableSettings.documents_header, bytes(state.data()))
+
+    def _recall_header(self) -> None:
+        kept = self._settings.read(TableSettings.documents_header)
+        header = self.view.horizontalHeader()
+        if kept and header.restoreState(QByteArray(kept)):
+            self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+
+def _delete() -> QKeySequence:
+    return QKeySequence(QKeySequence.StandardKey.Delete)
+
+
+def _rename() -> QKeySequence:
+    return QKeySequence(Qt.Key.Key_F2)

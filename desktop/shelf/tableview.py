@@ -1,0 +1,134 @@
+"""The view of the document table: rows that open, drag, rename and remove, and a header to choose columns by."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from desktop.itemmodels.documents import (
+    COLUMNS,
+    DATE,
+    EDITABLE,
+    ISSUER,
+    MARKS,
+    NUMBER,
+    PROGRESS,
+    TITLE,
+    DocumentsModel,
+    column_title,
+)
+from desktop.itemmodels.shelf import Index
+from desktop.shelf.tabledelegate import TableDelegate
+from desktop.theme import Themes
+
+_WIDTHS = {DATE: 104, ISSUER: 168, NUMBER: 128, MARKS: 72, PROGRESS: 112}
+_NARROWEST = 48
+
+
+class DocumentView(QTableView):
+    """Rows of documents. `chosen` says that one is to be opened, `header_altered` that a column was moved or hidden."""
+
+    chosen = Signal(QModelIndex)
+    menu_wanted = Signal(QPoint)
+    removal_wanted = Signal()
+    header_altered = Signal()
+
+    def __init__(self, model: DocumentsModel, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents = model
+        self.setModel(model)
+        self.setItemDelegate(TableDelegate(themes, self._commit, self))
+        self._set_up_rows(themes)
+        self._set_up_header()
+        self.doubleClicked.connect(self._choose_double_clicked)
+        themes.changed.connect(self.viewport().update)
+
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows from the top down."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def edit_column(self, column: int) -> None:
+        """Let the field of a column be typed for the current row, and so for all selected ones."""
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex().siblingAtColumn(column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.removal_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2 and COLUMNS[max(0, self.currentIndex().column())] not in EDITABLE:
+            self.edit_column(TITLE)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_wanted.emit(at)
+
+    def _commit(self, index: Index, text: str) -> None:
+        """Set a field of all selected documents; a title is one document's own."""
+        rows = self.selected_rows()
+        if index.column() == TITLE or index.row() not in rows or len(rows) == 1:
+            self._documents.setData(index, text)
+        else:
+            self._documents.edit([self._documents.document(row).id for row in rows], index.column(), text)
+
+    def _choose_double_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(index)
+
+    def _set_up_rows(self, themes: Themes) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(themes.current.length("row"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setTabKeyNavigation(False)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_columns)
+        for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+            signal.connect(lambda *_: self.header_altered.emit())
+
+    def _show_columns(self, at: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def column_menu(self) -> QMenu:
+        """Return the menu of which columns are shown; the title always is."""
+        menu = QMenu(self)
+        for column in range(TITLE + 1, len(COLUMNS)):
+            action = menu.addAction(column_title(column))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.toggled.connect(lambda shown, chosen=column: self._show_column(chosen, shown=shown))
+        return menu
+
+    def _show_column(self, column: int, *, shown: bool) -> None:
+        self.setColumnHidden(column, not shown)
+        self.header_altered.emit()

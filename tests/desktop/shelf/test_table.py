@@ -1,0 +1,155 @@
+"""The document table as a widget: heading, sorting, editing several, removing, what is remembered."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.itemmodels.documents import DATE, ISSUER, TITLE
+from desktop.messages import Messages
+from desktop.settings import Settings
+from desktop.shelf.panel import ShelfPanel
+from desktop.shelf.table import DocumentTable
+from desktop.theme import Themes
+from tests.desktop.shelf.stocked import HOSTILE, Stocked, await_keys, stocked_session
+
+
+@pytest.fixture
+def stocked(qtbot: QtBot, tmp_path: Path) -> Generator[Stocked, None, None]:
+    with stocked_session(qtbot, tmp_path / "a.zhupi") as stocked:
+        stocked.add("简报", "第12期", "第2期", HOSTILE[:300])
+        stocked.add("空", "走")
+        yield stocked
+
+
+@pytest.fixture
+def panel(stocked: Stocked, qtbot: QtBot, tmp_path: Path) -> ShelfPanel:
+    panel = ShelfPanel(stocked.session, Themes("night"), Settings(tmp_path / "settings.ini"), Messages())
+    qtbot.addWidget(panel)
+    return panel
+
+
+@pytest.fixture
+def table(stocked: Stocked, panel: ShelfPanel, qtbot: QtBot) -> DocumentTable:
+    return shown(panel, stocked, qtbot)
+
+
+def shown(panel: ShelfPanel, stocked: Stocked, qtbot: QtBot) -> DocumentTable:
+    table = panel.make_table()
+    qtbot.addWidget(table)
+    table.resize(900, 500)
+    table.show_list(stocked.collection("简报"))
+    table.show()
+    qtbot.waitExposed(table)
+    await_keys(qtbot, panel.holdings)
+    return table
+
+
+def texts(table: DocumentTable) -> list[str]:
+    return [label.text() for label in table.findChildren(QLabel) if label.isVisibleTo(table)]
+
+
+def titles(table: DocumentTable) -> list[str]:
+    return [table.model.document(row).title for row in range(table.model.rowCount())]
+
+
+def test_the_heading_says_what_is_shown_and_how_much(stocked: Stocked, table: DocumentTable) -> None:
+    assert texts(table) == ["简报", "3 documents"]
+    stocked.do(lambda library: library.documents.remove(stocked.document("第2期").id))
+    assert texts(table) == ["简报", "2 documents"]
+    table.show_list("bin")
+    assert texts(table) == ["Bin", "1 document"]
+
+
+def test_an_empty_list_says_what_to_do_next(stocked: Stocked, table: DocumentTable) -> None:
+    stocked.do(lambda library: library.documents.remove(stocked.document("走").id))
+    table.show_list(stocked.collection("空"))
+    assert "Drop files here or press Ctrl+I." in texts(table)
+    table.show_list("recent")
+    assert any("Open a document" in text for text in texts(table))
+
+
+def test_a_double_click_or_enter_opens(stocked: Stocked, table: DocumentTable, qtbot: QtBot) -> None:
+    row = titles(table).index("第12期")
+    at = table.view.visualRect(table.model.index(row, DATE)).center()
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.waitSignal(table.document_activated) as opened:
+        qtbot.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened.args == [stocked.document("第12期").id]
+    with qtbot.waitSignal(table.document_activated):
+        qtbot.keyClick(table.view, Qt.Key.Key_Return)
+
+
+def test_a_header_click_sorts_and_is_remembered(
+    stocked: Stocked, panel: ShelfPanel, table: DocumentTable, qtbot: QtBot
+) -> None:
+    before = titles(table)
+    table.view.sortByColumn(TITLE, Qt.SortOrder.DescendingOrder)
+    assert titles(table) == before[::-1]
+    table.view.setColumnHidden(ISSUER, True)
+    table.view.horizontalHeader().resizeSection(DATE, 133)
+    again = shown(panel, stocked, qtbot)
+    assert titles(again) == before[::-1]
+    assert again.view.isColumnHidden(ISSUER)
+    assert again.view.columnWidth(DATE) == 133
+
+
+def test_columns_are_chosen_from_the_header(table: DocumentTable) -> None:
+    menu = table.view.column_menu()
+    shown = {action.text(): action for action in menu.actions()}
+    assert list(shown) == ["Date", "Issuer", "Number", "Highlights", "Progress"]
+    shown["Issuer"].setChecked(False)
+    assert table.view.isColumnHidden(ISSUER)
+
+
+def test_a_field_typed_with_several_selected_is_set_for_all(
+    stocked: Stocked, table: DocumentTable, qtbot: QtBot
+) -> None:
+    table.view.selectAll()
+    table.view.setCurrentIndex(table.model.index(0, DATE))
+    table.view.selectAll()
+    table.view.edit_column(DATE)
+    editor = table.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("2020-01")
+    with qtbot.waitSignal(table.view.itemDelegate().commitData):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    stocked.session.flush()
+    assert {table.model.document(row).date for row in range(3)} == {"2020-01"}
+    stocked.session.undo()
+    stocked.session.flush()
+    assert stocked.document("第2期").date == ""
+
+
+def test_delete_takes_out_of_a_collection_and_from_all_to_the_bin(
+    stocked: Stocked, table: DocumentTable, qtbot: QtBot
+) -> None:
+    table.view.selectRow(titles(table).index("第12期"))
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+    stocked.session.flush()
+    assert "第12期" not in titles(table)
+    table.show_list("all")
+    table.view.selectRow(titles(table).index("第12期"))
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+    stocked.session.flush()
+    assert [document.title for document in stocked.library.documents.all(removed=True)] == ["第12期"]
+
+
+def test_the_bin_restores(stocked: Stocked, table: DocumentTable) -> None:
+    stocked.do(lambda library: library.documents.remove(stocked.document("第2期").id))
+    table.show_list("bin")
+    table.view.selectAll()
+    offered = {action.text(): action for action in table.menu().actions()}
+    assert {"Restore", "Delete for good"} <= offered.keys()
+    offered["Restore"].trigger()
+    stocked.session.flush()
+    assert stocked.document("第2期").removed is None
+
+
+def test_the_selection_survives_a_change(stocked: Stocked, table: DocumentTable) -> None:
+    table.view.selectRow(titles(table).index("第12期"))
+    stocked.do(lambda library: library.documents.rename(stocked.document("第2期").id, "重来"))
+    assert table.selected().document_ids == [stocked.document("第12期").id]
