@@ -150,7 +150,7 @@ def triangle_rect(rect: QRect, node: Node) -> QRect:
 
 def triangle(rect: QRect, *, opened: bool) -> QPainterPath:
     """Return the small triangle that says whether a row is open, in the middle of `rect`."""
-    middle = QRectF(rect).center()
+    middle = QRectF(rect).center() + QPointF(0, 1)
     long, short = 3.5, 2.25
     corners = [(-long, -short), (long, -short), (0, short)] if opened else [(-short, -long), (short, 0), (-short, long)]
     path = QPainterPath()

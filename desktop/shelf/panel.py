@@ -103,6 +103,7 @@ class ShelfPanel(QWidget):
 
     def show_document(self, document_id: str) -> None:
         """Make a document the selected row where its collection is open; otherwise select nothing."""
+        self.holdings.refresh_readings()
         current = self.model.node(self.tree.currentIndex())
         if current.kind == "document" and current.id == document_id:
             return

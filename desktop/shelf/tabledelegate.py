@@ -43,7 +43,7 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         at = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         if index.column() == PROGRESS:
-            self._paint_progress(painter, at, index, selected=selected)
+            self._paint_progress(painter, at, index)
         else:
             self._paint_text(painter, at, index, selected=selected)
         painter.restore()
@@ -67,14 +67,14 @@ class TableDelegate(QStyledItemDelegate):
         else:
             paint_elided(painter, at, text)
 
-    def _paint_progress(self, painter: QPainter, at: QRect, index: Index, *, selected: bool) -> None:
+    def _paint_progress(self, painter: QPainter, at: QRect, index: Index) -> None:
         part = index.data(PROGRESS_ROLE)
         if not part:
             return
         theme = self._themes.current
         _paint_bar(painter, QRect(at.left(), at.top(), min(_BAR, at.width()), at.height()), part, theme)
         painter.setFont(self._fonts.count)
-        painter.setPen(theme.color(_ink(PROGRESS, selected=selected)))
+        painter.setPen(theme.color("soft"))
         paint_elided(painter, at.adjusted(_BAR + _GAP, 0, 0, 0), index.data(Qt.ItemDataRole.DisplayRole))
 
     def _retheme(self) -> None:

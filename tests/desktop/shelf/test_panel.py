@@ -15,6 +15,7 @@ from desktop.settings import Settings
 from desktop.shelf.delegate import triangle_rect
 from desktop.shelf.panel import ShelfPanel
 from desktop.theme import Themes
+from library.models import Reading
 from tests.desktop.shelf.stocked import AWKWARD, Stocked, await_keys, stocked_session
 
 
@@ -288,6 +289,32 @@ def test_open_collections_come_back_with_the_library(
     opened = {stocked.collection("简报"), stocked.collection("简报/要点")}
     assert panel.tree.open_collections() == opened
     assert make_panel(stocked, messages, qtbot, tmp_path).tree.open_collections() == opened
+
+
+def test_a_shown_document_is_selected_and_counts_as_read(stocked: Stocked, panel: ShelfPanel) -> None:
+    chosen = stocked.document("长安志")
+    panel.tree.show_open({stocked.collection("方志")})
+    stocked.do(lambda library: library.readings.save(Reading(chosen.id, 0, 1, "2026-01-01")))
+    panel.show_document(chosen.id)
+    assert panel.selected().document_ids == [chosen.id]
+    assert panel.model.index_of(("special", "", "recent")).data(COUNT_ROLE) == 1
+    panel.show_document(stocked.document("要点").id)
+    assert panel.selected().document_ids == [], "its collection is folded"
+
+
+@pytest.mark.parametrize("theme", ["paper", "night"])
+def test_the_selected_row_has_the_tint_of_the_theme(
+    stocked: Stocked, qtbot: QtBot, tmp_path: Path, messages: Messages, theme: str
+) -> None:
+    stocked.add("方志", "长安志")
+    themes = Themes(theme)
+    panel = ShelfPanel(stocked.session, themes, Settings(tmp_path / "settings.ini"), messages)
+    qtbot.addWidget(panel)
+    panel.resize(252, 400)
+    at = select(panel, stocked, "方志", "长安志")
+    row = panel.tree.visualRect(panel.tree.currentIndex())
+    seen = panel.tree.viewport().grab().toImage().pixelColor(row.left() + 4, at.y())
+    assert seen == themes.current.color("accent_tint")
 
 
 def test_everything_has_a_name_for_screen_readers(panel: ShelfPanel) -> None:
