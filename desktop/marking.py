@@ -80,7 +80,8 @@ class Marking(QObject):
     @property
     def can_mark(self) -> bool:
         """Whether there is a selection or a selected highlight to act on."""
-        return self._shown.document_id is not None and (self._pane.selection() is not None or self.current_id is not None)
+        chosen = self._pane.selection() is not None or self.current_id is not None
+        return chosen and self._shown.document_id is not None
 
     def select_highlight(self, highlight_id: str) -> None:
         """Bring a highlight into the text's window and select it: its card was chosen."""
@@ -173,7 +174,6 @@ class Marking(QObject):
 
     def _connect(self) -> None:
         pane, popup = self._pane, self.popup
-        self._session.changed.connect(self._follow)
         self._session.closed.connect(self.document_closed)
         pane.installEventFilter(self)
         pane.viewport().installEventFilter(self)

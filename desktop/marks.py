@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.messages import Messages
-from desktop.translation import plural, tr
+from desktop.takingback import TakingBack
+from desktop.translation import plural
 from library.models import COLORS, Color, Style
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Marks:
 
     def __init__(self, session: Session, messages: Messages) -> None:
         self._session = session
-        self._messages = messages
+        self._taking_back = TakingBack(session, messages)
 
     def recolor(self, highlight_ids: Sequence[str], color: Color | None) -> None:
         """Give highlights a colour of their own, or with None that of their first tag."""
@@ -63,29 +64,10 @@ class Marks:
     def remove(self, highlight_ids: Sequence[str]) -> None:
         """Delete highlights at once and offer to take it back."""
         ids = list(highlight_ids)
-        if not ids:
-            return
-
-        def verb(library: Library) -> int | None:
-            library.highlights.remove(*ids)
-            step = library.journal.undoable()
-            return step.id if step else None
-
-        self._session.write(verb, lambda step_id: self._offer_undo(len(ids), step_id))
+        if ids:
+            done = plural(len(ids), "Highlight deleted", "{count} highlights deleted")
+            self._taking_back.write(lambda library: library.highlights.remove(*ids), done)
 
     def discard(self, highlight_id: str) -> None:
         """Delete, without a word, a highlight that was made only to carry a note."""
         self._session.write(lambda library: library.highlights.remove(highlight_id))
-
-    def _offer_undo(self, count: int, step_id: int | None) -> None:
-        text = plural(count, "Highlight deleted", "{count} highlights deleted")
-        self._messages.notice(text, tr("Undo"), lambda: self._undo(step_id))
-
-    def _undo(self, step_id: int | None) -> None:
-        """Take back the deletion while it is still the last step: a late click must not undo something else."""
-        library = self._session.library
-        step = library.journal.undoable() if library else None
-        if step is not None and step.id == step_id:
-            self._session.undo()
-        else:
-            self._messages.info(tr("Something else was done since. Take it back first, with Undo."))

@@ -67,6 +67,9 @@ class CardLayouts:
         self._made: dict[str, tuple[Excerpt, int, CardLayout]] = {}
         themes.changed.connect(self._made.clear)
 
+    def __len__(self) -> int:
+        return len(self._made)
+
     def forget(self) -> None:
         """Drop what is remembered: the language changed, for instance."""
         self._made.clear()

@@ -51,7 +51,7 @@ class HighlightsView(QWidget):
         self.save()
         self.cards.close_note()
         self._tag_ids, self._tag_path = frozenset(), ""
-        self._field.clear()
+        self.filter_field.clear()
         self._timer.stop()
         self.document_note.show_document(document_id)
         self.model.show_document(document_id)
@@ -66,7 +66,7 @@ class HighlightsView(QWidget):
     def clear_filter(self) -> None:
         """Show all highlights."""
         self._tag_ids, self._tag_path = frozenset(), ""
-        self._field.clear()
+        self.filter_field.clear()
         self._filter_now()
 
     def show_highlight(self, highlight_id: str | None) -> None:
@@ -90,8 +90,8 @@ class HighlightsView(QWidget):
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        self._field.setPlaceholderText(tr("Search quotes, notes and tags"))
-        self._field.setAccessibleName(tr("Search quotes, notes and tags"))
+        self.filter_field.setPlaceholderText(tr("Search quotes, notes and tags"))
+        self.filter_field.setAccessibleName(tr("Search quotes, notes and tags"))
         self._clear.setText(tr("Clear"))
         self.cards.retranslate()
         self._show_counts()
@@ -106,7 +106,7 @@ class HighlightsView(QWidget):
         self._scrolled = False
 
     def _build(self) -> None:
-        self._field = SearchField(self._themes, self)
+        self.filter_field = SearchField(self._themes, self)
         self._counts = QLabel(self)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setProperty("role", "small")
@@ -125,7 +125,7 @@ class HighlightsView(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 0, MARGIN, 4)
         top.setSpacing(6)
-        top.addWidget(self._field)
+        top.addWidget(self.filter_field)
         top.addLayout(head)
         top.addWidget(self.document_note)
         column = QVBoxLayout(self)
@@ -138,9 +138,9 @@ class HighlightsView(QWidget):
     def _connect(self, session: Session) -> None:
         self._timer = QTimer(self, singleShot=True, interval=FILTER_AFTER)
         self._timer.timeout.connect(self._filter_now)
-        self._field.textChanged.connect(lambda: self._timer.start())
-        self._field.returnPressed.connect(self._enter_cards)
-        self._field.left.connect(self.text_wanted)
+        self.filter_field.textChanged.connect(lambda: self._timer.start())
+        self.filter_field.returnPressed.connect(self._enter_cards)
+        self.filter_field.left.connect(self.text_wanted)
         self._clear.clicked.connect(self.clear_filter)
         session.closing.connect(self.save)
         self.model.counted.connect(self._show_counts)
@@ -161,7 +161,7 @@ class HighlightsView(QWidget):
         self._timer.stop()
         self.cards.close_note()
         chosen = next(iter(self.cards.chosen_ids()), None)
-        self.model.set_filter(CardFilter(self._field.text().strip(), self._tag_ids))
+        self.model.set_filter(CardFilter(self.filter_field.text().strip(), self._tag_ids))
         self.cards.choose(chosen)
         self._show_counts()
 
@@ -175,7 +175,7 @@ class HighlightsView(QWidget):
         opened = self.model.document_id is not None
         self._counts.setText(" · ".join(parts) if opened else "")
         self._clear.setVisible(bool(self.model.card_filter))
-        self._field.setVisible(opened)
+        self.filter_field.setVisible(opened)
         self._empty.setText(self._advice(opened))
         self._empty.setVisible(not shown)
         self.cards.setVisible(bool(shown))

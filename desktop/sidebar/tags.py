@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QTreeView
 from desktop.itemmodels.tags import TagModel
 from desktop.messages import Messages
 from desktop.sidebar.tagdelegate import TagDelegate
+from desktop.takingback import TakingBack
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.icons import icon
@@ -62,7 +63,7 @@ class TagsView(QWidget):
         super().__init__(parent)
         self._session = session
         self._themes = themes
-        self._messages = messages
+        self._taking_back = TakingBack(session, messages)
         self._folded: set[str] = set()
         self._current_id: str | None = None
         self.model = TagModel(session, self)
@@ -117,7 +118,8 @@ class TagsView(QWidget):
         """Delete the selected tag with those below it, and offer to take that back."""
         tag = self.current_tag()
         if tag is not None:
-            self._session.write(lambda library: library.tags.remove(tag.id), lambda _: self._offer_undo(tag.name))
+            done = tr("Tag “{name}” deleted", name=tag.name)
+            self._taking_back.write(lambda library: library.tags.remove(tag.id), done)
 
     def menu(self) -> QMenu:
         """Return the menu of the selected tag."""
@@ -199,9 +201,6 @@ class TagsView(QWidget):
         if index.isValid():
             self.tree.setCurrentIndex(index)
             self.tree.edit(index)
-
-    def _offer_undo(self, name: str) -> None:
-        self._messages.notice(tr("Tag “{name}” deleted", name=name), tr("Undo"), self._session.undo)
 
     # What stays as it was when the tree is read anew
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from library.library import Library
 
 SEPARATOR = "/"
-LISTED = re.compile(r"[、，；,;\n]")
+LISTED = re.compile(r"[、，；,\n]")
 MOST = 100
 """More rows than anyone reads."""
 RECENT = 50
@@ -50,18 +50,18 @@ def read_choices(library: Library, carried: Sequence[str]) -> list[Choice]:
 
 
 def offered(query: str, tags: Sequence[Choice]) -> list[Choice]:
-    """Return the rows for what is typed: exact names first, then the most used; a new tag comes last."""
+    """Return the rows for what is typed: exact names first, then the most used; what is to be made last."""
     wanted = clean_path(query)
     if not wanted:
         return sorted(tags, key=lambda tag: (not tag.carried, tag.age, -tag.count, tag.path))[:MOST]
     ranked = [(exact, tag) for tag in tags if (exact := _is_exact(wanted, tag.path)) is not None]
     ranked.sort(key=lambda found: (not found[0], -found[1].count, found[1].age, found[1].path))
     rows = [tag for _, tag in ranked[:MOST]]
+    if all(tag.path != wanted for tag in tags):
+        rows.append(Choice((wanted,), "new"))
     names = split_list(query)
     if len(names) > 1:
         rows.append(Choice(tuple(names), "split"))
-    if all(tag.path != wanted for tag in tags):
-        rows.append(Choice((wanted,), "new"))
     return rows
 
 
@@ -71,7 +71,7 @@ def clean_path(text: str) -> str:
 
 
 def split_list(text: str) -> list[str]:
-    """Return the names in a list set off by lines or by 、 ， ； and their half-width kin, each once."""
+    """Return the names in a list set off by lines, 、 ， ； or commas, each once."""
     return list(dict.fromkeys(filter(None, map(clean_path, LISTED.split(text)))))
 
 
