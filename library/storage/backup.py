@@ -63,9 +63,10 @@ class Backups:
         return next((copy.path for copy in self._copies()), None)
 
     def _free_name(self, moment: datetime, suffix: str) -> Path:
-        stem = f"library-{moment.strftime(_STAMP)}"
-        names = [f"{stem}{suffix}.db", *(f"{stem}-{number}{suffix}.db" for number in range(2, 1000))]
-        return next(path for name in names if not (path := self._folder / name).exists())
+        stamp = moment.strftime(_STAMP)
+        last = max((copy.number for copy in self._copies() if copy.moment.strftime(_STAMP) == stamp), default=0)
+        number = f"-{last + 1}" if last else ""
+        return self._folder / f"library-{stamp}{number}{suffix}.db"
 
     def _copies(self) -> list[_Copy]:
         """Return the copies, newest first."""
