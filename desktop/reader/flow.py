@@ -32,7 +32,7 @@ class Column:
 
 
 def column(viewport_width: int, style: ReaderStyle) -> Column:
-    """Return the place of the text: as wide as the measure or the window, in whole em, with a lane for notes if it fits."""
+    """Return the place of the text: its measure or what fits of it, and beside it a lane for notes if one fits."""
     widest = max(viewport_width - 2 * _LEAST_MARGIN, 4 * style.size)
     width = min(round(style.measure * style.size), widest // style.size * style.size)
     free = viewport_width - width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from itertools import pairwise
 
 GROUP = 256
 """Blocks that are estimated together until one of them is touched."""
@@ -100,7 +101,7 @@ class Heights:
     def _estimates(self, group: int) -> array[int]:
         first = group * GROUP
         starts = self._starts[first : min(first + GROUP, self._count) + 1].tolist()
-        return array("l", [self._estimate(end - start - 1) for start, end in zip(starts, starts[1:], strict=False)])
+        return array("l", [self._estimate(end - start - 1) for start, end in pairwise(starts)])
 
     def _touch(self, group: int) -> array[int]:
         blocks = self._touched.get(group)

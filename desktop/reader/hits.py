@@ -43,6 +43,6 @@ class Hits:
         return bisect_left(self._starts, position) % len(self._starts)
 
     def first_in(self, bounds: Sequence[int]) -> list[int | None]:
-        """Return for each pair of neighbours in `bounds`, ascending, where the first hit between them starts, or None."""
+        """Return for each pair of neighbours in `bounds` where the first hit between them starts, or None."""
         places = [bisect_left(self._starts, bound) for bound in bounds]
         return [self._starts[low] if high > low else None for low, high in pairwise(places)]

@@ -25,8 +25,9 @@ PARAGRAPH_GAP = 3
 BLANK_HEIGHT = 6
 _EM_ASCENT = 0.88  # of the em box of a Han character, above the baseline
 _TINT_PADDING = 0.22  # em above and below the em box
+_FURTHEST_HANGING = 40  # how far the marks of a heading reach into the margin, in pixels
 _LAYOUT_COST = 64  # characters that a short block counts for at least
-_CACHED_CHARACTERS = 120_000
+_CACHED_CHARACTERS = 48_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,17 @@ class BlockLayout:
         """Return the position on `line` nearest to `x`, never inside a grapheme."""
         qt_line = self.lines[line]
         unit_utf16 = qt_line.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        if not self.qt.isValidCursorPosition(unit_utf16):
+            # Qt stops between the parts of a joined emoji
+            around = (self.qt.previousCursorPosition(unit_utf16), self.qt.nextCursorPosition(unit_utf16))
+            unit_utf16 = min(around, key=lambda unit: abs(_x(qt_line, unit) - x))
         return self.offsets.from_utf16(unit_utf16)
 
     def character_at(self, x: float, line: int) -> int:
         """Return the position of the character on `line` that covers `x`."""
-        qt_line = self.lines[line]
-        unit_utf16 = qt_line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        unit_utf16 = self.lines[line].xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        if not self.qt.isValidCursorPosition(unit_utf16):
+            unit_utf16 = self.qt.previousCursorPosition(unit_utf16)
         return self.offsets.from_utf16(unit_utf16)
 
     def rects(self, start: int, end: int) -> list[QRectF]:
@@ -184,7 +190,7 @@ class Typesetter:
         x = first_x
         made.qt.beginLayout()
         while (line := made.qt.createLine()).isValid():
-            line.setLineWidth(self.width - max(x, 0))
+            line.setLineWidth(self.width if made.role is Role.TITLE else self.width - x)
             # the fixed pitch counts from the baseline: fallback faces would change the ascent from line to line
             line.setPosition(QPointF(x, y + setting.baseline - line.ascent()))
             made.lines.append(line)
@@ -201,7 +207,7 @@ class Typesetter:
         hanging = QFontMetricsF(setting.font).horizontalAdvance(text[:markup]) if markup else 0
         if role is Role.TITLE:
             return -hanging / 2
-        return max(self._indent - hanging, 0)
+        return max(self._indent - hanging, -_FURTHEST_HANGING)
 
     def _formats(self, text: str, markup: int, offsets: Offsets) -> list[QTextLayout.FormatRange]:
         ranges = [_range(offsets, at, at + 1, self._accent) for at in direction_signs(text)]
@@ -290,7 +296,7 @@ def _range(offsets: Offsets, start: int, end: int, form: QTextCharFormat) -> QTe
 
 
 def _mean_advance(document: ReaderDocument) -> float:
-    """Return the mean advance of a character in em, from four samples: Han and other wide ones take one, others half."""
+    """Return the mean advance of a character in em, from four samples: wide ones take one, others half."""
     length = document.length
     samples = "".join(document.text.slice(at, at + 200) for at in {length * part // 4 for part in range(4)})
     wide = sum(character > "\u2e80" for character in samples)

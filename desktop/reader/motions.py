@@ -150,7 +150,7 @@ def _page_away(flow: Flow, position: int, x: float, *, down: bool) -> int:
 
 
 def _line_end(flow: Flow, position: int, extend: bool) -> int:
-    """Return the end of the line. A caret at a wrap would show on the next line, so without `extend` it stops before."""
+    """Return the end of the line; a caret stops before the last character of a wrap, for behind it is the next line."""
     layout, line = _line(flow, position)
     end = layout.line_range(line)[1]
     if extend or line + 1 == len(layout.lines):

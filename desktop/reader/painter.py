@@ -66,7 +66,8 @@ def _paint_strips(
     painter: QPainter, layout: BlockLayout, left: int, y: int, style: ReaderStyle, marks: Marks, clip: QRect
 ) -> None:
     """Paint a block from the pictures there are of its strips, and what they leave open from its layout."""
-    strips = [strip for strip in strips_of(layout) if strip_rect(layout, strip).translated(0, y).intersects(_wide(clip))]
+    rows = QRect(0, clip.y(), 1, clip.height())
+    strips = [strip for strip in strips_of(layout) if strip_rect(layout, strip).translated(0, y).intersects(rows)]
     if not all(strip in layout.tiles for strip in strips):
         paint_block(painter, layout, left, y, style, marks, QRectF(clip))
         return
@@ -169,7 +170,7 @@ def _paint_selected_highlight(painter: QPainter, flow: Flow, marks: Marks) -> No
     lines = [
         QLineF(box.left(), y, box.right(), y)
         for box in flow.rects(span.start, span.end)
-        for y in (box.top() + edge, box.bottom() - edge)
+        for y in (box.top() - edge, box.bottom() + edge)
     ]
     painter.drawLines(lines)
     painter.setPen(QPen(color, LINE_HEIGHT))
@@ -197,10 +198,6 @@ def _paint_caret(painter: QPainter, flow: Flow, marks: Marks) -> None:
     box = flow.caret_rect(marks.selection.active)
     if box is not None:
         painter.fillRect(QRectF(round(box.left()) - 1, box.top(), _CARET_WIDTH, box.height()), flow.style.accent)
-
-
-def _wide(clip: QRect) -> QRect:
-    return QRect(0, clip.y(), 1, clip.height())
 
 
 def _is_selected(layout: BlockLayout, marks: Marks) -> bool:

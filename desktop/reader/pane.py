@@ -224,11 +224,7 @@ class ReaderPane(Canvas):
 
     def event(self, event: QEvent) -> bool:
         # Esc during a drag belongs to the drag, even where the window has a command on it
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._pointer.wants(event)
-        ):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._pointer.wants(event):
             event.accept()
             return True
         return super().event(event)

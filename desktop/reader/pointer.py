@@ -77,6 +77,9 @@ class Pointer(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or show what one would do here."""
         point = event.position().toPoint()
+        if self._pressed_at is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            # the release went elsewhere
+            self._end()
         if self._pressed_at is None:
             self._show_cursor(event.position())
             return
@@ -95,12 +98,12 @@ class Pointer(QObject):
         if self._pressed_at is None or event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        self._scroll.stop()
-        self._pressed_at = None
         self._point = event.position().toPoint()
-        if self._resized is not None:
-            self._end_resize()
-        elif self._pane.selection() is None:
+        resized = self._resized is not None
+        self._end()
+        if resized:
+            return
+        if self._pane.selection() is None:
             self._click(self._point)
         elif self._clicks > 1 and not self._dragged and self._clicks < _MOST_CLICKS:
             self._finish.start(QApplication.doubleClickInterval())
@@ -209,7 +212,9 @@ class Pointer(QObject):
         if active != fixed:
             self._pane.put_span(replace(span, start=min(fixed, active), end=max(fixed, active)))
 
-    def _end_resize(self) -> None:
+    def _end(self) -> None:
+        self._scroll.stop()
+        self._pressed_at = None
         if self._resized is None:
             return
         before, _ = self._resized

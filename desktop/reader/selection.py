@@ -17,9 +17,7 @@ Extent = tuple[int, int]
 _WINDOW = 4000
 """Code points before and behind a place in which the ends of its sentence are looked for."""
 _HAN = "\u3400-\u9fff"
-_SENTENCE_END = re.compile(
-    rf"(?:[。！？；…!?]|(?<=[{_HAN}”）])[;.]|\.(?=[\"'”’)\]]*(?:\s|$)))+[”’」』）)》】\"'\]]*"
-)
+_SENTENCE_END = re.compile(rf"(?:[。！？；…!?]|(?<=[{_HAN}”）])[;.]|\.(?=[\"'”’)\]]*(?:\s|$)))+[”’」』）)》】\"'\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def next_grapheme(document: ReaderDocument, position: int) -> int:
 
 
 def previous_grapheme(document: ReaderDocument, position: int) -> int:
-    """Return the start of the grapheme that ends at `position`; at the start of a paragraph, the end of the one before."""
+    """Return the start of the grapheme that ends at `position`; from the start of a paragraph, the end of the last."""
     if position <= 0:
         return 0
     index = document.block_at(position)

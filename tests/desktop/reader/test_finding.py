@@ -1,0 +1,185 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.reader.findbar import FindBar
+from desktop.reader.finder import Finder
+from desktop.reader.view import ReaderView
+from desktop.settings import Settings
+from desktop.theme import Themes
+from tests.desktop.reader.conftest import SENTENCE, OpenText
+
+Key = Qt.Key
+TEXT = "\n".join(f"第{number}段。𠮷" + SENTENCE for number in range(300))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, settings: Settings, read: OpenText) -> Iterator[ReaderView]:
+    shown = ReaderView(Themes("paper"), settings)
+    qtbot.addWidget(shown)
+    shown.resize(812, 600)
+    shown.pane.open_text(read(TEXT), title="", format="text")
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    shown.pane.setFocus()
+    yield shown
+    shown.pane.clear()
+
+
+def bar_of(view: ReaderView) -> FindBar:
+    bar = view.findChild(FindBar)
+    assert isinstance(bar, FindBar)
+    return bar
+
+
+def field_of(view: ReaderView) -> QLineEdit:
+    field = bar_of(view).findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def count_of(view: ReaderView) -> str:
+    label = bar_of(view).findChild(QLabel)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def type_query(view: ReaderView, qtbot: QtBot, query: str, count: str) -> None:
+    view.find()
+    field_of(view).setText(query)
+    qtbot.waitUntil(lambda: count_of(view) == count)
+
+
+def test_all_hits_are_marked_and_counted_as_one_types(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "意见", "1/600")
+    hits = view.pane.marks.hits
+    assert len(hits) == 600
+    assert TEXT[slice(*hits[599])] == "意见"
+    assert not view.pane.rect_of(*hits[0]).isEmpty()
+    assert bar_of(view).isVisible()
+    assert field_of(view).hasFocus()
+
+
+def test_the_first_hit_is_sought_from_the_caret_on_and_round_the_end(view: ReaderView, qtbot: QtBot) -> None:
+    place = TEXT.index("第200段")
+    view.pane.scroll_to_place(place)
+    type_query(view, qtbot, "第2", f"{TEXT[:place].count('第2') + 1}/111")
+    view.pane.scroll_to_place(len(TEXT) - 10)
+    bar_of(view).left.emit()
+    view.pane.select(len(TEXT), len(TEXT))
+    type_query(view, qtbot, "第7段", "1/1")
+
+
+def test_enter_and_f3_step_and_go_round(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "第1", "1/111")
+    QTest.keyClick(field_of(view), Key.Key_Return)
+    assert count_of(view) == "2/111"
+    QTest.keyClick(field_of(view), Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field_of(view), Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert count_of(view) == "111/111"
+    assert not view.pane.rect_of(*view.pane.marks.hits[110]).isEmpty()
+    QTest.keyClick(view.pane, Key.Key_F3)
+    assert count_of(view) == "1/111"
+
+
+def test_esc_goes_back_to_the_text_and_leaves_the_hit_selected(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "贴上墙", "1/300")
+    QTest.keyClick(field_of(view), Key.Key_Escape)
+    assert not bar_of(view).isVisible()
+    assert view.pane.selected_text() == "贴上墙"
+    assert len(view.pane.marks.hits) == 0
+    assert view.pane.hasFocus()
+
+
+def test_f3_after_closing_goes_on_from_the_selection(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "贴上墙", "1/300")
+    QTest.keyClick(field_of(view), Key.Key_Escape)
+    QTest.keyClick(view.pane, Key.Key_F3)
+    qtbot.waitUntil(lambda: count_of(view) == "2/300")
+
+
+def test_a_short_selection_is_what_is_searched(view: ReaderView, qtbot: QtBot) -> None:
+    start = TEXT.index("缘由", 2000)
+    view.pane.select(start, start + 2)
+    QTest.keyClick(view.pane, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert field_of(view).text() == "缘由"
+    qtbot.waitUntil(lambda: count_of(view).endswith("/300"))
+    assert view.pane.marks.hits[int(count_of(view).split("/")[0]) - 1][0] == start
+
+
+def test_what_is_not_there_is_said(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "没有这个词", "No hits")
+    assert field_of(view).property("missing") is True
+    QTest.keyClick(field_of(view), Key.Key_Return)
+    field_of(view).clear()
+    assert count_of(view) == ""
+    assert field_of(view).property("missing") is False
+
+
+def test_a_later_query_takes_the_place_of_an_earlier_one(view: ReaderView, qtbot: QtBot) -> None:
+    view.find()
+    for query in ("意", "意见", "意见都", "第12段"):
+        field_of(view).setText(query)
+    qtbot.waitUntil(lambda: count_of(view) == "1/1")
+    assert len(view.pane.marks.hits) == 1
+
+
+def test_another_text_ends_the_search(view: ReaderView, qtbot: QtBot, read: OpenText) -> None:
+    view.find()
+    field_of(view).setText("意见")
+    view.pane.open_text(read("别的"), title="", format="text")
+    assert not bar_of(view).isVisible()
+    qtbot.wait(30)
+    assert len(view.pane.marks.hits) == 0
+
+
+def test_without_a_text_there_is_nothing_to_find(view: ReaderView) -> None:
+    view.pane.clear()
+    view.find()
+    view.find_next()
+    assert not bar_of(view).isVisible()
+
+
+def test_a_cancelled_search_passes_nothing_on(qtbot: QtBot, read: OpenText) -> None:
+    finder = Finder()
+    batches: list[list[tuple[int, int]]] = []
+    finder.found.connect(batches.append)
+    finder.start(read(TEXT * 20), "意见")
+    finder.cancel()
+    qtbot.wait(30)
+    assert batches == []
+    assert not finder.running
+    with qtbot.waitSignal(finder.finished):
+        finder.start(read(TEXT), "意见")
+    assert sum(len(batch) for batch in batches) == 600
+
+
+def test_the_bar_stands_at_the_top_right_left_of_the_scroll_bar(view: ReaderView) -> None:
+    view.find()
+    bar = bar_of(view).geometry()
+    assert bar.right() < view.width() - view.pane.map.width()
+    assert bar.top() < 40
+    view.resize(600, 400)
+    assert bar_of(view).geometry().right() < 600
+
+
+def test_settings_and_zoom_go_both_ways(view: ReaderView, settings: Settings) -> None:
+    view.pane.zoom_in()
+    assert settings.font_size == 20
+    settings.font_size = 24
+    assert view.pane.reader_style.size == 24
+    settings.measure = 40
+    assert view.pane.reader_style.measure == 40
+    settings.first_line_indent = False
+    assert view.pane.reader_style.indent == 0
