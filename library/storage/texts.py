@@ -11,6 +11,7 @@ from library.storage.blocks import Blocks, build_table
 from library.storage.files import write_durably
 
 _NAME_BYTES = 200
+_REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f\ud800-\udfff]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names that Windows keeps for devices, whatever follows the first dot."""
 
@@ -141,7 +142,7 @@ class TextStore:
         return ReadingText(data, table)
 
     def _find_table(self, sha: str, byte_length: int) -> mmap.mmap | None:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # what cannot be read is made again
             table = _map(self._cache / f"{sha}.par")
             if isinstance(table, mmap.mmap):
                 with suppress(ValueError, TypeError):
@@ -161,8 +162,7 @@ class TextStore:
 
 def safe_name(name: str) -> str:
     """Return a file's name as one that every system takes, at most 200 bytes long."""
-    plain = "".join("_" if character in '/\\:*?"<>|' or ord(character) < 32 else character for character in name)
-    plain = plain.encode(errors="replace").decode().strip(" .") or "original"
+    plain = _REFUSED.sub("_", name).strip(" .") or "original"
     stem, dot, suffix = plain.rpartition(".")
     if not dot or len(suffix) > 16:
         stem, suffix = plain, ""
