@@ -58,18 +58,26 @@ def load_importers(built_in: Sequence[Importer]) -> Importers:
         try:
             importer = entry.load()()
         except Exception as error:  # foreign code: whatever is wrong with it must not keep files of other formats out
-            problems.append(_broken(entry.name, f"{type(error).__name__}: {error}"))
+            problems.append(_broken(entry.name, error))
             continue
         if isinstance(importer, Importer):
             available.append(importer)
         else:
-            problems.append(_broken(entry.name, "it has no name, suffixes and read"))
+            problems.append(_unusable(entry.name))
     return Importers(tuple(available), tuple(problems))
 
 
-def _broken(name: str, reason: str) -> LibraryError:
+def _broken(name: str, error: Exception) -> LibraryError:
     return LibraryError(
         "The importer “{name}” of another package does not work ({reason}). Update or remove that package.",
         name=name,
-        reason=reason,
+        reason=f"{type(error).__name__}: {error}",
+    )
+
+
+def _unusable(name: str) -> LibraryError:
+    return LibraryError(
+        "“{name}”, which another package offers as an importer, is none: it lacks a name, suffixes or read. "
+        "Update or remove that package.",
+        name=name,
     )

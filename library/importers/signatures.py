@@ -1,61 +1,101 @@
 """The first bytes by which files that are no text are told apart, and what to do with them instead."""
 
+from typing import Literal
+
 from library.errors import Refused
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "This is a PDF file, which cannot be imported yet. Save its text as a text file and import that."),
-    (
-        b"PK\x03\x04",
-        "This is a ZIP archive or an office document (such as DOCX, ODT or EPUB), which cannot be imported yet. "
-        "Save it as plain text and import that.",
-    ),
-    (b"PK\x05\x06", "This is an empty ZIP archive. There is nothing in it to import."),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "This is an old Office file (such as DOC or XLS), which cannot be imported. "
-        "Save it as plain text and import that.",
-    ),
-    (b"{\\rtf", "This is an RTF file, which cannot be imported yet. Save it as plain text and import that."),
-    (b"SQLite format 3\0", "This is a database, not a text."),
-    (b"\x7fELF", "This is a program, not a text."),
-    (b"\xca\xfe\xba\xbe", "This is a program, not a text."),
-    (b"\xcf\xfa\xed\xfe", "This is a program, not a text."),
-    (b"\x89PNG\r\n\x1a\n", "This is a picture, not a text."),
-    (b"\xff\xd8\xff", "This is a picture, not a text."),
-    (b"GIF87a", "This is a picture, not a text."),
-    (b"GIF89a", "This is a picture, not a text."),
-    (b"II*\0", "This is a picture, not a text."),
-    (b"MM\0*", "This is a picture, not a text."),
-    (b"AT&TFORM", "This is a DjVu file, which cannot be imported. Save its text as a text file and import that."),
-    (b"HN\0\0", "This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first."),
-    (b"CAJ\0", "This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first."),
-    (b"ID3", "This is a sound or a film, not a text."),
-    (b"OggS", "This is a sound or a film, not a text."),
-    (b"fLaC", "This is a sound or a film, not a text."),
-    (b"\x1aE\xdf\xa3", "This is a sound or a film, not a text."),
-    (b"\x1f\x8b", "This is a packed archive. Unpack it and import the files in it."),
-    (b"BZh", "This is a packed archive. Unpack it and import the files in it."),
-    (b"\xfd7zXZ\0", "This is a packed archive. Unpack it and import the files in it."),
-    (b"7z\xbc\xaf\x27\x1c", "This is a packed archive. Unpack it and import the files in it."),
-    (b"Rar!\x1a\x07", "This is a packed archive. Unpack it and import the files in it."),
-    (b"\x28\xb5\x2f\xfd", "This is a packed archive. Unpack it and import the files in it."),
+_Kind = Literal[
+    "pdf", "zip", "empty zip", "office", "rtf", "djvu", "caj", "database", "program", "picture", "media", "archive"
+]
+
+_SIGNATURES: tuple[tuple[bytes, _Kind], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "empty zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+    (b"{\\rtf", "rtf"),
+    (b"AT&TFORM", "djvu"),
+    (b"HN\0\0", "caj"),
+    (b"CAJ\0", "caj"),
+    (b"SQLite format 3\0", "database"),
+    (b"\x7fELF", "program"),
+    (b"\xca\xfe\xba\xbe", "program"),
+    (b"\xcf\xfa\xed\xfe", "program"),
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF87a", "picture"),
+    (b"GIF89a", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"ID3", "media"),
+    (b"OggS", "media"),
+    (b"fLaC", "media"),
+    (b"\x1aE\xdf\xa3", "media"),
+    (b"\x1f\x8b", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ\0", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"\x28\xb5\x2f\xfd", "archive"),
 )
-_PRINTABLE = frozenset((b"ID3", b"BZh"))
-"""Signatures that a text may begin with too: they count only where a control character follows soon."""
-_RIFF_FORMS = {b"WAVE": "This is a sound or a film, not a text.", b"AVI ": "This is a sound or a film, not a text."}
-_PICTURE = "This is a picture, not a text."
+_HEAD = 512
+"""Bytes in which a file whose signature is plain letters has a NUL, and a text that begins with them has none."""
 
 
 def refuse_binary(data: bytes) -> None:
     """Raise Refused, saying what it is, if `data` begins as a file of a kind that is no plain text."""
-    for signature, message in _SIGNATURES:
-        if data.startswith(signature) and (signature not in _PRINTABLE or b"\0" in data[:512]):
-            raise Refused(message)
-    if data.startswith(b"RIFF") and b"\0" in data[:64]:
-        raise Refused(_RIFF_FORMS.get(data[8:12], _PICTURE))
+    kind = _kind_of(data)
+    if kind is not None:
+        raise _refusal(kind)
+
+
+def _kind_of(data: bytes) -> _Kind | None:
+    has_nul = b"\0" in data[:_HEAD]
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature) and (has_nul or not signature.isalnum()):
+            return kind
     if data[4:8] == b"ftyp":
-        raise Refused("This is a sound or a film, not a text.")
+        return "media"
+    if data.startswith(b"RIFF") and has_nul:
+        return "media" if data[8:12] in {b"WAVE", b"AVI "} else "picture"
     if data[257:262] == b"ustar":
-        raise Refused("This is a packed archive. Unpack it and import the files in it.")
-    if data.startswith((b"MZ", b"BM")) and data[2:512].count(b"\0") > 16:
-        raise Refused("This is a program, not a text." if data.startswith(b"MZ") else _PICTURE)
+        return "archive"
+    if data.startswith(b"MZ") and has_nul:
+        return "program"
+    return "picture" if data.startswith(b"BM") and has_nul else None
+
+
+def _refusal(kind: _Kind) -> Refused:
+    match kind:
+        case "pdf":
+            return Refused(
+                "This is a PDF file, which cannot be imported yet. Save its text as a text file and import that."
+            )
+        case "zip":
+            return Refused(
+                "This is a ZIP archive or an office document (such as DOCX, ODT or EPUB), "
+                "which cannot be imported yet. Save it as plain text and import that."
+            )
+        case "empty zip":
+            return Refused("This is an empty ZIP archive. There is nothing in it to import.")
+        case "office":
+            return Refused(
+                "This is an old Office file (such as DOC or XLS), which cannot be imported. "
+                "Save it as plain text and import that."
+            )
+        case "rtf":
+            return Refused("This is an RTF file, which cannot be imported yet. Save it as plain text and import that.")
+        case "djvu":
+            return Refused("This is a DjVu file, which cannot be imported. Save its text and import that.")
+        case "caj":
+            return Refused("This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first.")
+        case "database":
+            return Refused("This is a database, not a text.")
+        case "program":
+            return Refused("This is a program, not a text.")
+        case "picture":
+            return Refused("This is a picture, not a text.")
+        case "media":
+            return Refused("This is a sound or a film, not a text.")
+        case "archive":
+            return Refused("This is a packed archive. Unpack it and import the files in it.")

@@ -1,0 +1,158 @@
+"""Importing from the window: which files, how they are read, the job, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.jobs import Jobs
+from desktop.messages import Messages
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.translation import plural, tr
+
+if TYPE_CHECKING:
+    from desktop.dialogs.importoptions import EncodingDialog
+    from desktop.dialogs.importsummary import ImportSummary
+    from library.intake import ImportResult
+    from library.progress import Progress
+
+
+class Importing(QObject):
+    """Brings files into the library that is open in `session`. Without one that can be written nothing happens."""
+
+    finished = Signal(object)
+    """Carries the `ImportResult`."""
+
+    def __init__(self, parent: QWidget, session: Session, jobs: Jobs, messages: Messages, settings: Settings) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._session = session
+        self._jobs = jobs
+        self._messages = messages
+        self._settings = settings
+        self.summary: ImportSummary | None = None
+        self.encoding_dialog: EncodingDialog | None = None
+
+    def ask_files(self, collection_id: str | None = None) -> None:
+        """Ask for files and import them."""
+        paths = self._ask_for_files()
+        if paths:
+            self.import_paths(paths, collection_id)
+
+    def ask_folder(self, collection_id: str | None = None) -> None:
+        """Ask for a folder and import all files below it."""
+        if not self._may_write():
+            return
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"), self._folder())
+        if chosen:
+            self._settings.last_folder = chosen
+            self.import_paths([Path(chosen)], collection_id)
+
+    def ask_with_encoding(self, collection_id: str | None = None) -> None:
+        """Ask for files, then for their encoding while showing how they begin, and import them."""
+        paths = self._ask_for_files()
+        if not paths:
+            return
+        from desktop.dialogs.importoptions import EncodingDialog
+
+        dialog = EncodingDialog(paths, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.import_paths(paths, collection_id, dialog.encoding))
+        dialog.finished.connect(self._forget_encoding_dialog)
+        self.encoding_dialog = dialog
+        dialog.open()
+
+    def import_paths(
+        self, paths: Sequence[Path], collection_id: str | None = None, encoding: str | None = None
+    ) -> None:
+        """Import files and folders as a job; say what became of them when it is done."""
+        if not self._may_write() or self._session.library is None:
+            return
+        from library import intake
+
+        options = intake.ImportOptions(encoding=encoding, collection_id=collection_id)
+        texts, submit = self._session.library.texts, self._session.submit
+
+        def work(progress: Progress) -> ImportResult:
+            return intake.import_paths(paths, texts, submit, options, progress)
+
+        self._jobs.start(tr("Importing"), work, self._tell)
+
+    def _ask_for_files(self) -> list[Path]:
+        if not self._may_write():
+            return []
+        from library.importers import BUILT_IN
+        from library.importers.base import load_importers
+
+        suffixes = [suffix for importer in load_importers(BUILT_IN).available for suffix in importer.suffixes if suffix]
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+        kinds = ";;".join((tr("Texts ({patterns})", patterns=patterns), tr("All files ({patterns})", patterns="*")))
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._folder(), kinds)
+        if chosen:
+            self._settings.last_folder = str(Path(chosen[0]).parent)
+        return [Path(path) for path in chosen]
+
+    def _may_write(self) -> bool:
+        if self._session.library is not None and not self._session.writable:
+            self._messages.warning(tr("This library was opened for reading: nothing can be imported into it."))
+        return self._session.writable
+
+    def _folder(self) -> str:
+        return self._settings.last_folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+
+    def _tell(self, result: ImportResult) -> None:
+        """Say what became of the files: in passing when all went well, in a dialog when something is to be read."""
+        remarkable = any(imported.replaced or imported.stripped for imported in result.imported)
+        if result.refused or result.duplicates or result.problems or remarkable:
+            self._show_summary(result)
+        elif result.cancelled:
+            self._messages.info(tr("Import stopped; what had come in stays."))
+        elif not result.imported:
+            self._messages.info(tr("There was no file to import."))
+        elif len(result.imported) == 1 and result.imported[0].length == 0:
+            self._messages.info(tr("“{title}” is an empty document.", title=result.imported[0].title))
+        else:
+            self._messages.info(plural(len(result.imported), "{count} document imported", "{count} documents imported"))
+        self.finished.emit(result)
+
+    def _show_summary(self, result: ImportResult) -> None:
+        from desktop.dialogs.importsummary import ImportSummary
+
+        summary = ImportSummary(result, self._titles(result), self._window)
+        summary.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        summary.save_wanted.connect(self._ask_target)
+        summary.finished.connect(self._forget_summary)
+        self.summary = summary
+        summary.open()
+
+    def _titles(self, result: ImportResult) -> dict[str, str]:
+        """Return the titles of the documents that were there already."""
+        if not result.duplicates or self._session.library is None:
+            return {}
+        return {document.id: document.title for document in self._session.library.documents.all()}
+
+    def _ask_target(self, report: str) -> None:
+        suggested = Path(self._folder(), tr("Import report") + ".txt")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save the report"), str(suggested), tr("Texts ({patterns})", patterns="*.txt")
+        )
+        if not chosen:
+            return
+        try:
+            Path(chosen).write_text(report, encoding="utf-8")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._messages.error(tr("The report could not be saved: {reason}. Choose another place.", reason=reason))
+
+    def _forget_summary(self) -> None:
+        self.summary = None
+
+    def _forget_encoding_dialog(self) -> None:
+        self.encoding_dialog = None

@@ -1,0 +1,324 @@
+"""Importing from the window: the job, what is said of it, and the two dialogs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.dialogs.importoptions import PREVIEW_BYTES, EncodingDialog
+from desktop.dialogs.importsummary import ImportSummary, counts_of, rows_of
+from desktop.importing import Importing
+from desktop.jobs import Job, Jobs
+from desktop.messages import Message, Messages
+from desktop.session import Session
+from desktop.settings import Settings
+from library.errors import LibraryError, Refused
+from library.intake import Duplicate, Imported, ImportResult, RefusedFile
+from library.library import Library
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+class Starred(QTranslator):
+    """A language that is English with a star before it."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, _context: str, text: str, *_: object) -> str:
+        return f"*{text}"
+
+
+class Desk:
+    """A library open in a session, and what importing needs around it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.folder = folder / "in"
+        self.folder.mkdir()
+        self.path = folder / "研究"
+        Library.create(self.path).close()
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.session = Session()
+        self.jobs = Jobs()
+        self.messages = Messages()
+        self.settings = Settings(folder / "settings.ini")
+        self.said: list[Message] = []
+        self.messages.said.connect(self.said.append)
+        self.jobs.failed.connect(self.messages.failure)
+        self.importing = Importing(self.window, self.session, self.jobs, self.messages, self.settings)
+
+    def open(self, *, write: bool = True) -> None:
+        with self.qtbot.waitSignal(self.session.opened):
+            self.session.open(self.path, write=write)
+
+    def close(self) -> None:
+        self.jobs.shut_down()
+        self.session.shut_down()
+
+    def file(self, name: str, data: bytes | str) -> Path:
+        path = self.folder / name
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    def bring(self, *paths: Path, collection_id: str | None = None, encoding: str | None = None) -> ImportResult:
+        with self.qtbot.waitSignal(self.importing.finished, timeout=20_000) as finished:
+            self.importing.import_paths(paths, collection_id, encoding)
+        return finished.args[0]
+
+    def titles(self) -> list[str]:
+        assert self.session.library is not None
+        return sorted(document.title for document in self.session.library.documents.all())
+
+    @property
+    def texts(self) -> list[str]:
+        return [message.text for message in self.said]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path)
+    desk.open()
+    yield desk
+    desk.close()
+
+
+def test_when_all_goes_well_a_message_is_enough(desk: Desk) -> None:
+    desk.file("a.txt", "政协会议召开\n𠮷😀e\u0301\r\n")
+    desk.file("b.md", "# 笔记\n")
+    desk.bring(desk.folder)
+    assert desk.titles() == ["政协会议召开", "笔记"]
+    assert desk.texts == ["2 documents imported"]
+    assert desk.importing.summary is None
+
+
+def test_an_empty_file_and_an_empty_folder_are_said(desk: Desk) -> None:
+    desk.bring(desk.folder)
+    desk.bring(desk.file("空.txt", ""))
+    assert desk.texts == ["There was no file to import.", "“空” is an empty document."]
+
+
+def test_into_a_collection(desk: Desk) -> None:
+    assert desk.session.library is not None
+    made: list[str] = []
+    desk.session.write(lambda library: library.collections.add("公报").id, made.append)
+    desk.session.flush()
+    desk.bring(desk.file("a.txt", "甲"), collection_id=made[0])
+    assert [document.title for document in desk.session.library.collections.documents(made[0])] == ["甲"]
+
+
+def test_a_thousand_files_of_which_five_are_refused(desk: Desk) -> None:
+    for number in range(995):
+        desk.file(f"{number}.txt", f"标题 {number}\n正文".encode("utf-8" if number % 2 else "gb18030"))
+    for name in ("a.txt", "b.txt", "c.md", "d.pdf", ".hidden"):
+        desk.file(name, PNG)
+    desk.bring(desk.folder)
+    assert len(desk.titles()) == 995
+    summary = desk.importing.summary
+    assert summary is not None
+    assert summary.report.splitlines()[0] == "995 imported · 5 refused"
+    assert all(str(desk.folder / name) in summary.report for name in ("a.txt", "b.txt", "c.md", "d.pdf", ".hidden"))
+    summary.close()
+    assert desk.importing.summary is None
+
+
+def test_duplicates_and_lost_characters_are_shown(desk: Desk) -> None:
+    desk.bring(desk.file("a.txt", "甲的标题"))
+    desk.bring(desk.file("b.txt", "甲的标题"))
+    assert desk.importing.summary is not None
+    assert "“甲的标题”" in desk.importing.summary.report
+    desk.importing.summary.close()
+    desk.bring(desk.file("c.txt", ("政协会议" * 100).encode() + b"\xff"))
+    assert desk.importing.summary is not None
+    assert "1 character could not be read" in desk.importing.summary.report
+
+
+def test_cancelled(desk: Desk) -> None:
+    for number in range(200):
+        desk.file(f"{number}.txt", f"题{number}")
+
+    def cancel(job: Job) -> None:
+        job.cancel()
+
+    desk.jobs.started.connect(cancel)
+    result = desk.bring(desk.folder)
+    assert result.cancelled
+    assert desk.texts == ["Import stopped; what had come in stays."]
+
+
+def test_a_library_open_for_reading(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path)
+    desk.importing.import_paths([desk.file("a.txt", "甲")])
+    assert desk.texts == []
+    desk.open(write=False)
+    desk.importing.import_paths([desk.folder])
+    desk.importing.ask_files()
+    desk.importing.ask_folder()
+    assert desk.titles() == []
+    assert len(desk.texts) == 3
+    assert desk.importing.encoding_dialog is None
+    desk.close()
+
+
+def test_an_encoding_that_does_not_exist(desk: Desk) -> None:
+    with desk.qtbot.waitSignal(desk.jobs.failed):
+        desk.importing.import_paths([desk.file("a.txt", "甲")], encoding="klingon")
+    assert "klingon" in desk.texts[0]
+
+
+def test_asking_for_files_and_folders(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.file("a.txt", "甲")
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[list[str], str]:
+        asked.append(kinds)
+        return [str(path)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    with desk.qtbot.waitSignal(desk.importing.finished):
+        desk.importing.ask_files()
+    assert "*.txt" in asked[0]
+    assert "*.md" in asked[0]
+    assert desk.titles() == ["甲"]
+    assert desk.settings.last_folder == str(desk.folder)
+    desk.file("b.txt", "乙")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(desk.folder))
+    with desk.qtbot.waitSignal(desk.importing.finished):
+        desk.importing.ask_folder()
+    assert desk.titles() == ["乙", "甲"]
+
+
+def test_import_with_an_encoding(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.file("a.txt", "déjà".encode("cp1252"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    desk.importing.ask_with_encoding()
+    dialog = desk.importing.encoding_dialog
+    assert dialog is not None
+    dialog.choose("cp1253")
+    with desk.qtbot.waitSignal(desk.importing.finished):
+        desk.qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    assert desk.titles() == ["dιjΰ"]
+    assert desk.importing.encoding_dialog is None
+
+
+class TestEncodingDialog:
+    @pytest.fixture
+    def dialog(self, qtbot: QtBot, tmp_path: Path) -> EncodingDialog:
+        (tmp_path / "1.txt").write_bytes("紅樓夢\r\n𠮷".encode("big5hkscs", "ignore"))
+        (tmp_path / "2.txt").write_bytes(PNG)
+        (tmp_path / "3.txt").touch()
+        (tmp_path / "5.txt").write_bytes(("a" + "长" * PREVIEW_BYTES).encode())
+        dialog = EncodingDialog([tmp_path / f"{number}.txt" for number in range(1, 6)])
+        qtbot.addWidget(dialog)
+        return dialog
+
+    def test_the_beginning_is_shown_as_it_will_be_read(self, dialog: EncodingDialog) -> None:
+        assert dialog.encoding is None
+        assert dialog.preview.startswith("紅樓夢\n")
+        assert dialog.remark == "Read as Big5-HKSCS"
+        dialog.choose("gb18030")
+        assert dialog.encoding == "gb18030"
+        assert dialog.preview.startswith("紅樓夢".encode("big5").decode("gb18030", "replace"))
+        dialog.choose("utf-8")
+        assert "UTF-8" in dialog.remark
+        assert dialog.preview == ""
+        dialog.choose(None)
+        assert dialog.encoding is None
+
+    def test_files_that_cannot_be_read(self, dialog: EncodingDialog) -> None:
+        dialog.show_file(1)
+        assert (dialog.preview, dialog.remark) == ("", "This is a picture, not a text.")
+        dialog.show_file(2)
+        assert dialog.remark == "The file is empty."
+        dialog.show_file(3)
+        assert "no such file" in dialog.remark
+        dialog.show_file(0)
+        assert dialog.preview.startswith("紅樓夢")
+
+    def test_a_character_cut_by_the_preview_is_no_loss(self, dialog: EncodingDialog) -> None:
+        dialog.show_file(4)
+        assert dialog.preview.endswith("长")
+        assert dialog.remark == "Read as UTF-8"
+
+
+class TestSummary:
+    @pytest.fixture
+    def result(self) -> ImportResult:
+        return ImportResult(
+            imported=(
+                Imported("/in/甲.txt", "1", "<b>甲</b>", 9, "GB18030"),
+                Imported("/in/空.txt", "2", "空", 0, "UTF-8", 0, 2),
+            ),
+            duplicates=(Duplicate("/in/copy.txt", "1"),),
+            refused=(RefusedFile("/in/<i>.png", Refused("This is a picture, not a text.")),),
+            links=("/in/link",),
+            problems=(LibraryError("The importer “{name}” …", name="x"),),
+        )
+
+    @pytest.fixture
+    def summary(self, qtbot: QtBot, result: ImportResult) -> ImportSummary:
+        summary = ImportSummary(result, {"1": "<b>甲</b>"})
+        qtbot.addWidget(summary)
+        return summary
+
+    def test_counts(self, result: ImportResult) -> None:
+        assert counts_of(result) == "2 imported · 1 duplicate · 1 refused"
+        assert counts_of(ImportResult()) == "0 imported"
+
+    def test_rows(self, result: ImportResult) -> None:
+        rows = rows_of(result, {"1": "甲"})
+        assert list(rows) == ["refused", "duplicates", "imported", "others"]
+        assert [row.outcome for row in rows["imported"]] == [
+            "<b>甲</b> · GB18030",
+            "空 · UTF-8 · an empty file: an empty document · 2 invalid characters left out",
+        ]
+        assert [row.path for row in rows["others"]] == ["/in/link", "x"]
+
+    def test_report_copied_and_saved(self, qtbot: QtBot, summary: ImportSummary) -> None:
+        assert summary.report.splitlines()[2:4] == ["Refused (1)", "/in/<i>.png\tThis is a picture, not a text."]
+        summary.copy_button.click()
+        assert QGuiApplication.clipboard().text() == summary.report
+        with qtbot.waitSignal(summary.save_wanted) as saved:
+            summary.save_button.click()
+        assert saved.args == [summary.report]
+
+    def test_rows_can_be_copied_and_are_shown_as_plain_text(self, summary: ImportSummary) -> None:
+        listed = summary.findChild(QTreeView)
+        assert listed is not None
+        model = listed.model()
+        assert model.index(0, 0).data() == "<i>.png"
+        assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "/in/&lt;i&gt;.png"
+        listed.selectAll()
+        (copy,) = listed.actions()
+        assert copy.shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
+        copy.trigger()
+        assert QGuiApplication.clipboard().text() == "/in/<i>.png\tThis is a picture, not a text."
+
+    def test_in_another_language(self, summary: ImportSummary) -> None:
+        starred = Starred()
+        QCoreApplication.installTranslator(starred)
+        try:
+            QApplication.sendEvent(summary, QEvent(QEvent.Type.LanguageChange))
+            assert summary.windowTitle() == "*Import finished"
+            assert "*This is a picture, not a text." in summary.report
+            assert summary.copy_button.text() == "*Copy all"
+        finally:
+            QCoreApplication.removeTranslator(starred)
+
+
+def test_the_report_is_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.bring(desk.file("a.txt", PNG))
+    summary = desk.importing.summary
+    assert summary is not None
+    target = desk.folder / "report.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    summary.save_button.click()
+    assert target.read_text(encoding="utf-8") == summary.report
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(desk.folder / "no" / "x.txt"), ""))
+    summary.save_button.click()
+    assert "could not be saved" in desk.texts[-1]
