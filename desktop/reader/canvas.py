@@ -30,6 +30,8 @@ class Canvas(QAbstractScrollArea):
 
     place_changed = Signal(int, int)
     """The first visible code point and the one after the last visible, when scrolling comes to rest."""
+    scrolled = Signal()
+    """The text has moved in the window."""
     text_closing = Signal()
     """The text is still there, but must not be read any more once this returns."""
     zoomed = Signal(int)
@@ -176,6 +178,7 @@ class Canvas(QAbstractScrollArea):
             self.viewport().update()
         self._sync()
         self._place_timer.start()
+        self.scrolled.emit()
 
     def update_rows(self, start: int, end: int) -> None:
         """Repaint the lines in the window that hold code points `start` to `end`."""
@@ -207,8 +210,7 @@ class Canvas(QAbstractScrollArea):
             return
         paint(painter, self.flow, self.marks, event.rect())
         painter.end()
-        if self.flow.heights.total != self._known_height:
-            self._sync()
+        self._sync_range()
         self._prefetch.start(self.flow, self.marks, self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,19 +246,27 @@ class Canvas(QAbstractScrollArea):
 
     def _sync(self) -> None:
         """Let the scroll bar show where the anchor is."""
+        self._sync_range()
         self._syncing = True
-        if self.flow is None:
-            self.map.setRange(0, 0)
-        else:
-            value = self.flow.value
-            self.map.setPageStep(self.flow.height)
-            self.map.setSingleStep(self.reader_style.pitch)
-            self.map.setRange(0, max(self.flow.greatest, value))
-            self.map.setValue(value)
-            if self.flow.heights.total != self._known_height:
-                self._known_height = self.flow.heights.total
-                self.map.refresh_later()
+        self.map.setValue(self.flow.value if self.flow is not None else 0)
         self._syncing = False
+
+    def _sync_range(self) -> None:
+        """Let the scroll bar show how high the text is, as far as that is known; its value stands for no other place.
+
+        The value is left to scrolling: whoever listens to it would take a corrected guess for a movement.
+        """
+        height = self.flow.heights.total if self.flow is not None else 0
+        greatest = max(self.flow.greatest, self.flow.value) if self.flow is not None else 0
+        if (height, greatest) == (self._known_height, self.map.maximum()):
+            return
+        self._known_height = height
+        self._syncing = True
+        self.map.setPageStep(self.viewport().height())
+        self.map.setSingleStep(self.reader_style.pitch)
+        self.map.setRange(0, greatest)
+        self._syncing = False
+        self.map.refresh_later()
 
     def _ticks(self, rows: int) -> list[Tick | None]:
         return ticks(self.flow, self.marks, rows) if self.flow is not None else []

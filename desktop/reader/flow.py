@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRectF, QSize
 
+from desktop.reader.column import column
 from desktop.reader.document import ReaderDocument, Role
 from desktop.reader.heights import Heights
-from desktop.reader.layout import BlockLayout, LayoutCache, Typesetter
+from desktop.reader.layout import BlockLayout, LayoutCache
 from desktop.reader.style import ReaderStyle
+from desktop.reader.typesetter import Typesetter
 
 TOP_MARGIN = 40
 BOTTOM_MARGIN = 48
-NUMBER_LANE = 58
-"""How far left of the text its paragraph numbers stand."""
-
-_LEAST_MARGIN = 44
 _AFTER_END = 0.35  # of the window, left free below the end of a text that is longer than the window
 _COMFORT = (0.08, 0.75)  # of the window: what stands there need not be scrolled to
 _JUMP_TO = 1 / 3
 _NEAR = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where the lines of text stand in the viewport."""
-
-    left: int
-    width: int
-
-
-def column(viewport_width: int, style: ReaderStyle) -> Column:
-    """Return the place of the text: its measure or what fits of it, and beside it a lane for notes if one fits."""
-    widest = max(viewport_width - 2 * _LEAST_MARGIN, 4 * style.size)
-    width = min(round(style.measure * style.size), widest // style.size * style.size)
-    free = viewport_width - width
-    beside = NUMBER_LANE + style.note_lane
-    if free >= beside + BOTTOM_MARGIN // 2:
-        return Column((free - beside) // 2 + NUMBER_LANE, width)
-    return Column(max(free // 2, 0), width)
 
 
 class Flow:

@@ -5,27 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
-from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
-from desktop.reader.document import ReaderDocument, Role
+from desktop.reader.document import Role
 from desktop.reader.offsets import Offsets
-from desktop.reader.typesetting import direction_signs, shown
+from desktop.reader.typesetting import shown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPixmap
 
-    from desktop.reader.style import ReaderStyle
     from desktop.reader.tints import Tints
 
-PARAGRAPH_GAP = 3
 BLANK_HEIGHT = 6
 _EM_ASCENT = 0.88  # of the em box of a Han character, above the baseline
 _TINT_PADDING = 0.22  # em above and below the em box
-_FURTHEST_HANGING = 40  # how far the marks of a heading reach into the margin, in pixels
 _LAYOUT_COST = 64  # characters that a short block counts for at least
 _CACHED_CHARACTERS = 48_000
 
@@ -142,78 +138,6 @@ class BlockLayout:
         return QRectF(self.x_of(position, line), self.line_tops[line] + self.glyph_top, 0, self.glyph_height)
 
 
-class Typesetter:
-    """Lays blocks out in one style to one width. `width` is a number of pixels, at best of whole em."""
-
-    def __init__(self, document: ReaderDocument, style: ReaderStyle, width: int) -> None:
-        self.document = document
-        self.style = style
-        self.width = width
-        self._settings = _settings(style)
-        self._indent = round(style.indent * style.size)
-        self._soft = _colored(style.soft)
-        self._accent = _colored(style.accent)
-        self._advance = _mean_advance(document) * style.size
-
-    def lay_out(self, index: int) -> BlockLayout:
-        """Return block `index` laid out."""
-        text = self.document.block(index)
-        role = self.document.role(index, text)
-        setting = self._settings[role]
-        made = BlockLayout(index, self.document.start(index), text, role, setting)
-        markup = self.document.markup(text) if role in (Role.TITLE, Role.HEADING) else 0
-        made.qt.setTextOption(setting.option)
-        made.qt.setCacheEnabled(True)
-        made.qt.setFormats(self._formats(text, markup, made.offsets))
-        first = self.document.begins_paragraph(index)
-        if first and role is Role.BODY:
-            made.number = self.document.number(index)
-        bottom = self._break_lines(made, setting, self._first_x(text, markup, role, setting) if first else 0)
-        last = self.document.begins_paragraph(index + 1)
-        made.height = bottom + (setting.below if last else 0)
-        return made
-
-    def estimate(self, length: int) -> int:
-        """Return about how high a block of `length` code points stands."""
-        if length <= 0:
-            return BLANK_HEIGHT
-        lines = ceil((length * self._advance + self._indent) / self.width)
-        return max(lines, 1) * self.style.pitch + PARAGRAPH_GAP
-
-    @property
-    def height_of_character(self) -> float:
-        """About how much one code point of running text adds to the height."""
-        return self._advance / self.width * self.style.pitch
-
-    def _break_lines(self, made: BlockLayout, setting: Setting, first_x: float) -> int:
-        y = setting.above if made.index else 0
-        x = first_x
-        made.qt.beginLayout()
-        while (line := made.qt.createLine()).isValid():
-            line.setLineWidth(self.width if made.role is Role.TITLE else self.width - x)
-            # the fixed pitch counts from the baseline: fallback faces would change the ascent from line to line
-            line.setPosition(QPointF(x, y + setting.baseline - line.ascent()))
-            made.lines.append(line)
-            made.line_starts.append(line.textStart())
-            made.line_tops.append(y)
-            x = 0
-            y += made.pitch
-        made.qt.endLayout()
-        return y
-
-    def _first_x(self, text: str, markup: int, role: Role, setting: Setting) -> float:
-        if role is Role.BLANK or (role is Role.BODY and text[0].isspace()):
-            return 0
-        hanging = QFontMetricsF(setting.font).horizontalAdvance(text[:markup]) if markup else 0
-        if role is Role.TITLE:
-            return -hanging / 2
-        return max(self._indent - hanging, -_FURTHEST_HANGING)
-
-    def _formats(self, text: str, markup: int, offsets: Offsets) -> list[QTextLayout.FormatRange]:
-        ranges = [_range(offsets, at, at + 1, self._accent) for at in direction_signs(text)]
-        return [_range(offsets, 0, markup, self._soft), *ranges] if markup else ranges
-
-
 class LayoutCache:
     """The blocks laid out last, as many as hold a certain number of characters."""
 
@@ -257,47 +181,4 @@ class LayoutCache:
 
 
 def _x(line: QTextLine, unit_utf16: int) -> float:
-    answer = line.cursorToX(unit_utf16)
-    return answer[0] if isinstance(answer, tuple) else answer
-
-
-def _settings(style: ReaderStyle) -> dict[Role, Setting]:
-    justified = _option(Qt.AlignmentFlag.AlignJustify)
-    left = _option(Qt.AlignmentFlag.AlignLeft)
-    centred = _option(Qt.AlignmentFlag.AlignHCenter)
-    title, heading = style.title.pixelSize(), style.heading.pixelSize()
-    body = Setting(style.reading, style.pitch, 0, PARAGRAPH_GAP, justified)
-    return {
-        Role.BODY: body,
-        Role.BLANK: Setting(style.reading, BLANK_HEIGHT, 0, 0, left),
-        Role.TITLE: Setting(style.title, round(title * 1.5), 0, round(title * 1.05), centred),
-        Role.HEADING: Setting(style.heading, round(heading * 1.6), round(heading * 1.1), round(heading * 0.3), left),
-    }
-
-
-def _option(alignment: Qt.AlignmentFlag) -> QTextOption:
-    option = QTextOption(alignment)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-def _colored(color: object) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(color)
-    return made
-
-
-def _range(offsets: Offsets, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start = offsets.to_utf16(start)
-    made.length = offsets.to_utf16(end) - made.start
-    made.format = form
-    return made
-
-
-def _mean_advance(document: ReaderDocument) -> float:
-    """Return the mean advance of a character in em, from four samples: wide ones take one, others half."""
-    length = document.length
-    samples = "".join(document.text.slice(at, at + 200) for at in {length * part // 4 for part in range(4)})
-    wide = sum(character > "\u2e80" for character in samples)
-    return (wide + len(samples)) / (2 * len(samples)) if samples else 1.0
+    return cast("tuple[float, int]", line.cursorToX(unit_utf16))[0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from desktop.reader.flow import NUMBER_LANE
+from desktop.reader.column import NUMBER_LANE
 from desktop.reader.hits import Hits
 from desktop.reader.spans import Span, Spans
 from desktop.reader.tints import LINE_HEIGHT, tints
@@ -56,6 +56,7 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
             paint_block(painter, layout, left, y, flow.style, marks, QRectF(clip))
         else:
             _paint_strips(painter, layout, left, y, flow.style, marks, clip)
+        _paint_stripes(painter, layout, left, y, flow.style)
         if layout.number and flow.style.numbers:
             _paint_number(painter, layout, left, y, flow.style)
     _paint_selected_highlight(painter, flow, marks)
@@ -147,6 +148,18 @@ def _paint_selection(painter: QPainter, layout: BlockLayout, style: ReaderStyle,
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.selection)
     painter.drawRects(layout.rects(first, last))
+
+
+def _paint_stripes(painter: QPainter, layout: BlockLayout, left: int, y: int, style: ReaderStyle) -> None:
+    """Paint beside the text how far its highlights reach."""
+    if layout.tints is None or not layout.tints.stripes:
+        return
+    painter.translate(left, y)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for color, bars in layout.tints.stripes.items():
+        painter.setBrush(style.lines[color])
+        painter.drawRects(bars)
+    painter.translate(-left, -y)
 
 
 def _paint_number(painter: QPainter, layout: BlockLayout, left: int, y: int, style: ReaderStyle) -> None:

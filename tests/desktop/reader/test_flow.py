@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import QPoint, QSize
 
-from desktop.reader.flow import TOP_MARGIN, column
+from desktop.reader.column import column
+from desktop.reader.flow import TOP_MARGIN
 from desktop.reader.style import ReaderStyle, resized
 from tests.desktop.reader.conftest import SENTENCE, MakeFlow
 

@@ -1,9 +1,11 @@
 import gc
+from itertools import pairwise
 
 from PySide6.QtGui import QFontMetricsF
 
 from desktop.reader.document import Role
-from desktop.reader.layout import BLANK_HEIGHT, PARAGRAPH_GAP, BlockLayout, LayoutCache
+from desktop.reader.layout import BLANK_HEIGHT, BlockLayout, LayoutCache
+from desktop.reader.typesetter import PARAGRAPH_GAP
 from tests.desktop.reader.conftest import SENTENCE, MakeFlow
 
 
@@ -12,7 +14,7 @@ def test_lines_keep_one_pitch_whatever_face_a_character_falls_back_to(flow_of: M
     layout = flow.layout(0)
     tops = layout.line_tops
     assert len(tops) > 3
-    assert {after - before for before, after in zip(tops, tops[1:], strict=False)} == {flow.style.pitch}
+    assert {after - before for before, after in pairwise(tops)} == {flow.style.pitch}
     baselines = {round(line.y() + line.ascent() - top, 3) for line, top in zip(layout.lines, tops, strict=True)}
     assert len(baselines) == 1
     assert layout.height == len(tops) * flow.style.pitch + PARAGRAPH_GAP
@@ -88,7 +90,8 @@ def test_the_cache_lets_the_least_used_go_by_characters(flow_of: MakeFlow) -> No
         first = cache.find(0)
         if first is not None:
             kept = [first]
-    assert kept and 0 in cache
+    assert kept
+    assert 0 in cache
     assert 1 not in cache
     assert len(cache) < 6
 
