@@ -124,9 +124,10 @@ class CardModel(QAbstractListModel):
         """Return the highlight of a row, without fetching what the card says of it."""
         return self._shown[row]
 
-    def has_note(self, row: int) -> bool:
-        """Say whether the highlight of a row has a note."""
-        return self._shown[row].id in self._notes
+    def measures(self, start: int, end: int) -> list[tuple[int, bool]]:
+        """Return for the rows `start` to `end` the length of the quote in code points and whether there is a note."""
+        notes = self._notes
+        return [(row.end - row.start, row.id in notes) for row in self._shown[start:end]]
 
     def excerpt(self, row: int) -> Excerpt | None:
         """Return all that the card of a row says; None in the moment between a removal and its Changes."""
@@ -164,7 +165,7 @@ class CardModel(QAbstractListModel):
         self.beginResetModel()
         library = self._session.library
         found = library.highlights.of_document(self._document_id) if library and self._document_id else []
-        self._all = sorted(found, key=text_order)
+        self._all = found
         self._by_id = {highlight.id: highlight for highlight in self._all}
         self._excerpts.clear()
         self._notes = self._read_notes()

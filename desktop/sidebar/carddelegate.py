@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.itemmodels.cards import CardModel
-from desktop.sidebar.cardlayout import NOTE_GAP, NOTE_PITCH, QUOTE_PITCH, CardLayout, CardLayouts
+from desktop.sidebar.cardlayout import NOTE_GAP, NOTE_PITCH, QUOTE_PITCH, CardLayout, CardLayouts, CardStyle
 from desktop.theme import Theme, Themes
-from desktop.widgets.tagpill import paint_pill
 from library.models import Excerpt
 
 BAR_LEFT, BAR_INSET, BAR_WIDTH = 7, 10, 3
@@ -21,7 +20,6 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
-        self._themes = themes
         self.layouts = CardLayouts(themes)
         self.editing: str | None = None
         self.editor_height = 0
@@ -42,7 +40,8 @@ class CardDelegate(QStyledItemDelegate):
         excerpt = index.data(CardModel.ExcerptRole)
         if not isinstance(excerpt, Excerpt):
             return
-        card, theme = self.layout(excerpt, option.rect.width()), self._themes.current
+        card, style = self.layout(excerpt, option.rect.width()), self.layouts.style
+        theme = style.theme
         painter.save()
         painter.translate(option.rect.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,13 +50,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.line(excerpt.color))
         painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
-        quote_font = theme.reading_font(theme.size("quote"))
-        paint_lines(painter, card.quote_lines, card.quote_rect, QUOTE_PITCH, quote_font, theme.color("ink"))
+        paint_lines(painter, card.quote_lines, card.quote_rect, QUOTE_PITCH, style.quote, theme.color("ink"))
         if card.note_rect.height():
-            self._paint_note(painter, card, theme)
+            self._paint_note(painter, card, style)
         for pill in card.pills:
-            paint_pill(painter, QRectF(pill.rect), theme, pill.path, pill.color)
-        painter.setFont(theme.interface_font(theme.size("caption")))
+            style.pill.paint(painter, QRectF(pill.rect), pill.path, pill.color)
+        painter.setFont(style.caption)
         painter.setPen(theme.color("soft"))
         painter.drawText(card.place_rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, card.place)
         painter.restore()
@@ -74,13 +72,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(theme.color("field"))
         painter.drawRoundedRect(frame, radius, radius)
 
-    def _paint_note(self, painter: QPainter, card: CardLayout, theme: Theme) -> None:
-        pen = QPen(theme.color("hairline"), 1)
+    def _paint_note(self, painter: QPainter, card: CardLayout, style: CardStyle) -> None:
+        pen = QPen(style.theme.color("hairline"), 1)
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
         y = card.note_rect.top() - NOTE_GAP + 0.5
         painter.drawLine(QPointF(card.note_rect.left(), y), QPointF(card.note_rect.right(), y))
-        paint_lines(painter, card.note_lines, card.note_rect, NOTE_PITCH, theme.note_font(), theme.color("note"))
+        paint_lines(painter, card.note_lines, card.note_rect, NOTE_PITCH, style.note, style.theme.color("note"))
 
 
 def paint_lines(

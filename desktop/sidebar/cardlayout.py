@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
@@ -11,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from desktop.theme import Theme, Themes
 from desktop.translation import tr
-from desktop.widgets.tagpill import PILL_HEIGHT, pill_width
-from library.models import Color, Excerpt, Highlight
+from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
+from library.models import Color, Excerpt
 
 OUTSIDE = 12
 OUTSIDE_RIGHT = 2
@@ -59,40 +60,55 @@ class CardLayout:
     place_rect: QRect
 
 
+class CardStyle:
+    """The faces of cards in one theme, made once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.quote = theme.reading_font(theme.size("quote"))
+        self.note = theme.note_font()
+        self.caption = theme.interface_font(theme.size("caption"))
+        self.caption_metrics = QFontMetricsF(self.caption)
+        self.pill = PillStyle(theme)
+
+
 class CardLayouts:
     """Makes the layouts of cards and remembers those last used."""
 
     def __init__(self, themes: Themes) -> None:
         self._themes = themes
+        self.style = CardStyle(themes.current)
         self._made: dict[str, tuple[Excerpt, int, CardLayout]] = {}
-        themes.changed.connect(self._made.clear)
 
     def __len__(self) -> int:
         return len(self._made)
 
     def forget(self) -> None:
-        """Drop what is remembered: the language changed, for instance."""
+        """Drop what is remembered: the theme or the language changed."""
+        self.style = CardStyle(self._themes.current)
         self._made.clear()
 
     def layout(self, excerpt: Excerpt, width: int, editor_height: int | None = None) -> CardLayout:
         """Return the layout of a card `width` wide, with room for an editor in place of its note if wished."""
         if editor_height is not None:
-            return lay_out(excerpt, width, self._themes.current, editor_height)
+            return lay_out(excerpt, width, self.style, editor_height)
         key = excerpt.highlight.id
         known = self._made.pop(key, None)
         if known is None or known[0] is not excerpt or known[1] != width:
-            known = (excerpt, width, lay_out(excerpt, width, self._themes.current))
+            known = (excerpt, width, lay_out(excerpt, width, self.style))
         self._made[key] = known
         if len(self._made) > REMEMBERED:
             del self._made[next(iter(self._made))]
         return known[2]
 
-    def estimate(self, highlight: Highlight, has_note: bool, width: int) -> int:
-        """Return about how high a card will be, without fetching or measuring anything."""
-        room = max(1, text_width(width)) / self._themes.current.size("quote")
-        lines = min(QUOTE_LINES, max(1, ceil(len(highlight.quote) / room)))
-        note = 2 * NOTE_GAP + NOTE_PITCH if has_note else 0
-        return TOP + lines * QUOTE_PITCH + note + PILLS_GAP + PILL_HEIGHT + BOTTOM + BELOW
+    def estimates(self, cards: Iterable[tuple[int, bool]], width: int) -> list[int]:
+        """Return about how high cards will be, from the code points of their quotes and whether they have a note."""
+        room = max(1, int(text_width(width) / self.style.theme.size("quote")))
+        foot = TOP + PILLS_GAP + PILL_HEIGHT + BOTTOM + BELOW
+        plain = [foot + max(1, lines) * QUOTE_PITCH for lines in range(QUOTE_LINES + 1)]
+        noted = 2 * NOTE_GAP + NOTE_PITCH
+        most = room * QUOTE_LINES
+        return [plain[-(-min(length, most) // room)] + noted * has_note for length, has_note in cards]
 
 
 def text_width(width: int) -> int:
@@ -100,20 +116,20 @@ def text_width(width: int) -> int:
     return width - OUTSIDE - OUTSIDE_RIGHT - LEFT - RIGHT
 
 
-def lay_out(excerpt: Excerpt, width: int, theme: Theme, editor_height: int | None = None) -> CardLayout:
+def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int | None = None) -> CardLayout:
     """Place quote, note, tags and place of a card below one another."""
     left, room = OUTSIDE + LEFT, text_width(width)
-    quote = fold(excerpt.highlight.quote, theme.reading_font(theme.size("quote")), room, QUOTE_LINES)
+    quote = fold(excerpt.highlight.quote, style.quote, room, QUOTE_LINES)
     quote_rect = QRect(left, TOP, room, len(quote) * QUOTE_PITCH)
     note: list[str] = []
     if editor_height is None and excerpt.note:
-        note = fold(excerpt.note, theme.note_font(), room, NOTE_LINES)
+        note = fold(excerpt.note, style.note, room, NOTE_LINES)
     note_height = editor_height if editor_height is not None else len(note) * NOTE_PITCH
     top = quote_rect.top() + quote_rect.height()
     if note_height:
         top += 2 * NOTE_GAP
     note_rect = QRect(left, top, room, note_height)
-    pills, place, place_rect, bottom = _lay_out_foot(excerpt, theme, left, top + note_height + PILLS_GAP, room)
+    pills, place, place_rect, bottom = _lay_out_foot(excerpt, style, left, top + note_height + PILLS_GAP, room)
     frame = QRect(OUTSIDE, 0, width - OUTSIDE - OUTSIDE_RIGHT, bottom + BOTTOM)
     return CardLayout(
         frame.height() + BELOW, frame, quote_rect, tuple(quote), note_rect, tuple(note), pills, place, place_rect
@@ -121,18 +137,18 @@ def lay_out(excerpt: Excerpt, width: int, theme: Theme, editor_height: int | Non
 
 
 def _lay_out_foot(
-    excerpt: Excerpt, theme: Theme, left: int, top: int, room: int
+    excerpt: Excerpt, style: CardStyle, left: int, top: int, room: int
 ) -> tuple[tuple[Pill, ...], str, QRect, int]:
     pills: list[Pill] = []
     x = 0
     for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True):
-        wide = min(room, pill_width(theme, path))
+        wide = min(room, style.pill.width(path))
         if x and x + wide > room:
             x, top = 0, top + PILL_HEIGHT + PILL_SPACE
         pills.append(Pill(QRect(left + x, top, wide, PILL_HEIGHT), path, tag.color))
         x += wide + PILL_SPACE
     place = place_words(excerpt)
-    wide = ceil(QFontMetricsF(theme.interface_font(theme.size("caption"))).horizontalAdvance(place)) + 1
+    wide = ceil(style.caption_metrics.horizontalAdvance(place)) + 1
     if x and x + wide > room:
         top += PILL_HEIGHT + PILL_SPACE
     place_rect = QRect(left + max(0, room - wide), top, min(wide, room), PILL_HEIGHT)

@@ -37,6 +37,7 @@ class CardView(QListView):
         self._cards = model
         self._stack = Stack()
         self._settling = False
+        self._estimated_for = 0
         self.cards_delegate = CardDelegate(themes, self)
         self.setItemDelegate(self.cards_delegate)
         self.setModel(model)
@@ -128,7 +129,7 @@ class CardView(QListView):
         QAbstractItemView.updateGeometries(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
+        if self._row_width() != self._estimated_for:
             self._estimate_all()
         else:
             self.updateGeometries()
@@ -176,7 +177,7 @@ class CardView(QListView):
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         if len(self._stack) + end - start + 1 == self._cards.rowCount():
-            self._stack.insert(start, [self._estimate(row) for row in range(start, end + 1)])
+            self._stack.insert(start, self._estimates(start, end + 1))
         QAbstractItemView.rowsInserted(self, parent, start, end)
         self.updateGeometries()
 
@@ -192,15 +193,15 @@ class CardView(QListView):
 
     def _estimate_all(self) -> None:
         anchor = self.indexAt(QPoint(0, ABOVE))
-        self._stack.reset(self._estimate(row) for row in range(self._cards.rowCount()))
+        self._estimated_for = self._row_width()
+        self._stack.reset(self._estimates(0, self._cards.rowCount()))
         self.updateGeometries()
         if anchor.isValid():
             self.scrollTo(anchor, ScrollHint.PositionAtTop)
         self.viewport().update()
 
-    def _estimate(self, row: int) -> int:
-        highlight, noted = self._cards.highlight(row), self._cards.has_note(row)
-        return self.cards_delegate.layouts.estimate(highlight, noted, self._row_width())
+    def _estimates(self, start: int, end: int) -> list[int]:
+        return self.cards_delegate.layouts.estimates(self._cards.measures(start, end), self._row_width())
 
     def _wanted_height(self, row: int) -> int:
         return self.cards_delegate.sizeHint(self._option(row), self._cards.index(row)).height()

@@ -20,6 +20,8 @@ class TagDelegate(QStyledItemDelegate):
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        themes.changed.connect(self._dress)
+        self._dress()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), self._themes.current.length("row"))
@@ -43,18 +45,23 @@ class TagDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), radius, radius)
         painter.setBrush(theme.line(tag.color))
         painter.drawEllipse(QPointF(rect.left() + INSET + DOT / 2, rect.center().y() + 0.5), DOT / 2, DOT / 2)
-        font = theme.interface_font(theme.size("caption"))
         count = str(index.data(TagModel.CountRole))
-        taken = QFontMetrics(font).horizontalAdvance(count) + 2 * INSET
-        painter.setFont(font)
+        taken = QFontMetrics(self._caption).horizontalAdvance(count) + 2 * INSET
+        painter.setFont(self._caption)
         painter.setPen(theme.color("soft"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(0, 0, -INSET, 0), right, count)
-        name_font = theme.interface_font()
-        name_font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        name_font = self._bold if selected else self._plain
         painter.setFont(name_font)
         painter.setPen(theme.color("accent" if selected else "ink"))
         room = QRect(rect).adjusted(NAME_LEFT, 0, -taken, 0)
         name = QFontMetrics(name_font).elidedText(tag.name, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self._caption = theme.interface_font(theme.size("caption"))
+        self._plain = theme.interface_font()
+        self._bold = theme.interface_font()
+        self._bold.setWeight(QFont.Weight.DemiBold)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.floating import FloatingPanel
 from desktop.widgets.swatch import Swatch
-from desktop.widgets.tagpill import TagPill
+from desktop.widgets.tagpill import PillStyle, TagPill
 from library.models import COLORS, Tag
 
 OFF = 8
@@ -27,17 +27,21 @@ SIDE = 3
 class PopupButton(QAbstractButton):
     """Words to press, with their key in a small box behind them."""
 
-    def __init__(self, themes: Themes, key: str, press: Callable[[], object], parent: QWidget) -> None:
+    def __init__(
+        self, themes: Themes, key: str, press: Callable[[], object], parent: QWidget, *, underlined: bool = False
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._key = key
-        self.underlined = False
+        self._underlined = underlined
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda: press())
+        themes.changed.connect(self._dress)
+        self._dress()
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * SIDE
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * SIDE
         if self._key:
             wide += KEY_SPACE + self._key_width()
         return QSize(wide, self._themes.current.length("row") - 4)
@@ -50,30 +54,30 @@ class PopupButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
-        painter.setFont(self._font())
+        painter.setFont(self.font())
         painter.setPen(theme.color("ink"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(SIDE, 0, -SIDE, 0), left, self.text())
         if self._key:
-            font = theme.interface_font(theme.size("caption"))
             box = QRectF(self.width() - SIDE - self._key_width(), (self.height() - 17) / 2, self._key_width(), 17)
             painter.setPen(QPen(theme.color("hairline"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setFont(font)
+            painter.setFont(self._key_font)
             painter.setPen(theme.color("soft"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
         painter.end()
 
-    def _font(self) -> QFont:
-        font = self._themes.current.interface_font()
-        font.setUnderline(self.underlined)
-        return font
+    def _dress(self) -> None:
+        theme = self._themes.current
+        font = theme.interface_font()
+        font.setUnderline(self._underlined)
+        self.setFont(font)
+        self._key_font = theme.interface_font(theme.size("caption"))
+        self.update()
 
     def _key_width(self) -> int:
-        theme = self._themes.current
-        metrics = QFontMetrics(theme.interface_font(theme.size("caption")))
-        return metrics.horizontalAdvance(self._key) + 2 * KEY_PADDING
+        return QFontMetrics(self._key_font).horizontalAdvance(self._key) + 2 * KEY_PADDING
 
 
 class Divider(QWidget):
@@ -112,8 +116,9 @@ class MarkPopup(FloatingPanel):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        style = PillStyle(self.themes.current)
         for tag, path in tags:
-            pill = TagPill(self.themes, path, tag.color, lambda name=path: self.recent_pressed.emit(name), self)
+            pill = TagPill(style, path, tag.color, lambda name=path: self.recent_pressed.emit(name), self)
             self._recent.addWidget(pill)
         self._recent.addStretch(1)
         self.adjustSize()
@@ -155,8 +160,7 @@ class MarkPopup(FloatingPanel):
             Swatch(self.themes, number, lambda pen=number: self.pen_pressed.emit(pen), self)
             for number in range(1, len(COLORS) + 1)
         ]
-        self._underline = PopupButton(self.themes, "", self.underline_pressed.emit, self)
-        self._underline.underlined = True
+        self._underline = PopupButton(self.themes, "", self.underline_pressed.emit, self, underlined=True)
         self._tag = PopupButton(self.themes, "T", self.tag_pressed.emit, self)
         self._note = PopupButton(self.themes, "N", self.note_pressed.emit, self)
         self._copy = PopupButton(self.themes, "", self.copy_pressed.emit, self)

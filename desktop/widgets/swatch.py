@@ -70,6 +70,8 @@ class Swatch(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda: press())
+        themes.changed.connect(self._dress)
+        self._dress()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -85,7 +87,12 @@ class Swatch(QAbstractButton):
         theme = self._themes.current
         painter = QPainter(self)
         paint_swatch(painter, QRectF(self.rect()), theme, self._color, lit=self.underMouse())
-        painter.setFont(theme.interface_font(theme.size("caption")))
+        painter.setFont(self.font())
         painter.setPen(theme.color("ink"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self.setFont(theme.interface_font(theme.size("caption")))
+        self.update()

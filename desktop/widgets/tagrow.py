@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.theme import Theme, Themes
+from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.icons import pixmap
 from desktop.widgets.tagchoices import Choice
-from desktop.widgets.tagpill import PILL_HEIGHT, paint_pill, pill_width
+from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 
 CHOICE_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
@@ -36,6 +36,8 @@ class TagRowDelegate(QStyledItemDelegate):
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        themes.changed.connect(self._dress)
+        self._dress()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), ROW_HEIGHT)
@@ -43,8 +45,7 @@ class TagRowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        choice, theme = index.data(CHOICE_ROLE), self._themes.current
-        rect = option.rect
+        choice, theme, rect = index.data(CHOICE_ROLE), self._themes.current, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
@@ -54,35 +55,36 @@ class TagRowDelegate(QStyledItemDelegate):
             radius = theme.size("radius_control")
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), radius, radius)
         if choice.kind == "tag":
-            _paint_tag(painter, rect, theme, choice)
+            self._paint_tag(painter, rect, choice)
         else:
-            _paint_offer(painter, rect, theme, choice)
+            self._paint_offer(painter, rect, choice)
         painter.restore()
 
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self._font = theme.interface_font()
+        self._caption = theme.interface_font(theme.size("caption"))
+        self._pill = PillStyle(theme)
+        self._tick = pixmap("check", theme, "accent", size=TICK)
+        self._plus = pixmap("plus", theme, "accent", size=TICK)
 
-def _paint_tag(painter: QPainter, rect: QRect, theme: Theme, choice: Choice) -> None:
-    if choice.carried:
-        tick = pixmap("check", theme, "accent", size=TICK)
-        painter.drawPixmap(QPoint(rect.left() + INSET, rect.center().y() - TICK // 2), tick)
-    font = theme.interface_font(theme.size("caption"))
-    count = str(choice.count)
-    taken = QFontMetrics(font).horizontalAdvance(count) + 2 * INSET
-    room = rect.width() - PILL_LEFT - taken
-    top = rect.top() + (rect.height() - PILL_HEIGHT) / 2
-    place = QRectF(rect.left() + PILL_LEFT, top, min(room, pill_width(theme, choice.path)), PILL_HEIGHT)
-    paint_pill(painter, place, theme, choice.path, choice.color)
-    painter.setFont(font)
-    painter.setPen(theme.color("soft"))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect.adjusted(0, 0, -INSET, 0), right, count)
+    def _paint_tag(self, painter: QPainter, rect: QRect, choice: Choice) -> None:
+        if choice.carried:
+            painter.drawPixmap(QPoint(rect.left() + INSET, rect.center().y() - TICK // 2), self._tick)
+        count = str(choice.count)
+        taken = QFontMetrics(self._caption).horizontalAdvance(count) + 2 * INSET
+        wide = min(rect.width() - PILL_LEFT - taken, self._pill.width(choice.path))
+        top = rect.top() + (rect.height() - PILL_HEIGHT) / 2
+        self._pill.paint(painter, QRectF(rect.left() + PILL_LEFT, top, wide, PILL_HEIGHT), choice.path, choice.color)
+        painter.setFont(self._caption)
+        painter.setPen(self._themes.current.color("soft"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -INSET, 0), right, count)
 
-
-def _paint_offer(painter: QPainter, rect: QRect, theme: Theme, choice: Choice) -> None:
-    plus = pixmap("plus", theme, "accent", size=TICK)
-    painter.drawPixmap(QPoint(rect.left() + INSET, rect.center().y() - TICK // 2), plus)
-    font = theme.interface_font()
-    room = rect.adjusted(PILL_LEFT, 0, -INSET, 0)
-    words = QFontMetrics(font).elidedText(row_words(choice), Qt.TextElideMode.ElideMiddle, room.width())
-    painter.setFont(font)
-    painter.setPen(theme.color("accent"))
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    def _paint_offer(self, painter: QPainter, rect: QRect, choice: Choice) -> None:
+        painter.drawPixmap(QPoint(rect.left() + INSET, rect.center().y() - TICK // 2), self._plus)
+        room = rect.adjusted(PILL_LEFT, 0, -INSET, 0)
+        words = QFontMetrics(self._font).elidedText(row_words(choice), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.setFont(self._font)
+        painter.setPen(self._themes.current.color("accent"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
