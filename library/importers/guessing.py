@@ -3,14 +3,18 @@
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
 
 from resources import path
 
-_SAMPLE = 16_384
+_SAMPLE = 8_192
+"""Bytes that are read as every encoding that is still likely after the first _BEGINNING of them."""
+_BEGINNING = 512
+_UNLIKELY = 50.0
+"""Nats by which an encoding may be behind the best of them there."""
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_ASCII_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x80-\xff]")
 
@@ -112,13 +116,10 @@ def guess(data: bytes) -> str:
     `data` must not be empty.
     """
     narrow, wide = _sample(data), data[:_SAMPLE]
-    scores: list[tuple[float, str]] = []
-    for candidate in _narrow_candidates(data):
-        scores.append((_cost(narrow, candidate) / len(narrow), candidate.name))
-    for candidate in _wide_candidates(data):
-        cost = _cost(wide, candidate)
+    scores = [(cost / len(narrow), name) for name, cost in _costs_under(narrow, _narrow_candidates(data))]
+    for name, cost in _costs_under(wide, _wide_candidates(data)):
         if cost < _WIDE_LIMIT * len(wide) + _WIDE_ALLOWANCE:
-            scores.append((cost / len(wide), candidate.name))
+            scores.append((cost / len(wide), name))
     cost, name = min(scores)
     if cost > _TEXT_LIMIT and len(narrow) >= _ENOUGH:
         return _ask_charset_normalizer(narrow) or name
@@ -156,11 +157,20 @@ def _sample(data: bytes) -> bytes:
     return (b"\n".join(lines) or data)[:_SAMPLE]
 
 
-def _cost(sample: bytes, candidate: _Candidate) -> float:
-    """Return the cost of `sample` in nats when read as `candidate`."""
-    decoder = codecs.getincrementaldecoder(candidate.name)("replace")
-    text = decoder.decode(sample, final=len(sample) < _SAMPLE)
-    costs = _costs()
+def _costs_under(sample: bytes, candidates: Iterable[_Candidate]) -> list[tuple[str, float]]:
+    """Return the likely encodings of `sample` with its cost in nats under each."""
+    likely = list(candidates)
+    if likely and len(sample) > _BEGINNING:
+        first = [_cost(sample[:_BEGINNING], candidate, cut=True) for candidate in likely]
+        limit = min(first) + _UNLIKELY
+        likely = [candidate for candidate, cost in zip(likely, first, strict=True) if cost <= limit]
+    return [(candidate.name, _cost(sample, candidate, cut=len(sample) == _SAMPLE)) for candidate in likely]
+
+
+def _cost(sample: bytes, candidate: _Candidate, *, cut: bool) -> float:
+    """Return the cost of `sample` in nats when read as `candidate`; `cut` may be in the middle of a character."""
+    text = codecs.getincrementaldecoder(candidate.name)("replace").decode(sample, final=not cut)
+    costs = _table()
     counts = Counter(text)
     cost = candidate.prior + sum(
         number * (costs.get(character) or _rare(character)) for character, number in counts.items()
@@ -182,7 +192,7 @@ def _outside_alphabet(counts: Mapping[str, int]) -> int:
 
 
 @cache
-def _costs() -> dict[str, float]:
+def _table() -> dict[str, float]:
     """Return the cost in nats of the usual characters; how the file is made is said beside it."""
     costs = dict.fromkeys("0123456789", 4.5) | dict.fromkeys(".,'-\"!?;:()/", 4.8)
     costs |= {" ": 1.8, "\n": 3.5, "\r": 3.5, "\t": 4.5}
