@@ -1,8 +1,8 @@
 """The one entry: without an argument or with a library's path the window, otherwise the command line."""
 
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,10 +25,10 @@ def opens_window(arguments: Sequence[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
-    path = Path(arguments[0])
-    if path.suffix == ".zhupi" or len(path.parts) > 1:
+    name = arguments[0]
+    if name.endswith(".zhupi") or any(separator in name for separator in {os.sep, "/"}):
         return True
-    return path.is_dir() and not _is_command(arguments[0])
+    return os.path.isdir(name) and not _is_command(name)
 
 
 def _is_command(name: str) -> bool:

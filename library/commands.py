@@ -66,8 +66,9 @@ def import_command(
 ) -> None:
     """Import files and folders into a library.
 
-    The library is made if it is not there. Folders are read with all below them; links are not followed. A text that the library has already is not imported
-    again. A file that cannot be read never stops the others: it is named with the reason, and the exit status is 1.
+    The library is made if it is not there. Folders are read with all below them; links are not followed. A text that
+    the library has already is not imported again. A file that cannot be read never stops the others: it is named with
+    the reason, and the exit status is 1.
     """
     from library.intake import ImportOptions, import_paths
 
@@ -155,7 +156,8 @@ def highlight(
 ) -> None:
     """Mark a passage, tag it and annotate it.
 
-    The passage is given by --quote, or by --start and --end. All this is one step, which `undo` takes back. The same passage again is the highlight that is there: new tags are added, the note is appended.
+    The passage is given by --quote, or by --start and --end. All this is one step, which `undo` takes back. The same
+    passage again is the highlight that is there: new tags are added, the note is appended.
     """
     _require_one_span(quote, nth, start, end)
     with closing(_write(path)) as library:
