@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from library.errors import Ambiguous, InvalidName, NotFound
 from library.models import Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
+from library.storage.characters import storable
 from library.storage.journal import Journal
-from library.storage.store import Store, storable
+from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
 
 TITLE_LENGTH = 300

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from contextlib import closing
 from pathlib import Path
 from typing import Self
 
@@ -17,7 +16,6 @@ from library.checking import problems
 from library.collections import Collections
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
-from library.models import new_id, now
 from library.readings import Readings
 from library.storage import database
 from library.storage.backup import Backups
@@ -55,7 +53,7 @@ class Library:
         self.state = State(db)
         self._store = store
         self._backups = Backups(path / "backups")
-        self.id = str(db.conn.execute("SELECT id FROM library").fetchone()[0])
+        self.id = database.library_id(db)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -145,7 +143,7 @@ class Library:
     @property
     def data_version(self) -> int:
         """A number that differs once another connection has changed the database."""
-        return int(self._db.conn.execute("PRAGMA data_version").fetchone()[0])
+        return database.data_version(self._db)
 
     def everything(self) -> Changes:
         """Return the changes of a library in which everything may be another: for who follows another writer."""
@@ -164,8 +162,8 @@ def _build(folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in FOLDERS:
         (folder / name).mkdir()
-    with database.storage_errors(), closing(database.create(folder / "library.db")) as db:
-        db.conn.execute("INSERT INTO library (id, created, revision) VALUES (?, ?, 0)", [new_id(), now()])
+    with database.storage_errors():
+        database.create(folder / "library.db").close()
 
 
 def _connect_reading(path: Path) -> Database:

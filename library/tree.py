@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from library.errors import InvalidMove, InvalidName, NotFound
 from library.models import Collection, Tag
-from library.storage.store import storable
+from library.storage.characters import storable
 
 SEPARATOR = "/"
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from library.errors import NotFound
 from library.models import Collection, Document, Highlight, Note, NoteTarget, Tag, new_id, now
+from library.storage.characters import storable
 from library.storage.journal import Journal
-from library.storage.store import Store, storable
+from library.storage.store import Store
 
 
 class Notes:

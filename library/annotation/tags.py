@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from library.errors import InvalidMove
 from library.models import COLORS, Color, Note, Tag, Tagging, new_id, now
+from library.storage.characters import storable
 from library.storage.journal import Journal
-from library.storage.store import Store, storable
+from library.storage.store import Store
 from library.tree import SEPARATOR, Tree, clean_name, split_path
 
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -18,6 +18,7 @@ from library.errors import (
     ReadOnly,
     StorageFailed,
 )
+from library.models import new_id, now
 from library.storage.files import sync_folder
 from library.storage.migrations import APPLICATION_ID, MIGRATIONS
 
@@ -42,17 +43,28 @@ def connect(path: Path, *, write: bool) -> Database:
 
 
 def create(path: Path) -> Database:
-    """Make a new library.db at `path` with the newest schema."""
+    """Make a new library.db at `path` with the newest schema and an id of its own."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _set_pragmas(connection, write=True)
         db = Database(connection, execute_plugins=False)
         MIGRATIONS.apply(db)
+        connection.execute("INSERT INTO library (id, created, revision) VALUES (?, ?, 0)", [new_id(), now()])
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def library_id(db: Database) -> str:
+    """Return the id that a library keeps wherever it is copied."""
+    return str(db.conn.execute("SELECT id FROM library").fetchone()[0])
+
+
+def data_version(db: Database) -> int:
+    """Return a number that differs once another connection has changed the database."""
+    return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
 
 @contextmanager
@@ -91,18 +103,19 @@ def migrate(path: Path, migrations: Migrations = MIGRATIONS) -> None:
     while another process reads it.
     """
     copy = path.with_name("library.db.migrating")
-    _discard(copy)
     try:
-        with storage_errors():
-            with closing(connect(path, write=True)) as db:
-                db.conn.execute("VACUUM INTO ?", [str(copy)])
-            with closing(_database(copy)) as db:
-                migrations.apply(db)
-                verify(db)
-                db.conn.execute("PRAGMA journal_mode = DELETE")
-            _replace(copy, path)
-    finally:
         _discard(copy)
+        with storage_errors():
+            _migrate_copy(path, copy, migrations)
+            _replace(copy, path)
+    except OSError as error:
+        raise StorageFailed(
+            "The library could not be brought up to date: {reason}. Nothing was changed.",
+            reason=error.strerror or str(error),
+        ) from error
+    finally:
+        with suppress(OSError):
+            _discard(copy)
 
 
 def verify(db: Database) -> None:
@@ -200,6 +213,15 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
 def _known_migrations() -> set[str]:
     empty = Database(memory=True, execute_plugins=False)
     return {migration.name for migration in MIGRATIONS.pending(empty)}
+
+
+def _migrate_copy(path: Path, copy: Path, migrations: Migrations) -> None:
+    with closing(connect(path, write=True)) as db:
+        db.conn.execute("VACUUM INTO ?", [str(copy)])
+    with closing(_database(copy)) as db:
+        migrations.apply(db)
+        verify(db)
+        db.conn.execute("PRAGMA journal_mode = DELETE")
 
 
 def _replace(copy: Path, path: Path) -> None:
