@@ -190,6 +190,7 @@ class Cards(CardView):
             self._marks.remove(ids)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.gone_to.emit(ids[0])
+            self.text_wanted.emit()
         else:
             self._marks.recolor(ids, pen_color(key - Qt.Key.Key_0))
 
