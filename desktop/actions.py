@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.settings import Settings
 from desktop.theme import THEMES
 from desktop.translation import tr_later
 from library.models import COLORS
@@ -79,7 +80,6 @@ class ActionSpec:
     name: Callable[[MainWindow], str] | None = None
     line: bool = False
     in_text: bool = False
-    icon: str = ""
 
 
 MENUS: tuple[MenuSpec, ...] = (
@@ -102,7 +102,7 @@ FILE: tuple[ActionSpec | MenuSpec, ...] = (
                ("Ctrl+Shift+I",), enabled=library_writable),
     ActionSpec("import_encoded", tr_later("Import with an encoding…"), "file",
                lambda w: w.importing.ask_with_encoding(), enabled=library_writable),
-    ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.exporting.ask(w.export_scope()),
+    ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.export(),
                ("Ctrl+Shift+S",), enabled=library_open, line=True),
     ActionSpec("preferences", tr_later("Preferences…"), "file", lambda w: w.show_preferences(), ("Ctrl+,",), line=True),
     ActionSpec("close", tr_later("Close library"), "file", lambda w: w.libraries.close(), ("Ctrl+Shift+W",),
@@ -119,11 +119,11 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: w.editing.can_copy, line=True),
     ActionSpec("select_all", tr_later("Select all"), "edit", lambda w: w.editing.select_all(), ("Ctrl+A",),
                enabled=lambda w: w.editing.can_select_all),
-    ActionSpec("find", tr_later("Find in document"), "edit", lambda w: w.centre.find(), ("Ctrl+F",),
+    ActionSpec("find", tr_later("Find in document"), "edit", lambda w: w.reader.find(), ("Ctrl+F",),
                enabled=text_shown, line=True),
-    ActionSpec("find_next", tr_later("Find next"), "edit", lambda w: w.centre.find_next(), ("F3", "Ctrl+G"),
+    ActionSpec("find_next", tr_later("Find next"), "edit", lambda w: w.reader.find_next(), ("F3", "Ctrl+G"),
                enabled=text_shown),
-    ActionSpec("find_previous", tr_later("Find previous"), "edit", lambda w: w.centre.find_previous(),
+    ActionSpec("find_previous", tr_later("Find previous"), "edit", lambda w: w.reader.find_previous(),
                ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
 )  # fmt: skip
 
@@ -149,33 +149,33 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("numbers", tr_later("Number the paragraphs"), "view", lambda w: w.typography.toggle_numbers(),
                checked=lambda w: w.settings.paragraph_numbers),
     MenuSpec("theme", tr_later("Theme"), parent="view", line=True),
-    ActionSpec("theme_system", tr_later("As the system"), "theme", lambda w: w.choose_theme("system"),
+    ActionSpec("theme_system", tr_later("As the system"), "theme", lambda w: w.settings.write(Settings.theme, "system"),
                checked=lambda w: w.settings.theme == "system"),
     *(
-        ActionSpec(f"theme_{name}", THEME_NAMES[name], "theme", lambda w, name=name: w.choose_theme(name),
+        ActionSpec(f"theme_{name}", THEME_NAMES[name], "theme", lambda w, name=name: w.settings.write(Settings.theme, name),
                    checked=lambda w, name=name: w.settings.theme == name)
         for name in THEMES
     ),
     MenuSpec("language", tr_later("Language"), parent="view"),
-    ActionSpec("language_system", tr_later("As the system"), "language", lambda w: w.choose_language("system"),
+    ActionSpec("language_system", tr_later("As the system"), "language", lambda w: w.settings.write(Settings.language, "system"),
                checked=lambda w: w.settings.language == "system"),
-    ActionSpec("language_zh", "简体中文", "language", lambda w: w.choose_language("zh_CN"),
+    ActionSpec("language_zh", "简体中文", "language", lambda w: w.settings.write(Settings.language, "zh_CN"),
                checked=lambda w: w.settings.language == "zh_CN"),
-    ActionSpec("language_en", "English", "language", lambda w: w.choose_language("en"),
+    ActionSpec("language_en", "English", "language", lambda w: w.settings.write(Settings.language, "en"),
                checked=lambda w: w.settings.language == "en"),
     ActionSpec("shelf", tr_later("Shelf"), "view", lambda w: w.sides.toggle("shelf"), ("F9",),
-               checked=lambda w: w.settings.shelf_visible, line=True, icon="shelf"),
+               enabled=library_open, checked=lambda w: w.settings.shelf_visible, line=True),
     ActionSpec("sidebar", tr_later("Sidebar"), "view", lambda w: w.sides.toggle("sidebar"), ("Shift+F9",),
-               checked=lambda w: w.settings.sidebar_visible, icon="sidebar"),
+               enabled=library_open, checked=lambda w: w.settings.sidebar_visible),
     ActionSpec("text_only", tr_later("Only the text"), "view", lambda w: w.sides.toggle_text_only(), ("F11",),
                checked=lambda w: w.sides.text_only),
 )  # fmt: skip
 
 GO: tuple[ActionSpec | MenuSpec, ...] = (
-    ActionSpec("previous", tr_later("Previous document"), "go", lambda w: w.centre.step(-1), ("Alt+PgUp",),
-               enabled=lambda w: w.centre.neighbour(-1) is not None),
-    ActionSpec("next", tr_later("Next document"), "go", lambda w: w.centre.step(1), ("Alt+PgDown",),
-               enabled=lambda w: w.centre.neighbour(1) is not None),
+    ActionSpec("previous", tr_later("Previous document"), "go", lambda w: w.navigation.step(-1), ("Alt+PgUp",),
+               enabled=lambda w: w.navigation.can_step(-1)),
+    ActionSpec("next", tr_later("Next document"), "go", lambda w: w.navigation.step(1), ("Alt+PgDown",),
+               enabled=lambda w: w.navigation.can_step(1)),
     ActionSpec("to_shelf", tr_later("To the shelf"), "go", lambda w: w.sides.focus("shelf"), ("Alt+1",),
                enabled=library_open, line=True),
     ActionSpec("to_text", tr_later("To the text"), "go", lambda w: w.sides.focus("centre"), ("Alt+2",),

@@ -60,15 +60,14 @@ class Libraries(QObject):
         self._then = None
         self._session.open(path)
 
-    def open_last(self) -> None:
-        """Open the library that was open last time, if it is still there."""
+    def open_last(self) -> bool:
+        """Open the library that was open last time; False if there was none or it is no longer there."""
         path = self._settings.last_library
-        if not path:
-            return
-        if Path(path).is_dir():
-            self.open(Path(path))
-        else:
+        if not path or not Path(path).is_dir():
             self._settings.forget_library(path)
+            return False
+        self.open(Path(path))
+        return True
 
     def open_sample(self) -> None:
         """Open the sample library in the person's documents folder, making it where it is not there."""

@@ -78,10 +78,13 @@ class Sides(QObject):
 
     def focus(self, side: Side) -> None:
         """Move the keyboard to a part, folding it out where it is hidden."""
-        part = self._parts[side]
-        if not part.isVisible():
+        self.unfold(side)
+        self._parts[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def unfold(self, side: Side) -> None:
+        """Let a part be seen."""
+        if not self._parts[side].isVisible():
             self.toggle(side)
-        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _keep_widths(self) -> None:
         if self._parts["shelf"].isVisible():

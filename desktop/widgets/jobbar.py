@@ -1,47 +1,37 @@
 """Long work under way: what it is, how far it is, and a button to stop it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop.translation import tr
 
+if TYPE_CHECKING:
+    from desktop.jobs import Job, Jobs
+
+BAR_WIDTH = 200
+NAME_WIDTH = 320
+
 
 class JobBar(QFrame):
-    """One line for the work that runs; hidden while there is none. `cancelled` when its button is pressed."""
+    """One line for the oldest work that runs; hidden while there is none."""
 
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, bar_height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="jobbar")
-        self._title = QLabel(self)
-        self._count = QLabel(self)
-        self._name = QLabel(self)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._title, self._count, self._name = QLabel(self), QLabel(self), QLabel(self)
         self._bar = QProgressBar(self)
+        self._bar.setFixedSize(BAR_WIDTH, bar_height)
         self._cancel = QPushButton(self)
         self._build()
         self.retranslate()
         self.hide()
-
-    def begin(self, title: str) -> None:
-        """Show work that has begun."""
-        self._title.setText(title)
-        self._count.clear()
-        self._name.clear()
-        self._bar.setRange(0, 0)
-        self._cancel.setEnabled(True)
-        self.show()
-
-    def progress(self, done: int, total: int, name: str = "") -> None:
-        """Show that `done` of `total` steps are finished and `name` comes next."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._count.setText(f"{done:,} / {total:,}")
-        metrics = self._name.fontMetrics()
-        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, self._name.width()))
-
-    def finish(self) -> None:
-        """Hide the line."""
-        self.hide()
+        jobs.started.connect(self._turn)
+        jobs.finished.connect(self._turn)
 
     def retranslate(self) -> None:
         self._cancel.setText(tr("Cancel"))
@@ -52,10 +42,34 @@ class JobBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _turn(self) -> None:
+        """Show the oldest job, or nothing when there is none."""
+        job = next(iter(self._jobs.running), None)
+        if job is self._job:
+            return
+        if self._job is not None:
+            self._job.progressed.disconnect(self._show)
+        self._job = job
+        self.setVisible(job is not None)
+        if job is not None:
+            job.progressed.connect(self._show)
+            self._title.setText(job.title)
+            self._cancel.setEnabled(True)
+            self._show()
+
+    def _show(self) -> None:
+        if self._job is None:
+            return
+        done, total = self._job.done, self._job.total
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._count.setText(f"{done:,} / {total:,}" if total else "")
+        metrics = self._name.fontMetrics()
+        self._name.setText(metrics.elidedText(self._job.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
+
     def _build(self) -> None:
         self._bar.setProperty("role", "job")
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(200, 4)
         self._cancel.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
@@ -64,7 +78,6 @@ class JobBar(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._count, self._name):
             label.setProperty("role", "soft")
-        self._name.setMinimumWidth(80)
         row.addWidget(self._title)
         row.addWidget(self._bar)
         row.addWidget(self._count)
@@ -73,4 +86,5 @@ class JobBar(QFrame):
 
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
-        self.cancelled.emit()
+        if self._job is not None:
+            self._job.cancel()

@@ -27,6 +27,7 @@ WIDEST = 560
 MARGIN = 24
 """Room round the notice for its shadow."""
 LIFT = 20
+"""Pixels between the shadow of the notice and the foot of its parent."""
 ICONS = {"information": ("info", "soft"), "warning": ("warning", "accent"), "error": ("warning-circle", "accent")}
 
 

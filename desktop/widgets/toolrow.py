@@ -17,6 +17,7 @@ from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.icons import icon
 
+WORDMARK = "朱批"
 TAB_WIDTH = 360
 TAB_PADDING = 34
 
@@ -30,7 +31,7 @@ class DocumentTab(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(0)
         self.setMaximumWidth(TAB_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def set_title(self, title: str) -> None:
@@ -108,7 +109,7 @@ class ToolRow(QFrame):
             menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._row.addWidget(menus)
         self._row.addSpacing(8)
-        self._row.addWidget(self.tab, 3, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self.tab, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addStretch(1)
         self._row.addWidget(self.find, 2)
         self.setFixedHeight(themes.current.length("toolbar"))
@@ -129,7 +130,8 @@ class ToolRow(QFrame):
         self._draw()
 
     def retranslate(self) -> None:
-        self._name.setText(tr("Zhupi"))
+        self._name.setText(WORDMARK)
+        self._name.setAccessibleName(tr("Zhupi"))
         self.find.setText(tr("Find in document"))
         self.find.setAccessibleName(tr("Find in document"))
         self._name.setFont(self._themes.current.reading_font(self._themes.current.size("wordmark"), bold=True))

@@ -11,7 +11,6 @@ from desktop.translation import tr
 from desktop.widgets.icons import application_icon, pixmap
 
 WIDTH = 440
-CHOICE_HEIGHT = 64
 RECENT = 4
 
 
@@ -25,7 +24,6 @@ class Choice(QPushButton):
         self._sign, self._title, self._about = QLabel(self), QLabel(self), QLabel(self)
         self.setProperty("role", "choice")
         self._about.setProperty("role", "small")
-        self.setFixedHeight(CHOICE_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         title_font = themes.current.interface_font()
         title_font.setWeight(title_font.Weight.DemiBold)

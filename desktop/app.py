@@ -1,0 +1,75 @@
+"""The application: everything made once and handed on, the window shown first, the library opened after."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop.messages import Messages
+from desktop.settings import Settings
+from desktop.theme import Themes, shows_chinese
+from desktop.translation import Languages, tr
+from desktop.widgets.icons import application_icon
+from desktop.window import MainWindow
+
+NO_CHINESE = (
+    "No font on this computer can show Chinese: it would appear as empty boxes. "
+    "Install one, such as Noto Sans CJK (fonts-noto-cjk), and start again."
+)
+"""Said in English alone, for no other language of the interface could be read."""
+
+
+class ExceptionHook(QObject):
+    """Brings what nobody caught, on whichever thread, to the window instead of the end of the program."""
+
+    _raised = Signal(object)
+
+    def __init__(self, messages: Messages) -> None:
+        super().__init__(messages)
+        self._raised.connect(messages.failure)
+
+    def install(self) -> None:
+        """Take the place of Python's own hooks."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda caught: self._hook(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    def _hook(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error or kind(), trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            self._raised.emit(error or kind())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window, with the library named in `arguments` or the last one in it, until it is closed."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    app = QApplication(["zhupi", *arguments])
+    app.setApplicationName("zhupi")
+    app.setDesktopFileName("zhupi")
+    app.setWindowIcon(application_icon())
+    settings = Settings()
+    languages = Languages(app)
+    languages.use(settings.language)
+    app.setApplicationDisplayName(tr("Zhupi"))
+    themes = Themes(settings.theme)
+    themes.apply(app)
+    window = MainWindow(settings, themes, languages)
+    ExceptionHook(window.messages).install()
+    window.show()
+    QTimer.singleShot(0, lambda: begin(window, arguments))
+    return app.exec()
+
+
+def begin(window: MainWindow, arguments: Sequence[str]) -> None:
+    """Open what there is to open, now that the window is on the screen."""
+    if not shows_chinese():
+        window.messages.warning(NO_CHINESE)
+    if arguments:
+        window.libraries.open(Path(arguments[0]))
+    elif not window.libraries.open_last():
+        window.centre.show_welcome()

@@ -1,0 +1,67 @@
+"""The middle of the window: the welcome page, the documents of a collection, or the text of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from desktop.shelf.table import DocumentTable
+    from desktop.widgets.welcome import Welcome
+
+
+class Centre(QStackedWidget):
+    """Shows one page at a time; the focus put on it goes to that page."""
+
+    turned = Signal()
+    """Another page is shown."""
+
+    def __init__(self, welcome: Welcome, table: DocumentTable, text: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("centre")
+        self._blank = QWidget(self)
+        self._welcome = welcome
+        self._table = table
+        self._text = text
+        for page in (self._blank, welcome, table, text):
+            self.addWidget(page)
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether the text of a document is in view."""
+        return self.currentWidget() is self._text
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the documents of a collection are in view."""
+        return self.currentWidget() is self._table
+
+    def show_welcome(self) -> None:
+        """Show the ways to begin."""
+        self._turn(self._welcome)
+
+    def show_table(self) -> None:
+        """Show the documents of a collection."""
+        self._turn(self._table)
+
+    def show_text(self) -> None:
+        """Show the text of the open document."""
+        self._turn(self._text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        page = self.currentWidget()
+        if page is not None:
+            page.setFocus(event.reason())
+
+    def _turn(self, page: QWidget) -> None:
+        if self.currentWidget() is page:
+            return
+        held_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.setCurrentWidget(page)
+        if held_focus:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()

@@ -1,0 +1,143 @@
+"""What stands in the middle of the window: going to a document or a list, and coming back there next time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.centre import Centre
+from desktop.reading import OpenDocument
+from library.changes import Changes
+from library.errors import LibraryError
+from library.models import Document
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.shelf.panel import ShelfPanel
+    from desktop.shelf.table import DocumentTable
+
+KEPT = "window.shown"
+"""Under this key a library's state says what was shown: `document:ID` or `list:KEY`."""
+ALL = "all"
+
+
+class Navigation(QObject):
+    """Opens documents and lists in the centre. `titled` carries the name of what is shown now."""
+
+    titled = Signal(str)
+
+    def __init__(
+        self, session: Session, reading: OpenDocument, centre: Centre, shelf: ShelfPanel, table: DocumentTable
+    ) -> None:
+        super().__init__(centre)
+        self._session = session
+        self._reading = reading
+        self._centre = centre
+        self._shelf = shelf
+        self._table = table
+        session.opened.connect(self._restore)
+        session.closed.connect(centre.show_welcome)
+        session.refused.connect(self._stay_out)
+        session.changed.connect(self._follow)
+        reading.opened.connect(self._opened)
+        reading.renamed.connect(lambda document: self.titled.emit(document.title))
+        shelf.document_activated.connect(self.open_document)
+        shelf.collection_activated.connect(self.open_list)
+        table.document_activated.connect(self.open_document)
+
+    def open_document(self, document_id: str, position: int | None = None) -> None:
+        """Show the text of a document where it was left, or with code point `position` in view."""
+        self._centre.show_text()
+        self._reading.open(document_id, position)
+        self._reading.set_series(self._series(document_id))
+        self._keep(f"document:{document_id}")
+
+    def open_list(self, key: str) -> None:
+        """Show the documents of a collection, or of `all`, `recent` or `bin`."""
+        self._table.show_list(key)
+        self._centre.show_table()
+        self._keep(f"list:{key}")
+        self.titled.emit("")
+
+    def can_step(self, step: int) -> bool:
+        """Say whether a document stands `step` places further in the list of the open one."""
+        return self._centre.shows_text and self._reading.find_neighbour(step) is not None
+
+    def step(self, step: int) -> None:
+        """Open the document `step` places further in the list of the open one."""
+        document_id = self._reading.find_neighbour(step)
+        if document_id is not None:
+            self.open_document(document_id)
+
+    @property
+    def collection_id(self) -> str | None:
+        """The collection whose documents are in view, or None."""
+        library = self._session.library
+        if library is None or not self._centre.shows_table:
+            return None
+        key = self._table.key
+        return key if any(collection.id == key for collection in library.collections.all()) else None
+
+    @property
+    def document_id(self) -> str | None:
+        """The document whose text is in view, or None."""
+        document = self._reading.document
+        return document.id if document is not None and self._centre.shows_text else None
+
+    def _series(self, document_id: str) -> list[str]:
+        """Return the documents among which the next one is: those of the list, else of a collection that has it."""
+        library = self._session.library
+        listed = [self._table.model.document(row).id for row in range(self._table.model.rowCount())]
+        if library is None or document_id in listed:
+            return listed
+        places = [place for place in library.collections.placements() if place.document_id == document_id]
+        if not places:
+            return [document.id for document in library.documents.all()]
+        return [document.id for document in library.documents.in_collection(places[0].collection_id)]
+
+    def _restore(self) -> None:
+        """Show what was shown when the library was last open, or all documents."""
+        library = self._session.library
+        if library is None:
+            return
+        kind, _, key = (library.state.get(KEPT) or "").partition(":")
+        documents = {document.id for document in library.documents.all()}
+        if kind == "document" and key in documents:
+            self._table.show_list(ALL)
+            self.open_document(key)
+        else:
+            lists = {collection.id for collection in library.collections.all()}
+            self.open_list(key if kind == "list" and key in lists else ALL)
+        self._centre.setFocus()
+
+    def _stay_out(self) -> None:
+        if self._session.library is None:
+            self._centre.show_welcome()
+
+    def _opened(self, document: Document) -> None:
+        self._shelf.show_document(document.id)
+        self.titled.emit(document.title)
+
+    def _follow(self, changes: Changes) -> None:
+        """Leave a document that is gone; show where something was undone or redone that is out of sight."""
+        library = self._session.library
+        if library is None:
+            return
+        if self._centre.shows_text and self._reading.document is None:
+            self.open_list(self._table.key)
+        if changes.initiator == "do" or len(changes.document_ids) != 1:
+            return
+        (document_id,) = changes.document_ids
+        if document_id == self.document_id or not changes.touches("highlight", "tagging", "note"):
+            return
+        try:
+            document = library.documents.get(document_id)
+        except LibraryError:
+            return
+        if document.removed is None:
+            self.open_document(document_id)
+
+    def _keep(self, shown: str) -> None:
+        if self._session.writable:
+            self._session.write(lambda library: library.state.set(KEPT, shown))
