@@ -20,7 +20,7 @@ CONTEXT_LENGTH = 32
 
 
 def new_id() -> str:
-    """Return a new UUIDv7 as text: ids made later sort later, to a quarter of a microsecond (RFC 9562, 6.2, method 3)."""
+    """Return a new UUIDv7 as text: ids made later sort later, to a quarter microsecond (RFC 9562, 6.2, method 3)."""
     milliseconds, rest = divmod(time.time_ns(), 1_000_000)
     fraction = rest * 4096 // 1_000_000
     noise = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1
