@@ -193,7 +193,10 @@ class Canvas(QAbstractScrollArea):
         """Work out anew, and repaint, what is marked from `start` to `end`."""
         if self.flow is not None:
             self.flow.cache.forget_marks(start, end)
-            self.update_rows(start, end)
+            document = self.flow.document
+            # what lies beside a mark gives way to it, all over its blocks
+            first, last = document.block_at(start), document.block_at(max(end - 1, start))
+            self.update_rows(document.start(first), document.end(last))
             self.map.refresh_later()
 
     def repaint_all_marks(self) -> None:

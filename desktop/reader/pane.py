@@ -190,7 +190,7 @@ class ReaderPane(Canvas):
         if selection == before and caret == self.marks.caret_visible:
             return
         self.marks.selection, self.marks.caret_visible = selection, caret
-        held = selection if before is None else before
+        held = Selection(selection.start, selection.start) if before is None else before
         self.update_rows(min(held.start, selection.start), max(held.start, selection.start))
         self.update_rows(min(held.end, selection.end), max(held.end, selection.end))
         if not selection.is_empty:

@@ -114,18 +114,6 @@ def test_the_scroll_bar_and_the_text_go_together(show: ShowText) -> None:
     assert pane.place() == 0
 
 
-def test_what_is_blitted_looks_like_what_is_painted_anew(show: ShowText, qtbot: QtBot) -> None:
-    pane = show(LONG)
-    pane.set_spans([Span(str(n), n * 50, n * 50 + 30, "yellow") for n in range(100)])
-    pane.select(40, 400)
-    for distance in (300, 57, -123, 411, -20):
-        pane.scroll_by(distance)
-        QGuiApplication.processEvents()
-    scrolled = picture(pane)
-    pane.viewport().update()
-    assert picture(pane) == scrolled
-
-
 def test_highlights_are_painted_in_their_tints(show: ShowText, style: ReaderStyle) -> None:
     pane = show(SENTENCE)
     pane.set_spans([Span("a", 0, 6, "yellow"), Span("b", 4, 10, "blue"), Span("c", 12, 14, "green", "underline")])
