@@ -149,6 +149,16 @@ def refuse(desk: Desk, error: type[Exception], verb: Callable[[Library], object]
     return caught.value
 
 
+def damage_page(path: Path, table: str) -> None:
+    """Spoil the first page of a table of a closed library.db."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * size : (page - 1) * size + 100] = b"\xff" * 100
+    path.write_bytes(bytes(data))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path / "研究.zhupi")
