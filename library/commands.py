@@ -20,8 +20,10 @@ PATIENCE = 5.0
 """Seconds that a writing command waits for another process to finish."""
 
 TEXT = PlainText()
+PLACE = click.Path(readable=False, path_type=Path)
+"""A path as it is given: what is wrong with it is found out, and told, by what reads or writes it."""
 
-_library = click.argument("path", metavar="LIBRARY", type=click.Path(path_type=Path))
+_library = click.argument("path", metavar="LIBRARY", type=PLACE)
 _document = click.argument("document", metavar="DOCUMENT", type=TEXT)
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 
@@ -57,7 +59,7 @@ def commands() -> None:
 
 @commands.command("import")
 @_library
-@click.argument("sources", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="PATH...", nargs=-1, required=True, type=PLACE)
 @click.option("--collection", metavar="NAME", type=TEXT, help="Put the documents into this collection.")
 @click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
 @_json
@@ -205,7 +207,7 @@ def tags(path: Path, as_json: bool) -> None:
 @click.option(
     "--format", "exporter", metavar="markdown|csv", required=True, type=FormatName(), help="How to write them."
 )
-@click.option("--output", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--output", metavar="PATH", required=True, type=PLACE, help="The file to write.")
 @click.option("--document", metavar="D", type=TEXT, help="Only those of this document.")
 @click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
 @click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")

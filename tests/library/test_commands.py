@@ -10,7 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,17 @@ ONE, TWO = "第一篇𠮷野家", "第二篇简报"
 FIRST = "第一篇𠮷野家\r\n他说😀，cafe\u0301 很好。\r\n𠮷野家又开了。\r\n"
 FIRST_TEXT = FIRST.replace("\r\n", "\n")
 SECOND = "第二篇简报\n议事会把每一条意见都贴上墙。\n"
+
+
+def _bound() -> list[str] | None:
+    """Return what to put before a command so that permissions count for it, or None where that cannot be done."""
+    if os.name != "posix" or os.geteuid() != 0:
+        return [] if os.name == "posix" else None
+    dropped = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={dropped}", f"--inh-caps={dropped}"] if shutil.which("setpriv") else None
+
+
+BOUND = _bound()
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,14 @@ def run_in_process(*arguments: object) -> Done:
     return Done(result.exit_code, result.stdout, result.stderr)
 
 
-def run_as_process(*arguments: object, **options: Any) -> Done:
-    command = [sys.executable, "-B", str(MAIN), *(word if isinstance(word, bytes) else str(word) for word in arguments)]
+def run_as_process(*arguments: object, prefix: Sequence[str] | None = (), **options: Any) -> Done:
+    command = [
+        *(prefix or ()),
+        sys.executable,
+        "-B",
+        str(MAIN),
+        *(word if isinstance(word, bytes) else str(word) for word in arguments),
+    ]
     done = subprocess.run(command, capture_output=True, check=False, **options)
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -206,14 +223,27 @@ def test_thousand_files_five_of_them_broken(tmp_path: Path) -> None:
     assert run_as_process("check", tmp_path / "库").code == 0
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read anything")
-def test_import_of_a_folder_without_permission(run: Run, library: Path, folder: Path) -> None:
-    (folder / f"{ONE}.txt").chmod(0)
-    folder.chmod(0)
+@pytest.mark.skipif(BOUND is None, reason="the superuser may read anything")
+def test_folder_without_permission(library: Path, folder: Path, tmp_path: Path) -> None:
+    (folder / "三.txt").write_text("第三篇", encoding="utf-8")
+    (folder / "三.txt").chmod(0)
+    (tmp_path / "关").mkdir()
+    (tmp_path / "关" / "四.txt").write_text("第四篇", encoding="utf-8")
+    (tmp_path / "关").chmod(0)
+    before = contents(library)
     try:
-        refused(run("import", library, folder), folder.name)
+        done = run_as_process("import", library, folder, tmp_path / "关", "--json", prefix=BOUND)
+        refused(done, "三.txt", "关")
+        assert {Path(item["path"]).name for item in done.value["refused"]} == {"三.txt", "关"}
+        assert len(done.value["duplicates"]) == 2
+        refused(run_as_process("documents", tmp_path / "关", prefix=BOUND))
+        target = tmp_path / "关" / "o.csv"
+        refused(run_as_process("export", library, "--format", "csv", "--output", target, prefix=BOUND), "关")
+        refused(run_as_process("import", tmp_path / "关" / "库", folder, prefix=BOUND))
     finally:
-        folder.chmod(0o700)
+        (tmp_path / "关").chmod(0o700)
+    assert os.listdir(tmp_path / "关") == ["四.txt"]
+    assert contents(library) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")

@@ -1,0 +1,104 @@
+"""Which highlights an export holds, and in which order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from library.errors import NotFound
+from library.exporters.base import ExportScope
+from library.exporters.scope import collect
+from library.library import Library
+from library.models import Draft, PreparedDraft
+
+TITLES = ("简报第12期", "简报第2期", "长安志")
+TEXT = "𠮷野家😀，e\u0301 很好。"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    made = Library.create(tmp_path / "研究.zhupi")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def documents(library: Library) -> list[str]:
+    """Three documents with two highlights each, the later one marked first."""
+    drafts = [
+        PreparedDraft(Draft(title + TEXT, title, "text"), library.texts.add_text(title + TEXT), "", "", "")
+        for title in TITLES
+    ]
+    ids = [document.id for document, _ in library.documents.add_drafts(drafts)]
+    for document_id in ids:
+        library.highlights.add(document_id, 8, 10, tags=["主题/评价"])
+        library.highlights.add(document_id, 0, 3, tags=["方法"])
+    return ids
+
+
+def held(library: Library, scope: ExportScope) -> list[tuple[str, int]]:
+    return [(row.document.title, row.highlight.start) for row in collect(library, scope).excerpts]
+
+
+def test_library_goes_by_title_then_text_order(library: Library, documents: list[str]) -> None:
+    job = collect(library, ExportScope())
+    assert job.title == "研究"
+    assert job.document_count == len(documents)
+    order = ["长安志", "简报第2期", "简报第12期"]
+    assert held(library, ExportScope()) == [(title, start) for title in order for start in (0, 8)]
+    assert [document.title for document, _ in job.by_document()] == order
+
+
+def test_collection_goes_by_hand_with_those_below(library: Library, documents: list[str]) -> None:
+    outer = library.collections.add_path("文集")
+    inner = library.collections.add_path("文集/内")
+    library.collections.place(outer.id, [documents[1], documents[2]])
+    library.collections.place(inner.id, [documents[0], documents[1]])
+    library.collections.sort_documents(outer.id, [documents[2], documents[1]])
+    found = held(library, ExportScope(collection_id=outer.id))
+    assert [title for title, start in found if start == 0] == ["长安志", "简报第2期", "简报第12期"]
+    assert len(found) == 6
+    assert collect(library, ExportScope(collection_id=inner.id)).title == "文集/内"
+    assert {title for title, _ in held(library, ExportScope(collection_id=inner.id))} == {"简报第12期", "简报第2期"}
+
+
+def test_tag_counts_with_those_below(library: Library, documents: list[str]) -> None:
+    tag = library.tags.add_path("主题")
+    assert held(library, ExportScope(tag_id=tag.id)) == [
+        ("长安志", 8),
+        ("简报第2期", 8),
+        ("简报第12期", 8),
+    ]
+    assert len(documents) == 3
+
+
+def test_several_have_in_common(library: Library, documents: list[str]) -> None:
+    tag = library.tags.add_path("主题/评价")
+    collection = library.collections.add("甲")
+    library.collections.place(collection.id, documents[:1])
+    job = collect(library, ExportScope(documents[0], collection.id, tag.id))
+    assert [row.highlight.start for row in job.excerpts] == [8]
+    assert job.title == "简报第12期 · 甲 · 主题/评价"
+    assert held(library, ExportScope(documents[1], collection.id)) == []
+
+
+def test_notes_on_documents_come_along(library: Library, documents: list[str]) -> None:
+    library.notes.write("document", documents[0], "读过两遍")
+    assert collect(library, ExportScope()).document_notes == {documents[0]: "读过两遍"}
+    assert collect(library, ExportScope(document_id=documents[1])).document_notes == {}
+
+
+def test_documents_in_the_bin_are_left_out(library: Library, documents: list[str]) -> None:
+    library.documents.remove(documents[0])
+    assert {title for title, _ in held(library, ExportScope())} == {"简报第2期", "长安志"}
+
+
+@pytest.mark.parametrize("kind", ["document_id", "collection_id", "tag_id"])
+def test_what_is_not_there(library: Library, kind: str) -> None:
+    with pytest.raises(NotFound):
+        collect(library, ExportScope(**{kind: "no such id"}))
+
+
+def test_nothing_marked(library: Library) -> None:
+    job = collect(library, ExportScope())
+    assert (job.excerpts, job.document_count, job.tag_paths) == ((), 0, ())
