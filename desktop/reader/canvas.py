@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from library.storage.texts import ReadingText
 
 _PLACE_MS = 80
+_TICKS_OFF = 0.005  # of the height, by which corrected guesses may shift the ticks before they are drawn anew
 _FAR = 3
 """Windows beyond which the scroll bar jumps by the estimate instead of measuring what lies between."""
 
@@ -47,6 +48,7 @@ class Canvas(QAbstractScrollArea):
         self._prefetch = Prefetch(self)
         self._syncing = False
         self._known_height = 0
+        self._ticked_height = 0
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_MS)
@@ -269,7 +271,9 @@ class Canvas(QAbstractScrollArea):
         self.map.setSingleStep(self.reader_style.pitch)
         self.map.setRange(0, greatest)
         self._syncing = False
-        self.map.refresh_later()
+        if abs(height - self._ticked_height) > height * _TICKS_OFF:
+            self._ticked_height = height
+            self.map.refresh_later()
 
     def _ticks(self, rows: int) -> list[Tick | None]:
         return ticks(self.flow, self.marks, rows) if self.flow is not None else []

@@ -13,7 +13,7 @@ MARKDOWN = "markdown"
 TITLE_WITHIN = 20
 """Blocks at the head of a text among which its title is looked for."""
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_HEADING = re.compile(r"\A#{1,6}[ \t]+(?=\S)")
 _LONGEST_HEADING = 200
 
 
@@ -35,8 +35,10 @@ class ReaderDocument:
         self.block_count = text.block_count
         self.starts = text.starts
         self.title = title
-        self._markdown = format == MARKDOWN
         self._title_block = self._find_title(" ".join(title.split()))
+        # a plain text whose title carries the marks of Markdown carries them on its other headings, too
+        titled = self._title_block is not None and _HEADING.match(self.block(self._title_block)) is not None
+        self._markdown = format == MARKDOWN or titled
 
     def block(self, index: int) -> str:
         """Return the text of block `index` without its line feed."""
@@ -90,7 +92,6 @@ class ReaderDocument:
         if not title:
             return None
         for index in range(min(TITLE_WITHIN, self.block_count)):
-            block = self.block(index)
-            if " ".join(block[self.markup(block) :].split()) == title:
+            if " ".join(_HEADING.sub("", self.block(index), count=1).split()) == title:
                 return index
         return None

@@ -37,7 +37,7 @@ class Finding(QObject):
         span = self._pane.selection()
         text = self._pane.selected_text() if span and span[1] - span[0] <= _LONGEST_QUERY else ""
         query = text if text and "\n" not in text else None
-        self._origin = span[0] if span else self._pane.caret()
+        self._origin = self._beginning(span)
         again = not self._bar.isVisible() and (query is None or query == self._bar.query)
         if not self._bar.isVisible():
             self._bar.appear()
@@ -101,9 +101,16 @@ class Finding(QObject):
     def _resume(self, step: int) -> None:
         """Search again for the last query, from the selection on."""
         span = self._pane.selection()
-        self._origin = (span[1] if step > 0 else span[0]) if span else self._pane.caret()
+        self._origin = span[1] if span and step > 0 else self._beginning(span)
         self._bar.appear()
         self._search(self._bar.query)
+
+    def _beginning(self, span: tuple[int, int] | None) -> int:
+        """Return where to search from: the selection, the caret if it is in the window, or what is first in it."""
+        if span is not None:
+            return span[0]
+        caret = self._pane.caret()
+        return self._pane.place() if self._pane.rect_of(caret, caret).isEmpty() else caret
 
     def _make_current(self, index: int | None) -> None:
         self._current = index

@@ -183,6 +183,7 @@ class Pointer(QObject):
         selected = self._pane.selected_highlight()
         following = stacked.index(selected) + 1 if selected in stacked else 0
         id = stacked[following % len(stacked)]
+        self._pane.clear_selection()
         self._pane.set_selected_highlight(id)
         self._pane.highlight_clicked.emit(id)
 

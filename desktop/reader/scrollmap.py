@@ -49,6 +49,8 @@ class ScrollMap(QScrollBar):
         self._refresh.setInterval(_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
         self.setFixedWidth(WIDTH)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def set_style(self, style: ReaderStyle) -> None:
         """Take the colours of `style`."""
@@ -120,6 +122,9 @@ class ScrollMap(QScrollBar):
         y = event.position().toPoint().y()
         if self._grip is not None:
             self._drag_to(y)
+        else:
+            on_tick = self._tick_near(y) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if on_tick else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None

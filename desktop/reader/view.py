@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -59,6 +60,8 @@ class ReaderView(QWidget):
             self.find_next()
         elif event.matches(QKeySequence.StandardKey.FindPrevious):
             self.find_previous()
+        elif event.key() == Qt.Key.Key_Escape and self._bar.isVisible():
+            self._finding.leave()
         else:
             super().keyPressEvent(event)
 

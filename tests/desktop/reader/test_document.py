@@ -22,6 +22,11 @@ def test_in_plain_text_a_hash_mark_is_a_hash_mark(read: OpenText) -> None:
     assert roles(document) == [Role.BODY]
 
 
+def test_a_plain_text_whose_title_has_a_hash_mark_has_headings_with_them(read: OpenText) -> None:
+    document = ReaderDocument(read("# 标题\n## 一\n文"), title="标题", format="text")
+    assert roles(document) == [Role.TITLE, Role.HEADING, Role.BODY]
+
+
 def test_a_title_far_below_the_head_is_not_looked_for(read: OpenText) -> None:
     document = ReaderDocument(read("x\n" * 30 + "标题"), title="标题", format="text")
     assert Role.TITLE not in roles(document)

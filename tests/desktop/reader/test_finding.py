@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reader.findbar import FindBar
 from desktop.reader.finder import Finder
+from desktop.reader.selection import Selection
 from desktop.reader.view import ReaderView
 from desktop.settings import Settings
 from desktop.theme import Themes
@@ -100,6 +101,19 @@ def test_esc_goes_back_to_the_text_and_leaves_the_hit_selected(view: ReaderView,
     assert view.pane.selected_text() == "贴上墙"
     assert len(view.pane.marks.hits) == 0
     assert view.pane.hasFocus()
+
+
+def test_esc_in_the_text_puts_the_bar_away_too(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "贴上墙", "1/300")
+    view.pane.setFocus()
+    QTest.keyClick(view.pane, Key.Key_Escape)
+    assert not bar_of(view).isVisible()
+
+
+def test_a_caret_far_away_is_not_searched_from(view: ReaderView, qtbot: QtBot) -> None:
+    view.pane.set_selection(Selection(3, 3), caret=True)
+    view.pane.scroll_to_place(TEXT.index("第150段"))
+    type_query(view, qtbot, "贴上墙", "151/300")
 
 
 def test_f3_after_closing_goes_on_from_the_selection(view: ReaderView, qtbot: QtBot) -> None:
