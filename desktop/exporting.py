@@ -95,10 +95,13 @@ class Exporting(QObject):
             return None
 
         self._settings.last_folder = str(target.parent)
-        self.dialog.set_busy(True)
-        self._writing = self._jobs.start(
+        started = self._jobs.start(
             tr("Exporting “{name}”", name=target.name), work, lambda error: self._written(target, job, error)
         )
+        # A short job may be over by now, its result delivered.
+        if started in self._jobs.running:
+            self._writing = started
+            self.dialog.set_busy(True)
 
     def shut_down(self) -> None:
         """Wait for the preview that is being made: for the end of the program."""
