@@ -81,8 +81,12 @@ def test_applying_and_withdrawing(desk: Desk) -> None:
     assert carried(desk, first.id) == carried(desk, second.id) == ["甲"]
     desk.library.tags.apply([first.id], [b.id])
     assert carried(desk, first.id) == ["甲", "乙"]
+    desk.library.tags.withdraw([first.id], [a.id, b.id])
+    for tags in ([c.id, b.id], [a.id]):
+        desk.library.tags.apply([first.id], tags)
+    assert carried(desk, first.id) == ["丙", "乙", "甲"]
     refuse(desk, NotFound, lambda library: library.tags.apply([first.id], ["nowhere"]))
-    refuse(desk, NotFound, lambda library: library.tags.apply(["nowhere", first.id], [c.id]))
+    refuse(desk, NotFound, lambda library: library.tags.apply(["nowhere", second.id], [c.id]))
     assert desk.library.tags.of_highlights([]) == {}
     assert set(desk.library.tags.of_highlights()) == {first.id, second.id}
 
