@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from hypothesis import settings
@@ -13,61 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from library.library import Library
 from library.models import COLORS, Color
 from tests.library.conftest import TEXT, Desk, Rows
+from tests.library.model import Mark, Model, Node, below, path, taken
 
 NAMES = st.sampled_from(["甲", "乙", "𠮷", "😀e\u0301"])
 NOTES = st.sampled_from(["", "批", "注𠮷\r\n😀", " "])
 TEXTS = [TEXT, "", "一\n二\n三\n", "𠮷" * 40, "e\u0301" * 20]
 PICK = st.integers(0, 99)
 SOME = st.lists(PICK, min_size=1, max_size=3)
-
-
-@dataclass
-class Node:
-    name: str
-    parent: str | None
-
-
-@dataclass
-class Mark:
-    document: str
-    start: int
-    end: int
-    color: Color | None
-    tags: list[str]
-
-
-@dataclass
-class Model:
-    """What a library holds, in dictionaries by id."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    bin: set[str] = field(default_factory=set)
-    marks: dict[str, Mark] = field(default_factory=dict)
-    tags: dict[str, Node] = field(default_factory=dict)
-    collections: dict[str, Node] = field(default_factory=dict)
-    places: dict[str, list[str]] = field(default_factory=dict)
-    notes: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def drop_notes(self, kind: str, gone: set[str]) -> None:
-        self.notes = {key: text for key, text in self.notes.items() if key[0] != kind or key[1] not in gone}
-
-
-def below(nodes: dict[str, Node], node_id: str) -> set[str]:
-    """Return a node and all below it."""
-    found = {node_id}
-    while more := {key for key, node in nodes.items() if node.parent in found} - found:
-        found |= more
-    return found
-
-
-def taken(nodes: dict[str, Node], parent: str | None, name: str, but: str = "") -> bool:
-    return any(node.parent == parent and node.name == name and key != but for key, node in nodes.items())
-
-
-def path(nodes: dict[str, Node], node_id: str) -> str:
-    node = nodes[node_id]
-    return node.name if node.parent is None else f"{path(nodes, node.parent)}/{node.name}"
 
 
 class Verbs(RuleBasedStateMachine):
@@ -424,4 +375,4 @@ class Verbs(RuleBasedStateMachine):
 
 
 TestVerbs = Verbs.TestCase
-TestVerbs.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
+TestVerbs.settings = settings(max_examples=20, stateful_step_count=40, deadline=None)
