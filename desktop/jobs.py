@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from library.errors import LibraryError
 from library.progress import Cancelled, Progress
@@ -66,7 +66,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._running: list[Job] = []
-        self._ended.connect(self._deliver)
+        # Always queued: the work may be done before `start` returns.
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> tuple[Job, ...]:

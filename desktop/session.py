@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from library.changes import Changes
 from library.errors import LibraryError, ReadOnly
@@ -51,9 +51,11 @@ class Session(QObject):
         self._version = 0
         self._poll = QTimer(self, interval=_POLL_MILLISECONDS)
         self._poll.timeout.connect(self._follow)
-        self._altered.connect(self._relay)
-        self._finished.connect(self._deliver)
-        self._loaded.connect(self._settle)
+        # Always queued: a future that is done already calls back on this thread, and must not overtake its changes.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._altered.connect(self._relay, queued)
+        self._finished.connect(self._deliver, queued)
+        self._loaded.connect(self._settle, queued)
 
     @property
     def writable(self) -> bool:

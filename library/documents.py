@@ -7,7 +7,7 @@ from library.errors import Ambiguous, InvalidName, NotFound
 from library.models import Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
-from library.storage.store import Store
+from library.storage.store import ANY, Store
 from library.storage.texts import ReadingText, TextStore
 
 TITLE_LENGTH = 300
@@ -77,8 +77,7 @@ class Documents:
 
     def all(self, *, removed: bool = False) -> list[Document]:
         """Return the documents in the order they were added; with `removed` those in the bin instead."""
-        documents = self._store.all(Document, "added", "id")
-        return [document for document in documents if (document.removed is not None) == removed]
+        return self._store.all(Document, "added", "id", removed=ANY if removed else None)
 
     def text(self, document_id: str) -> ReadingText:
         """Return a document's reading text, memory-mapped; the caller closes it."""

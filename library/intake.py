@@ -193,6 +193,7 @@ class _Intake:
         if not batch:
             return
         try:
+            self._texts.sync()
             added = self._submit(lambda library: _add(library, batch, self._options))
         except StorageFailed as error:
             self._refused += (RefusedFile(prepared.source, error) for prepared in batch)

@@ -55,8 +55,9 @@ class Highlights:
         The same span again is the highlight that is there: a colour or style given is taken, new tags are added, the
         note is appended. InvalidSpan if the span is empty, reversed or outside the text.
         """
+        spanned = self._new(document_id, start, end)
         found = next(iter(self._store.all(Highlight, document_id=document_id, start=start, end=end)), None)
-        highlight = found or self._new(document_id, start, end)
+        highlight = found or spanned
         marked = replace(highlight, color=color or highlight.color, style=style or highlight.style)
         with self._journal.operation("Add highlight"):
             if found is None or marked != found:

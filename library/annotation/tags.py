@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from library.errors import InvalidMove
-from library.models import COLORS, Color, Note, Tag, Tagging, new_id, now
+from library.models import COLORS, Color, Document, Highlight, Note, Tag, Tagging, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
-from library.storage.store import Store
+from library.storage.store import ANY, Store
 from library.tree import SEPARATOR, Tree, clean_name, split_path
 
 
@@ -44,8 +44,13 @@ class Tags:
         return self.tree().paths()
 
     def counts(self) -> dict[str, int]:
-        """Return by tag id how many highlights carry the tag itself."""
-        return self._store.counts(Tagging, by="tag_id")
+        """Return by tag id how many highlights carry the tag itself, those of documents in the bin left out."""
+        counts = Counter(self._store.counts(Tagging, by="tag_id"))
+        binned = {document.id for document in self._store.all(Document, removed=ANY)}
+        if binned:
+            hidden = {highlight.id for highlight in self._store.all(Highlight, document_id=binned)}
+            counts -= Counter(self._store.counts(Tagging, by="tag_id", highlight_id=hidden))
+        return dict(counts)
 
     def add_path(self, path: str, color: Color | None = None) -> Tag:
         """Return the tag with this full name; what is missing of it is added, as one operation.

@@ -8,16 +8,25 @@ from library.errors import StorageFailed
 
 
 def write_durably(path: Path, data: bytes) -> None:
-    """Write `data` to `path` under a temporary name, sync, rename, sync the folder; StorageFailed if the disk is."""
+    """Write `data` to `path` so that it survives a loss of power; StorageFailed if the disk does not take it."""
+    write_whole(path, data, sync=True)
+    sync_folder(path.parent)
+
+
+def write_whole(path: Path, data: bytes, *, sync: bool) -> None:
+    """Write `data` under a temporary name, `sync` it, and rename it to `path`; StorageFailed if the disk is full.
+
+    The name is durable only once the folder is synced too: many files may share one `sync_folder`.
+    """
     temporary = path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         temporary.replace(path)
-        sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()

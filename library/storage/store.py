@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection as Many
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
+from enum import Enum
 from json import dumps
 from typing import Protocol, TypeVar
 
@@ -16,6 +17,15 @@ Key = tuple[str, ...]
 Value = str | int | float | None
 Row = tuple[Value, ...]
 Model = Document | Collection | Placement | Highlight | Tag | Tagging | Note | Reading
+
+class Presence(Enum):
+    """What a condition may ask for instead of a value."""
+
+    ANY = "any value but NULL"
+
+
+ANY = Presence.ANY
+
 ModelT = TypeVar("ModelT", Document, Collection, Placement, Highlight, Tag, Tagging, Note, Reading)
 
 
@@ -77,23 +87,23 @@ class Store:
         row = self.db.conn.execute(f"{table.select} WHERE {table.match}", list(key)).fetchone()
         return None if row is None else model(*row)
 
-    def all(self, model: type[ModelT], *order: str, **where: Value | Many[str]) -> list[ModelT]:
+    def all(self, model: type[ModelT], *order: str, **where: Value | Presence | Many[str]) -> list[ModelT]:
         """Return the rows that match `where`, ordered by the columns `order`, a leading "-" for descending.
 
-        A value matches by equality, None by IS NULL, a collection of texts by membership.
+        A value matches by equality, None by IS NULL, ANY by IS NOT NULL, a collection of texts by membership.
         """
         condition, parameters = _condition(where)
         ordering = ", ".join(f'"{column.lstrip("-")}"{" DESC" * column.startswith("-")}' for column in order)
         query = f"{TABLES[model].select}{condition}{' ORDER BY ' * bool(order)}{ordering}"
         return [model(*row) for row in self.db.conn.execute(query, parameters)]
 
-    def counts(self, model: type[ModelT], by: str, **where: Value | Many[str]) -> dict[str, int]:
+    def counts(self, model: type[ModelT], by: str, **where: Value | Presence | Many[str]) -> dict[str, int]:
         """Return how many rows there are for each value of the column `by`."""
         condition, parameters = _condition(where)
         query = f'SELECT "{by}", count(*) FROM "{TABLES[model].name}"{condition} GROUP BY 1'
         return dict(self.db.conn.execute(query, parameters).fetchall())
 
-    def highest(self, model: type[ModelT], column: str, **where: Value | Many[str]) -> float:
+    def highest(self, model: type[ModelT], column: str, **where: Value | Presence | Many[str]) -> float:
         """Return the highest value of a numeric column, 0 where there is no row."""
         condition, parameters = _condition(where)
         query = f'SELECT coalesce(max("{column}"), 0) FROM "{TABLES[model].name}"{condition}'
@@ -151,12 +161,14 @@ class Store:
         return self.recorder
 
 
-def _condition(where: dict[str, Value | Many[str]]) -> tuple[str, list[Value]]:
+def _condition(where: dict[str, Value | Presence | Many[str]]) -> tuple[str, list[Value]]:
     parts: list[str] = []
     parameters: list[Value] = []
     for column, value in where.items():
         if value is None:
             parts.append(f'"{column}" IS NULL')
+        elif isinstance(value, Presence):
+            parts.append(f'"{column}" IS NOT NULL')
         elif isinstance(value, str | int | float):
             parts.append(f'"{column}" = ?')
             parameters.append(value)

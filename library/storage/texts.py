@@ -8,7 +8,7 @@ from pathlib import Path
 
 from library.errors import LibraryDamaged, NotFound, StorageFailed
 from library.storage.blocks import Blocks, build_table
-from library.storage.files import write_durably
+from library.storage.files import sync_folder, write_whole
 
 _NAME_BYTES = 200
 _REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f\ud800-\udfff]')
@@ -95,13 +95,14 @@ class TextStore:
         self._texts = folder / "texts"
         self._originals = folder / "originals"
         self._cache = folder / "cache"
+        self._unsynced: set[Path] = set()
 
     def add_text(self, text: str) -> str:
         """Store `text` (LF line ends, no lone surrogates) durably and return its SHA-256 in hexadecimal."""
         data = text.encode()
         sha = hashlib.sha256(data).hexdigest()
         if not self.text_path(sha).exists():
-            write_durably(self.text_path(sha), data)
+            self._write(self.text_path(sha), data)
         self._write_table(sha, build_table(text))
         return sha
 
@@ -109,8 +110,14 @@ class TextStore:
         """Store an imported file byte for byte under a safe form of its name; return its SHA-256 in hexadecimal."""
         sha = hashlib.sha256(data).hexdigest()
         if self.find_original(sha) is None:
-            write_durably(self._originals / sha / safe_name(name), data)
+            self._write(self._originals / sha / safe_name(name), data)
+            self._unsynced.add(self._originals)
         return sha
+
+    def sync(self) -> None:
+        """Make what was added survive a loss of power: to be called before a row names it."""
+        while self._unsynced:
+            sync_folder(self._unsynced.pop())
 
     def text_path(self, sha: str) -> Path:
         """Return where the text `sha` lies, whether or not it is there."""
@@ -153,11 +160,15 @@ class TextStore:
                         return table
         return None
 
+    def _write(self, path: Path, data: bytes) -> None:
+        write_whole(path, data, sync=True)
+        self._unsynced.add(path.parent)
+
     def _write_table(self, sha: str, table: bytes) -> None:
         """Keep a block table for next time; in a folder that cannot be written it is made again at every opening."""
         path = self._cache / f"{sha}.par"
         with suppress(StorageFailed):
-            write_durably(path, table)
+            write_whole(path, table, sync=False)
 
 
 def safe_name(name: str) -> str:

@@ -177,3 +177,14 @@ def test_counts_and_recent(desk: Desk) -> None:
     assert desk.library.tags.recent(2) == [c, b]
     assert desk.reopen().tags.recent(10) == [c, b, a]
     assert unused not in desk.library.tags.recent(10)
+
+
+def test_marks_in_the_bin_do_not_count(desk: Desk) -> None:
+    (tag,) = make(desk, "主题")
+    (highlight,) = desk.mark((0, 2))
+    desk.library.tags.apply([highlight.id], [tag.id])
+    assert desk.library.tags.counts() == {tag.id: 1}
+    desk.library.documents.remove(highlight.document_id)
+    assert desk.library.tags.counts().get(tag.id, 0) == 0
+    desk.library.undo()
+    assert desk.library.tags.counts() == {tag.id: 1}
