@@ -54,12 +54,8 @@ class Flow:
         self.column = column(size.width(), style)
         self.typesetter = Typesetter(self.document, style, self.column.width)
         self.cache = LayoutCache()
-        self.heights = Heights(
-            self.document.starts,
-            self.document.block_count,
-            self.typesetter.estimate,
-            self.typesetter.height_of_character,
-        )
+        starts, count = self.document.starts, self.document.block_count
+        self.heights = Heights(starts, count, self.typesetter.estimate, self.typesetter.height_of_character)
 
     def layout(self, index: int) -> BlockLayout:
         """Return block `index` laid out."""

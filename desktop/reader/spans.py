@@ -55,7 +55,6 @@ class Spans:
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._by_id: dict[str, Span] = {}
         self._classes: dict[int, _LengthClass] = {}
-        self.version = 0
         self.replace(spans)
 
     def __len__(self) -> int:
@@ -72,7 +71,6 @@ class Spans:
         for span in self._by_id.values():
             grouped.setdefault((span.end - span.start).bit_length() // _CLASS_BITS, []).append(span)
         self._classes = {kind: _LengthClass(members, _longest(kind)) for kind, members in grouped.items()}
-        self.version += 1
 
     def put(self, span: Span) -> Span | None:
         """Add `span`, or put it in the place of the one with its id, which is returned."""
@@ -82,7 +80,6 @@ class Spans:
             self._classes[kind] = _LengthClass([], _longest(kind))
         self._classes[kind].add(span)
         self._by_id[span.id] = span
-        self.version += 1
         return before
 
     def remove(self, id: str) -> Span | None:
@@ -90,8 +87,7 @@ class Spans:
         span = self._by_id.pop(id, None)
         if span is not None:
             self._classes[(span.end - span.start).bit_length() // _CLASS_BITS].remove(span)
-            self.version += 1
-        return span
+            return span
 
     def touching(self, start: int, end: int) -> list[Span]:
         """Return the spans that share a code point with `start` to `end`, by start and then the longer first."""

@@ -98,4 +98,6 @@ def resized(style: ReaderStyle, size: int) -> ReaderStyle:
 def _sized(font: QFont, pixels: int) -> QFont:
     made = QFont(font)
     made.setPixelSize(pixels)
+    # every font begins as the application's, whose features are meant for the interface: no narrow commas in the text
+    made.clearFeatures()
     return made

@@ -1,12 +1,17 @@
 import gc
 from itertools import pairwise
+from pathlib import Path
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
-from desktop.reader.document import Role
+from desktop.reader.document import ReaderDocument, Role
 from desktop.reader.layout import BLANK_HEIGHT, BlockLayout, LayoutCache
-from desktop.reader.typesetter import PARAGRAPH_GAP
-from tests.desktop.reader.conftest import SENTENCE, MakeFlow
+from desktop.reader.style import reader_style
+from desktop.reader.typesetter import PARAGRAPH_GAP, Typesetter
+from desktop.settings import Settings
+from desktop.theme import load_theme
+from tests.desktop.reader.conftest import SENTENCE, MakeFlow, OpenText
 
 
 def test_lines_keep_one_pitch_whatever_face_a_character_falls_back_to(flow_of: MakeFlow) -> None:
@@ -54,6 +59,22 @@ def test_boxes_end_with_the_glyph(flow_of: MakeFlow) -> None:
     assert box.left() == 2 * 19 + advance
     assert box.width() == 2 * advance
     assert box.height() < flow.style.pitch
+
+
+def test_what_the_interface_asks_of_its_face_does_not_reach_the_text(
+    qapp: QApplication, read: OpenText, tmp_path: Path
+) -> None:
+    usual = qapp.font()
+    narrow = QFont(usual)
+    narrow.setFeature(QFont.Tag("pwid"), 1)
+    qapp.setFont(narrow)
+    try:
+        style = reader_style(load_theme("paper"), Settings(tmp_path / "settings.ini"))
+    finally:
+        qapp.setFont(usual)
+    document = ReaderDocument(read("会（上），他"), title="", format="text")
+    (box,) = Typesetter(document, style, 570).lay_out(0).rects(0, 6)
+    assert round(box.width()) == 6 * 19
 
 
 def test_a_range_over_several_lines_has_a_box_on_each(flow_of: MakeFlow) -> None:

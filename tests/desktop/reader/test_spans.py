@@ -50,16 +50,11 @@ def test_at_a_place_the_innermost_comes_first() -> None:
     assert [span.id for span in spans.at(20)] == ["c", "a"]
 
 
-def test_each_change_has_a_version_of_its_own() -> None:
-    spans = Spans()
-    versions = [spans.version]
-    spans.put(Span("a", 0, 1, "red"))
-    versions.append(spans.version)
-    spans.remove("a")
-    versions.append(spans.version)
-    assert len(set(versions)) == 3
-    assert spans.remove("a") is None
-    assert spans.version == versions[-1]
+def test_what_is_not_held_cannot_be_removed() -> None:
+    spans = Spans([Span("a", 0, 1, "red")])
+    assert spans.remove("b") is None
+    assert spans.find("a") == Span("a", 0, 1, "red")
+    assert spans.find(None) is None
 
 
 @given(SPANS, st.lists(st.integers(0, LIMIT), min_size=2, max_size=12).map(sorted))
