@@ -66,10 +66,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def begin(window: MainWindow, arguments: Sequence[str]) -> None:
-    """Open what there is to open, now that the window is on the screen."""
+    """Open what there is to open, now that the window is on the screen; it may have been closed again already."""
+    if not window.isVisible():
+        return
     if not shows_chinese():
         window.messages.warning(NO_CHINESE)
     if arguments:
         window.libraries.open(Path(arguments[0]))
     elif not window.libraries.open_last():
-        window.centre.show_welcome()
+        window.navigation.begin()
