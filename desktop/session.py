@@ -48,6 +48,7 @@ class Session(QObject):
         self._writing: Library | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._opening = Path()
+        self._loading: Future[Library] | None = None
         self._version = 0
         self._poll = QTimer(self, interval=_POLL_MILLISECONDS)
         self._poll.timeout.connect(self._follow)
@@ -73,7 +74,10 @@ class Session(QObject):
         self._load(path, lambda: _create(path))
 
     def close(self) -> None:
-        """Finish what is being written and close the library."""
+        """Finish what is being written and close the library; one that is still being opened is closed too."""
+        loading, self._loading = self._loading, None
+        if loading is not None and loading.exception() is None:
+            self._writer.submit(loading.result().close).result()
         if self.library is None:
             return
         self.closing.emit()
@@ -120,7 +124,8 @@ class Session(QObject):
 
     def _load(self, path: Path, opening: Callable[[], Library]) -> None:
         self._opening = path
-        self._writer.submit(opening).add_done_callback(self._loaded.emit)
+        self._loading = self._writer.submit(opening)
+        self._loading.add_done_callback(self._loaded.emit)
 
     def _begin(self, library: Library) -> None:
         if library.writable:
@@ -135,6 +140,9 @@ class Session(QObject):
         self.opened.emit()
 
     def _settle(self, done: Future[Library]) -> None:
+        if done is not self._loading:
+            return
+        self._loading = None
         error = done.exception()
         if isinstance(error, LibraryError):
             self.refused.emit(self._opening, error)

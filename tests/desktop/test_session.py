@@ -121,3 +121,19 @@ def test_opening_another_library_closes_the_first(session: Session, qtbot: QtBot
     library = Library.open(first)
     assert len(library.documents.all()) == 1
     library.close()
+
+
+def test_a_library_that_is_still_being_opened_is_closed_too(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session()
+    opened: list[bool] = []
+    session.opened.connect(lambda: opened.append(True))
+    session.create(tmp_path / "a.zhupi")
+    session.create(tmp_path / "b.zhupi")
+    qtbot.waitUntil(lambda: bool(opened))
+    assert session.library is not None
+    assert session.library.path.name == "b.zhupi"
+    Library.open(tmp_path / "a.zhupi").close()
+    session.open(tmp_path / "a.zhupi")
+    session.shut_down()
+    Library.open(tmp_path / "a.zhupi").close()
+    assert opened == [True]
