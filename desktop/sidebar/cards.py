@@ -48,6 +48,7 @@ class Cards(CardView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.rowsInserted.connect(self._open_awaited)
         model.rowsAboutToBeRemoved.connect(self._before_removal)
+        model.rowsRemoved.connect(self._after_removal)
         model.modelAboutToBeReset.connect(self.close_note)
         model.dataChanged.connect(self._follow_note)
         self.retranslate()
@@ -158,6 +159,11 @@ class Cards(CardView):
             self._editor.begin("")
             self._editor.hide()
             self.note_closed.emit()
+
+    def _after_removal(self) -> None:
+        """Qt makes a neighbour the current one; with the keyboard here it is chosen as well."""
+        if self.hasFocus() and self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(self.currentIndex(), SelectionFlag.ClearAndSelect)
 
     def _follow_note(self, first: QModelIndex, last: QModelIndex) -> None:
         row = self._cards.find_row(self.edited_id) if self.edited_id else None

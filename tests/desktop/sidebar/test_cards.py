@@ -283,3 +283,14 @@ def test_tags_are_picked_at_the_card(annotated: Annotated, panel: SidebarPanel, 
     assert cards.hasFocus()
     annotated.undo()
     assert annotated.library.tags.all() == []
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_after_a_deletion_a_neighbour_is_chosen(annotated: Annotated, cards: Cards, row: int) -> None:
+    made = [annotated.mark(quote) for quote in ("意见箱", "主持人", "停车位")]
+    choose(cards, row)
+    QTest.keyClick(cards, Key.Key_Delete)
+    annotated.session.flush()
+    left = [highlight.id for highlight in made if highlight is not made[row]]
+    assert cards.chosen_ids() == [left[max(row - 1, 0)]]
+    assert cards.currentIndex().data(CardModel.IdRole) == left[max(row - 1, 0)]
