@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.settings import Settings
+from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
 from desktop.translation import tr_later
 from library.models import COLORS
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 Handler = Callable[["MainWindow"], object]
 Question = Callable[["MainWindow"], bool]
+
+
+def choose(setting: Setting[str], value: str) -> Handler:
+    """Return the handler that gives a setting a value."""
+    return lambda window: window.settings.write(setting, value)
 
 
 def always(_: MainWindow) -> bool:
@@ -141,27 +146,27 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("wider", tr_later("Wider lines"), "view", lambda w: w.typography.widen(1), ("Ctrl+Shift+.",), line=True),
     ActionSpec("narrower", tr_later("Narrower lines"), "view", lambda w: w.typography.widen(-1), ("Ctrl+Shift+,",)),
     ActionSpec("looser", tr_later("More space between lines"), "view", lambda w: w.typography.space(1),
-               ("Ctrl+Alt+Up",)),
+               ("Ctrl+Alt+=",)),
     ActionSpec("tighter", tr_later("Less space between lines"), "view", lambda w: w.typography.space(-1),
-               ("Ctrl+Alt+Down",)),
+               ("Ctrl+Alt+-",)),
     ActionSpec("indent", tr_later("Indent first lines"), "view", lambda w: w.typography.toggle_indent(),
                checked=lambda w: w.settings.first_line_indent),
     ActionSpec("numbers", tr_later("Number the paragraphs"), "view", lambda w: w.typography.toggle_numbers(),
                checked=lambda w: w.settings.paragraph_numbers),
     MenuSpec("theme", tr_later("Theme"), parent="view", line=True),
-    ActionSpec("theme_system", tr_later("As the system"), "theme", lambda w: w.settings.write(Settings.theme, "system"),
+    ActionSpec("theme_system", tr_later("As the system"), "theme", choose(Settings.theme, "system"),
                checked=lambda w: w.settings.theme == "system"),
     *(
-        ActionSpec(f"theme_{name}", THEME_NAMES[name], "theme", lambda w, name=name: w.settings.write(Settings.theme, name),
+        ActionSpec(f"theme_{name}", THEME_NAMES[name], "theme", choose(Settings.theme, name),
                    checked=lambda w, name=name: w.settings.theme == name)
         for name in THEMES
     ),
     MenuSpec("language", tr_later("Language"), parent="view"),
-    ActionSpec("language_system", tr_later("As the system"), "language", lambda w: w.settings.write(Settings.language, "system"),
+    ActionSpec("language_system", tr_later("As the system"), "language", choose(Settings.language, "system"),
                checked=lambda w: w.settings.language == "system"),
-    ActionSpec("language_zh", "简体中文", "language", lambda w: w.settings.write(Settings.language, "zh_CN"),
+    ActionSpec("language_zh", "简体中文", "language", choose(Settings.language, "zh_CN"),
                checked=lambda w: w.settings.language == "zh_CN"),
-    ActionSpec("language_en", "English", "language", lambda w: w.settings.write(Settings.language, "en"),
+    ActionSpec("language_en", "English", "language", choose(Settings.language, "en"),
                checked=lambda w: w.settings.language == "en"),
     ActionSpec("shelf", tr_later("Shelf"), "view", lambda w: w.sides.toggle("shelf"), ("F9",),
                enabled=library_open, checked=lambda w: w.settings.shelf_visible, line=True),
@@ -178,7 +183,7 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: w.navigation.can_step(1)),
     ActionSpec("to_shelf", tr_later("To the shelf"), "go", lambda w: w.sides.focus("shelf"), ("Alt+1",),
                enabled=library_open, line=True),
-    ActionSpec("to_text", tr_later("To the text"), "go", lambda w: w.sides.focus("centre"), ("Alt+2",),
+    ActionSpec("to_text", tr_later("To the text"), "go", lambda w: w.navigation.return_to_text(), ("Alt+2",),
                enabled=library_open),
     ActionSpec("to_sidebar", tr_later("To the sidebar"), "go", lambda w: w.sides.focus("sidebar"), ("Alt+3",),
                enabled=library_open),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.centre import Centre
 from desktop.reading import OpenDocument
@@ -37,14 +37,20 @@ class Navigation(QObject):
         self._shelf = shelf
         self._table = table
         session.opened.connect(self._restore)
-        session.closed.connect(centre.show_welcome)
-        session.refused.connect(self._stay_out)
+        session.closed.connect(self.begin)
+        session.refused.connect(self.begin)
         session.changed.connect(self._follow)
         reading.opened.connect(self._opened)
         reading.renamed.connect(lambda document: self.titled.emit(document.title))
-        shelf.document_activated.connect(self.open_document)
+        shelf.document_activated.connect(self._open_from_list)
         shelf.collection_activated.connect(self.open_list)
-        table.document_activated.connect(self.open_document)
+        table.document_activated.connect(self._open_from_list)
+
+    def begin(self) -> None:
+        """Show the ways to begin, as long as no library is open."""
+        if self._session.library is None:
+            self._centre.show_welcome()
+            self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_document(self, document_id: str, position: int | None = None) -> None:
         """Show the text of a document where it was left, or with code point `position` in view."""
@@ -52,6 +58,15 @@ class Navigation(QObject):
         self._reading.open(document_id, position)
         self._reading.set_series(self._series(document_id))
         self._keep(f"document:{document_id}")
+        if self._session.writable:
+            # once the reading has been written, it is among the recent ones
+            self._session.write(lambda _: None, lambda _: self._shelf.holdings.refresh_readings())
+
+    def return_to_text(self) -> None:
+        """Go back to the text of the open document from where else one has gone."""
+        if self._reading.document is not None:
+            self.open_document(self._reading.document.id)
+        self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_list(self, key: str) -> None:
         """Show the documents of a collection, or of `all`, `recent` or `bin`."""
@@ -94,7 +109,7 @@ class Navigation(QObject):
         places = [place for place in library.collections.placements() if place.document_id == document_id]
         if not places:
             return [document.id for document in library.documents.all()]
-        return [document.id for document in library.documents.in_collection(places[0].collection_id)]
+        return [document.id for document in library.collections.documents(places[0].collection_id)]
 
     def _restore(self) -> None:
         """Show what was shown when the library was last open, or all documents."""
@@ -111,9 +126,9 @@ class Navigation(QObject):
             self.open_list(key if kind == "list" and key in lists else ALL)
         self._centre.setFocus()
 
-    def _stay_out(self) -> None:
-        if self._session.library is None:
-            self._centre.show_welcome()
+    def _open_from_list(self, document_id: str) -> None:
+        self.open_document(document_id)
+        self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _opened(self, document: Document) -> None:
         self._shelf.show_document(document.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop.settings import Settings
@@ -18,14 +18,14 @@ NARROWEST = {"shelf": 160, "centre": 320, "sidebar": 240}
 class Sides(QObject):
     """A splitter that remembers. `text_only` hides everything but the centre and fills the screen."""
 
-    changed = Signal()
-
     def __init__(self, window: QMainWindow, settings: Settings, themes: Themes) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._parts: dict[Side, QWidget] = {}
-        self._frame: list[QWidget] = []
+        self._top: QWidget | None = None
+        self._foot: QWidget | None = None
+        self._library_open = False
         self._was_maximized = False
         self.text_only = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, window)
@@ -42,18 +42,19 @@ class Sides(QObject):
             self.splitter.setStretchFactor(index, 1 if name == "centre" else 0)
         self.splitter.setSizes([self._settings.shelf_width, self._window.width(), self._settings.sidebar_width])
 
-    def frame(self, *widgets: QWidget) -> None:
-        """Say what else is hidden when only the text is to be seen."""
-        self._frame.extend(widgets)
+    def frame(self, top: QWidget, foot: QWidget) -> None:
+        """Say what stands above and below, to be hidden when only the text is to be seen."""
+        self._top, self._foot = top, foot
 
     def show(self, *, library_open: bool) -> None:
-        """Show what should be seen: without a library there is nothing to stand at the sides."""
+        """Show what should be seen: without a library nothing stands at the sides and below."""
+        self._library_open = library_open
         shown = library_open and not self.text_only
         self._parts["shelf"].setVisible(shown and self._settings.shelf_visible)
         self._parts["sidebar"].setVisible(shown and self._settings.sidebar_visible)
-        for widget in self._frame:
-            widget.setVisible(not self.text_only)
-        self.changed.emit()
+        if self._top is not None and self._foot is not None:
+            self._top.setVisible(not self.text_only)
+            self._foot.setVisible(shown)
 
     def toggle(self, side: Side) -> None:
         """Fold a side away, or out again."""
@@ -74,7 +75,7 @@ class Sides(QObject):
             self._window.showMaximized()
         else:
             self._window.showNormal()
-        self.show(library_open=True)
+        self.show(library_open=self._library_open)
 
     def focus(self, side: Side) -> None:
         """Move the keyboard to a part, folding it out where it is hidden."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QDir, QLocale, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -69,8 +69,12 @@ class Theme:
         return round(self.sizes[token])
 
     def interface_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
-        """Return the face of the interface."""
-        return self._font("interface", pixels or self.sizes["interface"], bold)
+        """Return the face of the interface, as its language sets it."""
+        font = self._font("interface", pixels or self.sizes["interface"], bold)
+        if QLocale().language() != QLocale.Language.Chinese:
+            # a Chinese face sets quotation marks and dots as wide as a character unless it is asked not to
+            font.setFeature(QFont.Tag("pwid"), 1)
+        return font
 
     def reading_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
         """Return the Song face, for texts and quotes."""
@@ -86,13 +90,21 @@ class Theme:
 
     def _font(self, use: str, pixels: float, bold: bool) -> QFont:
         font = QFont()
-        installed = [name for name in self.families[use] + self.families["interface"] if QFontDatabase.hasFamily(name)]
+        installed = _installed(tuple(self.families[use] + self.families["interface"]))
         if installed:
             font.setFamilies(installed)
+        # hinted, the strokes of Chinese characters are squeezed at small sizes, and Latin letters stand unevenly
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setPointSizeF(pixels * POINTS_PER_INCH / _dots_per_inch())
         if bold:
             font.setWeight(QFont.Weight.Bold)
         return font
+
+
+@cache
+def _installed(families: tuple[str, ...]) -> list[str]:
+    """Return those of `families` that there are; asked of Qt once, for it is slow to answer."""
+    return [name for name in families if QFontDatabase.hasFamily(name)]
 
 
 class Themes(QObject):
@@ -173,8 +185,8 @@ def load_theme(name: str) -> Theme:
 def style_sheet(theme: Theme) -> str:
     """Return the application's style sheet: the template with the tokens of `theme` in it."""
     template = Template(path("styles/application.qss").read_text(encoding="utf-8"))
-    sizes = {name: f"{size:g}" for name, size in theme.sizes.items()}
-    return template.substitute(theme.colors, **sizes)
+    sizes = {f"size_{name}": f"{size:g}" for name, size in theme.sizes.items()}
+    return template.substitute(theme.colors | sizes)
 
 
 def write_glyphs(theme: Theme, folder: Path) -> None:

@@ -186,13 +186,14 @@ class MainWindow(QMainWindow):
             signal.connect(self._show_state)
         for signal in (session.changed, self.pane.selection_changed, self.pane.selected_highlight_changed):
             signal.connect(refresh)
-        QApplication.instance().focusChanged.connect(refresh)
+        application().focusChanged.connect(refresh)
         self.settings.changed.connect(self._apply_setting)
         self.pane.place_changed.connect(self._show_place)
         self.pane.place_changed.connect(self.sidebar.follow)
         self.navigation.titled.connect(self._show_title)
         self.centre.turned.connect(self._show_state)
         self.tools.find.clicked.connect(self.menus["find"].trigger)
+        self.tools.tab.clicked.connect(self.navigation.return_to_text)
         self.libraries.sample_made.connect(self.take_files)
         self.welcome.sample_wanted.connect(self.libraries.open_sample)
         self.welcome.new_wanted.connect(self.libraries.ask_new)
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
         if not library_open:
             self.welcome.show_recent(self.settings.recent_libraries)
         self.sides.show(library_open=library_open)
+        self.tools.show_tools(library_open)
         self.tools.find.setEnabled(self.centre.shows_text)
         if not self.centre.shows_text:
             self.status.clear()
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
         document = self.reading.document
         library = self.session.library
         title = document.title if document is not None else ""
-        self.tools.tab.set_title(title)
+        self.tools.tab.set_title(title, on=self.centre.shows_text)
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))
 
@@ -268,6 +270,7 @@ class MainWindow(QMainWindow):
             self.themes.choose(self.settings.theme)
         elif name == "language":
             self.languages.use(self.settings.language)
+            self.themes.apply(application())
         elif name in ("shelf_visible", "sidebar_visible"):
             self.sides.show(library_open=self.session.library is not None)
         self._show_zoom()
@@ -275,6 +278,13 @@ class MainWindow(QMainWindow):
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{self.typography.percent}%")
+
+
+def application() -> QApplication:
+    """Return the application, which is there as long as a window is."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 
-State = Literal["none", "saved", "saving", "reading"]
+State = Literal["none", "saved", "reading"]
 
 
 class StatusLine(QFrame):
@@ -87,7 +87,6 @@ class StatusLine(QFrame):
         states: dict[State, str] = {
             "none": "",
             "saved": tr("Saved"),
-            "saving": tr("Saving…"),
             "reading": tr("Read only"),
         }
         self._saved.setText(states[self._state])

@@ -1,5 +1,7 @@
 """The row at the top of the window: the name, the menus, the open document, finding, and what shows the sides."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,25 +21,32 @@ from desktop.widgets.icons import icon
 
 WORDMARK = "朱批"
 TAB_WIDTH = 360
-TAB_PADDING = 34
+TAB_PADDING = 36
+"""The border and the room left and right of the title."""
 
 
-class DocumentTab(QLabel):
-    """The title of what is open, as a tab on the page; a long one is elided in the middle."""
+class DocumentTab(QPushButton):
+    """The title of the open document, as a tab on the page; a long one is elided in the middle.
+
+    Pressing it leads back to the text from where else one has gone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="doctab")
         self._title = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(0)
         self.setMaximumWidth(TAB_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
 
-    def set_title(self, title: str) -> None:
-        """Show `title`, or hide the tab where there is none."""
+    def set_title(self, title: str, *, on: bool = True) -> None:
+        """Show `title`, or hide the tab where there is none; it is `on` while the text itself is in view."""
         self._title = title
         self.setVisible(bool(title))
+        self.setAccessibleName(title)
+        if self.property("on") != on:
+            self.setProperty("on", on)
+            self.style().polish(self)
         self.updateGeometry()
         self._elide()
 
@@ -54,9 +63,9 @@ class DocumentTab(QLabel):
 
     def _elide(self) -> None:
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, max(0, self.width() - TAB_PADDING))
-        self.setText(shown)
-        self.setToolTip("" if shown == self._title else _escaped(self._title))
+        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, max(0, self.width() - TAB_PADDING + 2))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._title else escape(self._title))
 
 
 class FindButton(QPushButton):
@@ -113,7 +122,6 @@ class ToolRow(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self.find, 2)
         self.setFixedHeight(themes.current.length("toolbar"))
-        self.tab.setFixedHeight(themes.current.length("toolbar") - 11)
         themes.changed.connect(self._draw)
         self.retranslate()
         self._draw()
@@ -129,6 +137,12 @@ class ToolRow(QFrame):
         self._row.addWidget(button)
         self._draw()
 
+    def show_tools(self, shown: bool) -> None:
+        """Show or hide what acts on a library."""
+        self.find.setVisible(shown)
+        for button, _, _ in self._buttons:
+            button.setVisible(shown)
+
     def retranslate(self) -> None:
         self._name.setText(WORDMARK)
         self._name.setAccessibleName(tr("Zhupi"))
@@ -143,9 +157,6 @@ class ToolRow(QFrame):
 
     def _draw(self) -> None:
         for button, action, name in self._buttons:
+            action.setIconVisibleInMenu(False)
             action.setIcon(icon(name, self._themes.current))
             button.setIconSize(QSize(18, 18))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -72,6 +72,7 @@ class Welcome(QFrame):
         self._open.clicked.connect(self.open_wanted)
         self._recent = QHBoxLayout()
         self._recent.setSpacing(4)
+        self.setFocusProxy(self._sample)
         self._build()
         self.retranslate()
 

@@ -3,5 +3,1545 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
   <name>zhupi</name>
+  <message>
+    <source>A few texts to try everything on</source>
+    <translation>几篇文章，可以随意试用</translation>
+  </message>
+  <message>
+    <source>A folder that holds your texts, marks and notes</source>
+    <translation>一个文件夹，存放您的文献、划线和批注</translation>
+  </message>
+  <message>
+    <source>A link: it was not followed.</source>
+    <translation>这是链接，没有跟随。</translation>
+  </message>
+  <message>
+    <source>A name cannot be empty.</source>
+    <translation>名称不能为空。</translation>
+  </message>
+  <message>
+    <source>A name cannot hold “/”: it separates the levels of a path.</source>
+    <translation>名称不能含有“/”：它用来分隔层级。</translation>
+  </message>
+  <message>
+    <source>A title cannot be empty.</source>
+    <translation>标题不能为空。</translation>
+  </message>
+  <message>
+    <source>About Zhupi</source>
+    <translation>关于朱批</translation>
+  </message>
+  <message>
+    <source>Action</source>
+    <translation>操作</translation>
+  </message>
+  <message>
+    <source>Add collection “{name}”</source>
+    <translation>添加文集“{name}”</translation>
+  </message>
+  <message>
+    <source>Add highlight</source>
+    <translation>添加划线</translation>
+  </message>
+  <message>
+    <source>Add tag “{name}”</source>
+    <translation>添加标签“{name}”</translation>
+  </message>
+  <message>
+    <source>All documents</source>
+    <translation>全部文献</translation>
+  </message>
+  <message>
+    <source>All files ({patterns})</source>
+    <translation>所有文件 ({patterns})</translation>
+  </message>
+  <message>
+    <source>All tags and none</source>
+    <translation>全部划线（不论标签）</translation>
+  </message>
+  <message>
+    <source>Another program is writing this library. Close it there, then try again.</source>
+    <translation>另一个程序正在写入这个文献库。请先在那边关闭，然后重试。</translation>
+  </message>
+  <message>
+    <source>As the system</source>
+    <translation>跟随系统</translation>
+  </message>
+  <message>
+    <source>Bin</source>
+    <translation>回收站</translation>
+  </message>
+  <message>
+    <source>Blue</source>
+    <translation>蓝</translation>
+  </message>
+  <message>
+    <source>Brown</source>
+    <translation>褐</translation>
+  </message>
+  <message>
+    <source>By hand</source>
+    <translation>手动排列</translation>
+  </message>
+  <message>
+    <source>By tag</source>
+    <translation>随标签</translation>
+  </message>
+  <message>
+    <source>CSV (spreadsheet)</source>
+    <translation>CSV（电子表格）</translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation>取消</translation>
+  </message>
+  <message>
+    <source>Central European</source>
+    <translation>中欧文字</translation>
+  </message>
+  <message>
+    <source>Changes from another window</source>
+    <translation>来自另一窗口的改动</translation>
+  </message>
+  <message>
+    <source>Characters a line</source>
+    <translation>每行字数</translation>
+  </message>
+  <message>
+    <source>Clear</source>
+    <translation>清除</translation>
+  </message>
+  <message>
+    <source>Close</source>
+    <translation>关闭</translation>
+  </message>
+  <message>
+    <source>Close library</source>
+    <translation>关闭文献库</translation>
+  </message>
+  <message>
+    <source>Close the find bar</source>
+    <translation>关闭查找栏</translation>
+  </message>
+  <message>
+    <source>Collection “{name}” deleted; its documents stay in the library</source>
+    <translation>已删除文集“{name}”，其中的文献仍在文献库里</translation>
+  </message>
+  <message>
+    <source>Collections</source>
+    <translation>文集</translation>
+  </message>
+  <message>
+    <source>Colour</source>
+    <translation>颜色</translation>
+  </message>
+  <message>
+    <source>Colour by tag</source>
+    <translation>颜色随标签</translation>
+  </message>
+  <message>
+    <source>Copy</source>
+    <translation>复制</translation>
+  </message>
+  <message>
+    <source>Copy all</source>
+    <translation>全部复制</translation>
+  </message>
+  <message>
+    <source>Copy quotation</source>
+    <translation>复制引文</translation>
+  </message>
+  <message>
+    <source>Copying the export</source>
+    <translation>正在复制导出内容</translation>
+  </message>
+  <message>
+    <source>Cyrillic</source>
+    <translation>西里尔文字</translation>
+  </message>
+  <message>
+    <source>Date</source>
+    <translation>日期</translation>
+  </message>
+  <message>
+    <source>Date added</source>
+    <translation>加入日期</translation>
+  </message>
+  <message>
+    <source>Delete</source>
+    <translation>删除</translation>
+  </message>
+  <message>
+    <source>Delete collection</source>
+    <translation>删除文集</translation>
+  </message>
+  <message>
+    <source>Delete collection “{name}”</source>
+    <translation>删除文集“{name}”</translation>
+  </message>
+  <message>
+    <source>Delete for good</source>
+    <translation>彻底删除</translation>
+  </message>
+  <message>
+    <source>Delete highlight</source>
+    <translation>删除划线</translation>
+  </message>
+  <message>
+    <source>Delete tag “{name}”</source>
+    <translation>删除标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Delete {count} document for good?</source>
+    <translation>要彻底删除 {count} 篇文献吗？</translation>
+  </message>
+  <message>
+    <source>Delete {count} documents</source>
+    <translation>彻底删除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Delete {count} documents for good?</source>
+    <translation>要彻底删除 {count} 篇文献吗？</translation>
+  </message>
+  <message>
+    <source>Delete {count} highlights</source>
+    <translation>删除 {count} 处划线</translation>
+  </message>
+  <message>
+    <source>Describe tag “{name}”</source>
+    <translation>说明标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Details</source>
+    <translation>详情</translation>
+  </message>
+  <message>
+    <source>Document note</source>
+    <translation>文献批注</translation>
+  </message>
+  <message>
+    <source>Documents</source>
+    <translation>文献</translation>
+  </message>
+  <message>
+    <source>Drop files here or press Ctrl+I.</source>
+    <translation>把文件拖到这里，或按 Ctrl+I 导入。</translation>
+  </message>
+  <message>
+    <source>Duplicates</source>
+    <translation>重复</translation>
+  </message>
+  <message>
+    <source>Edit</source>
+    <translation>编辑</translation>
+  </message>
+  <message>
+    <source>Edit note</source>
+    <translation>编辑批注</translation>
+  </message>
+  <message>
+    <source>Edit {count} documents</source>
+    <translation>修改 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Empty the bin…</source>
+    <translation>清空回收站…</translation>
+  </message>
+  <message>
+    <source>Encoding</source>
+    <translation>编码</translation>
+  </message>
+  <message>
+    <source>Enter tags · Shift+Enter tags and stays</source>
+    <translation>Enter 加标签 · Shift+Enter 加了再加</translation>
+  </message>
+  <message>
+    <source>Export highlights</source>
+    <translation>导出划线</translation>
+  </message>
+  <message>
+    <source>Export highlights…</source>
+    <translation>导出划线…</translation>
+  </message>
+  <message>
+    <source>Export this tag…</source>
+    <translation>导出这个标签…</translation>
+  </message>
+  <message>
+    <source>Exporting “{name}”</source>
+    <translation>正在导出“{name}”</translation>
+  </message>
+  <message>
+    <source>Export…</source>
+    <translation>导出…</translation>
+  </message>
+  <message>
+    <source>File</source>
+    <translation>文件</translation>
+  </message>
+  <message>
+    <source>Files</source>
+    <translation>文件</translation>
+  </message>
+  <message>
+    <source>Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.</source>
+    <translation>导入文件夹时不接受以“{suffix}”结尾的文件。如果它是文本，请单独导入。</translation>
+  </message>
+  <message>
+    <source>Filter documents</source>
+    <translation>筛选文献</translation>
+  </message>
+  <message>
+    <source>Find in document</source>
+    <translation>在文中查找</translation>
+  </message>
+  <message>
+    <source>Find next</source>
+    <translation>下一处</translation>
+  </message>
+  <message>
+    <source>Find previous</source>
+    <translation>上一处</translation>
+  </message>
+  <message>
+    <source>Format</source>
+    <translation>格式</translation>
+  </message>
+  <message>
+    <source>From</source>
+    <translation>范围</translation>
+  </message>
+  <message>
+    <source>Go</source>
+    <translation>转到</translation>
+  </message>
+  <message>
+    <source>Go to passage</source>
+    <translation>转到原文</translation>
+  </message>
+  <message>
+    <source>Greek</source>
+    <translation>希腊文</translation>
+  </message>
+  <message>
+    <source>Green</source>
+    <translation>绿</translation>
+  </message>
+  <message>
+    <source>Guess for each file</source>
+    <translation>逐个文件自动识别</translation>
+  </message>
+  <message>
+    <source>Help</source>
+    <translation>帮助</translation>
+  </message>
+  <message>
+    <source>Highlight deleted</source>
+    <translation>已删除划线</translation>
+  </message>
+  <message>
+    <source>Highlights</source>
+    <translation>划线</translation>
+  </message>
+  <message>
+    <source>Import a folder</source>
+    <translation>导入文件夹</translation>
+  </message>
+  <message>
+    <source>Import a folder…</source>
+    <translation>导入文件夹…</translation>
+  </message>
+  <message>
+    <source>Import files</source>
+    <translation>导入文件</translation>
+  </message>
+  <message>
+    <source>Import files…</source>
+    <translation>导入文件…</translation>
+  </message>
+  <message>
+    <source>Import finished</source>
+    <translation>导入完成</translation>
+  </message>
+  <message>
+    <source>Import report</source>
+    <translation>导入报告</translation>
+  </message>
+  <message>
+    <source>Import stopped</source>
+    <translation>导入已停止</translation>
+  </message>
+  <message>
+    <source>Import stopped; what had come in stays.</source>
+    <translation>导入已停止，已经导入的保留下来。</translation>
+  </message>
+  <message>
+    <source>Import with an encoding</source>
+    <translation>按指定编码导入</translation>
+  </message>
+  <message>
+    <source>Import with an encoding…</source>
+    <translation>指定编码导入…</translation>
+  </message>
+  <message>
+    <source>Import {count} documents</source>
+    <translation>导入 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Import {count} file</source>
+    <translation>导入 {count} 个文件</translation>
+  </message>
+  <message>
+    <source>Import {count} files</source>
+    <translation>导入 {count} 个文件</translation>
+  </message>
+  <message>
+    <source>Imported</source>
+    <translation>已导入</translation>
+  </message>
+  <message>
+    <source>Importing</source>
+    <translation>正在导入</translation>
+  </message>
+  <message>
+    <source>Indent first lines</source>
+    <translation>首行缩进</translation>
+  </message>
+  <message>
+    <source>Indent the first line of a paragraph</source>
+    <translation>段落首行缩进</translation>
+  </message>
+  <message>
+    <source>Issuer</source>
+    <translation>发文机关</translation>
+  </message>
+  <message>
+    <source>Japanese</source>
+    <translation>日文</translation>
+  </message>
+  <message>
+    <source>Keyboard shortcuts</source>
+    <translation>键盘快捷键</translation>
+  </message>
+  <message>
+    <source>Keys</source>
+    <translation>按键</translation>
+  </message>
+  <message>
+    <source>Korean</source>
+    <translation>韩文</translation>
+  </message>
+  <message>
+    <source>Language</source>
+    <translation>语言</translation>
+  </message>
+  <message>
+    <source>Larger type</source>
+    <translation>放大字号</translation>
+  </message>
+  <message>
+    <source>Lately</source>
+    <translation>最近</translation>
+  </message>
+  <message>
+    <source>Less space between lines</source>
+    <translation>行距减小</translation>
+  </message>
+  <message>
+    <source>Libraries ({pattern})</source>
+    <translation>文献库 ({pattern})</translation>
+  </message>
+  <message>
+    <source>Library</source>
+    <translation>文献库</translation>
+  </message>
+  <message>
+    <source>Library in use</source>
+    <translation>文献库正在使用</translation>
+  </message>
+  <message>
+    <source>Line spacing</source>
+    <translation>行距</translation>
+  </message>
+  <message>
+    <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
+    <translation>MIT 许可。使用 Qt {qt} 与 Phosphor 图标制作。</translation>
+  </message>
+  <message>
+    <source>Make a library</source>
+    <translation>新建文献库</translation>
+  </message>
+  <message>
+    <source>Mark</source>
+    <translation>标注</translation>
+  </message>
+  <message>
+    <source>Mark the selection</source>
+    <translation>标记所选文字</translation>
+  </message>
+  <message>
+    <source>Markdown</source>
+    <translation>Markdown</translation>
+  </message>
+  <message>
+    <source>Merge {count} tags into “{name}”</source>
+    <translation>把 {count} 个标签并入“{name}”</translation>
+  </message>
+  <message>
+    <source>More space between lines</source>
+    <translation>行距加大</translation>
+  </message>
+  <message>
+    <source>Move to the bin</source>
+    <translation>移到回收站</translation>
+  </message>
+  <message>
+    <source>Move {count} collections</source>
+    <translation>移动 {count} 个文集</translation>
+  </message>
+  <message>
+    <source>Move {count} documents to “{name}”</source>
+    <translation>把 {count} 篇文献移到“{name}”</translation>
+  </message>
+  <message>
+    <source>Move “{name}”</source>
+    <translation>移动“{name}”</translation>
+  </message>
+  <message>
+    <source>My library</source>
+    <translation>我的文献库</translation>
+  </message>
+  <message>
+    <source>Narrower lines</source>
+    <translation>每行减字</translation>
+  </message>
+  <message>
+    <source>New collection</source>
+    <translation>新建文集</translation>
+  </message>
+  <message>
+    <source>New collection inside</source>
+    <translation>在其中新建文集</translation>
+  </message>
+  <message>
+    <source>New library…</source>
+    <translation>新建文献库…</translation>
+  </message>
+  <message>
+    <source>New tag</source>
+    <translation>新建标签</translation>
+  </message>
+  <message>
+    <source>New tag below</source>
+    <translation>新建下级标签</translation>
+  </message>
+  <message>
+    <source>New tag “{name}”</source>
+    <translation>新标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Next document</source>
+    <translation>下一篇</translation>
+  </message>
+  <message>
+    <source>Next hit</source>
+    <translation>下一处</translation>
+  </message>
+  <message>
+    <source>Night</source>
+    <translation>夜色</translation>
+  </message>
+  <message>
+    <source>No backup could be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
+    <translation>无法写入备份：{reason}。请腾出磁盘空间或检查权限，然后重试。</translation>
+  </message>
+  <message>
+    <source>No document’s id or title matches “{name}”. List them with “documents”.</source>
+    <translation>没有文献的编号或标题与“{name}”相符。可用“documents”列出全部文献。</translation>
+  </message>
+  <message>
+    <source>No highlight has this.</source>
+    <translation>没有符合的划线。</translation>
+  </message>
+  <message>
+    <source>No hits</source>
+    <translation>没有找到</translation>
+  </message>
+  <message>
+    <source>No library could be made at {path}: {reason}.</source>
+    <translation>无法在 {path} 新建文献库：{reason}。</translation>
+  </message>
+  <message>
+    <source>No tags yet. Select a passage and press T, or make one here.</source>
+    <translation>还没有标签。选中一段文字后按 T，或在这里新建。</translation>
+  </message>
+  <message>
+    <source>None yet</source>
+    <translation>暂无</translation>
+  </message>
+  <message>
+    <source>Note</source>
+    <translation>批注</translation>
+  </message>
+  <message>
+    <source>Nothing is highlighted here yet.</source>
+    <translation>这里还没有划线。</translation>
+  </message>
+  <message>
+    <source>Number</source>
+    <translation>文号</translation>
+  </message>
+  <message>
+    <source>Number the paragraphs</source>
+    <translation>显示段号</translation>
+  </message>
+  <message>
+    <source>Offer the pens beside a selection</source>
+    <translation>选中文字后在旁边显示画笔</translation>
+  </message>
+  <message>
+    <source>One that is on this computer already</source>
+    <translation>这台电脑上已有的</translation>
+  </message>
+  <message>
+    <source>Only the text</source>
+    <translation>只看正文</translation>
+  </message>
+  <message>
+    <source>Open</source>
+    <translation>打开</translation>
+  </message>
+  <message>
+    <source>Open a document, and what you mark in it appears here.</source>
+    <translation>打开一篇文献，其中的划线会列在这里。</translation>
+  </message>
+  <message>
+    <source>Open a library</source>
+    <translation>打开文献库</translation>
+  </message>
+  <message>
+    <source>Open for reading</source>
+    <translation>以只读方式打开</translation>
+  </message>
+  <message>
+    <source>Open library…</source>
+    <translation>打开文献库…</translation>
+  </message>
+  <message>
+    <source>Open the sample library</source>
+    <translation>打开样例文献库</translation>
+  </message>
+  <message>
+    <source>Or drop text files anywhere in this window.</source>
+    <translation>或者把文本文件拖到窗口中任何地方。</translation>
+  </message>
+  <message>
+    <source>Other remarks</source>
+    <translation>其他说明</translation>
+  </message>
+  <message>
+    <source>Paper</source>
+    <translation>纸色</translation>
+  </message>
+  <message>
+    <source>Paragraph {number} / {total}</source>
+    <translation>段 {number} / {total}</translation>
+  </message>
+  <message>
+    <source>Preferences</source>
+    <translation>偏好设置</translation>
+  </message>
+  <message>
+    <source>Preferences…</source>
+    <translation>偏好设置…</translation>
+  </message>
+  <message>
+    <source>Preparing…</source>
+    <translation>正在准备…</translation>
+  </message>
+  <message>
+    <source>Preview</source>
+    <translation>预览</translation>
+  </message>
+  <message>
+    <source>Previous document</source>
+    <translation>上一篇</translation>
+  </message>
+  <message>
+    <source>Previous hit</source>
+    <translation>上一处</translation>
+  </message>
+  <message>
+    <source>Process {process} on {host} is writing this library. Close it there, then try again.</source>
+    <translation>{host} 上的进程 {process} 正在写入这个文献库。请先在那边关闭，然后重试。</translation>
+  </message>
+  <message>
+    <source>Progress</source>
+    <translation>进度</translation>
+  </message>
+  <message>
+    <source>Progress of reading</source>
+    <translation>阅读进度</translation>
+  </message>
+  <message>
+    <source>Purple</source>
+    <translation>紫</translation>
+  </message>
+  <message>
+    <source>Put {count} documents into “{name}”</source>
+    <translation>把 {count} 篇文献放入“{name}”</translation>
+  </message>
+  <message>
+    <source>Quit</source>
+    <translation>退出</translation>
+  </message>
+  <message>
+    <source>Read as {encoding}</source>
+    <translation>按 {encoding} 读取</translation>
+  </message>
+  <message>
+    <source>Read only</source>
+    <translation>只读</translation>
+  </message>
+  <message>
+    <source>Read, mark, and write in the margin.</source>
+    <translation>读书，划线，在书边写下所想。</translation>
+  </message>
+  <message>
+    <source>Recent libraries</source>
+    <translation>最近的文献库</translation>
+  </message>
+  <message>
+    <source>Recently read</source>
+    <translation>最近阅读</translation>
+  </message>
+  <message>
+    <source>Recolour tag “{name}”</source>
+    <translation>更改标签“{name}”的颜色</translation>
+  </message>
+  <message>
+    <source>Recolour {count} highlights</source>
+    <translation>更改 {count} 处划线的颜色</translation>
+  </message>
+  <message>
+    <source>Red</source>
+    <translation>红</translation>
+  </message>
+  <message>
+    <source>Redo</source>
+    <translation>重做</translation>
+  </message>
+  <message>
+    <source>Redo typing</source>
+    <translation>重做键入</translation>
+  </message>
+  <message>
+    <source>Redo “{step}”</source>
+    <translation>重做“{step}”</translation>
+  </message>
+  <message>
+    <source>Refused</source>
+    <translation>未能导入</translation>
+  </message>
+  <message>
+    <source>Remove {count} documents</source>
+    <translation>移除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Remove {count} rows</source>
+    <translation>移除 {count} 项</translation>
+  </message>
+  <message>
+    <source>Rename</source>
+    <translation>重命名</translation>
+  </message>
+  <message>
+    <source>Rename “{old}” to “{name}”</source>
+    <translation>把“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
+    <source>Resize highlight</source>
+    <translation>调整划线范围</translation>
+  </message>
+  <message>
+    <source>Restore</source>
+    <translation>还原</translation>
+  </message>
+  <message>
+    <source>Restore all</source>
+    <translation>全部还原</translation>
+  </message>
+  <message>
+    <source>Restore {count} documents</source>
+    <translation>恢复 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Restyle {count} highlights</source>
+    <translation>更改 {count} 处划线的样式</translation>
+  </message>
+  <message>
+    <source>Save as text…</source>
+    <translation>存为文本…</translation>
+  </message>
+  <message>
+    <source>Save the report</source>
+    <translation>保存导入报告</translation>
+  </message>
+  <message>
+    <source>Saved</source>
+    <translation>已保存</translation>
+  </message>
+  <message>
+    <source>Scroll bar with highlights</source>
+    <translation>滚动条，标出划线</translation>
+  </message>
+  <message>
+    <source>Search quotes, notes and tags</source>
+    <translation>搜索引文、批注和标签</translation>
+  </message>
+  <message>
+    <source>Select a passage and press 1 to 6 to mark it, T to tag it or N to write a note.</source>
+    <translation>选中一段文字，按 1–6 划线，按 T 加标签，按 N 写批注。</translation>
+  </message>
+  <message>
+    <source>Select all</source>
+    <translation>全选</translation>
+  </message>
+  <message>
+    <source>Sepia</source>
+    <translation>旧纸</translation>
+  </message>
+  <message>
+    <source>Set the date…</source>
+    <translation>设定日期…</translation>
+  </message>
+  <message>
+    <source>Set the issuer…</source>
+    <translation>设定发文机关…</translation>
+  </message>
+  <message>
+    <source>Set the number…</source>
+    <translation>设定文号…</translation>
+  </message>
+  <message>
+    <source>Shelf</source>
+    <translation>书架</translation>
+  </message>
+  <message>
+    <source>Show in folder</source>
+    <translation>在文件夹中显示</translation>
+  </message>
+  <message>
+    <source>Show its highlights</source>
+    <translation>只看它的划线</translation>
+  </message>
+  <message>
+    <source>Sidebar</source>
+    <translation>侧栏</translation>
+  </message>
+  <message>
+    <source>Simplified Chinese, GBK and GB2312</source>
+    <translation>简体中文，含 GBK 与 GB2312</translation>
+  </message>
+  <message>
+    <source>Size of type</source>
+    <translation>字号</translation>
+  </message>
+  <message>
+    <source>Smaller type</source>
+    <translation>缩小字号</translation>
+  </message>
+  <message>
+    <source>Something else was done since then. Undo it first, in the Edit menu.</source>
+    <translation>此后又做了别的改动。请先在“编辑”菜单里撤销它。</translation>
+  </message>
+  <message>
+    <source>Something else was done since. Take it back first, with Undo.</source>
+    <translation>此后又做了别的操作。请先用“撤销”取消那些操作。</translation>
+  </message>
+  <message>
+    <source>Something went wrong</source>
+    <translation>出错了</translation>
+  </message>
+  <message>
+    <source>Sort by</source>
+    <translation>排序方式</translation>
+  </message>
+  <message>
+    <source>Sort “{name}”</source>
+    <translation>排列“{name}”</translation>
+  </message>
+  <message>
+    <source>Tag</source>
+    <translation>标签</translation>
+  </message>
+  <message>
+    <source>Tag {count} highlights</source>
+    <translation>给 {count} 处划线加标签</translation>
+  </message>
+  <message>
+    <source>Tag “{name}” deleted</source>
+    <translation>已删除标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Tag, or new tag; / makes levels</source>
+    <translation>标签或新标签，用 / 分级</translation>
+  </message>
+  <message>
+    <source>Tags</source>
+    <translation>标签</translation>
+  </message>
+  <message>
+    <source>Tags…</source>
+    <translation>标签…</translation>
+  </message>
+  <message>
+    <source>Tag…</source>
+    <translation>标签…</translation>
+  </message>
+  <message>
+    <source>Take out of the collection</source>
+    <translation>移出文集</translation>
+  </message>
+  <message>
+    <source>Take {count} documents out of “{name}”</source>
+    <translation>从“{name}”移出 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Text</source>
+    <translation>正文</translation>
+  </message>
+  <message>
+    <source>Texts ({patterns})</source>
+    <translation>文本 ({patterns})</translation>
+  </message>
+  <message>
+    <source>The bin is empty.</source>
+    <translation>回收站是空的。</translation>
+  </message>
+  <message>
+    <source>The disk failed while the library was written: {reason}. Nothing was changed.</source>
+    <translation>写入文献库时磁盘出错：{reason}。没有作任何改动。</translation>
+  </message>
+  <message>
+    <source>The disk is full. Nothing was changed; make room, then try again.</source>
+    <translation>磁盘已满。没有作任何改动；请腾出空间后重试。</translation>
+  </message>
+  <message>
+    <source>The export was copied.</source>
+    <translation>导出内容已复制。</translation>
+  </message>
+  <message>
+    <source>The file is empty.</source>
+    <translation>文件是空的。</translation>
+  </message>
+  <message>
+    <source>The folder “{folder}” is not there. Make it first, or choose another one.</source>
+    <translation>文件夹“{folder}”不存在。请先建立它，或另选一个。</translation>
+  </message>
+  <message>
+    <source>The folder “{folder}” may not be written to. Choose another one.</source>
+    <translation>文件夹“{folder}”不允许写入。请另选一个。</translation>
+  </message>
+  <message>
+    <source>The importer “{name}” of another package does not work ({reason}). Update or remove that package.</source>
+    <translation>其他软件包的导入器“{name}”无法使用（{reason}）。请更新或移除那个软件包。</translation>
+  </message>
+  <message>
+    <source>The library at {path} cannot be read: {reason}.</source>
+    <translation>无法读取 {path} 处的文献库：{reason}。</translation>
+  </message>
+  <message>
+    <source>The library cannot be locked: {reason}.</source>
+    <translation>无法锁定文献库：{reason}。</translation>
+  </message>
+  <message>
+    <source>The library could not be brought up to date: {reason}. Nothing was changed.</source>
+    <translation>文献库无法更新：{reason}。没有作任何改动。</translation>
+  </message>
+  <message>
+    <source>The library has this text already: “{title}”</source>
+    <translation>文献库里已有这篇：“{title}”</translation>
+  </message>
+  <message>
+    <source>The library was opened for reading; it cannot be changed.</source>
+    <translation>文献库是以只读方式打开的，不能修改。</translation>
+  </message>
+  <message>
+    <source>The library’s database is damaged ({problem}). Put a copy from its backups folder in its place.</source>
+    <translation>文献库的数据库已损坏（{problem}）。请用 backups 文件夹中的备份替换它。</translation>
+  </message>
+  <message>
+    <source>The library’s folder cannot be written and holds unfinished work. Copy it, then open the copy.</source>
+    <translation>文献库的文件夹不可写，且含有未完成的写入。请复制一份，再打开副本。</translation>
+  </message>
+  <message>
+    <source>The library’s folder cannot be written. Open it for reading, or copy it.</source>
+    <translation>文献库的文件夹不可写。请以只读方式打开，或复制一份。</translation>
+  </message>
+  <message>
+    <source>The quote stands {count} times in the text, not {nth} times.</source>
+    <translation>这段文字在正文中出现 {count} 次，没有第 {nth} 次。</translation>
+  </message>
+  <message>
+    <source>The quote “{quote}” is not in the text. It must be written exactly as there.</source>
+    <translation>正文中没有“{quote}”。引文须与正文完全一致。</translation>
+  </message>
+  <message>
+    <source>The report could not be saved: {reason}. Choose another place.</source>
+    <translation>报告没能保存：{reason}。请换一个位置。</translation>
+  </message>
+  <message>
+    <source>The span {start}–{end} is not in the text, which has {length} characters. Give a start below the end, both within the text.</source>
+    <translation>范围 {start}–{end} 不在文中；全文共 {length} 字。起点须小于终点，且都在文内。</translation>
+  </message>
+  <message>
+    <source>The text {name} is missing from the library. Restore it from a copy.</source>
+    <translation>文献库中缺少文本 {name}。请从副本恢复。</translation>
+  </message>
+  <message>
+    <source>The text {name} was damaged on disk. Restore it from a copy.</source>
+    <translation>文本 {name} 在磁盘上已损坏。请从副本恢复。</translation>
+  </message>
+  <message>
+    <source>The whole library</source>
+    <translation>整个文献库</translation>
+  </message>
+  <message>
+    <source>Their notes go with them. Undo brings them back.</source>
+    <translation>其中的批注会一并删除。撤销可以找回。</translation>
+  </message>
+  <message>
+    <source>Theme</source>
+    <translation>主题</translation>
+  </message>
+  <message>
+    <source>There is already one named “{name}” here. Choose another name.</source>
+    <translation>这里已有名为“{name}”的一项。请换一个名称。</translation>
+  </message>
+  <message>
+    <source>There is no collection “{name}”.</source>
+    <translation>没有文集“{name}”。</translation>
+  </message>
+  <message>
+    <source>There is no document with the id {id}.</source>
+    <translation>没有编号为 {id} 的文献。</translation>
+  </message>
+  <message>
+    <source>There is no encoding called “{name}”. Give one such as utf-8, gb18030, big5, shift_jis or utf-16.</source>
+    <translation>没有叫作“{name}”的编码。请使用 utf-8、gb18030、big5、shift_jis 或 utf-16 等。</translation>
+  </message>
+  <message>
+    <source>There is no export format “{name}”. There are: {formats}.</source>
+    <translation>没有名为“{name}”的导出格式。可用的有：{formats}。</translation>
+  </message>
+  <message>
+    <source>There is no highlight with the id {id}.</source>
+    <translation>没有编号为 {id} 的划线。</translation>
+  </message>
+  <message>
+    <source>There is no library at {path}.</source>
+    <translation>{path} 处没有文献库。</translation>
+  </message>
+  <message>
+    <source>There is no room on the disk to write “{path}”. Make room, then try again.</source>
+    <translation>磁盘空间不足，无法写入“{path}”。请腾出空间后重试。</translation>
+  </message>
+  <message>
+    <source>There is no such file, or it has been moved or deleted.</source>
+    <translation>没有这个文件，或已被移动、删除。</translation>
+  </message>
+  <message>
+    <source>There is no tag “{name}”. List them with “tags”.</source>
+    <translation>没有标签“{name}”。可用“tags”命令列出。</translation>
+  </message>
+  <message>
+    <source>There is no text in this file.</source>
+    <translation>这个文件里没有文字。</translation>
+  </message>
+  <message>
+    <source>There is nothing to redo.</source>
+    <translation>没有可重做的操作。</translation>
+  </message>
+  <message>
+    <source>There is nothing to undo.</source>
+    <translation>没有可撤销的操作。</translation>
+  </message>
+  <message>
+    <source>There is nothing with the id {id} any more.</source>
+    <translation>编号为 {id} 的内容已不存在。</translation>
+  </message>
+  <message>
+    <source>There was no file to import.</source>
+    <translation>没有可以导入的文件。</translation>
+  </message>
+  <message>
+    <source>This cannot be read: {reason}.</source>
+    <translation>无法读取：{reason}。</translation>
+  </message>
+  <message>
+    <source>This file changed while it was read. Import it again once nothing writes to it.</source>
+    <translation>读取时文件发生了变化。请在没有程序写入它时重新导入。</translation>
+  </message>
+  <message>
+    <source>This file is hidden: its name or its folder’s begins with a dot. Import it by itself to have it.</source>
+    <translation>这是隐藏文件：文件名或所在文件夹名以点开头。若需要，请单独导入它。</translation>
+  </message>
+  <message>
+    <source>This file is larger than {limit} MB. Split it, then import the parts.</source>
+    <translation>这个文件大于 {limit} MB。请拆分后再导入。</translation>
+  </message>
+  <message>
+    <source>This file makes no sense as {encoding}: most of its characters cannot be read. Choose another encoding, or let it be guessed.</source>
+    <translation>按 {encoding} 读不通：大部分字符无法读出。请换一种编码，或让程序自动识别。</translation>
+  </message>
+  <message>
+    <source>This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first.</source>
+    <translation>这是 CAJ 文件，不能导入。请先用 CAJViewer 转成文本。</translation>
+  </message>
+  <message>
+    <source>This is a DjVu file, which cannot be imported. Save its text and import that.</source>
+    <translation>这是 DjVu 文件，不能导入。请先把其中的文字存为文本文件，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a PDF file, which cannot be imported yet. Save its text as a text file and import that.</source>
+    <translation>这是 PDF 文件，目前还不能导入。请先把其中的文字存为文本文件，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a ZIP archive or an office document (such as DOCX, ODT or EPUB), which cannot be imported yet. Save it as plain text and import that.</source>
+    <translation>这是 ZIP 压缩包或办公文档（如 DOCX、ODT、EPUB），目前还不能导入。请先另存为纯文本，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a database, not a text.</source>
+    <translation>这是数据库，不是文本。</translation>
+  </message>
+  <message>
+    <source>This is a device, a pipe or a socket, not a file.</source>
+    <translation>这是设备、管道或套接字，不是文件。</translation>
+  </message>
+  <message>
+    <source>This is a fault in the program. What you saved is safe. Copy the lines below into a report.</source>
+    <translation>这是程序的错误。已保存的内容不受影响。请复制下面的文字，附在报告里。</translation>
+  </message>
+  <message>
+    <source>This is a packed archive. Unpack it and import the files in it.</source>
+    <translation>这是压缩包。请先解压，再导入里面的文件。</translation>
+  </message>
+  <message>
+    <source>This is a picture, not a text.</source>
+    <translation>这是图片，不是文本。</translation>
+  </message>
+  <message>
+    <source>This is a program, not a text.</source>
+    <translation>这是程序，不是文本。</translation>
+  </message>
+  <message>
+    <source>This is a sound or a film, not a text.</source>
+    <translation>这是音频或视频，不是文本。</translation>
+  </message>
+  <message>
+    <source>This is an RTF file, which cannot be imported yet. Save it as plain text and import that.</source>
+    <translation>这是 RTF 文件，目前还不能导入。请先另存为纯文本，再导入。</translation>
+  </message>
+  <message>
+    <source>This is an empty ZIP archive. There is nothing in it to import.</source>
+    <translation>这是空的 ZIP 压缩包，里面没有可以导入的内容。</translation>
+  </message>
+  <message>
+    <source>This is an old Office file (such as DOC or XLS), which cannot be imported. Save it as plain text and import that.</source>
+    <translation>这是旧版 Office 文件（如 DOC、XLS），不能导入。请先另存为纯文本，再导入。</translation>
+  </message>
+  <message>
+    <source>This is not a text: its bytes make no sense in any known encoding.</source>
+    <translation>这不是文本：按任何已知编码都读不通。</translation>
+  </message>
+  <message>
+    <source>This library is of an older version. Open it for writing once to bring it up to date.</source>
+    <translation>这个文献库的版本较旧。请先以可写方式打开一次，以便更新。</translation>
+  </message>
+  <message>
+    <source>This library was opened for reading: nothing can be imported into it.</source>
+    <translation>这个文献库是以只读方式打开的，不能导入。</translation>
+  </message>
+  <message>
+    <source>This library was written by a newer Zhupi. Update the program, then open it again.</source>
+    <translation>这个文献库由更新版本的朱批写成。请更新程序后再打开。</translation>
+  </message>
+  <message>
+    <source>Tint</source>
+    <translation>底色</translation>
+  </message>
+  <message>
+    <source>Title</source>
+    <translation>标题</translation>
+  </message>
+  <message>
+    <source>To the shelf</source>
+    <translation>转到书架</translation>
+  </message>
+  <message>
+    <source>To the sidebar</source>
+    <translation>转到侧栏</translation>
+  </message>
+  <message>
+    <source>To the text</source>
+    <translation>转到正文</translation>
+  </message>
+  <message>
+    <source>Traditional Chinese</source>
+    <translation>繁体中文</translation>
+  </message>
+  <message>
+    <source>Turkish</source>
+    <translation>土耳其文</translation>
+  </message>
+  <message>
+    <source>Underline</source>
+    <translation>下划线</translation>
+  </message>
+  <message>
+    <source>Undo</source>
+    <translation>撤销</translation>
+  </message>
+  <message>
+    <source>Undo typing</source>
+    <translation>撤销键入</translation>
+  </message>
+  <message>
+    <source>Undo “{step}”</source>
+    <translation>撤销“{step}”</translation>
+  </message>
+  <message>
+    <source>Undo “{step}”? It was done before you opened the library.</source>
+    <translation>撤销“{step}”？这是打开文献库之前所做的。</translation>
+  </message>
+  <message>
+    <source>Undo “{step}”? The documents leave the library.</source>
+    <translation>撤销“{step}”？这些文献将从文献库中移除。</translation>
+  </message>
+  <message>
+    <source>Unicode</source>
+    <translation>Unicode</translation>
+  </message>
+  <message>
+    <source>Untag {count} highlights</source>
+    <translation>去掉 {count} 处划线的标签</translation>
+  </message>
+  <message>
+    <source>Usual size of type</source>
+    <translation>默认字号</translation>
+  </message>
+  <message>
+    <source>Version {version}</source>
+    <translation>版本 {version}</translation>
+  </message>
+  <message>
+    <source>View</source>
+    <translation>查看</translation>
+  </message>
+  <message>
+    <source>Western European</source>
+    <translation>西欧文字</translation>
+  </message>
+  <message>
+    <source>What became of it</source>
+    <translation>结果</translation>
+  </message>
+  <message>
+    <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
+    <translation>它所属的内容已被删除。没有作任何改动。</translation>
+  </message>
+  <message>
+    <source>What this document is about, or worth</source>
+    <translation>这篇文献讲什么，有何价值</translation>
+  </message>
+  <message>
+    <source>What you read appears here. Open a document on the shelf.</source>
+    <translation>读过的文献会列在这里。请从书架上打开一篇。</translation>
+  </message>
+  <message>
+    <source>White</source>
+    <translation>白色</translation>
+  </message>
+  <message>
+    <source>Wider lines</source>
+    <translation>每行加字</translation>
+  </message>
+  <message>
+    <source>Window</source>
+    <translation>界面</translation>
+  </message>
+  <message>
+    <source>Write a note</source>
+    <translation>写批注</translation>
+  </message>
+  <message>
+    <source>Write note</source>
+    <translation>写批注</translation>
+  </message>
+  <message>
+    <source>Yellow</source>
+    <translation>黄</translation>
+  </message>
+  <message>
+    <source>You can read it meanwhile, and what is written there appears here.</source>
+    <translation>您可以先以只读方式打开；那边所写的内容会随时显示在这里。</translation>
+  </message>
+  <message>
+    <source>You have no permission to read this. Change its permissions, then import it again.</source>
+    <translation>没有读取权限。请修改权限后重新导入。</translation>
+  </message>
+  <message>
+    <source>Zhupi</source>
+    <translation>朱批</translation>
+  </message>
+  <message>
+    <source>Zhupi sample</source>
+    <translation>朱批样例</translation>
+  </message>
+  <message>
+    <source>an empty file: an empty document</source>
+    <translation>空文件，成为空文献</translation>
+  </message>
+  <message>
+    <source>the beginning is shown</source>
+    <translation>只显示开头</translation>
+  </message>
+  <message>
+    <source>{color}, pen {number}</source>
+    <translation>{color}，{number} 号笔</translation>
+  </message>
+  <message>
+    <source>{count:,} character</source>
+    <translation>{count:,} 字</translation>
+  </message>
+  <message>
+    <source>{count:,} characters</source>
+    <translation>{count:,} 字</translation>
+  </message>
+  <message>
+    <source>{count} character could not be read</source>
+    <translation>{count} 个字符无法读出</translation>
+  </message>
+  <message>
+    <source>{count} characters could not be read</source>
+    <translation>{count} 个字符无法读出</translation>
+  </message>
+  <message>
+    <source>{count} collections deleted; their documents stay in the library</source>
+    <translation>已删除 {count} 个文集，其中的文献仍在文献库里</translation>
+  </message>
+  <message>
+    <source>{count} document</source>
+    <translation>{count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} document deleted</source>
+    <translation>已彻底删除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} document imported</source>
+    <translation>已导入 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} document moved to the bin</source>
+    <translation>已把 {count} 篇文献移到回收站</translation>
+  </message>
+  <message>
+    <source>{count} document restored</source>
+    <translation>已还原 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} document taken out of the collection; it stays in the library</source>
+    <translation>已把 {count} 篇文献移出文集，它仍在文献库里</translation>
+  </message>
+  <message>
+    <source>{count} documents</source>
+    <translation>{count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} documents deleted</source>
+    <translation>已彻底删除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} documents imported</source>
+    <translation>已导入 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} documents moved to the bin</source>
+    <translation>已把 {count} 篇文献移到回收站</translation>
+  </message>
+  <message>
+    <source>{count} documents restored</source>
+    <translation>已还原 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} documents taken out of the collection; they stay in the library</source>
+    <translation>已把 {count} 篇文献移出文集，它们仍在文献库里</translation>
+  </message>
+  <message>
+    <source>{count} duplicate</source>
+    <translation>重复 {count} 篇</translation>
+  </message>
+  <message>
+    <source>{count} duplicates</source>
+    <translation>重复 {count} 篇</translation>
+  </message>
+  <message>
+    <source>{count} highlight</source>
+    <translation>{count} 处划线</translation>
+  </message>
+  <message>
+    <source>{count} highlight and all notes go with them. Undo brings them back.</source>
+    <translation>{count} 处划线和全部批注会一并删除。撤销可以找回。</translation>
+  </message>
+  <message>
+    <source>{count} highlight exported to “{name}”.</source>
+    <translation>已导出 {count} 处划线到“{name}”。</translation>
+  </message>
+  <message>
+    <source>{count} highlights</source>
+    <translation>{count} 处划线</translation>
+  </message>
+  <message>
+    <source>{count} highlights and all notes go with them. Undo brings them back.</source>
+    <translation>{count} 处划线和全部批注会一并删除。撤销可以找回。</translation>
+  </message>
+  <message>
+    <source>{count} highlights deleted</source>
+    <translation>已删除 {count} 处划线</translation>
+  </message>
+  <message>
+    <source>{count} highlights exported to “{name}”.</source>
+    <translation>已导出 {count} 处划线到“{name}”。</translation>
+  </message>
+  <message>
+    <source>{count} imported</source>
+    <translation>已导入 {count} 篇</translation>
+  </message>
+  <message>
+    <source>{count} invalid character left out</source>
+    <translation>去掉了 {count} 个无效字符</translation>
+  </message>
+  <message>
+    <source>{count} invalid characters left out</source>
+    <translation>去掉了 {count} 个无效字符</translation>
+  </message>
+  <message>
+    <source>{count} note</source>
+    <translation>{count} 条批注</translation>
+  </message>
+  <message>
+    <source>{count} notes</source>
+    <translation>{count} 条批注</translation>
+  </message>
+  <message>
+    <source>{count} refused</source>
+    <translation>未能导入 {count} 个</translation>
+  </message>
+  <message>
+    <source>{count} tag</source>
+    <translation>{count} 个标签</translation>
+  </message>
+  <message>
+    <source>{count} tags</source>
+    <translation>{count} 个标签</translation>
+  </message>
+  <message>
+    <source>{count} tags: {names}</source>
+    <translation>{count} 个标签：{names}</translation>
+  </message>
+  <message>
+    <source>{count} with the tags below</source>
+    <translation>连同下级标签共 {count} 处</translation>
+  </message>
+  <message>
+    <source>{current}/{count}</source>
+    <translation>{current}/{count}</translation>
+  </message>
+  <message>
+    <source>{current}/{count}…</source>
+    <translation>{current}/{count}…</translation>
+  </message>
+  <message>
+    <source>{name} {number}</source>
+    <translation>{name} {number}</translation>
+  </message>
+  <message>
+    <source>{path} is not a Zhupi library.</source>
+    <translation>{path} 不是朱批的文献库。</translation>
+  </message>
+  <message>
+    <source>{path} is there already and is not an empty folder. Choose another name.</source>
+    <translation>{path} 已经存在，而且不是空文件夹。请换一个名字。</translation>
+  </message>
+  <message>
+    <source>{percent}%</source>
+    <translation>{percent}%</translation>
+  </message>
+  <message>
+    <source>{shown} of {total}</source>
+    <translation>{total} 处中的 {shown} 处</translation>
+  </message>
+  <message>
+    <source>{tag}, on</source>
+    <translation>{tag}，已加</translation>
+  </message>
+  <message>
+    <source>{title}, {count}</source>
+    <translation>{title}，{count}</translation>
+  </message>
+  <message>
+    <source>¶ {number}</source>
+    <translation>第{number}段</translation>
+  </message>
+  <message>
+    <source>“{name}” cannot be merged into itself or below itself.</source>
+    <translation>“{name}”不能并入自身或自身的下级。</translation>
+  </message>
+  <message>
+    <source>“{name}” cannot be moved below itself.</source>
+    <translation>“{name}”不能移到自身之下。</translation>
+  </message>
+  <message>
+    <source>“{name}” could not be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
+    <translation>无法写入“{name}”：{reason}。请腾出磁盘空间或检查权限，然后重试。</translation>
+  </message>
+  <message>
+    <source>“{name}” matches {count} documents: {titles}. Give a longer part of the title, or the id.</source>
+    <translation>“{name}”与 {count} 篇文献相符：{titles}。请给出更长的标题或编号。</translation>
+  </message>
+  <message>
+    <source>“{name}”, which another package offers as an importer, is none: it lacks a name, suffixes or read. Update or remove that package.</source>
+    <translation>其他软件包提供的“{name}”不是导入器：缺少 name、suffixes 或 read。请更新或移除那个软件包。</translation>
+  </message>
+  <message>
+    <source>“{path}” could not be written: {reason}. Choose another name or place.</source>
+    <translation>无法写入“{path}”：{reason}。请换一个名称或位置。</translation>
+  </message>
+  <message>
+    <source>“{path}” is a folder. Name a file to write to.</source>
+    <translation>“{path}”是文件夹。请指定要写入的文件。</translation>
+  </message>
+  <message>
+    <source>“{path}” is already there. Choose another name, or allow it to be replaced.</source>
+    <translation>“{path}”已经存在。请换一个名称，或允许替换它。</translation>
+  </message>
+  <message>
+    <source>“{path}” is not an ordinary file. Name a file to write to.</source>
+    <translation>“{path}”不是普通文件。请指定要写入的文件。</translation>
+  </message>
+  <message>
+    <source>“{path}” is write-protected. Choose another name.</source>
+    <translation>“{path}”有写保护。请换一个名称。</translation>
+  </message>
+  <message>
+    <source>“{title}” is an empty document.</source>
+    <translation>“{title}”是一篇空文献。</translation>
+  </message>
+  <message>
+    <source>朱批 is the vermilion ink in which a reader of memorials wrote in the margin.</source>
+    <translation>朱批：读奏折的人用朱砂墨写在字旁的批语。</translation>
+  </message>
 </context>
 </TS>
