@@ -20,10 +20,11 @@ def run(scale: float) -> Iterator[Measurement]:
     """Measure a frequent query, a rare one, one that is not there, and a Latin one in another case."""
     length = round(LENGTH * scale)
     for query, result in fresh("finding:find", length).items():
-        count = result["count"]
         of = f"str.count, {result['places']} places"
-        yield Measurement("find", f"all “{query}”", result["all"], "ms CPU", of, count, Target("ratio", 5))
-        yield Measurement("find", f"first “{query}”", result["first"], "ms CPU")
+        # Where there are capitals, the search folds case and str.count does not: then the bound for folding holds.
+        target = Target("ratio", 5) if query.upper() == query else Target("value", 3000)
+        yield Measurement("find", f"all “{query}”", result["all"], "ms CPU", of, result["count"], target)
+        yield Measurement("find", f"first “{query}”", result["first"], "ms CPU", target=Target("value", 100))
 
 
 def find(length: int) -> dict[str, dict[str, float]]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 
@@ -45,8 +45,11 @@ class Measurement:
 
     def to_json(self) -> str:
         """Return one JSON object; numbers have four significant digits, what does not apply is null."""
-        fields = asdict(self) | {
+        fields = {
+            "benchmark": self.benchmark,
+            "metric": self.metric,
             "value": _rounded(self.value),
+            "unit": self.unit,
             "reference": self.reference or None,
             "reference_value": _rounded(self.reference_value),
             "ratio": _rounded(self.ratio),

@@ -51,6 +51,7 @@ def fresh(function: str, *arguments: object) -> Any:
         "import os; os._exit(0)"
     )
     environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed is compiled already
     done = subprocess.run(
         [sys.executable, "-c", program, json.dumps(arguments)],
         cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,

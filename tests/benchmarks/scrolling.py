@@ -34,14 +34,20 @@ def _lines(
     for move, bound in TARGETS.items():
         for share in (50, 95):
             target = Target("value", bound) if marked and share == 95 else None
-            yield Measurement(
-                "scroll", f"{where}: {move} p{share}", percentile(pane[move], share), "ms CPU",
-                reference, percentile(other[move], share) if other else None, target,
-            )  # fmt: skip
+            yield _line(f"{where}: {move} p{share}", share, pane[move], reference, other.get(move), target)
+        ahead = f"{move} ahead"
+        yield _line(f"{where}: work ahead after {move} p50", 50, pane[ahead], reference, other.get(ahead), None)
+
+
+def _line(
+    metric: str, share: int, values: list[float], reference: str, others: list[float] | None, target: Target | None
+) -> Measurement:
+    reference_value = percentile(others, share) if others else None
+    return Measurement("scroll", metric, percentile(values, share), "ms CPU", reference, reference_value, target)
 
 
 def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
-    """Return the CPU of each step, by movement, once what the widget does ahead between two steps is done."""
+    """Return, by movement, the CPU of each step, and of what the widget does ahead before the next one."""
     app = QApplication([])
     subject = make(kind)
     stage = Stage(app)
@@ -52,16 +58,17 @@ def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
     stage.settle()
     random = Random(length)
     stage.jump(0.3)
-    return {
-        "wheel": _steps(stage, stage.wheel),
-        "page": _steps(stage, stage.page),
-        "jump": _steps(stage, lambda: stage.jump(random.random())),
-    }
+    moves = {"wheel": stage.wheel, "page": stage.page, "jump": lambda: stage.jump(random.random())}
+    results: dict[str, list[float]] = {}
+    for name, move in moves.items():
+        results[name], results[f"{name} ahead"] = _steps(stage, move)
+    return results
 
 
-def _steps(stage: Stage, step: Callable[[], None]) -> list[float]:
+def _steps(stage: Stage, step: Callable[[], None]) -> tuple[list[float], list[float]]:
     spent: list[float] = []
+    ahead: list[float] = []
     for _ in range(WARM_UP + STEPS):
-        stage.rest()
         spent.append(stage.measure(step))
-    return spent[WARM_UP:]
+        ahead.append(stage.rest())
+    return spent[WARM_UP:], ahead[WARM_UP:]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QW
 
 WIDTH, HEIGHT = 800, 900
 WHEEL_NOTCH = 120
-_PATIENCE = 5.0
+_PATIENCE = 0.1
 _QUIET_ROUNDS = 4
 _IDLE_ROUNDS = 25
 _ROUND = 0.02
@@ -67,10 +67,12 @@ class Stage(QObject):
             quiet = quiet + 1 if time.process_time() - start < _ROUND / 4 else 0
         return (time.process_time() - begin) * 1000
 
-    def rest(self) -> None:
-        """Let the widget do what it does at once when idle, as between two steps of somebody who reads."""
+    def rest(self) -> float:
+        """Let the widget do what it does at once when idle, as between two steps; return the CPU of that."""
+        start = time.process_time()
         for _ in range(_IDLE_ROUNDS):
             self._app.processEvents()
+        return (time.process_time() - start) * 1000
 
     def wheel(self) -> None:
         """Turn the wheel by one notch, downwards."""
