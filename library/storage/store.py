@@ -18,6 +18,7 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 Model = Document | Collection | Placement | Highlight | Tag | Tagging | Note | Reading
 
+
 class Presence(Enum):
     """What a condition may ask for instead of a value."""
 
