@@ -16,4 +16,4 @@ def test_ruff() -> None:
 
 
 def test_types() -> None:
-    run("basedpyright", "--level", "error")
+    run("basedpyright", "--level", "error", "--pythonpath", sys.executable)
