@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
 from desktop.translation import tr_later
-from library.models import COLORS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -189,16 +188,16 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open),
 )  # fmt: skip
 
-PEN_NAMES = {
-    "red": tr_later("Red"), "yellow": tr_later("Yellow"), "green": tr_later("Green"), "blue": tr_later("Blue"),
-    "purple": tr_later("Purple"), "brown": tr_later("Brown"),
-}  # fmt: skip
+PEN_NAMES = (
+    tr_later("Red"), tr_later("Yellow"), tr_later("Green"), tr_later("Blue"), tr_later("Purple"), tr_later("Brown"),
+)  # fmt: skip
+"""What pens 1 to 6 are called: by their colours, in the order of library.models.COLORS."""
 
 MARK: tuple[ActionSpec | MenuSpec, ...] = (
     *(
-        ActionSpec(f"pen_{number}", PEN_NAMES[color], "mark", lambda w, number=number: w.marking.pen(number),
+        ActionSpec(f"pen_{number}", name, "mark", lambda w, number=number: w.marking.pen(number),
                    (str(number),), enabled=can_mark, in_text=True)
-        for number, color in enumerate(COLORS, 1)
+        for number, name in enumerate(PEN_NAMES, 1)
     ),
     ActionSpec("underline", tr_later("Underline"), "mark", lambda w: w.marking.underline(), ("U",), enabled=can_mark,
                in_text=True, line=True),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.messages import Messages
@@ -47,8 +47,8 @@ class ExceptionHook(QObject):
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window, with the library named in `arguments` or the last one in it, until it is closed."""
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
-    app = QApplication(["zhupi", *arguments])
+    # asked for here and not by setStyle, which would load all of QStyle into Python before the first paint
+    app = QApplication(["zhupi", "-style", "fusion"])
     app.setApplicationName("zhupi")
     app.setDesktopFileName("zhupi")
     app.setWindowIcon(application_icon())
@@ -58,10 +58,10 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationDisplayName(tr("Zhupi"))
     themes = Themes(settings.theme)
     themes.apply(app)
-    window = MainWindow(settings, themes, languages)
+    window = MainWindow(settings, themes, languages, bare=True)
     ExceptionHook(window.messages).install()
+    window.painted.connect(lambda: begin(window, arguments))
     window.show()
-    QTimer.singleShot(0, lambda: begin(window, arguments))
     return app.exec()
 
 
@@ -69,6 +69,7 @@ def begin(window: MainWindow, arguments: Sequence[str]) -> None:
     """Open what there is to open, now that the window is on the screen; it may have been closed again already."""
     if not window.isVisible():
         return
+    window.furnish()
     if not shows_chinese():
         window.messages.warning(NO_CHINESE)
     if arguments:

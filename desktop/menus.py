@@ -93,10 +93,7 @@ class Actions(QObject):
         else:
             menu = self._bar.addMenu("")
             self._open_by_key(menu, spec.key)
-        if spec.fill is not None:
-            fill = spec.fill
-            menu.aboutToShow.connect(lambda: fill(self._window, menu))
-        menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(lambda: self._prepare(menu, spec))
         self._menus[spec.id] = menu
 
     def _add(self, spec: ActionSpec) -> None:
@@ -114,7 +111,14 @@ class Actions(QObject):
         self._menus[spec.menu].addAction(action)
         self._actions[spec.id] = action
 
+    def _prepare(self, menu: QMenu, spec: MenuSpec) -> None:
+        self._window.furnish()
+        if spec.fill is not None:
+            spec.fill(self._window, menu)
+        self.refresh()
+
     def _trigger(self, spec: ActionSpec) -> None:
+        self._window.furnish()
         spec.handler(self._window)
         self.soon()
 

@@ -1,18 +1,22 @@
 """How it looks: colours, faces and sizes from resources/styles, and the palette and style sheet made of them."""
 
+from __future__ import annotations
+
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDir, QLocale, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from library.models import Color
 from resources import path
+
+if TYPE_CHECKING:
+    from library.models import Color
 
 THEMES = ("paper", "white", "sepia", "night")
 SYSTEM = "system"
@@ -135,11 +139,10 @@ class Themes(QObject):
         self._take()
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: style, palette, font and style sheet."""
+        """Dress the application: palette, font and style sheet."""
         folder = Path(self._glyphs.path(), self._current.name)
         write_glyphs(self._current, folder)
         QDir.setSearchPaths("theme", [str(folder)])
-        app.setStyle("Fusion")
         app.setFont(self._current.interface_font())
         app.setPalette(palette(self._current))
         app.setStyleSheet(style_sheet(self._current))

@@ -1,14 +1,18 @@
 """The languages of the interface. The key of a text is its English; the others are read from resources/translations."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from library.changes import Label
 from library.errors import LibraryError
-from library.models import Step
 from resources import path
+
+if TYPE_CHECKING:
+    from library.changes import Label
+    from library.models import Step
 
 CONTEXT = "zhupi"
 ENGLISH = "en"
@@ -33,20 +37,19 @@ def plural(count: int, one: str, many: str, **arguments: object) -> str:
 
 def words(message: LibraryError | Label | Step) -> str:
     """Put what the library said into the user's language, and what it said inside that as well."""
-    match message:
-        case LibraryError():
-            text = message.message
-        case Label():
-            text = message.text
-        case Step():
-            text = message.label
+    from library.changes import Label
+
+    if isinstance(message, LibraryError):
+        text = message.message
+    elif isinstance(message, Label):
+        text = message.text
+    else:
+        text = message.label
     return tr(text, **_in_words(message.arguments))
 
 
 def _in_words(arguments: Mapping[str, object]) -> dict[str, object]:
-    return {
-        name: words(value) if isinstance(value, LibraryError | Label) else value for name, value in arguments.items()
-    }
+    return {name: words(value) if isinstance(value, LibraryError) else value for name, value in arguments.items()}
 
 
 class Catalogue(QTranslator):
@@ -105,9 +108,10 @@ def read_catalogue(language: str) -> dict[str, str]:
     """Return English to translation for the finished messages of a language; English itself needs none."""
     if language == ENGLISH:
         return {}
-    tree = ElementTree.parse(path(f"translations/{language}.ts"))
+    from xml.etree import ElementTree  # which English need not wait for
+
     found: dict[str, str] = {}
-    for message in tree.iter("message"):
+    for message in ElementTree.parse(path(f"translations/{language}.ts")).iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None and translation.text:
             found[message.findtext("source", "")] = translation.text

@@ -1,5 +1,7 @@
 """What the program is, whose it is, and what it is made with."""
 
+from importlib.metadata import PackageNotFoundError, version
+
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from desktop.widgets.icons import application_icon
 class AboutDialog(QDialog):
     """A page to read and close."""
 
-    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About Zhupi"))
         seal = QLabel(self)
@@ -22,7 +24,7 @@ class AboutDialog(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(48, 32, 48, 24)
         page.setSpacing(10)
-        for label in (seal, name, *self._lines(version)):
+        for label in (seal, name, *self._lines()):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
             page.addWidget(label)
@@ -32,9 +34,9 @@ class AboutDialog(QDialog):
         page.addSpacing(12)
         page.addWidget(buttons)
 
-    def _lines(self, version: str) -> list[QLabel]:
+    def _lines(self) -> list[QLabel]:
         texts = (
-            tr("Version {version}", version=version),
+            tr("Version {version}", version=_version()),
             tr("Read, mark, and write in the margin."),
             tr("朱批 is the vermilion ink in which a reader of memorials wrote in the margin."),
             tr("MIT licence. Made with Qt {qt} and the Phosphor icons.", qt=qVersion()),
@@ -43,3 +45,11 @@ class AboutDialog(QDialog):
         for label in (labels[0], *labels[2:]):
             label.setProperty("role", "soft")
         return labels
+
+
+def _version() -> str:
+    """Return the version that is installed; a copy that only lies there has none."""
+    try:
+        return version("zhupi")
+    except PackageNotFoundError:
+        return "–"

@@ -1,7 +1,5 @@
 """The row at the top of the window: the name, the menus, the open document, finding, and what shows the sides."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -65,7 +63,7 @@ class DocumentTab(QPushButton):
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, max(0, self.width() - TAB_PADDING + 2))
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._title else escape(self._title))
+        self.setToolTip("" if shown == self._title else _escaped(self._title))
 
 
 class FindButton(QPushButton):
@@ -160,3 +158,9 @@ class ToolRow(QFrame):
             action.setIconVisibleInMenu(False)
             action.setIcon(icon(name, self._themes.current))
             button.setIconSize(QSize(18, 18))
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # with its table of all entities, only for a title that is too long
+
+    return escape(text)

@@ -1,0 +1,135 @@
+"""What stands in the window: every part made, put in its place, and what one says carried to the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from desktop.centre import Centre
+from desktop.editing import Editing
+from desktop.exporting import Exporting
+from desktop.importing import Importing
+from desktop.jobs import Jobs
+from desktop.libraries import Libraries
+from desktop.marking import Marking
+from desktop.navigation import Navigation
+from desktop.reader.view import ReaderView
+from desktop.reading import OpenDocument
+from desktop.session import Session
+from desktop.shelf.panel import ShelfPanel
+from desktop.sidebar.panel import SidebarPanel
+from desktop.sides import Sides
+from desktop.typography import Typography
+from desktop.widgets.jobbar import JobBar
+from desktop.widgets.notice import Notice
+from desktop.widgets.statusline import StatusLine
+from desktop.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+
+def furnish(window: MainWindow) -> None:
+    """Make everything that stands in `window` and connect it."""
+    _make_session(window)
+    _make_parts(window)
+    _make_verbs(window)
+    _arrange(window)
+    _connect_messages(window)
+    _connect_state(window)
+    _connect_ways_to_begin(window)
+    _connect_text_and_sides(window)
+
+
+def _make_session(window: MainWindow) -> None:
+    window.session = Session(window)
+    window.jobs = Jobs(window)
+    window.typography = Typography(window.settings)
+
+
+def _make_parts(window: MainWindow) -> None:
+    session, themes, settings = window.session, window.themes, window.settings
+    window.reader = ReaderView(themes, settings)
+    window.pane = window.reader.pane
+    window.reading = OpenDocument(session, window.pane, window)
+    window.shelf = ShelfPanel(session, themes, settings, window.messages)
+    window.table = window.shelf.make_table()
+    window.sidebar = SidebarPanel(session, themes, window.messages)
+    window.welcome = Welcome(themes)
+    window.centre = Centre(window.welcome, window.table, window.reader)
+    window.navigation = Navigation(session, window.reading, window.centre, window.shelf, window.table)
+    window.sides = Sides(window, settings, themes)
+    window.sides.fill(window.shelf, window.centre, window.sidebar)
+    window.status = StatusLine(themes)
+    window.jobbar = JobBar(window.jobs, themes.current.length("progress_height"))
+
+
+def _make_verbs(window: MainWindow) -> None:
+    session, settings, messages = window.session, window.settings, window.messages
+    window.libraries = Libraries(window, session, settings, messages)
+    window.importing = Importing(window, session, window.jobs, messages, settings)
+    window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
+    window.marking = Marking(session, window.pane, messages, settings, window.themes, window)
+    window.editing = Editing(window, session, window.pane)
+
+
+def _arrange(window: MainWindow) -> None:
+    menus, tools, status = window.menus, window.tools, window.status
+    menus.bind_to_text(window.pane)
+    tools.add_toggle(menus["shelf"], "sidebar-left")
+    tools.add_toggle(menus["sidebar"], "sidebar-right")
+    tools.find.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    status.add_zoom(menus["zoom_out"], "A−")
+    window.zoom_button = status.add_zoom(menus["zoom_reset"])
+    status.add_zoom(menus["zoom_in"], "A+")
+    window.put_in(window.sides.splitter, window.jobbar, status)
+    window.sides.frame(tools, status)
+    window.notice = Notice(window.themes, window.centralWidget())
+
+
+def _connect_messages(window: MainWindow) -> None:
+    window.messages.said.connect(window.notice.say)
+    window.messages.crashed.connect(window.show_fault)
+    window.jobs.failed.connect(window.messages.failure)
+    window.session.failed.connect(window.messages.failure)
+
+
+def _connect_state(window: MainWindow) -> None:
+    session, pane, refresh = window.session, window.pane, window.menus.soon
+    for signal in (session.opened, session.closed, window.centre.turned):
+        signal.connect(window.show_state)
+    for signal in (session.changed, pane.selection_changed, pane.selected_highlight_changed):
+        signal.connect(refresh)
+    window.app.focusChanged.connect(refresh)
+    window.settings.changed.connect(window.apply_setting)
+    pane.place_changed.connect(window.show_place)
+    window.navigation.titled.connect(window.show_title)
+
+
+def _connect_ways_to_begin(window: MainWindow) -> None:
+    libraries, welcome, tools = window.libraries, window.welcome, window.tools
+    tools.find.clicked.connect(window.menus["find"].trigger)
+    tools.tab.clicked.connect(window.navigation.return_to_text)
+    libraries.sample_made.connect(window.take_files)
+    welcome.sample_wanted.connect(libraries.open_sample)
+    welcome.new_wanted.connect(libraries.ask_new)
+    welcome.open_wanted.connect(libraries.ask_open)
+    welcome.recent_wanted.connect(lambda path: libraries.open(Path(path)))
+
+
+def _connect_text_and_sides(window: MainWindow) -> None:
+    reading, marking, sidebar, shelf = window.reading, window.marking, window.sidebar, window.shelf
+    reading.opened.connect(lambda document: marking.document_opened(document.id))
+    reading.opened.connect(lambda document: sidebar.show_document(document.id))
+    reading.closed.connect(marking.document_closed)
+    reading.closed.connect(lambda: sidebar.show_document(None))
+    window.pane.place_changed.connect(sidebar.follow)
+    marking.highlight_selected.connect(sidebar.show_highlight)
+    marking.note_requested.connect(window.write_note)
+    sidebar.highlight_selected.connect(marking.select_highlight)
+    sidebar.highlight_activated.connect(window.go_to_highlight)
+    sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
+    sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
+    shelf.files_dropped.connect(lambda paths, collection_id: window.take_files(list(paths), collection_id or None))
