@@ -1,7 +1,7 @@
 """The view of the document table: rows that open, drag, rename and remove, and a header to choose columns by."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.itemmodels.documents import (
@@ -20,8 +20,10 @@ from desktop.itemmodels.shelf import Index
 from desktop.shelf.tabledelegate import TableDelegate
 from desktop.theme import Themes
 
-_WIDTHS = {DATE: 104, ISSUER: 168, NUMBER: 128, MARKS: 72, PROGRESS: 112}
+_WIDTHS = {DATE: 96, ISSUER: 120, NUMBER: 104, MARKS: 72, PROGRESS: 88}
 _NARROWEST = 48
+_TITLE = 240
+"""A title has all the width that the other columns leave, and at least this."""
 
 
 class DocumentView(QTableView):
@@ -63,6 +65,10 @@ class DocumentView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
@@ -103,7 +109,6 @@ class DocumentView(QTableView):
         header.setMinimumSectionSize(_NARROWEST)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         header.setSortIndicatorClearable(True)
@@ -113,6 +118,12 @@ class DocumentView(QTableView):
         header.customContextMenuRequested.connect(self._show_columns)
         for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
             signal.connect(lambda *_: self.header_altered.emit())
+        header.sectionResized.connect(lambda column: column == TITLE or self._fit_title())
+
+    def _fit_title(self) -> None:
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in _WIDTHS if not header.isSectionHidden(column))
+        header.resizeSection(TITLE, max(_TITLE, self.viewport().width() - others))
 
     def _show_columns(self, at: QPoint) -> None:
         menu = self.column_menu()

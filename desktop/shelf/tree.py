@@ -35,7 +35,8 @@ class ShelfTree(QTreeView):
         self._set_up_look()
         self._set_up_dragging()
         self.clicked.connect(self._choose_clicked)
-        self.expanded.connect(self.opened_changed)
+        self._restoring = False
+        self.expanded.connect(self._tell)
         self.collapsed.connect(self._keep_section_open)
         model.modelReset.connect(self.open_sections)
         themes.changed.connect(self.retheme)
@@ -67,7 +68,8 @@ class ShelfTree(QTreeView):
         return found
 
     def show_open(self, collection_ids: set[str]) -> None:
-        """Open these collections and close the others."""
+        """Open these collections and close the others; nobody folded them, so `opened_changed` is not said."""
+        self._restoring = True
         waiting = [self._shelf.index_of(_SECTIONS[1])]
         while waiting:
             above = waiting.pop()
@@ -79,6 +81,7 @@ class ShelfTree(QTreeView):
                 self.setExpanded(index, node.id in collection_ids)
                 if node.id in collection_ids:
                     waiting.append(index)
+        self._restoring = False
 
     def reveal(self, name: Name) -> bool:
         """Open what the row called `name` is in, make it the current one and show it; False if it is not there."""
@@ -157,7 +160,10 @@ class ShelfTree(QTreeView):
     def _keep_section_open(self, index: QModelIndex) -> None:
         if self._shelf.node(index).kind == "section":
             self.expand(index)
-        else:
+        self._tell(index)
+
+    def _tell(self, index: QModelIndex) -> None:
+        if not self._restoring and self._shelf.node(index).kind != "section":
             self.opened_changed.emit()
 
     def _set_up_look(self) -> None:
