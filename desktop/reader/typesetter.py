@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.reader.document import ReaderDocument, Role
 from desktop.reader.layout import BLANK_HEIGHT, BlockLayout, Setting
 from desktop.reader.offsets import Offsets
-from desktop.reader.typesetting import direction_signs
+from desktop.reader.typesetting import direction_signs, is_narrow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -30,6 +31,7 @@ class Typesetter:
         self.style = style
         self.width = width
         self._settings = _settings(style)
+        self._narrow_settings = {role: _narrow(setting) for role, setting in self._settings.items()}
         self._indent = round(style.indent * style.size)
         self._soft = _colored(style.soft)
         self._accent = _colored(style.accent)
@@ -39,7 +41,7 @@ class Typesetter:
         """Return block `index` laid out."""
         text = self.document.block(index)
         role = self.document.role(index, text)
-        setting = self._settings[role]
+        setting = (self._narrow_settings if is_narrow(text) else self._settings)[role]
         made = BlockLayout(index, self.document.start(index), text, role, setting)
         markup = self.document.markup(text) if role in (Role.TITLE, Role.HEADING) else 0
         made.qt.setTextOption(setting.option)
@@ -121,6 +123,13 @@ def _settings(style: ReaderStyle) -> dict[Role, Setting]:
         Role.TITLE: Setting(style.title, round(title * 1.5), 0, round(title * 1.05), centred),
         Role.HEADING: Setting(style.heading, round(heading * 1.6), round(heading * 1.1), round(heading * 0.3), left),
     }
+
+
+def _narrow(setting: Setting) -> Setting:
+    """Return `setting` for a text in Latin letters, whose quotation marks a Chinese face would set a character wide."""
+    font = QFont(setting.font)
+    font.setFeature(QFont.Tag("pwid"), 1)
+    return replace(setting, font=font)
 
 
 def _option(alignment: Qt.AlignmentFlag) -> QTextOption:

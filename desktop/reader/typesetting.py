@@ -5,6 +5,7 @@ import re
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}”’》）】])[,.;:!?](?=[{_HAN}“‘《（【]|$)")
 _FULL_WIDTH = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？"}
+_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DIRECTION_SIGN = "◇"
 
@@ -19,6 +20,11 @@ def shown(text: str) -> str:
         return text
     text = _BETWEEN_HAN.sub(lambda found: _FULL_WIDTH[found[0]], text)
     return _DIRECTION.sub(_DIRECTION_SIGN, text)
+
+
+def is_narrow(text: str) -> bool:
+    """Say whether no character of `text` is of the East Asian scripts: its quotation marks are then set narrow."""
+    return text.isascii() or _WIDE.search(text) is None
 
 
 def direction_signs(text: str) -> list[int]:
