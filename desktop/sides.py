@@ -12,7 +12,7 @@ from desktop.theme import Themes
 
 Side = Literal["shelf", "centre", "sidebar"]
 HAIRLINE = 1
-NARROWEST = {"shelf": 160, "centre": 320, "sidebar": 240}
+NARROWEST = {"shelf": 160, "centre": 440, "sidebar": 240}
 
 
 class Sides(QObject):
