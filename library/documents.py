@@ -125,7 +125,7 @@ class Documents:
         """Delete documents with their marks, notes and places. Their files stay, so that this can be undone."""
         ids = set(document_ids)
         with self._journal.operation("Delete {count} documents", count=len(document_ids)):
-            highlights = [highlight.id for highlight in self._store.all(Highlight, document_id=ids)]
+            highlights = self._store.column(Highlight, "id", document_id=ids)
             taggings = self._store.all(Tagging, highlight_id=highlights)
             notes = self._store.all(Note, target_kind="highlight", target_id=highlights)
             notes += self._store.all(Note, target_kind="document", target_id=ids)

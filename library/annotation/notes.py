@@ -50,7 +50,7 @@ class Notes:
 
     def of_highlights(self, document_id: str) -> dict[str, Note]:
         """Return the notes on the highlights of a document by highlight id."""
-        highlights = [highlight.id for highlight in self._store.all(Highlight, document_id=document_id)]
+        highlights = self._store.column(Highlight, "id", document_id=document_id)
         return {note.target_id: note for note in self._store.all(Note, target_kind="highlight", target_id=highlights)}
 
     def _require(self, kind: NoteTarget, target_id: str) -> None:

@@ -46,9 +46,9 @@ class Tags:
     def counts(self) -> dict[str, int]:
         """Return by tag id how many highlights carry the tag itself, those of documents in the bin left out."""
         counts = Counter(self._store.counts(Tagging, by="tag_id"))
-        binned = {document.id for document in self._store.all(Document, removed=ANY)}
+        binned = self._store.column(Document, "id", removed=ANY)
         if binned:
-            hidden = {highlight.id for highlight in self._store.all(Highlight, document_id=binned)}
+            hidden = self._store.column(Highlight, "id", document_id=binned)
             counts -= Counter(self._store.counts(Tagging, by="tag_id", highlight_id=hidden))
         return dict(counts)
 

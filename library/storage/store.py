@@ -98,6 +98,12 @@ class Store:
         query = f"{TABLES[model].select}{condition}{' ORDER BY ' * bool(order)}{ordering}"
         return [model(*row) for row in self.db.conn.execute(query, parameters)]
 
+    def column(self, model: type[ModelT], name: str, **where: Value | Presence | Many[str]) -> list[str]:
+        """Return one column of text of the rows that match `where`: for ids, a fraction of what whole rows cost."""
+        condition, parameters = _condition(where)
+        query = f'SELECT "{name}" FROM "{TABLES[model].name}"{condition}'
+        return [row[0] for row in self.db.conn.execute(query, parameters)]
+
     def counts(self, model: type[ModelT], by: str, **where: Value | Presence | Many[str]) -> dict[str, int]:
         """Return how many rows there are for each value of the column `by`."""
         condition, parameters = _condition(where)
