@@ -22,6 +22,7 @@ from desktop.shelf.panel import ShelfPanel
 from desktop.sidebar.panel import SidebarPanel
 from desktop.sides import Sides
 from desktop.typography import Typography
+from desktop.upkeep import Upkeep
 from desktop.widgets.jobbar import JobBar
 from desktop.widgets.notice import Notice
 from desktop.widgets.statusline import StatusLine
@@ -71,6 +72,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.libraries = Libraries(window, session, settings, messages)
     window.importing = Importing(window, session, window.jobs, messages, settings)
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
+    window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.marking = Marking(session, window.pane, messages, settings, window.themes, window)
     window.editing = Editing(window, session, window.pane)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.sidebar.panel import SidebarPanel
     from desktop.sides import Sides
     from desktop.typography import Typography
+    from desktop.upkeep import Upkeep
     from desktop.widgets.jobbar import JobBar
     from desktop.widgets.notice import Notice
     from desktop.widgets.statusline import State, StatusLine
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
     libraries: Libraries
     importing: Importing
     exporting: Exporting
+    upkeep: Upkeep
     marking: Marking
     editing: Editing
 
@@ -112,11 +114,12 @@ class MainWindow(QMainWindow):
         self.show_zoom()
         self.menus.refresh()
 
-    def put_in(self, *widgets: QWidget) -> None:
-        """Stand `widgets` below the tool row, one below the other, in place of the blank page."""
+    def put_in(self, main: QWidget, *below: QWidget) -> None:
+        """Stand `main` below the tool row, in place of the blank page, and the others below it."""
         self._blank.deleteLater()
-        for widget in widgets:
+        for widget in (main, *below):
             self._column.addWidget(widget)
+        main.show()  # now and not with the next event, so that it can have the focus
 
     # Handlers of actions
 

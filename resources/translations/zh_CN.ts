@@ -68,6 +68,14 @@
     <translation>跟随系统</translation>
   </message>
   <message>
+    <source>Back up now</source>
+    <translation>立即备份</translation>
+  </message>
+  <message>
+    <source>Backing up the library</source>
+    <translation>正在备份文献库</translation>
+  </message>
+  <message>
     <source>Bin</source>
     <translation>回收站</translation>
   </message>
@@ -108,6 +116,14 @@
     <translation>每行字数</translation>
   </message>
   <message>
+    <source>Check the library</source>
+    <translation>检查文献库</translation>
+  </message>
+  <message>
+    <source>Checking the library</source>
+    <translation>正在检查文献库</translation>
+  </message>
+  <message>
     <source>Clear</source>
     <translation>清除</translation>
   </message>
@@ -138,6 +154,10 @@
   <message>
     <source>Colour by tag</source>
     <translation>颜色随标签</translation>
+  </message>
+  <message>
+    <source>Copies of the library’s database lie in its backups folder.</source>
+    <translation>文献库的备份在其 backups 文件夹中。</translation>
   </message>
   <message>
     <source>Copy</source>
@@ -962,6 +982,22 @@
   <message>
     <source>The library has this text already: “{title}”</source>
     <translation>文献库里已有这篇：“{title}”</translation>
+  </message>
+  <message>
+    <source>The library has {count} fault.</source>
+    <translation>文献库有 {count} 处损坏。</translation>
+  </message>
+  <message>
+    <source>The library has {count} faults.</source>
+    <translation>文献库有 {count} 处损坏。</translation>
+  </message>
+  <message>
+    <source>The library was backed up as “{name}”.</source>
+    <translation>文献库已备份为“{name}”。</translation>
+  </message>
+  <message>
+    <source>The library was checked; nothing is wrong with it.</source>
+    <translation>文献库检查完毕，没有问题。</translation>
   </message>
   <message>
     <source>The library was opened for reading; it cannot be changed.</source>
