@@ -94,6 +94,7 @@ class Theme:
 
     def _font(self, use: str, pixels: float, bold: bool) -> QFont:
         font = QFont()
+        font.clearFeatures()  # a new font has those of the application's, which are meant for the interface alone
         installed = _installed(tuple(self.families[use] + self.families["interface"]))
         if installed:
             font.setFamilies(installed)

@@ -20,7 +20,7 @@ from desktop.itemmodels.shelf import Index
 from desktop.shelf.tabledelegate import TableDelegate
 from desktop.theme import Themes
 
-_WIDTHS = {DATE: 96, ISSUER: 120, NUMBER: 104, MARKS: 72, PROGRESS: 88}
+_WIDTHS = {DATE: 96, ISSUER: 112, NUMBER: 96, MARKS: 80, PROGRESS: 112}
 _NARROWEST = 48
 _TITLE = 240
 """A title has all the width that the other columns leave, and at least this."""
