@@ -92,7 +92,9 @@ class Actions(QObject):
             menu = parent.addMenu("")
         else:
             menu = self._bar.addMenu("")
-            self._open_by_key(menu, spec.key)
+            self._open_by_key(menu, f"Alt+{spec.key}")
+            if not self._menus:
+                self._open_by_key(menu, "F10")
         menu.aboutToShow.connect(lambda: self._prepare(menu, spec))
         self._menus[spec.id] = menu
 
@@ -123,7 +125,7 @@ class Actions(QObject):
         self.soon()
 
     def _open_by_key(self, menu: QMenu, key: str) -> None:
-        shortcut = QShortcut(QKeySequence(f"Alt+{key}"), self._window)
+        shortcut = QShortcut(QKeySequence(key), self._window)
         shortcut.activated.connect(lambda: self._bar.setActiveAction(menu.menuAction()))
 
 

@@ -1,11 +1,10 @@
 """A notice that floats at the foot of the window for a while, with one button, such as Undo."""
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
-    QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -31,6 +30,16 @@ LIFT = 20
 ICONS = {"information": ("info", "soft"), "warning": ("warning", "accent"), "error": ("warning-circle", "accent")}
 
 
+class Veil(QGraphicsDropShadowEffect):
+    """The shadow of a notice and its fading in one: two effects, one inside the other, cannot be painted."""
+
+    opacity = 0.0
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setOpacity(painter.opacity() * self.opacity)
+        super().draw(painter)
+
+
 class Notice(QWidget):
     """Shows one message at a time at the foot of its parent; a new one takes the place of the last."""
 
@@ -41,9 +50,8 @@ class Notice(QWidget):
         self._build()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
-        self._veil = QGraphicsOpacityEffect(self)
-        self.setGraphicsEffect(self._veil)
-        self._fade = QPropertyAnimation(self._veil, b"opacity", self)
+        self._fade = QVariantAnimation(self)
+        self._fade.valueChanged.connect(self._set_opacity)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.finished.connect(self._faded)
         parent.installEventFilter(self)
@@ -101,10 +109,10 @@ class Notice(QWidget):
     def _build(self) -> None:
         theme = self._themes.current
         self._frame = QFrame(self, objectName="notice")
-        self._shadow = QGraphicsDropShadowEffect(self._frame)
-        self._shadow.setBlurRadius(theme.size("shadow_blur"))
-        self._shadow.setOffset(0, theme.size("shadow_drop"))
-        self._frame.setGraphicsEffect(self._shadow)
+        self._veil = Veil(self._frame)
+        self._veil.setBlurRadius(theme.size("shadow_blur"))
+        self._veil.setOffset(QPointF(0, theme.size("shadow_drop")))
+        self._frame.setGraphicsEffect(self._veil)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.addWidget(self._frame)
@@ -132,15 +140,19 @@ class Notice(QWidget):
         self._text.setMinimumWidth(WIDEST if wide else 0)
 
     def _place(self) -> None:
+        for widget in (self._frame, self):
+            layout = widget.layout()
+            layout.invalidate()
+            layout.activate()
         self.adjustSize()
         parent = self.parentWidget()
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - LIFT)
         self.raise_()
 
     def _appear(self) -> None:
-        self._shadow.setColor(self._themes.current.shadow)
+        self._veil.setColor(self._themes.current.shadow)
         if not self.isVisible():
-            self._veil.setOpacity(0.0)
+            self._veil.opacity = 0.0
             self.show()
         self._run(1.0)
         self._wait()
@@ -153,17 +165,19 @@ class Notice(QWidget):
 
     def _run(self, opacity: float) -> None:
         self._fade.stop()
-        self._veil.setEnabled(True)
-        self._fade.setStartValue(self._veil.opacity())
+        self._fade.setStartValue(self._veil.opacity)
         self._fade.setEndValue(opacity)
         self._fade.setDuration(fade_time(self, self._themes))
         self._fade.start()
 
+    def _set_opacity(self, opacity: float) -> None:
+        self._veil.opacity = opacity
+        self._veil.update()
+
     def _faded(self) -> None:
-        if self._veil.opacity() == 0.0:
+        self._set_opacity(self._fade.endValue())
+        if self._veil.opacity == 0.0:
             self.hide()
-        else:
-            self._veil.setEnabled(False)
 
 
 def fade_time(widget: QWidget, themes: Themes) -> int:

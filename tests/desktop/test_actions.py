@@ -195,9 +195,16 @@ def test_the_list_of_shortcuts_names_every_key(desk: Desk) -> None:
     assert listed == with_keys
 
 
-def test_alt_and_a_letter_open_a_menu(desk: Desk) -> None:
-    QTest.keyClick(desk.window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
-    menu = desk.window.menus.menu("edit")
+@pytest.mark.parametrize(
+    ("key", "modifier", "name"),
+    [
+        (Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier, "edit"),
+        (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier, "file"),
+    ],
+)
+def test_the_menus_are_reached_by_keys(desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier, name: str) -> None:
+    QTest.keyClick(desk.window, key, modifier)
+    menu = desk.window.menus.menu(name)
     desk.settle(menu.isVisible)
     assert QApplication.activePopupWidget() is menu
     menu.close()

@@ -8,7 +8,8 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFontDatabase, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,7 +60,7 @@ def test_a_bare_frame_is_painted_before_it_is_furnished(qtbot: QtBot, tmp_path: 
     assert not window.furnished
     begin(window, [])
     assert window.furnished
-    qtbot.waitUntil(window.welcome.isVisible)
+    assert window.welcome.isVisible()
 
 
 def test_a_menu_opened_at_once_furnishes_the_window(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
@@ -91,7 +92,7 @@ def test_the_sample_library_is_made_once_and_opened_again(
 ) -> None:
     monkeypatch.setattr(libraries, "documents_folder", lambda: tmp_path / "文档")
     begin(desk.window, [])
-    desk.window.welcome.sample_wanted.emit()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     desk.settle(lambda: desk.window.session.library and len(desk.library.documents.all()) == len(sample_texts()))
     made = desk.library.path
     desk.trigger("close")
@@ -262,6 +263,13 @@ def test_a_notice_offers_to_take_back(desk: Desk) -> None:
     desk.settle(lambda: desk.window.notice.text == "")
 
 
+def test_a_notice_grows_with_the_next_text(desk: Desk) -> None:
+    desk.window.messages.info("短")
+    desk.window.messages.info("更长的一条消息")
+    text = next(label for label in labels(desk.window.notice) if label.text() == "更长的一条消息")
+    assert text.width() >= text.sizeHint().width()
+
+
 def test_a_notice_stands_inside_the_window_however_long_it_is(desk: Desk) -> None:
     desk.window.messages.error("一条很长的消息。" * 60)
     assert desk.window.rect().contains(desk.window.notice.geometry())
@@ -387,3 +395,9 @@ def test_undoing_an_earlier_session_is_asked_for_by_name(desk: Desk) -> None:
     assert desk.library.highlights.all()
     box.defaultButton().click()
     desk.settle(lambda: not desk.library.highlights.all())
+
+
+def test_a_computer_that_cannot_show_chinese_is_told_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
+    begin(desk.window, [])
+    assert "fonts-noto-cjk" in desk.texts[0]
