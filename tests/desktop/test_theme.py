@@ -144,3 +144,11 @@ def test_no_colour_is_written_outside_the_styles() -> None:
 
 def test_chinese_can_be_shown_here(qapp: QApplication) -> None:
     assert shows_chinese()
+
+
+def test_every_icon_is_used_and_every_one_that_is_named_is_there(qapp: QApplication) -> None:
+    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "desktop").rglob("*.py"))
+    kept = {file.stem for file in (ROOT / "resources/icons").glob("*.svg")}
+    named = {name for name in re.findall(r'(?:icon|pixmap|Choice)\(\s*"([a-z-]+)"', source)}
+    assert {name for name in kept if f'"{name}"' not in source} == set()
+    assert named <= kept
