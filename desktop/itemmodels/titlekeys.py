@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from library.chinese.pinyin import SortKey, matches, sort_key
 
 AT_ONCE = 200
 """So many new titles are read on the main thread, once the dictionaries are there: it takes some milliseconds."""
+PATIENCE = 300
+"""Milliseconds before reading begins: a library opens and shows its text first, for loading the readings is slow."""
 
 
 class _Reading(QRunnable):
@@ -37,6 +39,9 @@ class TitleKeys(QObject):
         self._keys: dict[str, SortKey] = {}
         self._pending: set[str] = set()
         self._warm = False
+        self._unread: set[str] = set()
+        self._start = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._start.timeout.connect(self._read)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.read.connect(self._take)
@@ -57,12 +62,18 @@ class TitleKeys(QObject):
             self._keys.update((title, sort_key(title)) for title in new)
         elif new:
             self._pending |= new
-            self._pool.start(_Reading(sorted(new), self))
+            self._unread |= new
+            self._start.start()
 
     def wait(self) -> None:
-        """Wait for the thread that reads, so that nothing outlives this object."""
+        """Read nothing more and wait for the thread that reads, so that nothing outlives this object."""
+        self._start.stop()
         self._pool.clear()
         self._pool.waitForDone()
+
+    def _read(self) -> None:
+        self._pool.start(_Reading(sorted(self._unread), self))
+        self._unread.clear()
 
     def _take(self, keys: dict[str, SortKey]) -> None:
         self._keys |= keys
