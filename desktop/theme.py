@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 THEMES = ("paper", "white", "sepia", "night")
 SYSTEM = "system"
 POINTS_PER_INCH = 72
+NARROW_PUNCTUATION = QFont.Tag("pwid")
 GLYPHS = {
     "caret-down": ("caret-down", "soft"),
     "caret-up": ("caret-up", "soft"),
@@ -77,7 +78,7 @@ class Theme:
         font = self._font("interface", pixels or self.sizes["interface"], bold)
         if QLocale().language() != QLocale.Language.Chinese:
             # a Chinese face sets quotation marks and dots as wide as a character unless it is asked not to
-            font.setFeature(QFont.Tag("pwid"), 1)
+            font.setFeature(NARROW_PUNCTUATION, 1)
         return font
 
     def reading_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
@@ -94,7 +95,8 @@ class Theme:
 
     def _font(self, use: str, pixels: float, bold: bool) -> QFont:
         font = QFont()
-        font.clearFeatures()  # a new font has those of the application's, which are meant for the interface alone
+        # said, not left open: a painter gives a font what it leaves open from that of the widget
+        font.setFeature(NARROW_PUNCTUATION, 0)
         installed = _installed(tuple(self.families[use] + self.families["interface"]))
         if installed:
             font.setFamilies(installed)

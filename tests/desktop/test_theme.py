@@ -5,8 +5,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +149,26 @@ def test_chinese_can_be_shown_here(qapp: QApplication) -> None:
 def test_every_icon_is_used_and_every_one_that_is_named_is_there(qapp: QApplication) -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "desktop").rglob("*.py"))
     kept = {file.stem for file in (ROOT / "resources/icons").glob("*.svg")}
-    named = {name for name in re.findall(r'(?:icon|pixmap|Choice)\(\s*"([a-z-]+)"', source)}
+    named = set(re.findall(r'(?:icon|pixmap|Choice)\(\s*"([a-z-]+)"', source))
     assert {name for name in kept if f'"{name}"' not in source} == set()
     assert named <= kept
+
+
+def test_narrow_punctuation_of_an_english_interface_stays_out_of_quotes(theme: Theme, qapp: QApplication) -> None:
+    before, language = qapp.font(), QLocale()
+    QLocale.setDefault(QLocale("en"))
+    qapp.setFont(theme.interface_font())
+    try:
+        wide = QFontMetricsF(theme.reading_font()).horizontalAdvance("，")
+        canvas = QPixmap(10, 10)
+        painter = QPainter(canvas)
+        painter.setFont(theme.interface_font())
+        painter.setFont(theme.reading_font())
+        drawn = painter.fontMetrics().horizontalAdvance("，")
+        painter.end()
+        narrow = QFontMetricsF(theme.interface_font(19)).horizontalAdvance("，")
+    finally:
+        qapp.setFont(before)
+        QLocale.setDefault(language)
+    assert drawn == round(wide) == 19
+    assert narrow < wide
