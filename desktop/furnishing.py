@@ -82,13 +82,13 @@ def _arrange(window: MainWindow) -> None:
     menus.bind_to_text(window.pane)
     tools.add_toggle(menus["shelf"], "sidebar-left")
     tools.add_toggle(menus["sidebar"], "sidebar-right")
-    tools.find.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    tools.find_button.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     status.add_zoom(menus["zoom_out"], "A−")
     window.zoom_button = status.add_zoom(menus["zoom_reset"])
     status.add_zoom(menus["zoom_in"], "A+")
     window.put_in(window.sides.splitter, window.jobbar, status)
     window.sides.frame(tools, status)
-    window.notice = Notice(window.themes, window.centralWidget())
+    window.notice = Notice(window.themes, window.body)
 
 
 def _connect_messages(window: MainWindow) -> None:
@@ -112,7 +112,7 @@ def _connect_state(window: MainWindow) -> None:
 
 def _connect_ways_to_begin(window: MainWindow) -> None:
     libraries, welcome, tools = window.libraries, window.welcome, window.tools
-    tools.find.clicked.connect(window.menus["find"].trigger)
+    tools.find_button.clicked.connect(window.menus["find"].trigger)
     tools.tab.clicked.connect(window.navigation.return_to_text)
     libraries.sample_made.connect(window.take_files)
     welcome.sample_wanted.connect(libraries.open_sample)

@@ -99,7 +99,8 @@ class Actions(QObject):
         self._menus[spec.id] = menu
 
     def _add(self, spec: ActionSpec) -> None:
-        action = QAction(self._window, objectName=spec.id)
+        action = QAction(self._window)
+        action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setCheckable(spec.checked is not None)
         action.setMenuRole(_role(spec.id))

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             self.welcome.show_recent(self.settings.recent_libraries)
         self.sides.show(library_open=library_open)
         self.tools.show_tools(library_open)
-        self.tools.find.setEnabled(self.centre.shows_text)
+        self.tools.find_button.setEnabled(self.centre.shows_text)
         if not self.centre.shows_text:
             self.status.clear()
         state: State = "saved" if self.session.writable else "reading" if library_open else "none"
@@ -264,14 +264,15 @@ class MainWindow(QMainWindow):
         self.menus = Actions(self, bar)
         self.tools = ToolRow(self.themes, None if bar.isNativeMenuBar() else bar)
         self.tools.show_tools(False)
-        self._blank = QFrame(objectName="centre")
-        holder = QFrame()
-        self._column = QVBoxLayout(holder)
+        self._blank = QFrame()
+        self._blank.setObjectName("centre")
+        self.body = QFrame()
+        self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.tools)
         self._column.addWidget(self._blank, 1)
-        self.setCentralWidget(holder)
+        self.setCentralWidget(self.body)
 
 
 def dropped(event: QDragEnterEvent | QDropEvent) -> list[Path]:

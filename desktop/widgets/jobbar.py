@@ -20,7 +20,8 @@ class JobBar(QFrame):
     """One line for the oldest work that runs; hidden while there is none."""
 
     def __init__(self, jobs: Jobs, bar_height: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="jobbar")
+        super().__init__(parent)
+        self.setObjectName("jobbar")
         self._jobs = jobs
         self._job: Job | None = None
         self._title, self._count, self._name = QLabel(self), QLabel(self), QLabel(self)

@@ -46,9 +46,11 @@ class Notice(QWidget):
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._ground = parent
         self._message: Message | None = None
         self._build()
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         self._fade = QVariantAnimation(self)
         self._fade.valueChanged.connect(self._set_opacity)
@@ -108,14 +110,15 @@ class Notice(QWidget):
 
     def _build(self) -> None:
         theme = self._themes.current
-        self._frame = QFrame(self, objectName="notice")
+        self._frame = QFrame(self)
+        self._frame.setObjectName("notice")
         self._veil = Veil(self._frame)
         self._veil.setBlurRadius(theme.size("shadow_blur"))
         self._veil.setOffset(QPointF(0, theme.size("shadow_drop")))
         self._frame.setGraphicsEffect(self._veil)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.addWidget(self._frame)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._outer.addWidget(self._frame)
         self._sign = QLabel(self._frame)
         self._text = QLabel(self._frame)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -125,13 +128,13 @@ class Notice(QWidget):
         self._button.clicked.connect(self.act)
         self._cross = QToolButton(self._frame)
         self._cross.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(14, 4, 6, 4)
-        row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._cross)
+        self._row = QHBoxLayout(self._frame)
+        self._row.setContentsMargins(14, 4, 6, 4)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._button)
+        self._row.addWidget(self._cross)
 
     def _fit_text(self) -> None:
         """Wrap the text where it is wider than a notice should be."""
@@ -140,13 +143,11 @@ class Notice(QWidget):
         self._text.setMinimumWidth(WIDEST if wide else 0)
 
     def _place(self) -> None:
-        for widget in (self._frame, self):
-            layout = widget.layout()
+        for layout in (self._row, self._outer):
             layout.invalidate()
             layout.activate()
         self.adjustSize()
-        parent = self.parentWidget()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - LIFT)
+        self.move((self._ground.width() - self.width()) // 2, self._ground.height() - self.height() - LIFT)
         self.raise_()
 
     def _appear(self) -> None:

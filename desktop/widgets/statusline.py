@@ -16,7 +16,8 @@ class StatusLine(QFrame):
     """Shows what it is told; it asks nobody."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="statusline")
+        super().__init__(parent)
+        self.setObjectName("statusline")
         self._paragraph: tuple[int, int] | None = None
         self._length: int | None = None
         self._state: State = "none"

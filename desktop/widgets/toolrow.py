@@ -30,7 +30,8 @@ class DocumentTab(QPushButton):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="doctab")
+        super().__init__(parent)
+        self.setObjectName("doctab")
         self._title = ""
         self.setMaximumWidth(TAB_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -70,9 +71,11 @@ class FindButton(QPushButton):
     """Looks like a field, and leads to the one in which finding is done."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="findbutton")
+        super().__init__(parent)
+        self.setObjectName("findbutton")
         self._themes = themes
-        self._key = QLabel(self, objectName="searchkey")
+        self._key = QLabel(self)
+        self._key.setObjectName("searchkey")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMaximumWidth(themes.current.length("find"))
         self.setMinimumWidth(themes.current.length("find") // 2)
@@ -102,12 +105,14 @@ class ToolRow(QFrame):
     """Holds the menu bar, too, where the system has no place of its own for one."""
 
     def __init__(self, themes: Themes, menus: QMenuBar | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="toolrow")
+        super().__init__(parent)
+        self.setObjectName("toolrow")
         self._themes = themes
         self._buttons: list[tuple[QToolButton, QAction, str]] = []
-        self._name = QLabel(self, objectName="wordmark")
+        self._name = QLabel(self)
+        self._name.setObjectName("wordmark")
         self.tab = DocumentTab(self)
-        self.find = FindButton(themes, self)
+        self.find_button = FindButton(themes, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 0, 14, 0)
         self._row.setSpacing(8)
@@ -118,7 +123,7 @@ class ToolRow(QFrame):
         self._row.addSpacing(8)
         self._row.addWidget(self.tab, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addStretch(1)
-        self._row.addWidget(self.find, 2)
+        self._row.addWidget(self.find_button, 2)
         self.setFixedHeight(themes.current.length("toolbar"))
         themes.changed.connect(self._draw)
         self.retranslate()
@@ -137,15 +142,15 @@ class ToolRow(QFrame):
 
     def show_tools(self, shown: bool) -> None:
         """Show or hide what acts on a library."""
-        self.find.setVisible(shown)
+        self.find_button.setVisible(shown)
         for button, _, _ in self._buttons:
             button.setVisible(shown)
 
     def retranslate(self) -> None:
         self._name.setText(WORDMARK)
         self._name.setAccessibleName(tr("Zhupi"))
-        self.find.setText(tr("Find in document"))
-        self.find.setAccessibleName(tr("Find in document"))
+        self.find_button.setText(tr("Find in document"))
+        self.find_button.setAccessibleName(tr("Find in document"))
         self._name.setFont(self._themes.current.reading_font(self._themes.current.size("wordmark"), bold=True))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -68,7 +68,8 @@ class Welcome(QFrame):
     recent_wanted = Signal(str)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="welcome")
+        super().__init__(parent)
+        self.setObjectName("welcome")
         self._themes = themes
         self._seal, self._name, self._motto, self._drop, self._recent_title = (QLabel(self) for _ in range(5))
         self._sample = Choice("book-open", themes, self)
