@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.translation import tr, words
-from library.models import Step, now
+from desktop.widgets.question import ask
+from library.models import Step
 
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.session import Session
-
-IMPORTING = "Import "
-"""How the label of a step begins that removes documents when it is undone."""
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -29,10 +28,9 @@ class Editing(QObject):
         self._window = window
         self._session = session
         self._pane = pane
-        self._opened = now()
         self._last: Step | None = None
         self._next: Step | None = None
-        session.opened.connect(self._begin)
+        session.opened.connect(self.refresh)
         session.closed.connect(self.refresh)
         session.changed.connect(self.refresh)
         app = QApplication.instance()
@@ -79,14 +77,8 @@ class Editing(QObject):
             field.undo()
         elif self._last is not None:
             step = self._last
-            if step.created < self._opened:
-                question = tr("Undo “{step}”? It was done before you opened the library.", step=words(step))
-                self._ask(question, tr("Undo"), self._session.undo)
-            elif step.label.startswith(IMPORTING):
-                question = tr("Undo “{step}”? The documents leave the library.", step=words(step))
-                self._ask(question, tr("Undo"), self._session.undo)
-            else:
-                self._session.undo()
+            question = tr("Undo “{step}”?", step=words(step))
+            self._take(tr("Undo"), question, step, step.adds_documents, self._session.undo)
 
     def redo(self) -> None:
         """Do typing in the focused field again, else the step undone last."""
@@ -94,7 +86,9 @@ class Editing(QObject):
         if field is not None and can_redo(field):
             field.redo()
         elif self._next is not None:
-            self._session.redo()
+            step = self._next
+            question = tr("Redo “{step}”?", step=words(step))
+            self._take(tr("Redo"), question, step, step.deletes_documents, self._session.redo)
 
     def copy(self) -> None:
         """Copy what is selected in the focused field, else in the text."""
@@ -128,23 +122,20 @@ class Editing(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _begin(self) -> None:
-        self._opened = now()
-        self.refresh()
+    def _take(self, answer: str, question: str, step: Step, loses: bool, action: Callable[[], object]) -> None:
+        """Take a step; ask first, by name, where it is of an earlier session or documents leave the library."""
+        if loses:
+            ask(self._window, question, answer, action, more=tr("Documents leave the library with it."))
+        elif not step.this_session:
+            ask(self._window, question, answer, action, more=tr("It was done before you opened the library."))
+        else:
+            action()
 
     def _watch(self, left: QWidget | None, entered: QWidget | None) -> None:
         if isinstance(left, Field):
             left.removeEventFilter(self)
         if isinstance(entered, Field):
             entered.installEventFilter(self)
-
-    def _ask(self, question: str, answer: str, action: object) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Undo"), question, parent=self._window)
-        yes = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(yes)
-        box.accepted.connect(action)
-        box.open()
 
 
 def focused_field() -> Field | None:

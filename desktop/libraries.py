@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.messages import Messages
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.translation import tr, words
-from library.errors import LibraryBusy, LibraryError
+from desktop.widgets.question import ask
+from library.errors import LibraryBusy, LibraryError, ReadOnly
 from resources import path as resource
 
 SUFFIX = ".zhupi"
@@ -102,22 +103,17 @@ class Libraries(QObject):
             then()
 
     def _refused(self, path: Path, error: LibraryError) -> None:
+        """Offer to read what cannot be written now; say anything else, and forget that library."""
         self._then = None
-        if isinstance(error, LibraryBusy):
-            self._offer_reading(path, error)
+        if isinstance(error, LibraryBusy | ReadOnly):
+            more = tr("You can read it meanwhile, and what is written there appears here.")
+            if isinstance(error, ReadOnly):
+                more = tr("You can read it as it is. To mark in it, copy its folder and open the copy.")
+            reading = tr("Open for reading")
+            ask(self._window, words(error), reading, lambda: self._session.open(path, write=False), more=more)
             return
         self._settings.forget_library(str(path))
         self._messages.failure(error)
-
-    def _offer_reading(self, path: Path, error: LibraryError) -> None:
-        """Ask whether to open for reading what another process is writing; never more than one question at a time."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Library in use"), words(error), parent=self._window)
-        box.setInformativeText(tr("You can read it meanwhile, and what is written there appears here."))
-        reading = box.addButton(tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.accepted.connect(lambda: self._session.open(path, write=False))
-        box.setDefaultButton(reading)
-        box.open()
 
 
 def documents_folder() -> Path:

@@ -46,7 +46,7 @@ class Marks:
         ids = list(highlight_ids)
 
         def verb(library: Library) -> None:
-            with library.journal.operation("Tag {count} highlights", count=len(ids)):
+            with library.journal.operation("Tag {count} highlights", one="Tag highlight", count=len(ids)):
                 library.tags.apply(ids, [library.tags.add_path(path).id for path in paths])
 
         self._session.write(verb)

@@ -131,6 +131,7 @@ class Session(QObject):
         if library.writable:
             self._writing = library
             self.library = _open(library.path, write=False)
+            self.library.journal.session = library.journal.session
             library.journal.listeners.append(self._altered.emit)
             self.write(lambda writing: writing.backup_if_due())
         else:

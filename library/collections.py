@@ -100,7 +100,10 @@ class Collections:
         """Put documents into a collection too, in front of its document `before`, or last."""
         collection = self.get(collection_id)
         with self._journal.operation(
-            "Put {count} documents into “{name}”", count=len(document_ids), name=collection.name
+            "Put {count} documents into “{name}”",
+            one="Put document into “{name}”",
+            count=len(document_ids),
+            name=collection.name,
         ):
             present = [row.document_id for row in self._store.all(Placement, "position", collection_id=collection_id)]
             self._order(collection_id, reordered(present, document_ids, before))
@@ -109,7 +112,10 @@ class Collections:
         """Take documents out of a collection; they stay in the library."""
         collection = self.get(collection_id)
         with self._journal.operation(
-            "Take {count} documents out of “{name}”", count=len(document_ids), name=collection.name
+            "Take {count} documents out of “{name}”",
+            one="Take document out of “{name}”",
+            count=len(document_ids),
+            name=collection.name,
         ):
             self._store.remove(Placement, [(collection_id, document_id) for document_id in document_ids])
 
@@ -118,7 +124,12 @@ class Collections:
     ) -> None:
         """Take documents out of `source_id` (None: of none) and put them into `target_id`, as one operation."""
         target = self.get(target_id)
-        with self._journal.operation("Move {count} documents to “{name}”", count=len(document_ids), name=target.name):
+        with self._journal.operation(
+            "Move {count} documents to “{name}”",
+            one="Move document to “{name}”",
+            count=len(document_ids),
+            name=target.name,
+        ):
             if source_id is not None and source_id != target_id:
                 self.unplace(source_id, document_ids)
             self.place(target_id, document_ids, before)

@@ -30,7 +30,7 @@ class Documents:
         A text the library already has is not added again: its document is returned, taken out of the bin if it was
         there, and put into the collection too.
         """
-        with self._journal.operation("Import {count} documents", count=len(drafts)):
+        with self._journal.operation("Import {count} documents", one="Import document", count=len(drafts)):
             known = {
                 document.text_sha: document
                 for document in self._store.all(Document, text_sha={draft.text_sha for draft in drafts})
@@ -89,7 +89,9 @@ class Documents:
 
     def rename(self, document_id: str, title: str) -> None:
         """Give a document another title: one line of at most TITLE_LENGTH code points."""
-        self.edit([document_id], title=title)
+        old = self.get(document_id).title
+        with self._journal.operation("Rename “{old}” to “{name}”", old=old, name=clean_title(title)):
+            self.edit([document_id], title=title)
 
     def edit(
         self,
@@ -107,24 +109,24 @@ class Documents:
         fields = {name: _line(value) for name, value in given.items() if value is not None}
         if title is not None:
             fields["title"] = clean_title(title)
-        with self._journal.operation("Edit {count} documents", count=len(document_ids)):
+        with self._journal.operation("Edit {count} documents", one="Edit document", count=len(document_ids)):
             self._store.put(*(replace(self.get(document_id), **fields) for document_id in document_ids))
 
     def remove(self, *document_ids: str) -> None:
         """Put documents in the bin; their marks and places stay with them."""
-        with self._journal.operation("Remove {count} documents", count=len(document_ids)):
+        with self._journal.operation("Remove {count} documents", one="Remove document", count=len(document_ids)):
             moment = now()
             self._store.put(*(replace(self.get(document_id), removed=moment) for document_id in document_ids))
 
     def restore(self, *document_ids: str) -> None:
         """Take documents out of the bin."""
-        with self._journal.operation("Restore {count} documents", count=len(document_ids)):
+        with self._journal.operation("Restore {count} documents", one="Restore document", count=len(document_ids)):
             self._store.put(*(replace(self.get(document_id), removed=None) for document_id in document_ids))
 
     def erase(self, *document_ids: str) -> None:
         """Delete documents with their marks, notes and places. Their files stay, so that this can be undone."""
         ids = set(document_ids)
-        with self._journal.operation("Delete {count} documents", count=len(document_ids)):
+        with self._journal.operation("Delete {count} documents", one="Delete document", count=len(document_ids)):
             highlights = self._store.column(Highlight, "id", document_id=ids)
             taggings = self._store.all(Tagging, highlight_id=highlights)
             notes = self._store.all(Note, target_kind="highlight", target_id=highlights)

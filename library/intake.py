@@ -206,7 +206,7 @@ class _Intake:
 
 
 def _add(library: Library, batch: Sequence[PreparedDraft], options: ImportOptions) -> list[tuple[Document, bool]]:
-    with library.journal.operation("Import {count} documents", count=len(batch)):
+    with library.journal.operation("Import {count} documents", one="Import document", count=len(batch)):
         collection_id = options.collection_id
         if collection_id is None and options.collection is not None:
             collection_id = library.collections.add_path(options.collection).id

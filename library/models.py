@@ -186,7 +186,10 @@ class PreparedDraft:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the history, newest first. `undone` steps can be redone."""
+    """One entry of the history. `undone` steps can be redone.
+
+    `adds_documents` and `deletes_documents` say what doing it does to whole documents: undoing it does the opposite.
+    """
 
     id: int
     label: str
@@ -194,3 +197,5 @@ class Step:
     created: str
     undone: bool
     this_session: bool
+    adds_documents: bool
+    deletes_documents: bool

@@ -32,6 +32,8 @@ TEXTS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(ERRORS, (0,)),
 }
 """The functions that take a text to be translated, and which of their arguments it is."""
+NAMED = {("operation", "one")}
+"""The arguments by name that are such texts too."""
 PASSING = {"desktop/translation.py", "library/storage/journal.py", "desktop/menus.py"}
 """Where such functions are handed on a text that was collected elsewhere."""
 
@@ -69,6 +71,9 @@ def in_module(tree: ast.Module, file: str) -> Iterator[Source]:
             if position < len(node.args):
                 for text in _texts(node.args[position], known):
                     yield Source(text, file, node.lineno)
+        for keyword in node.keywords:
+            if (name, keyword.arg) in NAMED:
+                yield from (Source(text, file, node.lineno) for text in _texts(keyword.value, known))
 
 
 def _known(tree: ast.Module) -> dict[str, list[ast.expr]]:

@@ -78,18 +78,18 @@ class Highlights:
 
     def recolor(self, highlight_ids: Sequence[str], color: Color | None) -> None:
         """Give highlights a colour of their own, or with None that of their first tag."""
-        with self._journal.operation("Recolour {count} highlights", count=len(highlight_ids)):
+        with self._journal.operation("Recolour {count} highlights", one="Recolour highlight", count=len(highlight_ids)):
             self._store.put(*(replace(row, color=color, modified=now()) for row in self._many(highlight_ids)))
 
     def restyle(self, highlight_ids: Sequence[str], style: Style) -> None:
         """Paint highlights as a tint or as an underline."""
-        with self._journal.operation("Restyle {count} highlights", count=len(highlight_ids)):
+        with self._journal.operation("Restyle {count} highlights", one="Restyle highlight", count=len(highlight_ids)):
             self._store.put(*(replace(row, style=style, modified=now()) for row in self._many(highlight_ids)))
 
     def remove(self, *highlight_ids: str) -> None:
         """Delete highlights with their taggings and notes."""
         ids = set(highlight_ids)
-        with self._journal.operation("Delete {count} highlights", count=len(highlight_ids)):
+        with self._journal.operation("Delete {count} highlights", one="Delete highlight", count=len(highlight_ids)):
             taggings = self._store.all(Tagging, highlight_id=ids)
             notes = self._store.all(Note, target_kind="highlight", target_id=ids)
             self._store.remove(Note, [(note.id,) for note in notes])

@@ -110,7 +110,9 @@ class Tags:
             if any(node.id == target_id for node in tree.branch(source_id)):
                 name = tree.get(source_id).name
                 raise InvalidMove("“{name}” cannot be merged into itself or below itself.", name=name)
-        with self._journal.operation("Merge {count} tags into “{name}”", count=len(source_ids), name=target.name):
+        with self._journal.operation(
+            "Merge {count} tags into “{name}”", one="Merge tag into “{name}”", count=len(source_ids), name=target.name
+        ):
             self._merge_taggings(source_ids, target_id)
             self._merge_notes(source_ids, target_id)
             for source_id in source_ids:  # the lowest first: one may stand below another
@@ -132,7 +134,7 @@ class Tags:
     def apply(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
         """Put tags on highlights, behind those they carry; a tag that is there already stays where it is."""
         carried = self.of_highlights(highlight_ids)
-        with self._journal.operation("Tag {count} highlights", count=len(highlight_ids)):
+        with self._journal.operation("Tag {count} highlights", one="Tag highlight", count=len(highlight_ids)):
             rows: list[Tagging] = []
             for highlight_id in highlight_ids:
                 present = carried.get(highlight_id, [])
@@ -144,7 +146,7 @@ class Tags:
     def withdraw(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
         """Take tags off highlights."""
         rows = self._store.all(Tagging, highlight_id=set(highlight_ids), tag_id=set(tag_ids))
-        with self._journal.operation("Untag {count} highlights", count=len(highlight_ids)):
+        with self._journal.operation("Untag {count} highlights", one="Untag highlight", count=len(highlight_ids)):
             self._store.remove(Tagging, [(row.highlight_id, row.tag_id) for row in rows])
 
     def of_highlights(self, highlight_ids: Iterable[str] | None = None) -> dict[str, list[Tagging]]:

@@ -10,6 +10,9 @@ from library.errors import LibraryError, StorageFailed, TargetExists
 from library.exporters.base import Exporter, ExportJob
 from library.progress import Progress
 
+_LIBRARY_FOLDERS = {"texts", "originals", "cache", "backups"}
+_LIBRARY_FILES = ("library.db", "index.db", "writer.")
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
@@ -44,6 +47,8 @@ def write(
 
 def _check(place: Path, force: bool) -> int | None:
     """Return the permissions of the file that stands at `place`, or None; raise where it must not be replaced."""
+    if _belongs_to_a_library(place):
+        raise StorageFailed("“{path}” is a file that a library is made of. Choose another name.", path=_shown(place))
     try:
         there = place.lstat()
     except FileNotFoundError:
@@ -59,6 +64,15 @@ def _check(place: Path, force: bool) -> int | None:
     if not os.access(place, os.W_OK):
         raise StorageFailed("“{path}” is write-protected. Choose another name.", path=_shown(place))
     return stat.S_IMODE(there.st_mode)
+
+
+def _belongs_to_a_library(place: Path) -> bool:
+    """Say whether a library keeps, or would look for, something of its own at `place`."""
+    for folder in place.parents:
+        if (folder / "library.db").exists():
+            name = place.relative_to(folder).parts[0]
+            return name in _LIBRARY_FOLDERS or name.startswith(_LIBRARY_FILES)
+    return False
 
 
 def _fill(temporary: Path, exporter: Exporter, job: ExportJob, progress: Progress) -> None:

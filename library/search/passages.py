@@ -1,13 +1,17 @@
-"""Finding the places of a string in one text."""
+"""Finding the places of a string in one text: in any form, or as it is written."""
 
 import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
+from library.chinese.folding import fold
+from library.search.folded import FoldedSearch
 from library.storage.texts import ReadingText
 
 _WINDOW = 150_000
-"""Code points searched between two looks at `cancelled`: about a millisecond."""
+"""Code points searched as they are written between two looks at `cancelled`: about a millisecond."""
+_FOLDED_WINDOW = 30_000
+"""Code points folded at a time: two milliseconds, for which other threads wait."""
 
 _DENSE = 300
 """Hits in a window above which decoding all of it is cheaper than counting the code points before each hit."""
@@ -19,23 +23,22 @@ Passage = tuple[int, int]
 
 
 def find_passages(
-    text: ReadingText, query: str, *, cancelled: Callable[[], bool] = lambda: False
+    text: ReadingText, query: str, *, exact: bool = False, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[list[Passage]]:
     """Yield the places of `query` in `text` as (start, end) in code points, in order, some at a time.
 
-    Places do not overlap: each search goes on at the end of the place before. Where `query` has letters that exist in
-    two cases, case does not matter (of the letters of ASCII, where the query is ASCII). An empty query is nowhere.
-    Stops early once `cancelled` says so.
-
-    The bytes are searched as they lie on disk, and offsets are turned into code points hit by hit, or a window at a
-    time where there are many; only a query with other cased letters needs the decoded text.
+    Folded, as library/chinese/folding.py says, a place is whatever has the key of the query, marks after its last
+    character included; a query that has no key, such as one of punctuation alone, is searched as it is written. So is
+    any query with `exact`; then, where it has letters that exist in two cases, case does not matter (of the letters of
+    ASCII, where the query is ASCII). Places do not overlap: each search goes on at the end of the place before. An
+    empty query is nowhere. Stops early once `cancelled` says so.
     """
     if not query:
         return
-    cased = query.lower() != query.upper()
-    search = _Caseless(text, query) if cased and not query.isascii() else _Exact(text, query, any_case=cased)
+    key = "" if exact else fold(query).text
+    search = FoldedSearch(text, key) if key else _as_written(text, query)
     start = hits = 0
-    for end in _window_ends(text):
+    for end in _window_ends(text, _FOLDED_WINDOW if key else _WINDOW):
         if cancelled():
             return
         if start < end:
@@ -47,18 +50,27 @@ def find_passages(
                 yield found
 
 
-def _window_ends(text: ReadingText) -> Iterator[int]:
-    """Yield where windows end: at the beginnings of blocks about _WINDOW apart, and at the end of the text."""
-    end = _WINDOW
+def _as_written(text: ReadingText, query: str) -> "_Exact | _Caseless":
+    """Return what searches the bytes as they lie on disk; only other cased letters than ASCII need the decoded text."""
+    cased = query.lower() != query.upper()
+    return _Caseless(text, query) if cased and not query.isascii() else _Exact(text, query, any_case=cased)
+
+
+def _window_ends(text: ReadingText, size: int) -> Iterator[int]:
+    """Yield where windows end: at the beginnings of blocks about `size` apart, and at the end of the text."""
+    end = size
     while end < text.length:
         start_of_block = text.block_start(text.block_at(end))
         yield start_of_block
-        end = start_of_block + _WINDOW
+        end = start_of_block + size
     yield text.length
 
 
 class _Exact:
-    """Searches for a string as it is written or, with `any_case`, without regard to the case of ASCII letters."""
+    """Searches for a string as it is written or, with `any_case`, without regard to the case of ASCII letters.
+
+    Offsets in bytes are turned into code points hit by hit, or a window at a time where there are many.
+    """
 
     def __init__(self, text: ReadingText, query: str, *, any_case: bool) -> None:
         self._text = text

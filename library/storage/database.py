@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database, Migrations
 
@@ -23,6 +24,9 @@ from library.storage.files import sync_folder
 from library.storage.migrations import APPLICATION_ID, MIGRATIONS
 
 _BUSY_MILLISECONDS = 5000
+_UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_NO_ROOM = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN)
+"""What a full disk is called where SQLite was about to write, or to make its -shm file."""
 
 
 def connect(path: Path, *, write: bool) -> Database:
@@ -67,6 +71,12 @@ def data_version(db: Database) -> int:
     return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
 
+def fetch(db: Database, query: str, parameters: Sequence[object] = ()) -> list[Any]:
+    """Return all rows of a query; LibraryDamaged, StorageFailed or LibraryBusy where they cannot be read."""
+    with storage_errors():
+        return db.conn.execute(query, parameters).fetchall()
+
+
 @contextmanager
 def storage_errors() -> Generator[None, None, None]:
     """Turn what SQLite says of a full, failing or read-only disk, and of rows that are gone, into LibraryErrors."""
@@ -77,18 +87,14 @@ def storage_errors() -> Generator[None, None, None]:
             raise
         raise NotFound("What this belongs to was deleted in the meantime. Nothing was changed.") from error
     except sqlite3.OperationalError as error:
-        code = error.sqlite_errorcode & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            raise StorageFailed("The disk is full. Nothing was changed; make room, then try again.") from error
-        if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-            raise StorageFailed(
-                "The disk failed while the library was written: {reason}. Nothing was changed.", reason=error
-            ) from error
-        if code == sqlite3.SQLITE_READONLY:
-            raise ReadOnly("The library was opened for reading; it cannot be changed.") from error
-        if code == sqlite3.SQLITE_BUSY:
-            raise LibraryBusy("Another program is writing this library. Close it there, then try again.") from error
-        raise
+        known = _acted_on(error)
+        if known is None:
+            raise
+        raise known from error
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in _UNSOUND:
+            raise
+        raise _damaged(error) from error
 
 
 def is_pending(db: Database, migrations: Migrations = MIGRATIONS) -> bool:
@@ -176,11 +182,18 @@ def _open_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
-    """Open for reading; where the folder cannot be written, as an immutable file, for WAL needs its -shm file."""
+    """Open for reading; where WAL cannot make its -shm file, as an immutable one, which nobody can be writing then."""
     if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
         connection = _open_for_writing(path)
         connection.execute("PRAGMA query_only = ON")
-        return connection
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode not in _NO_ROOM:
+                raise
+        else:
+            return connection
     wal = path.with_name(path.name + "-wal")
     if wal.exists() and wal.stat().st_size:
         raise ReadOnly("The library’s folder cannot be written and holds unfinished work. Copy it, then open the copy.")
@@ -240,11 +253,30 @@ def _discard(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def _acted_on(error: sqlite3.OperationalError) -> LibraryError | None:
+    """Return what a user can do about an error of SQLite's, or None where it is our own mistake."""
+    code = error.sqlite_errorcode & 0xFF
+    if code == sqlite3.SQLITE_FULL or error.sqlite_errorcode in _NO_ROOM:
+        return StorageFailed("The disk is full. Nothing was changed; make room, then try again.")
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return StorageFailed(
+            "The disk failed or may not be written to: {reason}. Nothing was changed.", reason=error.sqlite_errorname
+        )
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnly("The library was opened for reading; it cannot be changed.")
+    if code == sqlite3.SQLITE_BUSY:
+        return LibraryBusy("Another program is writing this library. Close it there, then try again.")
+    return _damaged(error) if code in _UNSOUND else None
+
+
 def _unusable(error: sqlite3.DatabaseError, path: Path) -> LibraryError:
     if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:
         return NotALibrary("{path} is not a Zhupi library.", path=path.parent)
-    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-        return StorageFailed("The library at {path} cannot be read: {reason}.", path=path.parent, reason=error)
+    known = _acted_on(error) if isinstance(error, sqlite3.OperationalError) else None
+    return known or _damaged(error)
+
+
+def _damaged(error: sqlite3.DatabaseError) -> LibraryDamaged:
     return LibraryDamaged(
         "The library’s database is damaged ({problem}). Put a copy from its backups folder in its place.",
         problem=error,

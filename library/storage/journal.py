@@ -10,7 +10,7 @@ from typing import Any
 from library.changes import Changes, Initiator, Label, Listener
 from library.errors import NothingToUndo
 from library.models import Step, new_id, now
-from library.storage.database import storage_errors
+from library.storage.database import fetch, storage_errors
 from library.storage.store import BY_NAME, Key, Row, Store
 
 JOIN_SECONDS = 10
@@ -34,20 +34,24 @@ class Journal:
     """Runs operations on a store, keeps their history, and undoes and redoes them.
 
     `listeners` are called with the `Changes` of each operation after it is committed, on the thread that ran it.
+    `session` marks the steps of this opening; a reading connection beside it takes the same one.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._db = store.db
-        self._session = new_id()
+        self.session = new_id()
         self._sealed = True
         self.listeners: list[Listener] = []
 
     @contextmanager
-    def operation(self, label: str, /, *, join: str = "", **arguments: object) -> Generator[None, None, None]:
+    def operation(
+        self, label: str, /, *, one: str = "", join: str = "", **arguments: object
+    ) -> Generator[None, None, None]:
         """Run the block as one transaction, one step of undo and one `Changes`.
 
-        Inside another operation the block belongs to that one. `label` is an English template, `arguments` its fields.
+        Inside another operation the block belongs to that one. `label` is an English template, `arguments` its fields;
+        where `count` is 1 the label is `one`.
         With a `join` key the step joins the last one if that has the same key and is at most JOIN_SECONDS old.
         StorageFailed or ReadOnly if the disk does not take it; then nothing is changed.
         """
@@ -55,7 +59,7 @@ class Journal:
             yield
             return
         recording = _Recording()
-        name = Label(label, arguments)
+        name = Label(one if one and arguments.get("count") == 1 else label, arguments)
         with storage_errors(), self._db.atomic():
             self._db.conn.execute("PRAGMA defer_foreign_keys = ON")
             self._store.recorder = recording
@@ -103,15 +107,27 @@ class Journal:
     @property
     def revision(self) -> int:
         """A number that grows with every operation, undo and redo."""
-        return int(self._db.conn.execute("SELECT revision FROM library").fetchone()[0])
+        return int(fetch(self._db, "SELECT revision FROM library")[0][0])
 
     def _steps(self, clause: str, parameters: Iterable[int] = ()) -> list[Step]:
-        rows = self._db.conn.execute(
-            f"SELECT id, label, arguments, created, undone, session FROM operation {clause}", list(parameters)
+        documents = "EXISTS (SELECT 1 FROM step WHERE operation_id = id AND kind = 'document' AND {} IS NULL)"
+        query = (
+            "SELECT id, label, arguments, created, undone, session, "
+            f"{documents.format('before')}, {documents.format('after')} FROM operation {clause}"
         )
+        rows = fetch(self._db, query, list(parameters))
         return [
-            Step(number, label, json.loads(arguments), created, bool(undone), session == self._session)
-            for number, label, arguments, created, undone, session in rows
+            Step(
+                id=number,
+                label=label,
+                arguments=json.loads(arguments),
+                created=created,
+                undone=bool(undone),
+                this_session=session == self.session,
+                adds_documents=bool(adds),
+                deletes_documents=bool(ends),
+            )
+            for number, label, arguments, created, undone, session, adds, ends in rows
         ]
 
     def _write(self, label: Label, images: _Images, join: str) -> None:
@@ -124,7 +140,7 @@ class Journal:
         arguments = json.dumps(dict(label.arguments), ensure_ascii=False, default=str)
         cursor = self._db.conn.execute(
             "INSERT INTO operation (label, arguments, created, session, join_key, undone) VALUES (?, ?, ?, ?, ?, 0)",
-            [label.text, arguments, now(), self._session, join],
+            [label.text, arguments, now(), self.session, join],
         )
         self._insert_steps(int(cursor.lastrowid or 0), images)
 
@@ -146,7 +162,7 @@ class Journal:
             return None
         query = "SELECT id, join_key, created, session FROM operation ORDER BY id DESC LIMIT 1"
         row = self._db.conn.execute(query).fetchone()
-        if row is None or (row[1], row[3]) != (join, self._session):
+        if row is None or (row[1], row[3]) != (join, self.session):
             return None
         age = datetime.now(UTC) - datetime.fromisoformat(row[2])
         return row[0] if age < timedelta(seconds=JOIN_SECONDS) else None
@@ -167,7 +183,7 @@ class Journal:
             self._db.conn.execute("DELETE FROM operation WHERE id = ?", [operation_id])
 
     def _images(self, operation_id: int) -> _Images:
-        rows = self._db.conn.execute("SELECT kind, key, before, after FROM step WHERE operation_id = ?", [operation_id])
+        rows = fetch(self._db, "SELECT kind, key, before, after FROM step WHERE operation_id = ?", [operation_id])
         return {
             (kind, tuple(json.loads(key))): (_unpacked(before), _unpacked(after)) for kind, key, before, after in rows
         }
@@ -225,10 +241,8 @@ class Journal:
                 highlights.add(str(row["target_id"]))
             elif kind == "note" and row["target_kind"] == "document":
                 found.add(str(row["target_id"]))
-        rows = self._db.conn.execute(
-            "SELECT DISTINCT document_id FROM highlight WHERE id IN (SELECT value FROM json_each(?))",
-            [json.dumps(sorted(highlights))],
-        )
+        query = "SELECT DISTINCT document_id FROM highlight WHERE id IN (SELECT value FROM json_each(?))"
+        rows = fetch(self._db, query, [json.dumps(sorted(highlights))])
         return frozenset(found | {row[0] for row in rows})
 
 

@@ -1,5 +1,6 @@
 """One process writes a library: an operating-system lock, and who holds it."""
 
+import errno
 import json
 import os
 import socket
@@ -44,7 +45,7 @@ class WriterLock:
         except PermissionError as error:
             raise ReadOnly("The library’s folder cannot be written. Open it for reading, or copy it.") from error
         except OSError as error:
-            raise StorageFailed("The library cannot be locked: {reason}.", reason=error.strerror or error) from error
+            raise _unlockable(error) from error
         deadline = time.monotonic() + wait
         while True:
             try:
@@ -60,7 +61,7 @@ class WriterLock:
             self._sign()
         except OSError as error:
             file.close()
-            raise StorageFailed("The library cannot be locked: {reason}.", reason=error.strerror or error) from error
+            raise _unlockable(error) from error
         self._file = file
         return clean
 
@@ -86,3 +87,9 @@ class WriterLock:
             process=process,
             host=host,
         )
+
+
+def _unlockable(error: OSError) -> StorageFailed:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageFailed("The disk is full. Nothing was changed; make room, then try again.")
+    return StorageFailed("The library cannot be locked: {reason}.", reason=error.strerror or error)

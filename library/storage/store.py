@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from sqlite_utils import Database
 
 from library.models import Collection, Document, Highlight, Note, Placement, Reading, Tag, Tagging
+from library.storage.database import fetch
 
 Key = tuple[str, ...]
 Value = str | int | float | None
@@ -85,8 +86,8 @@ class Store:
     def find(self, model: type[ModelT], *key: str) -> ModelT | None:
         """Return the row with this primary key, or None."""
         table = TABLES[model]
-        row = self.db.conn.execute(f"{table.select} WHERE {table.match}", list(key)).fetchone()
-        return None if row is None else model(*row)
+        rows = fetch(self.db, f"{table.select} WHERE {table.match}", key)
+        return model(*rows[0]) if rows else None
 
     def all(self, model: type[ModelT], *order: str, **where: Value | Presence | Many[str]) -> list[ModelT]:
         """Return the rows that match `where`, ordered by the columns `order`, a leading "-" for descending.
@@ -96,35 +97,35 @@ class Store:
         condition, parameters = _condition(where)
         ordering = ", ".join(f'"{column.lstrip("-")}"{" DESC" * column.startswith("-")}' for column in order)
         query = f"{TABLES[model].select}{condition}{' ORDER BY ' * bool(order)}{ordering}"
-        return [model(*row) for row in self.db.conn.execute(query, parameters)]
+        return [model(*row) for row in fetch(self.db, query, parameters)]
 
     def column(self, model: type[ModelT], name: str, **where: Value | Presence | Many[str]) -> list[str]:
         """Return one column of text of the rows that match `where`: for ids, a fraction of what whole rows cost."""
         condition, parameters = _condition(where)
         query = f'SELECT "{name}" FROM "{TABLES[model].name}"{condition}'
-        return [row[0] for row in self.db.conn.execute(query, parameters)]
+        return [row[0] for row in fetch(self.db, query, parameters)]
 
     def counts(self, model: type[ModelT], by: str, **where: Value | Presence | Many[str]) -> dict[str, int]:
         """Return how many rows there are for each value of the column `by`."""
         condition, parameters = _condition(where)
         query = f'SELECT "{by}", count(*) FROM "{TABLES[model].name}"{condition} GROUP BY 1'
-        return dict(self.db.conn.execute(query, parameters).fetchall())
+        return dict(fetch(self.db, query, parameters))
 
     def highest(self, model: type[ModelT], column: str, **where: Value | Presence | Many[str]) -> float:
         """Return the highest value of a numeric column, 0 where there is no row."""
         condition, parameters = _condition(where)
         query = f'SELECT coalesce(max("{column}"), 0) FROM "{TABLES[model].name}"{condition}'
-        return float(self.db.conn.execute(query, parameters).fetchone()[0])
+        return float(fetch(self.db, query, parameters)[0][0])
 
     def latest(self, model: type[ModelT], column: str, limit: int) -> list[str]:
         """Return the values of `column` whose rows were written last, each once, the newest first."""
         query = f'SELECT "{column}" FROM "{TABLES[model].name}" GROUP BY 1 ORDER BY max(rowid) DESC LIMIT ?'
-        return [row[0] for row in self.db.conn.execute(query, [limit])]
+        return [row[0] for row in fetch(self.db, query, [limit])]
 
     def all_keys(self) -> dict[str, frozenset[Key]]:
         """Return the primary keys of every journaled table by its name."""
         return {
-            table.name: frozenset(self.db.conn.execute(f'SELECT {", ".join(table.key)} FROM "{table.name}"'))
+            table.name: frozenset(fetch(self.db, f'SELECT {", ".join(table.key)} FROM "{table.name}"'))
             for model, table in TABLES.items()
             if model is not Reading
         }
@@ -159,7 +160,7 @@ class Store:
             recorder.record(table.name, key, before.get(key), row)
 
     def _rows_by_key(self, table: Table, keys: Sequence[Key]) -> dict[Key, Row]:
-        rows = self.db.conn.execute(f"{table.select} WHERE {table.match_many}", [dumps(keys)])
+        rows = fetch(self.db, f"{table.select} WHERE {table.match_many}", [dumps(keys)])
         return {table.key_of(row): row for row in rows}
 
     def _recording(self) -> Recorder:

@@ -29,7 +29,7 @@ class ReadingText:
 
     def block(self, index: int) -> str:
         """Return the text of block `index` without its line feed."""
-        return self._data[self._blocks.offsets[index] : self._blocks.byte_end(index)].decode()
+        return _decoded(self._data[self._blocks.offsets[index] : self._blocks.byte_end(index)])
 
     def block_start(self, index: int) -> int:
         """Return the first code point of block `index`."""
@@ -57,23 +57,23 @@ class ReadingText:
         index = self._blocks.at(position)
         offset, inside = self._blocks.offsets[index], position - self.starts[index]
         data = self._data[offset : self._blocks.offsets[index + 1]]
-        return offset + len(data.decode()[:inside].encode())
+        return offset + len(_decoded(data)[:inside].encode())
 
     def position_at(self, offset: int) -> int:
         """Return the code point that begins at byte `offset`."""
         index = self._blocks.at_byte(offset)
         begin = self._blocks.offsets[index]
-        return self.starts[index] + len(self._data[begin:offset].decode())
+        return self.starts[index] + len(_decoded(self._data[begin:offset]))
 
     def slice(self, start: int, end: int) -> str:
         """Return the text from code point `start` to `end`, clamped."""
         if end <= start:
             return ""
-        return self._data[self.byte_offset(start) : self.byte_offset(end)].decode()
+        return _decoded(self._data[self.byte_offset(start) : self.byte_offset(end)])
 
     def text(self) -> str:
         """Return the whole text."""
-        return bytes(self._data).decode()
+        return _decoded(bytes(self._data))
 
     @property
     def data(self) -> mmap.mmap | bytes:
@@ -180,6 +180,13 @@ def safe_name(name: str) -> str:
     room = _NAME_BYTES - len(suffix.encode()) - len(dot)
     stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
     return ("_" if _RESERVED.fullmatch(stem) else "") + stem + (f".{suffix}" if suffix else "")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise LibraryDamaged("A text was changed on disk. Check the library, and restore it from a copy.") from error
 
 
 def _map(path: Path) -> mmap.mmap | bytes:

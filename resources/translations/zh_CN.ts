@@ -24,6 +24,10 @@
     <translation>名称不能含有“/”：它用来分隔层级。</translation>
   </message>
   <message>
+    <source>A text was changed on disk. Check the library, and restore it from a copy.</source>
+    <translation>有一份正文在磁盘上被改动。请检查文献库，并从备份恢复。</translation>
+  </message>
+  <message>
     <source>A title cannot be empty.</source>
     <translation>标题不能为空。</translation>
   </message>
@@ -200,6 +204,10 @@
     <translation>删除文集“{name}”</translation>
   </message>
   <message>
+    <source>Delete document</source>
+    <translation>删除文献</translation>
+  </message>
+  <message>
     <source>Delete for good</source>
     <translation>彻底删除</translation>
   </message>
@@ -244,6 +252,10 @@
     <translation>文献</translation>
   </message>
   <message>
+    <source>Documents leave the library with it.</source>
+    <translation>文献会随之离开文献库。</translation>
+  </message>
+  <message>
     <source>Drop files here or press Ctrl+I.</source>
     <translation>把文件拖到这里，或按 Ctrl+I 导入。</translation>
   </message>
@@ -254,6 +266,10 @@
   <message>
     <source>Edit</source>
     <translation>编辑</translation>
+  </message>
+  <message>
+    <source>Edit document</source>
+    <translation>编辑文献</translation>
   </message>
   <message>
     <source>Edit note</source>
@@ -372,6 +388,10 @@
     <translation>导入文件夹…</translation>
   </message>
   <message>
+    <source>Import document</source>
+    <translation>导入文献</translation>
+  </message>
+  <message>
     <source>Import files</source>
     <translation>导入文件</translation>
   </message>
@@ -436,6 +456,10 @@
     <translation>发文机关</translation>
   </message>
   <message>
+    <source>It was done before you opened the library.</source>
+    <translation>这一步是您打开文献库之前做的。</translation>
+  </message>
+  <message>
     <source>Japanese</source>
     <translation>日文</translation>
   </message>
@@ -476,10 +500,6 @@
     <translation>文献库</translation>
   </message>
   <message>
-    <source>Library in use</source>
-    <translation>文献库正在使用</translation>
-  </message>
-  <message>
     <source>Line spacing</source>
     <translation>行距</translation>
   </message>
@@ -504,12 +524,20 @@
     <translation>Markdown</translation>
   </message>
   <message>
+    <source>Merge tag into “{name}”</source>
+    <translation>将标签并入“{name}”</translation>
+  </message>
+  <message>
     <source>Merge {count} tags into “{name}”</source>
     <translation>把 {count} 个标签并入“{name}”</translation>
   </message>
   <message>
     <source>More space between lines</source>
     <translation>行距加大</translation>
+  </message>
+  <message>
+    <source>Move document to “{name}”</source>
+    <translation>将文献移到“{name}”</translation>
   </message>
   <message>
     <source>Move to the bin</source>
@@ -708,6 +736,10 @@
     <translation>紫</translation>
   </message>
   <message>
+    <source>Put document into “{name}”</source>
+    <translation>将文献放入“{name}”</translation>
+  </message>
+  <message>
     <source>Put {count} documents into “{name}”</source>
     <translation>把 {count} 篇文献放入“{name}”</translation>
   </message>
@@ -736,6 +768,10 @@
     <translation>最近阅读</translation>
   </message>
   <message>
+    <source>Recolour highlight</source>
+    <translation>更改划线颜色</translation>
+  </message>
+  <message>
     <source>Recolour tag “{name}”</source>
     <translation>更改标签“{name}”的颜色</translation>
   </message>
@@ -760,8 +796,16 @@
     <translation>重做“{step}”</translation>
   </message>
   <message>
+    <source>Redo “{step}”?</source>
+    <translation>重做“{step}”？</translation>
+  </message>
+  <message>
     <source>Refused</source>
     <translation>未能导入</translation>
+  </message>
+  <message>
+    <source>Remove document</source>
+    <translation>将文献移入回收站</translation>
   </message>
   <message>
     <source>Remove {count} documents</source>
@@ -792,8 +836,16 @@
     <translation>全部还原</translation>
   </message>
   <message>
+    <source>Restore document</source>
+    <translation>还原文献</translation>
+  </message>
+  <message>
     <source>Restore {count} documents</source>
     <translation>恢复 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Restyle highlight</source>
+    <translation>更改划线样式</translation>
   </message>
   <message>
     <source>Restyle {count} highlights</source>
@@ -896,6 +948,10 @@
     <translation>标签</translation>
   </message>
   <message>
+    <source>Tag highlight</source>
+    <translation>给划线加标签</translation>
+  </message>
+  <message>
     <source>Tag {count} highlights</source>
     <translation>给 {count} 处划线加标签</translation>
   </message>
@@ -920,6 +976,10 @@
     <translation>标签…</translation>
   </message>
   <message>
+    <source>Take document out of “{name}”</source>
+    <translation>将文献移出“{name}”</translation>
+  </message>
+  <message>
     <source>Take out of the collection</source>
     <translation>移出文集</translation>
   </message>
@@ -940,8 +1000,8 @@
     <translation>回收站是空的。</translation>
   </message>
   <message>
-    <source>The disk failed while the library was written: {reason}. Nothing was changed.</source>
-    <translation>写入文献库时磁盘出错：{reason}。没有作任何改动。</translation>
+    <source>The disk failed or may not be written to: {reason}. Nothing was changed.</source>
+    <translation>磁盘出错或不可写：{reason}。没有任何改动。</translation>
   </message>
   <message>
     <source>The disk is full. Nothing was changed; make room, then try again.</source>
@@ -966,10 +1026,6 @@
   <message>
     <source>The importer “{name}” of another package does not work ({reason}). Update or remove that package.</source>
     <translation>其他软件包的导入器“{name}”无法使用（{reason}）。请更新或移除那个软件包。</translation>
-  </message>
-  <message>
-    <source>The library at {path} cannot be read: {reason}.</source>
-    <translation>无法读取 {path} 处的文献库：{reason}。</translation>
   </message>
   <message>
     <source>The library cannot be locked: {reason}.</source>
@@ -1248,16 +1304,16 @@
     <translation>撤销“{step}”</translation>
   </message>
   <message>
-    <source>Undo “{step}”? It was done before you opened the library.</source>
-    <translation>撤销“{step}”？这是打开文献库之前所做的。</translation>
-  </message>
-  <message>
-    <source>Undo “{step}”? The documents leave the library.</source>
-    <translation>撤销“{step}”？这些文献将从文献库中移除。</translation>
+    <source>Undo “{step}”?</source>
+    <translation>撤销“{step}”？</translation>
   </message>
   <message>
     <source>Unicode</source>
     <translation>Unicode</translation>
+  </message>
+  <message>
+    <source>Untag highlight</source>
+    <translation>去掉划线的标签</translation>
   </message>
   <message>
     <source>Untag {count} highlights</source>
@@ -1318,6 +1374,10 @@
   <message>
     <source>Yellow</source>
     <translation>黄</translation>
+  </message>
+  <message>
+    <source>You can read it as it is. To mark in it, copy its folder and open the copy.</source>
+    <translation>您可以照原样阅读。要划线，请复制其文件夹，再打开副本。</translation>
   </message>
   <message>
     <source>You can read it meanwhile, and what is written there appears here.</source>
@@ -1554,6 +1614,10 @@
   <message>
     <source>“{path}” could not be written: {reason}. Choose another name or place.</source>
     <translation>无法写入“{path}”：{reason}。请换一个名称或位置。</translation>
+  </message>
+  <message>
+    <source>“{path}” is a file that a library is made of. Choose another name.</source>
+    <translation>“{path}”是文献库自身的文件。请另取名称。</translation>
   </message>
   <message>
     <source>“{path}” is a folder. Name a file to write to.</source>

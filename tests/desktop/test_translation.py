@@ -121,7 +121,7 @@ def test_plural_chooses_by_count() -> None:
 
 def test_words_of_errors_labels_and_steps() -> None:
     reason = Refused("It is {what}.", what="empty")
-    step = Step(1, "Rename “{old}”", {"old": "𠮷"}, "", undone=False, this_session=True)
+    step = Step(1, "Rename “{old}”", {"old": "𠮷"}, "", False, True, False, False)
     assert words(Refused("{name}: {reason}", name="{a}", reason=reason)) == "{a}: It is empty."
     assert words(Label("Add {count} tags", {"count": 3})) == "Add 3 tags"
     assert words(step) == "Rename “𠮷”"

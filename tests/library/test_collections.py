@@ -76,7 +76,7 @@ def test_placing_by_hand(desk: Desk) -> None:
     a, b, c, d = (document.id for document in desk.add_many(*((name, name) for name in "甲乙丙丁")))
     collection = desk.library.collections.add("简报")
     prove(desk, lambda library: library.collections.place(collection.id, [a, b, c]), "Put 3 documents into “简报”")
-    prove(desk, lambda library: library.collections.place(collection.id, [d], b), "Put 1 documents into “简报”")
+    prove(desk, lambda library: library.collections.place(collection.id, [d], b), "Put document into “简报”")
     assert names(desk, collection.id) == ["甲", "丁", "乙", "丙"]
     desk.library.collections.place(collection.id, [c, a], d)
     assert names(desk, collection.id) == ["丙", "甲", "丁", "乙"]

@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from library.commands import commands
 from library.library import Library
 from library.models import COLORS
+from tests.library.conftest import damage_page
 
 ROOT = Path(__file__).parent.parent.parent
 MAIN = ROOT / "main.py"
@@ -799,3 +800,82 @@ def test_library_may_lie_anywhere(run: Run, tmp_path: Path, folder: Path) -> Non
 def test_library_can_be_open_for_reading_meanwhile(library: Path) -> None:
     with closing(Library.open(library, write=False)):
         assert run_in_process("highlight", library, "第一篇", "--quote", "很好").code == 0
+
+
+# libraries that someone or something has spoiled
+
+
+@pytest.mark.parametrize(
+    "place", ["library.db", "texts", "originals", "backups", "cache", "index.db", "library.db-wal"]
+)
+def test_an_export_never_replaces_what_a_library_is_made_of(run: Run, marked: Path, place: str) -> None:
+    target = marked / place
+    if target.is_dir():
+        target = next((path for path in sorted(target.rglob("*")) if path.is_file()), target / "new.csv")
+    before = contents(marked)
+    done = run("export", marked, "--format", "csv", "--output", target, "--force")
+    refused(done, "library")
+    assert contents(marked) == before
+
+
+def test_nor_does_it_through_a_link(run: Run, marked: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(marked / "library.db")
+    before = contents(marked)
+    refused(run("export", marked, "--format", "csv", "--output", link, "--force"), "library")
+    assert contents(marked) == before
+
+
+def test_an_export_beside_them_is_written(run: Run, marked: Path) -> None:
+    done = run("export", marked, "--format", "csv", "--output", marked / "mine.csv")
+    assert done.code == 0
+    assert (marked / "mine.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "command"), [("document", "documents"), ("highlight", "highlights"), ("tag", "tags")]
+)
+def test_a_damaged_database_is_said_to_be_damaged(run: Run, marked: Path, table: str, command: str) -> None:
+    Library.open(marked).close()
+    damage_page(marked / "library.db", table)
+    refused(run(command, marked), "damaged", "backups")
+
+
+@pytest.mark.parametrize(
+    "words", [["text"], ["highlight", "--start", "0", "--end", "3"], ["highlight", "--quote", "他说"]]
+)
+def test_a_damaged_text_is_said_to_be_damaged(run: Run, marked: Path, words: list[str]) -> None:
+    with closing(Library.open(marked, write=False)) as opened:
+        document = opened.documents.all()[0]
+    path = marked / "texts" / f"{document.text_sha}.txt"
+    path.write_bytes(b"\xff" * path.stat().st_size)
+    refused(run(words[0], marked, document.id, *words[1:], "--json"), "changed on disk")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only the superuser can make a disk that is full")
+def test_a_full_disk_can_still_be_read(run: Run, marked: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk], check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("no small disk can be made here")
+    try:
+        copy = disk / "a.zhupi"
+        subprocess.run(["cp", "-r", marked, copy], check=True)
+        fill(disk / "filler")
+        for command in ("documents", "highlights", "tags", "history"):
+            assert run(command, copy).code == 0, command
+        refused(run("highlight", copy, marked_document(copy), "--start", "0", "--end", "1"), "full")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as filler, suppress(OSError):
+        while True:
+            filler.write(b"0" * 4096)
+
+
+def marked_document(path: Path) -> str:
+    with closing(Library.open(path, write=False)) as opened:
+        return opened.documents.all()[0].id

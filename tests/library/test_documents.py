@@ -56,7 +56,7 @@ def test_a_text_in_the_bin_comes_back_with_its_marks(desk: Desk) -> None:
     collection = desk.library.collections.add("简报")
     desk.library.documents.remove(document.id)
     draft = prepared(desk, TEXT)
-    prove(desk, lambda library: library.documents.add_drafts([draft], collection.id), "Import 1 documents")
+    prove(desk, lambda library: library.documents.add_drafts([draft], collection.id), "Import document")
     assert desk.library.documents.all() == [document]
     assert desk.library.highlights.of_document(document.id) == [highlight]
     assert desk.library.collections.documents(collection.id) == [document]
@@ -99,7 +99,9 @@ def test_editing(desk: Desk) -> None:
 
 def test_renaming(desk: Desk) -> None:
     document = desk.add()
-    prove(desk, lambda library: library.documents.rename(document.id, "<b>𠮷</b>\r\n 😀"), "Edit 1 documents")
+    name = "<b>𠮷</b> 😀"
+    label = f"Rename “{document.title}” to “{name}”"
+    prove(desk, lambda library: library.documents.rename(document.id, "<b>𠮷</b>\r\n 😀"), label)
     assert desk.library.documents.get(document.id).title == "<b>𠮷</b> 😀"
     desk.library.documents.rename(document.id, "题" * 1000)
     assert desk.library.documents.get(document.id).title == "题" * TITLE_LENGTH
@@ -135,7 +137,7 @@ def test_removing_and_restoring(desk: Desk) -> None:
     prove(desk, lambda library: library.documents.remove(first.id, second.id), "Remove 2 documents")
     assert desk.library.documents.all() == []
     assert [document.id for document in desk.library.documents.all(removed=True)] == [first.id, second.id]
-    prove(desk, lambda library: library.documents.restore(second.id), "Restore 1 documents")
+    prove(desk, lambda library: library.documents.restore(second.id), "Restore document")
     assert desk.library.documents.all() == [second]
 
 
@@ -148,7 +150,7 @@ def test_erasing_takes_everything_of_a_document_and_nothing_else(desk: Desk) -> 
     kept = library.highlights.add(other.id, 0, 3, tags=["主题/协商"], note="留")
     library.notes.write("document", document.id, "文")
     library.notes.write("document", other.id, "留")
-    changes = prove(desk, lambda library: library.documents.erase(document.id), "Delete 1 documents")
+    changes = prove(desk, lambda library: library.documents.erase(document.id), "Delete document")
     assert changes.touches("document", "highlight", "tagging", "note", "placement")
     assert desk.library.documents.all() == [other]
     assert desk.library.highlights.all() == [kept]

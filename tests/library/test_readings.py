@@ -17,7 +17,7 @@ def test_a_place_is_kept_and_leaves_no_step(desk: Desk) -> None:
     desk.library.readings.save(place)
     assert desk.library.revision == revision
     assert desk.library.journal.undoable() is not None
-    assert str(desk.library.undo().label) == "Import 1 documents"
+    assert str(desk.library.undo().label) == "Import document"
     assert desk.reopen().readings.find(document.id) == place
     assert desk.library.readings.all() == {document.id: place}
 

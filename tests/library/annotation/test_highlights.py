@@ -107,7 +107,7 @@ def test_resizing(desk: Desk) -> None:
 def test_recolouring_and_restyling(desk: Desk) -> None:
     ids = [highlight.id for highlight in desk.mark((0, 1), (0, 2), (0, 3))]
     prove(desk, lambda library: library.highlights.recolor(ids[:2], "green"), "Recolour 2 highlights")
-    prove(desk, lambda library: library.highlights.recolor(ids[:1], None), "Recolour 1 highlights")
+    prove(desk, lambda library: library.highlights.recolor(ids[:1], None), "Recolour highlight")
     assert [highlight.color for highlight in desk.library.highlights.all()] == [None, "green", None]
     prove(desk, lambda library: library.highlights.restyle(ids[1:], "underline"), "Restyle 2 highlights")
     assert [highlight.style for highlight in desk.library.highlights.all()] == ["highlight", "underline", "underline"]

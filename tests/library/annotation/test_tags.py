@@ -108,7 +108,7 @@ def test_merging(desk: Desk) -> None:
     desk.library.tags.apply([both.id], [other.id, source.id, target.id])
     desk.library.tags.apply([one.id], [source.id, other.id])
     desk.library.tags.apply([none.id], [other.id])
-    prove(desk, lambda library: library.tags.merge([source.id], target.id), "Merge 1 tags into “商议”")
+    prove(desk, lambda library: library.tags.merge([source.id], target.id), "Merge tag into “商议”")
     assert carried(desk, both.id) == ["别的", "商议"]
     assert carried(desk, one.id) == ["商议", "别的"]
     assert carried(desk, none.id) == ["别的"]
@@ -123,7 +123,7 @@ def test_merging_joins_the_tags_below_by_name(desk: Desk) -> None:
     assert below is not None
     desk.library.tags.apply([first.id], [same.id])
     desk.library.tags.apply([second.id], [below.id])
-    prove(desk, lambda library: library.tags.merge([source.id], target.id), "Merge 1 tags into “乙”")
+    prove(desk, lambda library: library.tags.merge([source.id], target.id), "Merge tag into “乙”")
     assert sorted(desk.library.tags.paths().values()) == ["乙", "乙/同", "乙/同/浅", "乙/同/深", "乙/独"]
     assert carried(desk, first.id) == ["乙/同"]
     assert carried(desk, second.id) == ["乙/同/深"]
@@ -144,7 +144,7 @@ def test_merging_into_the_parent_keeps_a_child_of_the_same_name(desk: Desk) -> N
     (highlight,) = desk.mark((0, 1))
     parent, source, child = make(desk, "上", "上/同", "上/同/同")
     desk.library.tags.apply([highlight.id], [child.id])
-    prove(desk, lambda library: library.tags.merge([source.id], parent.id), "Merge 1 tags into “上”")
+    prove(desk, lambda library: library.tags.merge([source.id], parent.id), "Merge tag into “上”")
     assert sorted(desk.library.tags.paths().values()) == ["上", "上/同"]
     assert carried(desk, highlight.id) == ["上/同"]
 

@@ -160,7 +160,7 @@ def test_saves_of_one_note_are_one_step(typed: tuple[Desk, str]) -> None:
     revision = desk.library.revision
     save(desk, document_id, "批", "批注", "批注😀")
     after = desk.rows()
-    assert labels(desk.library) == ["Write note", "Import {count} documents"]
+    assert labels(desk.library) == ["Write note", "Import document"]
     assert desk.library.revision == revision + 3
     assert desk.library.undo().ids("note")
     assert desk.rows() == before
@@ -211,7 +211,7 @@ def test_a_note_written_and_emptied_leaves_no_step(typed: tuple[Desk, str]) -> N
     before = desk.rows()
     save(desk, document_id, "批", "")
     assert desk.rows() == before
-    assert labels(desk.library) == ["Import {count} documents"]
+    assert labels(desk.library) == ["Import document"]
     save(desk, document_id, "再批")
     written = desk.rows()
     desk.library.undo()
