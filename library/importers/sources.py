@@ -10,6 +10,8 @@ from pathlib import Path
 from library.errors import LibraryError, Refused
 
 _DIGITS = re.compile(r"(\d+)")
+_LIBRARY = "library.db"
+"""A folder that holds this file is a library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def collect(paths: Sequence[Path]) -> Sources:
     """Return every regular file at or below `paths` exactly once, each folder in natural order (2 before 12).
 
     Links found below a folder are listed and not followed; hidden files, folders that cannot be opened, and what is
-    neither file nor folder are refused. Nothing is opened but folders.
+    neither file nor folder are refused, and so is a library, as a whole. Nothing is opened but folders.
     """
     sources = Sources()
     seen: set[str] = set()
@@ -43,10 +45,8 @@ def collect(paths: Sequence[Path]) -> Sources:
         except OSError as error:
             sources.refused.append((path, failure(error)))
             continue
-        for source in _below(path, sources) if stat.S_ISDIR(mode) else _named(path, mode, sources):
-            real = os.path.realpath(source.path)
-            if real not in seen:
-                seen.add(real)
+        for source in _below(path, sources, seen) if stat.S_ISDIR(mode) else _named(path, mode, sources):
+            if _is_new(os.path.realpath(source.path), seen):
                 _sort_out(source, path, sources)
     return sources
 
@@ -78,7 +78,14 @@ def _named(path: Path, mode: int, sources: Sources) -> Iterator[Source]:
         sources.refused.append((path, _special()))
 
 
-def _below(folder: Path, sources: Sources) -> Iterator[Source]:
+def _is_new(real: str, seen: set[str]) -> bool:
+    """Say whether a path, without links in it, is met for the first time, and remember it."""
+    new = real not in seen
+    seen.add(real)
+    return new
+
+
+def _below(folder: Path, sources: Sources, seen: set[str]) -> Iterator[Source]:
     """Yield the regular files below `folder`, depth first, with a stack of its own: folders may nest very deep."""
     waiting = [(folder, True)]
     while waiting:
@@ -92,11 +99,16 @@ def _below(folder: Path, sources: Sources) -> Iterator[Source]:
         except OSError as error:
             sources.refused.append((current, failure(error)))
             continue
+        if any(entry.name == _LIBRARY and entry.is_file() for entry in found):
+            if _is_new(os.path.realpath(current), seen):
+                sources.refused.append((current, Refused("A Zhupi library; open it instead.")))
+            continue
         inner: list[tuple[Path, bool]] = []
         for entry in found:
             path = current / entry.name
             if entry.is_symlink():
-                sources.links.append(path)
+                if _is_new(os.path.join(os.path.realpath(current), entry.name), seen):
+                    sources.links.append(path)
             elif entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
                 inner.append((path, entry.is_dir(follow_symlinks=False)))
             else:

@@ -4,6 +4,10 @@
 <context>
   <name>zhupi</name>
   <message>
+    <source>A Zhupi library; open it instead.</source>
+    <translation>这是一个朱批文献库；请直接打开它。</translation>
+  </message>
+  <message>
     <source>A few texts to try everything on</source>
     <translation>几篇文章，可以随意试用</translation>
   </message>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from library.importers.sources import collect, natural_key, shown
+from library.library import Library
 
 
 def make(folder: Path, *names: str) -> None:
@@ -46,6 +47,23 @@ def test_links_are_listed_and_not_followed(tmp_path: Path) -> None:
     found = collect([tmp_path / "in"])
     assert names(tmp_path, [source.path for source in found.files]) == ["in/a.txt"]
     assert names(tmp_path, found.links) == ["in/dangling", "in/file", "in/loop"]
+
+
+def test_a_link_is_listed_once_where_folders_overlap(tmp_path: Path) -> None:
+    make(tmp_path, "in/a.txt")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "in" / "a.txt")
+    found = collect([tmp_path, tmp_path / "in", tmp_path / "in" / ".." / "in"])
+    assert names(tmp_path, found.links) == ["in/link"]
+    assert [source.path.name for source in found.files] == ["a.txt"]
+
+
+def test_a_library_is_refused_as_a_whole(tmp_path: Path) -> None:
+    Library.create(tmp_path / "研究 😀.zhupi").close()
+    make(tmp_path, "研究 😀.zhupi/originals/ab/c.txt", "a.txt")
+    found = collect([tmp_path, tmp_path / "研究 😀.zhupi"])
+    assert names(tmp_path, [source.path for source in found.files]) == ["a.txt"]
+    assert names(tmp_path, [path for path, _ in found.refused]) == ["研究 😀.zhupi"]
+    assert str(found.refused[0][1]) == "A Zhupi library; open it instead."
 
 
 def test_a_link_named_by_the_user_is_meant(tmp_path: Path) -> None:
