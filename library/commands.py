@@ -86,6 +86,9 @@ def import_command(
         reporting.print_problem(str(problem))
     for refused in result.refused:
         reporting.print_problem(f"{refused.path}: {refused.reason}")
+    for item in result.imported:
+        if not item.length:
+            reporting.print_problem(f"{item.path}: the file is empty; it was imported as an empty document")
     if as_json:
         reporting.print_json(reporting.import_value(result))
     else:
@@ -238,7 +241,8 @@ def export(
     if as_json:
         reporting.print_json({"path": str(output), "highlights": len(job.excerpts), "documents": job.document_count})
     else:
-        reporting.print_lines([f"{output}: {len(job.excerpts)} highlights of {job.document_count} documents"])
+        marks = reporting.counted(len(job.excerpts), "highlight")
+        reporting.print_lines([f"{output}: {marks} of {reporting.counted(job.document_count, 'document')}"])
 
 
 @commands.command()

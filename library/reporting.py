@@ -43,6 +43,11 @@ def print_bytes(data: bytes) -> None:
     click.echo(data, nl=False)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def print_problem(text: str) -> None:
     """Say on the standard error stream what is wrong."""
     click.echo(_shown(text).encode("utf-8", "backslashreplace").decode(), err=True)
@@ -135,7 +140,8 @@ def import_lines(result: "ImportResult") -> Iterable[str]:
     """Yield what became of each file, for people; refused files are told elsewhere."""
     for item in result.imported:
         replaced = f", {item.replaced} characters could not be read" if item.replaced else ""
-        yield f"{item.path}: “{_flat(item.title)}”, {item.length} characters, {item.encoding}{replaced}"
+        length = counted(item.length, "character")
+        yield f"{item.path}: “{_flat(item.title)}”, {length}, {item.encoding}{replaced}"
     for duplicate in result.duplicates:
         yield f"{duplicate.path}: in the library already"
     for link in result.links:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from library.errors import LibraryError, Refused
-from library.importers.guessing import guess
+from library.importers.guessing import byte_order, guess
 from library.importers.signatures import refuse_binary
 
 _MARKS = (
@@ -117,14 +117,23 @@ def _unknown_encoding(name: str) -> LibraryError:
 
 
 def _decode_as(data: bytes, codec: str) -> Decoded:
+    if codec == "utf-16" and data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        order = byte_order(data)
+        if order is None:
+            raise _senseless(codec)
+        codec = order
     decoded = _read(data, codec)
     if decoded.replaced * 2 > len(decoded.text):
-        raise Refused(
-            "This file makes no sense as {encoding}: most of its characters cannot be read. "
-            "Choose another encoding, or let it be guessed.",
-            encoding=decoded.encoding,
-        )
+        raise _senseless(codec)
     return decoded
+
+
+def _senseless(codec: str) -> Refused:
+    return Refused(
+        "This file makes no sense as {encoding}: most of its characters cannot be read. "
+        "Choose another encoding, or let it be guessed.",
+        encoding=encoding_label(codec),
+    )
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -126,6 +126,13 @@ def guess(data: bytes) -> str:
     return name
 
 
+def byte_order(data: bytes) -> str | None:
+    """Return `utf-16-le` or `utf-16-be`, as whichever `data` is the more probable text; None if it is as neither."""
+    sample = data[:_SAMPLE]
+    name, cost = min(_costs_under(sample, _WIDE[:2]), key=lambda found: found[1])
+    return name if cost < _WIDE_LIMIT * len(sample) + _WIDE_ALLOWANCE else None
+
+
 def _narrow_candidates(data: bytes) -> Iterator[_Candidate]:
     yield from _CANDIDATES
     for mark, candidate in _ESCAPED:

@@ -7,12 +7,6 @@ from pathlib import Path
 from library.errors import StorageFailed
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Write `data` to `path` so that it survives a loss of power; StorageFailed if the disk does not take it."""
-    write_whole(path, data, sync=True)
-    sync_folder(path.parent)
-
-
 def write_whole(path: Path, data: bytes, *, sync: bool) -> None:
     """Write `data` under a temporary name, `sync` it, and rename it to `path`; StorageFailed if the disk is full.
 

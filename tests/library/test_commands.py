@@ -162,6 +162,7 @@ def test_import_of_an_empty_file(run: Run, library: Path, tmp_path: Path) -> Non
     assert done.code == 0, done
     (item,) = done.value["imported"]
     assert item["length"] == 0
+    assert "空.txt: the file is empty" in done.error
     assert run("text", library, item["id"]).output == ""
     refused(run("highlight", library, item["id"], "--start", 0, "--end", 0))
     refused(run("highlight", library, item["id"], "--quote", "字"))

@@ -246,3 +246,16 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     assert not set(decoded.text) & set("\0\r\u2028\u2029")
     decoded.text.encode()
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_read_in_the_order_that_makes_sense(codec: str) -> None:
+    text = "全区政协系统党的建设工作会议召开。𠮷"
+    assert decode(text.encode(codec), "utf-16").text == text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_utf16_is_refused_for_what_it_is_not(codec: str) -> None:
+    data = "全区政协系统党的建设工作会议隆重召开，市政协主席出席会议并讲话".encode(codec)
+    with pytest.raises(Refused, match="makes no sense as UTF-16"):
+        decode(data[: len(data) // 2 * 2], "utf-16")
