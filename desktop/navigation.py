@@ -10,7 +10,6 @@ from desktop.centre import Centre
 from desktop.reading import OpenDocument
 from library.changes import Changes
 from library.errors import LibraryError
-from library.models import Document
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -40,9 +39,11 @@ class Navigation(QObject):
         session.closed.connect(self.begin)
         session.refused.connect(self.begin)
         session.changed.connect(self._follow)
-        reading.opened.connect(self._opened)
+        reading.opened.connect(lambda document: self.titled.emit(document.title))
+        reading.closed.connect(lambda: self.titled.emit(""))
         reading.renamed.connect(lambda document: self.titled.emit(document.title))
-        shelf.document_activated.connect(self._open_from_list)
+        shelf.document_activated.connect(self.open_document)
+        shelf.text_wanted.connect(self._enter_text)
         shelf.collection_activated.connect(self.open_list)
         table.document_activated.connect(self._open_from_list)
 
@@ -56,6 +57,7 @@ class Navigation(QObject):
         """Show the text of a document where it was left, or with code point `position` in view."""
         self._centre.show_text()
         self._reading.open(document_id, position)
+        self._shelf.show_document(document_id)
         self._reading.set_series(self._series(document_id))
         self._keep(f"document:{document_id}")
         if self._session.writable:
@@ -71,9 +73,16 @@ class Navigation(QObject):
     def open_list(self, key: str) -> None:
         """Show the documents of a collection, or of `all`, `recent` or `bin`."""
         self._table.show_list(key)
+        self._shelf.show_list(key)
         self._centre.show_table()
         self._keep(f"list:{key}")
         self.titled.emit("")
+
+    def close_document(self) -> None:
+        """Leave the open document for the list it stands in."""
+        if self._centre.shows_text:
+            self.open_list(self._table.key)
+        self._reading.close()
 
     def can_step(self, step: int) -> bool:
         """Say whether a document stands `step` places further in the list of the open one."""
@@ -128,11 +137,10 @@ class Navigation(QObject):
 
     def _open_from_list(self, document_id: str) -> None:
         self.open_document(document_id)
-        self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter_text()
 
-    def _opened(self, document: Document) -> None:
-        self._shelf.show_document(document.id)
-        self.titled.emit(document.title)
+    def _enter_text(self) -> None:
+        self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, changes: Changes) -> None:
         """Leave a document that is gone; show where something was undone or redone that is out of sight."""

@@ -104,7 +104,10 @@ class OpenDocument(QObject):
 
     def _refresh(self, changes: Changes) -> None:
         library = self._session.library
-        if self.document is None or library is None or self.document.id not in changes.ids("document"):
+        if self.document is None or library is None:
+            return
+        # what another program changed is told by what is there, not by what has gone
+        if self._session.writable and self.document.id not in changes.ids("document"):
             return
         document = next((row for row in library.documents.all() if row.id == self.document.id), None)
         if document is None:

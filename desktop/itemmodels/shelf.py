@@ -87,6 +87,11 @@ class ShelfModel(QAbstractItemModel):
             self._query = query.strip()
             self.rebuild()
 
+    @property
+    def has_found(self) -> bool:
+        """Whether the query leaves any document or collection; without a query it leaves all there is."""
+        return not self._query or self._nodes.has_found
+
     def matching(self) -> list[QModelIndex]:
         """Return the rows to open so that all that was found is seen."""
         return [self._index(node) for node in self._nodes.matching()]

@@ -12,6 +12,8 @@ Name = tuple[str, str, str]
 """What a row is called across rebuilding: its kind, the collection it stands in, and its own id."""
 
 LIBRARY, COLLECTIONS = "library", "collections"
+_FILLED: tuple[Name, ...] = (("section", "", COLLECTIONS), ("special", "", ALL))
+"""The rows below which all stands that a query finds."""
 
 
 @dataclass(slots=True, eq=False)
@@ -88,6 +90,11 @@ class ShelfNodes:
         if parent.serial not in self._named:
             self._named[parent.serial] = {child.name: child for child in self.children(parent)}
         return self._named[parent.serial].get(name)
+
+    @property
+    def has_found(self) -> bool:
+        """Whether there is any collection, or any document among those in no collection."""
+        return any(self.children(node) for name in _FILLED if (node := self.find(name)) is not None)
 
     def matching(self) -> list[Node]:
         """Return the rows to be opened so that all that the query found is seen, parents first."""

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from desktop.itemmodels.holdings import BIN, Holdings
+from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
 from desktop.itemmodels.shelf import ShelfModel
 from desktop.itemmodels.shelfcargo import Cargo
 from desktop.itemmodels.shelfnodes import Node
@@ -31,14 +31,16 @@ _TREE_MARGIN = 8
 
 
 class ShelfPanel(QWidget):
-    """The left side of the window.
+    """The left side of the window: a filter field above the tree, and a line between them where nothing is found.
 
     `document_activated` carries a document's id, `collection_activated` that of a collection or `all`, `recent`, `bin`;
-    `files_dropped` the paths of files from outside and the id of the collection they were dropped on, or "".
+    `text_wanted` says that the focus is to follow. `files_dropped` carries the paths of files from outside and the id
+    of the collection they were dropped on, or "".
     """
 
     document_activated = Signal(str)
     collection_activated = Signal(str)
+    text_wanted = Signal()
     files_dropped = Signal(list, str)
 
     def __init__(
@@ -61,6 +63,7 @@ class ShelfPanel(QWidget):
         self.verbs = ShelfVerbs(session, self.holdings, messages, self)
         self.filter = SearchField(themes)
         self.tree = ShelfTree(self.model, themes)
+        self.nothing = QLabel()
         self._open_before: set[str] = set()
         self._lay_out()
         self._connect()
@@ -104,13 +107,21 @@ class ShelfPanel(QWidget):
     def show_document(self, document_id: str) -> None:
         """Make a document the selected row where its collection is open; otherwise select nothing."""
         self.holdings.refresh_readings()
-        current = self.model.node(self.tree.currentIndex())
-        if current.kind == "document" and current.id == document_id:
+        if any(node.kind == "document" and node.id == document_id for node in self._selected_nodes()):
             return
         for key in self.tree.open_collections():
             if self.tree.reveal(("document", key, document_id)):
                 return
         self.tree.clearSelection()
+
+    def show_list(self, key: str) -> None:
+        """Make the row of a collection, or of `all`, `recent` or `bin`, the selected one where it is to be seen."""
+        if any(node.kind in ("collection", "special") and node.id == key for node in self._selected_nodes()):
+            return
+        index = self.model.index_of(("special" if key in SPECIAL else "collection", "", key))
+        self.tree.clearSelection()
+        if index.isValid() and self.tree.is_unfolded(index):
+            self.tree.setCurrentIndex(index)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter field."""
@@ -121,6 +132,7 @@ class ShelfPanel(QWidget):
         """Take the words of the language in force."""
         self.filter.setPlaceholderText(tr("Filter documents"))
         self.filter.setAccessibleName(tr("Filter documents"))
+        self.nothing.setText(tr("Nothing matches"))
         self.tree.setAccessibleName(tr("Shelf"))
         self.setAccessibleName(tr("Shelf"))
         self.tree.retranslate()
@@ -135,6 +147,10 @@ class ShelfPanel(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(*_FILTER_MARGINS)
         top.addWidget(self.filter)
+        self.nothing.setProperty("role", "soft")
+        self.nothing.setContentsMargins(_TREE_MARGIN, _TREE_MARGIN, 0, 0)
+        self.nothing.hide()
+        top.addWidget(self.nothing)
         rows = QVBoxLayout()
         rows.setContentsMargins(_TREE_MARGIN, 0, _TREE_MARGIN, _TREE_MARGIN)
         rows.addWidget(self.tree)
@@ -148,12 +164,15 @@ class ShelfPanel(QWidget):
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._to_first_found)
         self.tree.chosen.connect(self._choose)
+        self.tree.entered.connect(self._enter)
         self.tree.menu_wanted.connect(self._show_menu)
         self.tree.removal_wanted.connect(self.remove_selected)
         self.tree.addition_wanted.connect(lambda: self.add_collection_in(None))
         self.tree.opened_changed.connect(self._keep_open)
         self.model.files_dropped.connect(self.files_dropped)
         self.model.modelReset.connect(self._recall_open)
+        for signal in (self.model.layoutChanged, self.model.modelReset):
+            signal.connect(self._say_nothing_found)
         self.filter.left.connect(self._to_tree)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -162,6 +181,16 @@ class ShelfPanel(QWidget):
             self.document_activated.emit(node.id)
         elif node.kind in ("collection", "special"):
             self.collection_activated.emit(node.id)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if self.model.node(index).kind == "document":
+            self.text_wanted.emit()
+
+    def _selected_nodes(self) -> list[Node]:
+        return [self.model.node(index) for index in self.tree.selectedIndexes()]
+
+    def _say_nothing_found(self) -> None:
+        self.nothing.setVisible(not self.model.has_found)
 
     def _narrow(self, query: str) -> None:
         """Show what the query finds; without one, what was open before is open again."""
@@ -213,7 +242,7 @@ class ShelfPanel(QWidget):
         """Return the context menu of a row."""
         maker = MenuMaker(self)
         if node.kind != "root" and node.kind != "section":
-            maker.add(tr("Open"), lambda: self._choose(self.tree.currentIndex()))
+            maker.add(tr("Open"), self.tree.enter)
         if node.kind in ("collection", "document"):
             maker.add(tr("Rename"), self.rename_current, QKeySequence(Qt.Key.Key_F2))
         maker.separate()

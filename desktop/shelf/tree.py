@@ -17,9 +17,13 @@ _BUTTON = 22
 
 
 class ShelfTree(QTreeView):
-    """Rows of the shelf. `chosen` says that one is to be opened, `opened_changed` that a collection was folded."""
+    """Rows of the shelf. `chosen` says that one is to be opened, `opened_changed` that a collection was folded.
+
+    `entered` follows `chosen` when the person goes on in what was opened: by Enter or a double click.
+    """
 
     chosen = Signal(QModelIndex)
+    entered = Signal(QModelIndex)
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
     addition_wanted = Signal()
@@ -35,6 +39,7 @@ class ShelfTree(QTreeView):
         self._set_up_look()
         self._set_up_dragging()
         self.clicked.connect(self._choose_clicked)
+        self.doubleClicked.connect(self.entered)
         self._restoring = False
         self.expanded.connect(self._tell)
         self.collapsed.connect(self._keep_section_open)
@@ -96,6 +101,19 @@ class ShelfTree(QTreeView):
         self.scrollTo(index)
         return True
 
+    def is_unfolded(self, index: QModelIndex) -> bool:
+        """Say whether all that a row is in is open."""
+        above = index.parent()
+        while above.isValid() and self.isExpanded(above):
+            above = above.parent()
+        return not above.isValid()
+
+    def enter(self) -> None:
+        """Open the current row, and go on in it."""
+        index = self.currentIndex()
+        self.chosen.emit(index)
+        self.entered.emit(index)
+
     def retheme(self) -> None:
         """Take the colours of the theme in force."""
         if self._adding is not None:
@@ -127,7 +145,7 @@ class ShelfTree(QTreeView):
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
+            self.enter()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.removal_wanted.emit()
         else:

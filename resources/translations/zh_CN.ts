@@ -640,6 +640,10 @@
     <translation>这里还没有划线。</translation>
   </message>
   <message>
+    <source>Nothing matches</source>
+    <translation>没有相符的</translation>
+  </message>
+  <message>
     <source>Number</source>
     <translation>文号</translation>
   </message>

@@ -23,6 +23,7 @@ from desktop.translation import CHINESE, Languages, read_catalogue
 from desktop.window import MainWindow
 from library.errors import NotFound
 from library.library import Library
+from library.models import Document
 from library.progress import Progress
 from tests.desktop.desk import Desk
 
@@ -209,6 +210,109 @@ def test_a_document_that_goes_to_the_bin_leaves_the_window(desk: Desk) -> None:
     desk.write(lambda library: library.documents.remove(document.id))
     desk.settle(lambda: desk.window.centre.shows_table)
     assert not desk.window.tools.tab.isVisible()
+
+
+@pytest.mark.parametrize("loss", ["bin", "erase", "undo"])
+def test_a_document_that_goes_while_a_list_is_shown_leaves_no_tab(desk: Desk, loss: str) -> None:
+    desk.open(make=True)
+    desk.add(LONG, "另一篇")
+    document = desk.add("𠮷😀 e\u0301", "长文 <b>")
+    desk.read(document)
+    desk.window.navigation.open_list("all")
+    assert "长文 <b>" in desk.window.windowTitle()
+    if loss == "bin":
+        desk.write(lambda library: library.documents.remove(document.id))
+    elif loss == "erase":
+        desk.write(lambda library: library.documents.erase(document.id))
+    else:
+        desk.window.session.undo()
+        desk.window.session.flush()
+    assert not desk.window.tools.tab.isVisible()
+    assert "长文 <b>" not in desk.window.windowTitle()
+    assert desk.window.centre.shows_table
+
+
+# From the shelf
+
+
+def row_of(desk: Desk, document: Document) -> QPoint:
+    """Put a document into a collection, open that on the shelf, and return the middle of the document's row."""
+    collection = desk.write(lambda library: library.collections.add_path("方志 😀"))
+    desk.write(lambda library: library.collections.place(collection.id, [document.id]))
+    tree = desk.window.shelf.tree
+    tree.show_open({collection.id})
+    index = desk.window.shelf.model.index_of(("document", collection.id, document.id))
+    return tree.visualRect(index).center()
+
+
+def test_a_click_on_the_shelf_shows_the_text_and_keeps_the_keys_of_the_shelf(desk: Desk) -> None:
+    desk.open(make=True)
+    document = desk.add(LONG, "长文")
+    tree, at = desk.window.shelf.tree, row_of(desk, document)
+    tree.setFocus()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert desk.window.navigation.document_id == document.id
+    assert QApplication.focusWidget() is tree
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    desk.window.session.flush()
+    assert desk.library.collections.placements() == []
+
+
+@pytest.mark.parametrize("how", ["enter", "double click"])
+def test_enter_and_a_double_click_on_the_shelf_go_into_the_text(desk: Desk, how: str) -> None:
+    desk.open(make=True)
+    tree, at = desk.window.shelf.tree, row_of(desk, desk.add(LONG, "长文"))
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    if how == "enter":
+        QTest.keyClick(tree, Qt.Key.Key_Return)
+    else:
+        QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert QApplication.focusWidget() is desk.window.pane
+
+
+def test_after_a_click_into_the_text_its_keys_mark(desk: Desk) -> None:
+    desk.open(make=True)
+    document = desk.add(LONG, "长文")
+    tree, at = desk.window.shelf.tree, row_of(desk, document)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    pane = desk.window.pane
+    word = pane.rect_of(0, 1)
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=word.center())
+    pane.select(0, 4)
+    desk.settle(desk.window.menus["pen_3"].isEnabled)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
+    desk.settle(lambda: desk.library.highlights.of_document(document.id))
+
+
+def test_arrows_on_the_shelf_open_nothing(desk: Desk) -> None:
+    desk.open(make=True)
+    row_of(desk, desk.add(LONG, "长文"))
+    tree = desk.window.shelf.tree
+    tree.setFocus()
+    tree.setCurrentIndex(desk.window.shelf.model.index_of(("special", "", "all")))
+    before = desk.window.table.key
+    for _ in range(5):
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert desk.window.shelf.model.node(tree.currentIndex()).kind == "document"
+    assert desk.window.reading.document is None
+    assert (desk.window.table.key, desk.window.centre.shows_table) == (before, True)
+
+
+def test_the_shelf_selects_what_is_read(desk: Desk) -> None:
+    desk.open(make=True)
+    document, loose = desk.add(LONG, "长文"), desk.add("散", "散篇")
+    row_of(desk, document)
+    shelf = desk.window.shelf
+    desk.window.navigation.open_list("all")
+    assert [shelf.model.node(index).id for index in shelf.tree.selectedIndexes()] == ["all"]
+    desk.read(document)
+    assert shelf.selected().document_ids == [document.id]
+    desk.window.navigation.open_list("all")
+    desk.window.tools.tab.click()
+    assert shelf.selected().document_ids == [document.id], "the document was open already"
+    desk.window.navigation.open_list("all")
+    desk.read(loose)
+    assert shelf.tree.selectedIndexes() == []
 
 
 def test_what_is_undone_elsewhere_is_shown(desk: Desk) -> None:

@@ -264,6 +264,19 @@ def test_the_filter_opens_what_it_finds_and_folds_again(stocked: Stocked, panel:
     assert panel.tree.open_collections() == {stocked.collection("方志")}
 
 
+@pytest.mark.parametrize("query", ["查无此文", "<b>x", "𠮷😀"])
+def test_a_filter_that_finds_nothing_says_so(panel: ShelfPanel, query: str) -> None:
+    assert not panel.nothing.isVisible()
+    panel.filter.setText(query)
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == "Nothing matches"
+    panel.filter.setText("𠮷")
+    assert not panel.nothing.isVisible()
+    panel.filter.setText(query)
+    panel.filter.clear()
+    assert not panel.nothing.isVisible()
+
+
 def test_what_is_open_selected_and_scrolled_to_survives_a_change(
     stocked: Stocked, panel: ShelfPanel, qtbot: QtBot
 ) -> None:
