@@ -71,6 +71,11 @@ class DocumentsModel(QAbstractTableModel):
         """Return the row of a document, or -1."""
         return next((row for row, document in enumerate(self._rows) if document.id == document_id), -1)
 
+    def is_filled(self, column: int) -> bool:
+        """Say whether any document of the list has something in a column; marks and progress count as filled."""
+        name = COLUMNS[column]
+        return name not in EDITABLE or any(getattr(document, name) for document in self._rows)
+
     def cargo(self, rows: Sequence[int]) -> Cargo:
         """Return the documents in `rows` with the list they are in."""
         return Cargo(tuple((self._rows[row].id, self._key) for row in rows))

@@ -1,12 +1,13 @@
 """The document table: what a collection, the whole library, the recent list or the bin holds."""
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.itemmodels.documents import DATE, ISSUER, NUMBER, TITLE, DocumentsModel
+from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, NUMBER, TITLE, DocumentsModel
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
 from desktop.itemmodels.shelf import special_title
 from desktop.itemmodels.shelfcargo import Cargo
@@ -29,6 +30,8 @@ class TableSettings:
     """How the table was left."""
 
     documents_header = Setting(b"")
+    documents_columns = Setting("")
+    """What columns were chosen, as JSON: `{"issuer": false}`."""
 
 
 class DocumentTable(QWidget):
@@ -187,12 +190,25 @@ class DocumentTable(QWidget):
     def _keep_header(self) -> None:
         state = self.view.horizontalHeader().saveState()
         self._settings.write(TableSettings.documents_header, bytes(state.data()))
+        chosen = {COLUMNS[column]: shown for column, shown in self.view.columns_chosen.items()}
+        self._settings.write(TableSettings.documents_columns, json.dumps(chosen) if chosen else "")
 
     def _recall_header(self) -> None:
         kept = self._settings.read(TableSettings.documents_header)
         header = self.view.horizontalHeader()
+        self.view.columns_chosen = _read_columns(self._settings.read(TableSettings.documents_columns))
         if kept and header.restoreState(QByteArray(kept)):
             self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+
+def _read_columns(stored: str) -> dict[int, bool]:
+    """Return the columns kept as JSON; what is none is left out."""
+    try:
+        found = json.loads(stored or "{}")
+    except ValueError:
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {COLUMNS.index(name): bool(shown) for name, shown in pairs if name in COLUMNS[1:]}
 
 
 def _delete() -> QKeySequence:

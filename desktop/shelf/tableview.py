@@ -23,11 +23,17 @@ from desktop.theme import Themes
 _WIDTHS = {DATE: 96, ISSUER: 112, NUMBER: 96, MARKS: 80, PROGRESS: 112}
 _NARROWEST = 48
 _TITLE = 240
-"""A title has all the width that the other columns leave, and at least this."""
+"""A title has all the width that the other columns leave. Rather than have it narrower, columns give way."""
+_TITLE_LEAST = 160
+_GIVING_WAY = (ISSUER, NUMBER, DATE)
+"""Columns that are shown by themselves where a document fills them and there is room; the first gives way first."""
 
 
 class DocumentView(QTableView):
-    """Rows of documents. `chosen` says that one is to be opened, `header_altered` that a column was moved or hidden."""
+    """Rows of documents. `chosen` says that one is to be opened, `header_altered` that a column was moved or hidden.
+
+    `columns_chosen` says by column what the person wants to see or not to see, whatever is in it.
+    """
 
     chosen = Signal(QModelIndex)
     menu_wanted = Signal(QPoint)
@@ -37,11 +43,14 @@ class DocumentView(QTableView):
     def __init__(self, model: DocumentsModel, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents = model
+        self.columns_chosen: dict[int, bool] = {}
         self.setModel(model)
         self.setItemDelegate(TableDelegate(themes, self._commit, self))
         self._set_up_rows(themes)
         self._set_up_header()
         self.doubleClicked.connect(self._choose_double_clicked)
+        model.modelReset.connect(self.fit_columns)
+        model.layoutChanged.connect(self.fit_columns)
         themes.changed.connect(self.viewport().update)
 
     def selected_rows(self) -> list[int]:
@@ -51,6 +60,7 @@ class DocumentView(QTableView):
     def edit_column(self, column: int) -> None:
         """Let the field of a column be typed for the current row, and so for all selected ones."""
         if self.currentIndex().isValid():
+            self.showColumn(column)
             self.edit(self.currentIndex().siblingAtColumn(column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,6 +77,20 @@ class DocumentView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Show the columns that were chosen, or that are filled and leave the title its width."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # a field that is being typed stays where it is
+        header = self.horizontalHeader()
+        shown = {column: self._is_wanted(column) for column in _WIDTHS}
+        for column in _GIVING_WAY:
+            if column not in self.columns_chosen and column != header.sortIndicatorSection():
+                widths = (self._width(other) for other, visible in shown.items() if visible)
+                shown[column] = shown[column] and self.viewport().width() - sum(widths) >= _TITLE
+        for column, visible in shown.items():
+            self.setColumnHidden(column, not visible)
         self._fit_title()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -123,7 +147,16 @@ class DocumentView(QTableView):
     def _fit_title(self) -> None:
         header = self.horizontalHeader()
         others = sum(header.sectionSize(column) for column in _WIDTHS if not header.isSectionHidden(column))
-        header.resizeSection(TITLE, max(_TITLE, self.viewport().width() - others))
+        header.resizeSection(TITLE, max(_TITLE_LEAST, self.viewport().width() - others))
+
+    def _is_wanted(self, column: int) -> bool:
+        if column in self.columns_chosen:
+            return self.columns_chosen[column]
+        return self._documents.is_filled(column) or column == self.horizontalHeader().sortIndicatorSection()
+
+    def _width(self, column: int) -> int:
+        """Return how wide a column is, or will be once it is shown."""
+        return self.horizontalHeader().sectionSize(column) or _WIDTHS[column]
 
     def _show_columns(self, at: QPoint) -> None:
         menu = self.column_menu()
@@ -141,5 +174,6 @@ class DocumentView(QTableView):
         return menu
 
     def _show_column(self, column: int, *, shown: bool) -> None:
-        self.setColumnHidden(column, not shown)
+        self.columns_chosen[column] = shown
+        self.fit_columns()
         self.header_altered.emit()

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.itemmodels.documents import DATE, ISSUER, TITLE
+from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, MARKS, NUMBER, PROGRESS, TITLE
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.shelf.panel import ShelfPanel
@@ -74,7 +75,7 @@ def test_an_empty_list_says_what_to_do_next(stocked: Stocked, table: DocumentTab
 
 def test_a_double_click_or_enter_opens(stocked: Stocked, table: DocumentTable, qtbot: QtBot) -> None:
     row = titles(table).index("第12期")
-    at = table.view.visualRect(table.model.index(row, DATE)).center()
+    at = table.view.visualRect(table.model.index(row, MARKS)).center()
     qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     with qtbot.waitSignal(table.document_activated) as opened:
         qtbot.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -86,10 +87,11 @@ def test_a_double_click_or_enter_opens(stocked: Stocked, table: DocumentTable, q
 def test_a_header_click_sorts_and_is_remembered(
     stocked: Stocked, panel: ShelfPanel, table: DocumentTable, qtbot: QtBot
 ) -> None:
+    stocked.do(lambda library: library.documents.edit([stocked.document("第2期").id], date="2018-01", issuer="街道"))
     before = titles(table)
     table.view.sortByColumn(TITLE, Qt.SortOrder.DescendingOrder)
     assert titles(table) == before[::-1]
-    table.view.setColumnHidden(ISSUER, True)
+    column_action(table, "Issuer").setChecked(False)
     table.view.horizontalHeader().resizeSection(DATE, 133)
     again = shown(panel, stocked, qtbot)
     assert titles(again) == before[::-1]
@@ -101,8 +103,46 @@ def test_columns_are_chosen_from_the_header(table: DocumentTable) -> None:
     menu = table.view.column_menu()
     shown = {action.text(): action for action in menu.actions()}
     assert list(shown) == ["Date", "Issuer", "Number", "Highlights", "Progress"]
-    shown["Issuer"].setChecked(False)
-    assert table.view.isColumnHidden(ISSUER)
+    shown["Issuer"].setChecked(True)
+    assert not table.view.isColumnHidden(ISSUER), "empty, but chosen"
+    shown["Progress"].setChecked(False)
+    assert table.view.isColumnHidden(PROGRESS)
+
+
+def column_action(table: DocumentTable, name: str) -> QAction:
+    return next(action for action in table.view.column_menu().actions() if action.text() == name)
+
+
+def seen(table: DocumentTable) -> set[int]:
+    return {column for column in range(len(COLUMNS)) if not table.view.isColumnHidden(column)}
+
+
+def test_columns_that_no_document_fills_stay_away(stocked: Stocked, table: DocumentTable) -> None:
+    assert seen(table) == {TITLE, MARKS, PROGRESS}
+    stocked.do(lambda library: library.documents.edit([stocked.document("第2期").id], date="2018-01"))
+    assert seen(table) == {TITLE, DATE, MARKS, PROGRESS}
+    table.show_list(stocked.collection("空"))
+    assert seen(table) == {TITLE, MARKS, PROGRESS}
+    column_action(table, "Number").setChecked(True)
+    table.show_list("all")
+    assert seen(table) == {TITLE, DATE, NUMBER, MARKS, PROGRESS}
+
+
+@pytest.mark.parametrize("width", [440, 640, 900])
+def test_title_marks_and_progress_are_seen_however_narrow(stocked: Stocked, table: DocumentTable, width: int) -> None:
+    one = stocked.document("第2期").id
+    stocked.do(lambda library: library.documents.edit([one], date="2018-01-22", issuer="𠮷祥街道", number="2"))
+    table.resize(width, 500)
+    assert {TITLE, MARKS, PROGRESS} <= seen(table)
+    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
+    assert (seen(table) == set(range(len(COLUMNS)))) == (width == 900)
+
+
+def test_a_field_is_typed_though_its_column_is_away(stocked: Stocked, table: DocumentTable) -> None:
+    table.view.selectRow(0)
+    table.view.edit_column(ISSUER)
+    assert not table.view.isColumnHidden(ISSUER)
+    assert table.view.findChild(QLineEdit) is not None
 
 
 def test_a_field_typed_with_several_selected_is_set_for_all(
