@@ -89,6 +89,7 @@ class ActionSpec:
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec("file", tr_later("File"), "F"),
     MenuSpec("edit", tr_later("Edit"), "E"),
+    MenuSpec("library", tr_later("Library"), "L"),
     MenuSpec("view", tr_later("View"), "V"),
     MenuSpec("go", tr_later("Go"), "G"),
     MenuSpec("mark", tr_later("Mark"), "M"),
@@ -136,6 +137,22 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
 )  # fmt: skip
 
+LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("new_collection", tr_later("New collection"), "library", lambda w: w.add_collection(),
+               enabled=library_writable),
+    ActionSpec("new_tag", tr_later("New tag"), "library", lambda w: w.add_tag(), enabled=library_writable),
+    ActionSpec("rename", tr_later("Rename"), "library", lambda w: w.shelving.rename(),
+               enabled=lambda w: library_open(w) and w.shelving.can_rename, line=True),
+    ActionSpec("put_into", tr_later("Put into a collection…"), "library", lambda w: w.shelving.put_into(),
+               ("Ctrl+Shift+M",), enabled=lambda w: library_open(w) and w.shelving.can_bin),
+    ActionSpec("bin", tr_later("Move to the bin"), "library", lambda w: w.shelving.bin(),
+               enabled=lambda w: library_open(w) and w.shelving.can_bin, line=True),
+    ActionSpec("restore", tr_later("Restore"), "library", lambda w: w.shelving.restore(),
+               enabled=lambda w: library_open(w) and w.shelving.can_restore),
+    ActionSpec("close_document", tr_later("Close document"), "library", lambda w: w.navigation.close_document(),
+               ("Ctrl+W",), enabled=lambda w: w.reading.document is not None, line=True),
+)  # fmt: skip
+
 THEME_NAMES = {
     "paper": tr_later("Paper"), "white": tr_later("White"), "sepia": tr_later("Sepia"), "night": tr_later("Night"),
 }  # fmt: skip
@@ -157,6 +174,8 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                checked=lambda w: w.settings.first_line_indent),
     ActionSpec("numbers", tr_later("Number the paragraphs"), "view", lambda w: w.typography.toggle_numbers(),
                checked=lambda w: w.settings.paragraph_numbers),
+    ActionSpec("margin_notes", tr_later("Notes in the margin"), "view", lambda w: w.typography.toggle_notes(),
+               checked=lambda w: w.settings.margin_notes),
     MenuSpec("theme", tr_later("Theme"), parent="view", line=True),
     ActionSpec("theme_system", tr_later("As the system"), "theme", choose(Settings.theme, "system"),
                checked=lambda w: w.settings.theme == "system"),
@@ -221,5 +240,5 @@ HELP: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("about", tr_later("About Zhupi"), "help", lambda w: w.show_about()),
 )
 
-ENTRIES: tuple[ActionSpec | MenuSpec, ...] = (*FILE, *EDIT, *VIEW, *GO, *MARK, *HELP)
+ENTRIES: tuple[ActionSpec | MenuSpec, ...] = (*FILE, *EDIT, *LIBRARY, *VIEW, *GO, *MARK, *HELP)
 ACTIONS: tuple[ActionSpec, ...] = tuple(entry for entry in ENTRIES if isinstance(entry, ActionSpec))

@@ -183,6 +183,7 @@ class Marking(QObject):
         pane.highlight_clicked.connect(pane.set_selected_highlight)
         pane.selected_highlight_changed.connect(self._tell_selected)
         pane.highlight_resized.connect(self._resize)
+        pane.note_activated.connect(self._edit_note)
         popup.pen_pressed.connect(self.pen)
         popup.underline_pressed.connect(self.underline)
         popup.tag_pressed.connect(self.tag)
@@ -197,6 +198,10 @@ class Marking(QObject):
     def _tell_selected(self) -> None:
         if not self._from_sidebar:
             self.highlight_selected.emit(self.current_id or "")
+
+    def _edit_note(self, highlight_id: str) -> None:
+        if self._session.writable:
+            self.note_requested.emit(highlight_id, False)
 
     def _resize(self, highlight_id: str, start: int, end: int) -> None:
         self._session.write(lambda library: library.highlights.resize(highlight_id, start, end))

@@ -71,6 +71,7 @@ class Settings(QObject):
     line_spacing = Setting(1.8, low=1.2, high=3.0)
     first_line_indent = Setting(True)
     paragraph_numbers = Setting(True)
+    margin_notes = Setting(True)
     popup = Setting(True)
 
     shelf_visible = Setting(True)

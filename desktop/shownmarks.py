@@ -1,4 +1,4 @@
-"""The highlights of the open document as the reader pane shows them, kept up with the library."""
+"""The highlights and notes of the open document as the reader pane shows them, kept up with the library."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from library.library import Library
 
 MANY = 200
-"""More altered highlights than this are cheaper to fetch anew, all of them."""
+"""More altered highlights or notes than this are cheaper to fetch anew, all of them."""
 
 
 class ShownMarks(QObject):
@@ -29,6 +29,7 @@ class ShownMarks(QObject):
         self._pane = pane
         self._document_id: str | None = None
         self._spans: dict[str, Span] = {}
+        self._noted: dict[str, str] = {}  # the highlight of each note
         self._tag_colors: dict[str, Color] = {}
         session.changed.connect(self._follow)
         session.failed.connect(self._load)  # what the user drew did not happen, a resize for instance
@@ -41,6 +42,7 @@ class ShownMarks(QObject):
         """Show the highlights of the document that the pane shows now; None forgets them."""
         self._document_id = document_id
         self._spans = {}
+        self._noted = {}
         self._load()
 
     def find(self, highlight_id: str | None) -> Span | None:
@@ -59,6 +61,12 @@ class ShownMarks(QObject):
         highlights = library.highlights.of_document(document_id)
         self._spans = {span.id: span for span in self._spans_of(library, highlights)}
         self._pane.set_spans(list(self._spans.values()))
+        self._load_notes(library, document_id)
+
+    def _load_notes(self, library: Library, document_id: str) -> None:
+        notes = library.notes.of_highlights(document_id)
+        self._noted = {note.id: highlight_id for highlight_id, note in notes.items()}
+        self._pane.set_notes({highlight_id: note.text for highlight_id, note in notes.items()})
 
     def _spans_of(self, library: Library, highlights: list[Highlight]) -> list[Span]:
         from library.annotation.excerpts import DEFAULT_COLOR  # heavy; with a library open it is loaded already
@@ -89,6 +97,8 @@ class ShownMarks(QObject):
             return
         for highlight_id in ids:
             self._refresh(library, highlight_id)
+        if changes.touches("note"):
+            self._follow_notes(library, self._document_id, changes)
 
     def _refresh(self, library: Library, highlight_id: str) -> None:
         try:
@@ -102,3 +112,25 @@ class ShownMarks(QObject):
             if self._spans.get(highlight_id) != span:
                 self._spans[highlight_id] = span
                 self._pane.put_span(span)
+
+    def _follow_notes(self, library: Library, document_id: str, changes: Changes) -> None:
+        """Show the altered notes; all are read anew only where none of the likely highlights carries a new one."""
+        altered = changes.ids("note")
+        if len(altered) > MANY:
+            self._load_notes(library, document_id)
+            return
+        likely = {self._noted[note_id] for note_id in altered & self._noted.keys()} | changes.ids("highlight")
+        selected = self._pane.selected_highlight()
+        for highlight_id in likely if selected is None else likely | {selected}:
+            self._refresh_note(library, highlight_id)
+        own = library.notes.find("document", document_id)  # it is no highlight's
+        if altered - self._noted.keys() - ({own.id} if own is not None else set()):
+            self._load_notes(library, document_id)
+
+    def _refresh_note(self, library: Library, highlight_id: str) -> None:
+        note = library.notes.find("highlight", highlight_id)
+        if note is None:
+            self._pane.drop_note(highlight_id)
+        elif highlight_id in self._spans:
+            self._noted[note.id] = highlight_id
+            self._pane.put_note(highlight_id, note.text)

@@ -47,3 +47,7 @@ class Typography:
     def toggle_numbers(self) -> None:
         """Show the numbers of the paragraphs, or no longer."""
         self._settings.paragraph_numbers = not self._settings.paragraph_numbers
+
+    def toggle_notes(self) -> None:
+        """Set notes beside the text where there is room, or only a mark for each."""
+        self._settings.margin_notes = not self._settings.margin_notes

@@ -201,6 +201,12 @@ class Canvas(QAbstractScrollArea):
             self.update_rows(document.start(first), document.end(last))
             self.map.refresh_later()
 
+    def repaint_margin(self) -> None:
+        """Repaint what stands right of the text: the notes."""
+        if self.flow is not None:
+            left = self.flow.column.left + self.flow.column.width
+            self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
+
     def repaint_all_marks(self) -> None:
         """Work out anew, and repaint, everything that is marked."""
         if self.flow is not None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from desktop.reader.style import ReaderStyle
 
 NUMBER_LANE = 58
 """How far left of the text its paragraph numbers stand."""
+
+RULE_LEFT, NOTE_LEFT, NOTE_RIGHT = 17, 26, 14
+"""How far right of the text the hairline of a note stands, and its lines; and what is free at their right."""
+MARK_LEFT = 14
+"""How far right of the text the mark of a note stands for which there is no room."""
+WIDEST_NOTE = 12
+"""The characters a line of a note holds at most."""
 
 _LEAST_MARGIN = 44
 _LEAST_REST = 24  # what must be left over for the lane of notes to be kept free
@@ -15,10 +23,11 @@ _LEAST_REST = 24  # what must be left over for the lane of notes to be kept free
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where the lines of text stand in the viewport."""
+    """Where the lines of text stand in the viewport, and how wide those of notes are beside them: 0 without a lane."""
 
     left: int
     width: int
+    notes: int = 0
 
 
 def column(viewport_width: int, style: ReaderStyle) -> Column:
@@ -27,6 +36,8 @@ def column(viewport_width: int, style: ReaderStyle) -> Column:
     width = min(round(style.measure * style.size), widest // style.size * style.size)
     free = viewport_width - width
     beside = NUMBER_LANE + style.note_lane
-    if free >= beside + _LEAST_REST:
-        return Column((free - beside) // 2 + NUMBER_LANE, width)
+    if style.note_lane and free >= beside + _LEAST_REST:
+        left = (free - beside) // 2 + NUMBER_LANE
+        characters = min((free - left - NOTE_LEFT - NOTE_RIGHT) // style.note_em, WIDEST_NOTE)
+        return Column(left, width, ceil(characters * style.note_em))
     return Column(max(free // 2, 0), width)

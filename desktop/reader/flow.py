@@ -199,10 +199,14 @@ class Flow:
 
     def _y(self, position: int, layout: BlockLayout) -> int:
         """Return the y of the line of `position`, which stands in `layout`, not far from the window."""
-        between = range(min(self._block, layout.index), max(self._block, layout.index))
+        line = layout.line_of(min(position - layout.start, layout.length))
+        return self.top_of(layout.index) + layout.line_tops[line]
+
+    def top_of(self, block: int) -> int:
+        """Return the y of the top of `block`, which stands not far from the window."""
+        between = range(min(self._block, block), max(self._block, block))
         distance = sum(self.layout(index).height for index in between)
-        top = (distance if layout.index > self._block else -distance) - self._above
-        return top + layout.line_tops[layout.line_of(min(position - layout.start, layout.length))]
+        return (distance if block > self._block else -distance) - self._above
 
     def _normalise(self) -> None:
         """Let the anchor be the block at the top of the window."""

@@ -3,7 +3,7 @@
 While there is no caret to be seen, the keys scroll, as in a book reader: up and down by a line, Home and End to the
 ends of the text. A click brings a caret, and the arrows then move it (see motions.py); Esc puts it away again. Space
 and Shift+Space scroll by a window at all times. Shift with the arrows extends the selection, or, while a highlight is
-selected, moves its active end. Every other key is left to the window.
+selected, moves its active end; Enter asks for its note, if it has one. Every other key is left to the window.
 """
 
 from __future__ import annotations
@@ -61,8 +61,18 @@ class Keyboard:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._pane.scroll_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._open_note(event)
         asked = motion_of(event)
         return asked is not None and self._go(flow, *asked)
+
+    def _open_note(self, event: QKeyEvent) -> bool:
+        selected = self._pane.selected_highlight()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if selected is None or held or selected not in self._pane.marks.margin:
+            return False
+        self._pane.note_activated.emit(selected)
+        return True
 
     def _leave(self) -> bool:
         """Put away what Esc finds first: selection, caret, selected highlight."""

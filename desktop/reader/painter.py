@@ -1,4 +1,4 @@
-"""Painting: paper, marks, hits, selection, text, paragraph numbers, caret and handles, in this order."""
+"""Painting: paper, marks, hits, selection, text, paragraph numbers, notes, caret and handles, in this order."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop.reader.column import NUMBER_LANE
 from desktop.reader.hits import Hits
+from desktop.reader.margin import Margin
+from desktop.reader.marginpainter import paint_margin
 from desktop.reader.spans import Span, Spans
 from desktop.reader.tints import LINE_HEIGHT, tints
 
@@ -34,6 +36,7 @@ class Marks:
 
     spans: Spans = field(default_factory=Spans)
     hits: Hits = field(default_factory=Hits)
+    margin: Margin = field(default_factory=Margin)
     current_hit: int | None = None
     selection: Selection | None = None
     selected: str | None = None
@@ -59,6 +62,7 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
         _paint_stripes(painter, layout, left, y, flow.style)
         if layout.number and flow.style.numbers:
             _paint_number(painter, layout, left, y, flow.style)
+    paint_margin(painter, flow, marks.margin, clip)
     _paint_selected_highlight(painter, flow, marks)
     _paint_caret(painter, flow, marks)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.reader.canvas import Canvas
 from desktop.reader.keyboard import Keyboard
+from desktop.reader.marginpointer import MarginPointer
 from desktop.reader.pointer import Pointer
 from desktop.reader.selection import Selection, Unit, extent
 from desktop.reader.spans import Span
@@ -33,11 +34,16 @@ class ReaderPane(Canvas):
     highlight_clicked = Signal(str)
     highlight_resized = Signal(str, int, int)
     selected_highlight_changed = Signal()
+    note_activated = Signal(str)
+    """The note of this highlight is to be written."""
+    note_hovered = Signal(str, QRect)
+    """The mouse is on something that stands for this note in the viewport; "" when it is no more."""
     copied = Signal(str)
 
     def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self._pointer = Pointer(self)
+        self._margin = MarginPointer(self)
         self._keyboard = Keyboard(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -59,6 +65,7 @@ class ReaderPane(Canvas):
 
     def clear(self) -> None:
         self._pointer.forget()
+        self._margin.leave()
         super().clear()
         self.selection_changed.emit()
         self.selected_highlight_changed.emit()
@@ -69,6 +76,7 @@ class ReaderPane(Canvas):
         """Show `spans` and no other highlights."""
         self._pointer.forget()
         self.marks.spans.replace(spans)
+        self.marks.margin.follow(self.marks.spans)
         if self.marks.selected_span is None:
             self.set_selected_highlight(None)
         self.repaint_all_marks()
@@ -76,6 +84,9 @@ class ReaderPane(Canvas):
     def put_span(self, span: Span) -> None:
         """Show one more highlight, or another form of one that is shown."""
         before = self.marks.spans.put(span)
+        if span.id in self.marks.margin and (before is None or before.start != span.start):
+            self.marks.margin.shift(span)
+            self.repaint_margin()
         for changed in (span, before):
             if changed is not None:
                 self.repaint_marks(changed.start, changed.end)
@@ -89,6 +100,7 @@ class ReaderPane(Canvas):
             self._pointer.forget()
             self.set_selected_highlight(None)
         self.marks.spans.remove(id)
+        self.drop_note(id)
         self.repaint_marks(gone.start, gone.end)
 
     def selected_highlight(self) -> str | None:
@@ -103,8 +115,29 @@ class ReaderPane(Canvas):
             if span is not None:
                 self.update_rows(span.start, span.end)
         self.marks.selected = id
+        if self.marks.margin.choose(id):
+            self.repaint_margin()
         self._keyboard.start_at_end()
         self.selected_highlight_changed.emit()
+
+    # -- notes --
+
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """Show `notes`, texts by the ids of their highlights, and no others; one without a highlight waits for it."""
+        self.marks.margin.replace(notes, self.marks.spans)
+        self.repaint_margin()
+
+    def put_note(self, highlight_id: str, text: str) -> None:
+        """Show the note of one more highlight, or another text for it."""
+        self.marks.margin.put(highlight_id, text, self.marks.spans.find(highlight_id))
+        self.repaint_margin()
+
+    def drop_note(self, highlight_id: str) -> None:
+        """Show no note of a highlight any more."""
+        if highlight_id in self.marks.margin:
+            self._margin.leave()
+            self.marks.margin.drop(highlight_id)
+            self.repaint_margin()
 
     # -- hits --
 
@@ -208,16 +241,19 @@ class ReaderPane(Canvas):
     # -- events --
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
+        if not self._margin.press(event):
+            self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
+        if not self._margin.hover(event):
+            self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event, double=True)
+        if not self._margin.press(event, double=True):
+            self._pointer.press(event, double=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self._pointer.key(event) or self._keyboard.press(event))
@@ -228,6 +264,11 @@ class ReaderPane(Canvas):
             event.accept()
             return True
         return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self._margin.leave()
+        return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

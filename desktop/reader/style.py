@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from library.models import COLORS
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST = 9, 60
 """The limits of the size of the reading type, in pixels."""
+NOTE_LANE = 150
+"""The room kept free right of the text for notes, where there is as much, in pixels."""
+_NOTE_SPACING = 1.5
+_FULL_WIDTH = "永"  # of the width that all Han characters have; at fractional sizes it is not that of the em
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,9 @@ class ReaderStyle:
     title: QFont
     heading: QFont
     caption: QFont
+    note_font: QFont
+    note_size: float
+    note_em: float
     page: QColor
     ink: QColor
     soft: QColor
@@ -35,6 +42,7 @@ class ReaderStyle:
     hover: QColor
     accent: QColor
     accent_tint: QColor
+    note: QColor
     selection: QColor
     tints: Mapping[str, QColor]
     lines: Mapping[str, QColor]
@@ -44,12 +52,17 @@ class ReaderStyle:
     line_spacing: float = 1.8
     indent: float = 2.0
     numbers: bool = True
-    note_lane: int = 150
+    note_lane: int = NOTE_LANE
 
     @property
     def pitch(self) -> int:
         """The distance from one baseline of running text to the next."""
         return round(self.size * self.line_spacing)
+
+    @property
+    def note_pitch(self) -> int:
+        """The distance from one baseline of a note to the next."""
+        return round(self.note_size * _NOTE_SPACING)
 
 
 def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
@@ -57,6 +70,7 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
     size = round(settings.font_size)
     title_ratio = theme.size("title") / theme.size("reading")
     heading_ratio = theme.size("heading") / theme.size("reading")
+    note_font = _without_features(theme.note_font())
     return ReaderStyle(
         size=size,
         default_size=theme.length("reading"),
@@ -64,6 +78,9 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         title=_sized(theme.reading_font(bold=True), round(size * title_ratio)),
         heading=_sized(theme.heading_font(), round(size * heading_ratio)),
         caption=_sized(theme.interface_font(), theme.length("caption")),
+        note_font=note_font,
+        note_size=theme.size("note"),
+        note_em=QFontMetricsF(note_font).horizontalAdvance(_FULL_WIDTH),
         page=theme.color("page"),
         ink=theme.color("ink"),
         soft=theme.color("soft"),
@@ -71,6 +88,7 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         hover=theme.color("hover"),
         accent=theme.color("accent"),
         accent_tint=theme.color("accent_tint"),
+        note=theme.color("note"),
         selection=theme.color("selection"),
         tints={color: theme.tint(color) for color in COLORS},
         lines={color: theme.line(color) for color in COLORS},
@@ -80,6 +98,7 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         line_spacing=settings.line_spacing,
         indent=2.0 if settings.first_line_indent else 0.0,
         numbers=settings.paragraph_numbers,
+        note_lane=NOTE_LANE if settings.margin_notes else 0,
     )
 
 
@@ -96,8 +115,13 @@ def resized(style: ReaderStyle, size: int) -> ReaderStyle:
 
 
 def _sized(font: QFont, pixels: int) -> QFont:
-    made = QFont(font)
+    made = _without_features(font)
     made.setPixelSize(pixels)
+    return made
+
+
+def _without_features(font: QFont) -> QFont:
+    made = QFont(font)
     # every font begins as the application's, whose features are meant for the interface: no narrow commas in the text
     made.clearFeatures()
     return made

@@ -1,13 +1,14 @@
-"""What the window shows of a text: the pane, and the find bar floating at its top right."""
+"""What the window shows of a text: the pane, the find bar floating at its top right, and the tip with a note."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
+from desktop.reader.notetip import NoteTip
 from desktop.reader.pane import ReaderPane
 from desktop.reader.scrollmap import WIDTH
 from desktop.reader.style import reader_style
@@ -31,6 +32,7 @@ class ReaderView(QWidget):
         self.pane = ReaderPane(reader_style(themes.current, settings), self)
         self._bar = FindBar(themes, self)
         self._finding = Finding(self.pane, self._bar, self)
+        self._tip = NoteTip(themes, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pane)
@@ -38,6 +40,7 @@ class ReaderView(QWidget):
         themes.changed.connect(self._restyle)
         settings.changed.connect(self._restyle)
         self.pane.zoomed.connect(self._keep_size)
+        self.pane.note_hovered.connect(self._show_note)
 
     def find(self) -> None:
         """Ask what to find in the text."""
@@ -68,13 +71,21 @@ class ReaderView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_bar()
+        self._tip.hide()
 
     def _place_bar(self) -> None:
         self._bar.adjustSize()
         self._bar.move(max(self.width() - self._bar.width() - WIDTH - _BAR_MARGIN, 0), _BAR_MARGIN)
 
+    def _show_note(self, text: str, area: QRect) -> None:
+        corner = self.pane.viewport().mapTo(self, area.topLeft())
+        self._tip.show_note(text, QRect(corner, area.size()), self.pane.reader_style)
+
     def _restyle(self) -> None:
-        self.pane.set_style(reader_style(self._themes.current, self._settings))
+        style = reader_style(self._themes.current, self._settings)
+        if style != self.pane.reader_style:
+            self._tip.hide()
+            self.pane.set_style(style)
 
     def _keep_size(self, size: int) -> None:
         self._settings.font_size = float(size)

@@ -636,6 +636,10 @@
     <translation>批注</translation>
   </message>
   <message>
+    <source>Notes in the margin</source>
+    <translation>批注写在页边</translation>
+  </message>
+  <message>
     <source>Nothing is highlighted here yet.</source>
     <translation>这里还没有划线。</translation>
   </message>
