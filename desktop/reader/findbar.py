@@ -23,6 +23,8 @@ class FindBar(FloatingPanel):
     query_changed = Signal(str)
     next_asked = Signal()
     previous_asked = Signal()
+    hit_taken = Signal()
+    """The current hit is what was looked for."""
     left = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
@@ -102,8 +104,7 @@ class FindBar(FloatingPanel):
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                (self.previous_asked if back else self.next_asked).emit()
+                self.hit_taken.emit()
             case _:
                 super().keyPressEvent(event)
 

@@ -23,12 +23,14 @@ class Finding(QObject):
         self._origin = 0
         self._count = 0
         self._current: int | None = None
+        self._taking = False
         self._finder.found.connect(self._take)
         self._finder.finished.connect(self._end)
         bar.query_changed.connect(self._search)
         bar.next_asked.connect(self.next)
         bar.previous_asked.connect(self.previous)
         bar.left.connect(self.leave)
+        bar.hit_taken.connect(self.take)
         pane.text_closing.connect(self._forget)
         self.destroyed.connect(self._finder.cancel)
 
@@ -53,17 +55,26 @@ class Finding(QObject):
         """Go to the hit before the current one, and from the first to the last."""
         self._step(-1)
 
+    def take(self) -> None:
+        """Leave the current hit selected, once it is found; without any hit the bar stays."""
+        if self._current is not None:
+            self.leave()
+        else:
+            self._taking = self._finder.running
+
     def leave(self) -> None:
         """Put the bar away and leave the current hit selected."""
         if self._current is not None:
             self._pane.select(*self._pane.marks.hits[self._current])
         self.stop()
-        self._bar.hide()
+        # before the bar goes, for its focus would go to some other part of the window first
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.hide()
 
     def stop(self) -> None:
         """Search no more and mark no hits."""
         self._finder.cancel()
+        self._taking = False
         self._count = 0
         self._current = None
         self._pane.set_hits(())
@@ -85,11 +96,17 @@ class Finding(QObject):
         if self._current is None and batch[-1][0] >= self._origin:
             self._make_current(self._pane.marks.hits.following(self._origin))
         self._show()
+        self._take_if_asked()
 
     def _end(self) -> None:
         if self._current is None and self._count:
             self._make_current(0)
         self._show()
+        self._take_if_asked()
+
+    def _take_if_asked(self) -> None:
+        if self._taking and self._current is not None:
+            self.leave()
 
     def _step(self, step: int) -> None:
         if not self._bar.isVisible() and self._bar.query and self._pane.flow is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.itemmodels.cards import CardModel
 from desktop.marks import Marks, pen_color
@@ -232,9 +232,9 @@ class Cards(CardView):
             self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._cards.rowCount():
-            self.choose(self._cards.highlight(self.rows_in_sight().start).id)
+        # Qt's lists make their first row the current one here; what is selected in the text must stay so
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def _current_changed(self, current: QModelIndex) -> None:
         if current.isValid() and self.hasFocus() and not self._by_program and not self._clicking:

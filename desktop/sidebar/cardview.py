@@ -180,6 +180,7 @@ class CardView(QListView):
             self._stack.insert(start, self._estimates(start, end + 1))
         QAbstractItemView.rowsInserted(self, parent, start, end)
         self.updateGeometries()
+        self.viewport().update()
 
     def dataChanged(self, topLeft: QModelIndex, bottomRight: QModelIndex, roles: list[int] | None = None) -> None:
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles or [])
@@ -223,11 +224,14 @@ class CardView(QListView):
 
     def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         last = self._cards.rowCount() - 1
+        sight = self.rows_in_sight()
+        page = max(1, len(sight) - 1)
+        # where no card is the current one yet, a step is onto the first in sight
         row = self.currentIndex().row()
-        page = max(1, len(self.rows_in_sight()) - 1)
+        up, down = (row - 1, row + 1) if row >= 0 else (sight.start, sight.start)
         wanted = {
-            CursorAction.MoveUp: row - 1, CursorAction.MovePrevious: row - 1, CursorAction.MoveDown: row + 1,
-            CursorAction.MoveNext: row + 1, CursorAction.MoveHome: 0, CursorAction.MoveEnd: last,
+            CursorAction.MoveUp: up, CursorAction.MovePrevious: up, CursorAction.MoveDown: down,
+            CursorAction.MoveNext: down, CursorAction.MoveHome: 0, CursorAction.MoveEnd: last,
             CursorAction.MovePageUp: row - page, CursorAction.MovePageDown: row + page,
         }.get(action, row)  # fmt: skip
         return self._cards.index(min(max(wanted, 0), last)) if last >= 0 else QModelIndex()

@@ -82,11 +82,29 @@ def test_the_first_hit_is_sought_from_the_caret_on_and_round_the_end(view: Reade
     type_query(view, qtbot, "第7段", "1/1")
 
 
-def test_enter_and_f3_step_and_go_round(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "第1", "1/111")
+def test_enter_takes_the_hit_and_goes_to_the_text(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "贴上墙", "1/300")
+    QTest.keyClick(field_of(view), Key.Key_F3)
     QTest.keyClick(field_of(view), Key.Key_Return)
+    assert not bar_of(view).isVisible()
+    assert view.pane.hasFocus()
+    start = TEXT.index("贴上墙", TEXT.index("贴上墙") + 1)
+    assert view.pane.selection() == (start, start + 3)
+
+
+def test_enter_waits_for_the_first_hit(view: ReaderView, qtbot: QtBot) -> None:
+    view.find()
+    field_of(view).setText("贴上墙")
+    QTest.keyClick(field_of(view), Key.Key_Return)
+    qtbot.waitUntil(lambda: view.pane.selected_text() == "贴上墙")
+    assert not bar_of(view).isVisible()
+
+
+def test_f3_steps_and_goes_round(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "第1", "1/111")
+    QTest.keyClick(field_of(view), Key.Key_F3)
     assert count_of(view) == "2/111"
-    QTest.keyClick(field_of(view), Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field_of(view), Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(field_of(view), Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert count_of(view) == "111/111"
     assert not view.pane.rect_of(*view.pane.marks.hits[110]).isEmpty()
@@ -136,6 +154,7 @@ def test_what_is_not_there_is_said(view: ReaderView, qtbot: QtBot) -> None:
     type_query(view, qtbot, "没有这个词", "No hits")
     assert field_of(view).property("missing") is True
     QTest.keyClick(field_of(view), Key.Key_Return)
+    assert field_of(view).hasFocus()
     field_of(view).clear()
     assert count_of(view) == ""
     assert field_of(view).property("missing") is False
