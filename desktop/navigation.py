@@ -35,7 +35,9 @@ class Navigation(QObject):
         self._centre = centre
         self._shelf = shelf
         self._table = table
+        self._leaving = False
         session.opened.connect(self._restore)
+        session.closing.connect(self._leave)
         session.closed.connect(self.begin)
         session.refused.connect(self.begin)
         session.changed.connect(self._follow)
@@ -120,8 +122,13 @@ class Navigation(QObject):
             return [document.id for document in library.documents.all()]
         return [document.id for document in library.collections.documents(places[0].collection_id)]
 
+    def _leave(self) -> None:
+        """Keep what is shown: that its document is closed now is no reason to go to a list."""
+        self._leaving = True
+
     def _restore(self) -> None:
         """Show what was shown when the library was last open, or all documents."""
+        self._leaving = False
         library = self._session.library
         if library is None:
             return
@@ -145,7 +152,7 @@ class Navigation(QObject):
     def _follow(self, changes: Changes) -> None:
         """Leave a document that is gone; show where something was undone or redone that is out of sight."""
         library = self._session.library
-        if library is None:
+        if library is None or self._leaving:
             return
         if self._centre.shows_text and self._reading.document is None:
             self.open_list(self._table.key)

@@ -97,12 +97,12 @@ class Session(QObject):
 
     def write(self, verb: Callable[[Library], T], then: Callable[[T], None] | None = None) -> None:
         """Run `verb` on the writer thread; `then` gets its result on the main thread. `failed` tells an error."""
-        future = self._writer.submit(self._run, verb)
+        future = self._writer.submit(_run, verb, self._writing)
         future.add_done_callback(lambda done: self._finished.emit(done, then))
 
     def submit(self, verb: Callable[[Library], T]) -> T:
         """Run `verb` on the writer thread and wait for its result: for worker threads, never for the main thread."""
-        return self._writer.submit(self._run, verb).result()
+        return self._writer.submit(_run, verb, self._writing).result()
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -116,11 +116,6 @@ class Session(QObject):
         """Wait until everything handed to the writer is done and has been delivered here."""
         self._writer.submit(lambda: None).result()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
-
-    def _run(self, verb: Callable[[Library], T]) -> T:
-        if self._writing is None:
-            raise ReadOnly("The library was opened for reading; it cannot be changed.")
-        return verb(self._writing)
 
     def _load(self, path: Path, opening: Callable[[], Library]) -> None:
         self._opening = path
@@ -153,7 +148,8 @@ class Session(QObject):
             self._begin(done.result())
 
     def _relay(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+        if self.library is not None:
+            self.changed.emit(changes)
 
     def _deliver(self, done: Future[Any], then: Callable[[Any], None] | None) -> None:
         error = done.exception()
@@ -169,6 +165,13 @@ class Session(QObject):
         if self.library is not None and self.library.data_version != self._version:
             self._version = self.library.data_version
             self.changed.emit(self.library.everything())
+
+
+def _run(verb: Callable[[Library], T], writing: Library | None) -> T:
+    """Run `verb` on the library that was open when it was handed over, which is closed only after it."""
+    if writing is None:
+        raise ReadOnly("The library was opened for reading; it cannot be changed.")
+    return verb(writing)
 
 
 def _open(path: Path, *, write: bool) -> Library:

@@ -137,3 +137,35 @@ def test_a_library_that_is_still_being_opened_is_closed_too(qtbot: QtBot, tmp_pa
     session.shut_down()
     Library.open(tmp_path / "a.zhupi").close()
     assert opened == [True]
+
+
+def test_what_answers_the_last_changes_is_written_before_the_library_closes(session: Session, qtbot: QtBot) -> None:
+    closed = threading.Event()
+    session.closed.connect(closed.set)
+    session.closing.connect(lambda: session.write(add_document))
+
+    def answer(changes: Changes) -> None:
+        session.write(lambda _: closed.wait(10))
+        session.write(lambda library: library.state.set("kept", "𠮷"))
+
+    session.changed.connect(answer)
+    told: list[object] = []
+    session.failed.connect(told.append)
+    assert session.library is not None
+    path = session.library.path
+    session.close()
+    session.flush()
+    assert told == []
+    with qtbot.waitSignal(session.opened):
+        session.open(path)
+    assert session.library.state.get("kept") == "𠮷"
+
+
+def test_after_closing_nothing_is_written_and_nothing_changes(session: Session) -> None:
+    told: list[object] = []
+    session.failed.connect(told.append)
+    session.changed.connect(told.append)
+    session.close()
+    session.write(add_document)
+    session.flush()
+    assert [type(error) for error in told] == [ReadOnly]

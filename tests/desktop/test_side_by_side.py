@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.itemmodels.cards import CardModel
+from desktop.widgets.noteeditor import NoteEditor
 from library.models import Document
 from tests.desktop.desk import Desk
 
@@ -49,6 +50,12 @@ def write(text: str) -> None:
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     field.insert(text)
+
+
+def write_note(text: str) -> None:
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, NoteEditor)
+    editor.insertPlainText(text)
 
 
 def click_card(desk: Desk, highlight_id: str) -> None:
@@ -133,3 +140,18 @@ def test_a_card_is_painted_as_soon_as_it_is_there(
     desk.window.session.undo()
     desk.settle(lambda: middle in painted)
     assert desk.window.sidebar.highlights.cards.isVisible()
+
+
+def test_a_library_closed_while_a_note_is_written_is_left_in_peace(desk: Desk, document: Document) -> None:
+    (made,) = mark(desk, document, 3)
+    desk.window.write_note(made, False)
+    write_note("没写完 𠮷")
+    press(desk, Key.Key_W, Control | Shift)
+    desk.settle(lambda: desk.window.session.library is None)
+    desk.window.session.flush()
+    assert desk.texts == []
+    desk.open()
+    note = desk.library.notes.find("highlight", made)
+    assert note is not None
+    assert note.text == "没写完 𠮷"
+    assert desk.window.navigation.document_id == document.id
