@@ -19,6 +19,7 @@ from desktop.reader.view import ReaderView
 from desktop.reading import OpenDocument
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
+from desktop.shelving import Shelving
 from desktop.sidebar.panel import SidebarPanel
 from desktop.sides import Sides
 from desktop.typography import Typography
@@ -61,6 +62,7 @@ def _make_parts(window: MainWindow) -> None:
     window.welcome = Welcome(themes)
     window.centre = Centre(window.welcome, window.table, window.reader)
     window.navigation = Navigation(session, window.reading, window.centre, window.shelf, window.table)
+    window.shelving = Shelving(session, window.shelf, window.table, window.centre, window.reading)
     window.sides = Sides(window, settings, themes)
     window.sides.fill(window.shelf, window.centre, window.sidebar)
     window.status = StatusLine(themes)
@@ -104,6 +106,8 @@ def _connect_state(window: MainWindow) -> None:
         signal.connect(window.show_state)
     for signal in (session.changed, pane.selection_changed, pane.selected_highlight_changed):
         signal.connect(refresh)
+    for view in (window.shelf.tree, window.table.view):
+        view.selectionModel().selectionChanged.connect(refresh)
     window.app.focusChanged.connect(refresh)
     window.settings.changed.connect(window.apply_setting)
     pane.place_changed.connect(window.show_place)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
+    from desktop.shelving import Shelving
     from desktop.sidebar.panel import SidebarPanel
     from desktop.sides import Sides
     from desktop.typography import Typography
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
     welcome: Welcome
     centre: Centre
     navigation: Navigation
+    shelving: Shelving
     sides: Sides
     status: StatusLine
     zoom_button: QToolButton
@@ -126,6 +128,17 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Export what is shown: the highlights of the open document, or of the collection in view."""
         self.exporting.export(self.navigation.document_id, self.navigation.collection_id)
+
+    def add_collection(self) -> None:
+        """Add a collection on the shelf, and let its name be typed."""
+        self.sides.unfold("shelf")
+        self.shelf.add_collection()
+
+    def add_tag(self) -> None:
+        """Add a tag to the tree of tags, and let its name be typed."""
+        self.sides.unfold("sidebar")
+        self.sidebar.show_view("tags")
+        self.sidebar.tags.add_tag()
 
     def show_preferences(self) -> None:
         """Show the dialog in which everything can be set."""

@@ -101,6 +101,13 @@ class Holdings(QObject):
         """Return the collections right below `parent_id`, or at the top, in their order by hand."""
         return self._below.get(parent_id, [])
 
+    def paths(self, parent_id: str | None = None, above: str = "") -> list[str]:
+        """Return the full names of all collections below `parent_id`, each before those it holds."""
+        found: list[str] = []
+        for collection in self.below(parent_id):
+            found += [above + collection.name, *self.paths(collection.id, f"{above}{collection.name}/")]
+        return found
+
     def is_within(self, collection_id: str, ancestor_id: str) -> bool:
         """Say whether a collection is `ancestor_id` or lies below it."""
         at: str | None = collection_id

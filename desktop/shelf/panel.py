@@ -259,6 +259,8 @@ class ShelfPanel(QWidget):
         if node.kind == "collection":
             maker.add(tr("Delete collection"), self.remove_selected, delete)
         elif node.kind == "document":
+            ids = self.selected().document_ids
+            maker.add(tr("Put into a collection…"), lambda: self.verbs.ask_collection(ids))
             if self.holdings.collection(node.holder) is not None:
                 maker.add(tr("Take out of the collection"), self.remove_selected, delete)
             maker.add(tr("Move to the bin"), lambda: self.verbs.bin(self.selected().document_ids))

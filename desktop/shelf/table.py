@@ -89,6 +89,10 @@ class DocumentTable(QWidget):
         if cargo.documents:
             self._verbs.remove(cargo)
 
+    def rename_current(self) -> None:
+        """Let the title of the current document be typed."""
+        self.view.edit_column(TITLE)
+
     def menu(self) -> QMenu:
         """Return the context menu of the selected documents."""
         ids = self.selected().document_ids
@@ -100,11 +104,12 @@ class DocumentTable(QWidget):
             maker.add(tr("Restore"), lambda: self._verbs.restore(ids), enabled=some)
             maker.add(tr("Delete for good"), self.remove_selected, _delete(), enabled=some)
             return maker.menu
-        maker.add(tr("Rename"), lambda: self.view.edit_column(TITLE), _rename(), enabled=len(ids) == 1)
+        maker.add(tr("Rename"), self.rename_current, _rename(), enabled=len(ids) == 1)
         maker.add(tr("Set the date…"), lambda: self.view.edit_column(DATE), enabled=some)
         maker.add(tr("Set the issuer…"), lambda: self.view.edit_column(ISSUER), enabled=some)
         maker.add(tr("Set the number…"), lambda: self.view.edit_column(NUMBER), enabled=some)
         maker.separate()
+        maker.add(tr("Put into a collection…"), lambda: self._verbs.ask_collection(ids), enabled=some)
         if self.key not in SPECIAL:
             maker.add(tr("Take out of the collection"), self.remove_selected, _delete(), enabled=some)
         shortcut = _delete() if self.key in SPECIAL else None

@@ -35,6 +35,32 @@ class ShelfVerbs(QObject):
         name = self._free_name(parent_id)
         self._session.write(lambda library: library.collections.add(name, parent_id), then)
 
+    def ask_collection(self, document_ids: list[str]) -> None:
+        """Ask for a collection, or the name of a new one, and put documents into it too."""
+        if not document_ids:
+            return
+        from desktop.dialogs.choosecollection import CollectionDialog  # it finds by pinyin
+
+        dialog = CollectionDialog(self._holdings.paths(), len(document_ids), self._window.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda path: self.put_into(document_ids, path))
+        dialog.open()
+
+    def put_into(self, document_ids: list[str], path: str) -> None:
+        """Put documents into the collection with this full name too, as one step; it is made where it is missing."""
+        count = len(document_ids)
+
+        def put(library: "Library") -> None:
+            with library.journal.operation(
+                "Put {count} documents into “{name}”", one="Put document into “{name}”", count=count, name=path
+            ):
+                collection = library.collections.add_path(path)
+                present = {document.id for document in library.collections.documents(collection.id)}
+                library.collections.place(collection.id, [one for one in document_ids if one not in present])
+
+        told = plural(count, "{count} document put into “{name}”", "{count} documents put into “{name}”", name=path)
+        self._write(put, told)
+
     def remove(self, cargo: Cargo) -> None:
         """Take documents out of their collection, or put them in the bin, or erase those in it; delete collections."""
         places: defaultdict[str, list[str]] = defaultdict(list)
@@ -130,15 +156,23 @@ class ShelfVerbs(QObject):
         return tr("{count} collections deleted; their documents stay in the library", count=len(collection_ids))
 
     def _write(self, verb: Callable[["Library"], object], told: str) -> None:
-        """Run a verb, then tell what was done, with Undo as long as nothing else was done since."""
+        """Run a verb, then tell what was done, with Undo as long as nothing else was done since.
 
-        def run(library: "Library") -> int:
+        Where the verb found all as it should be there is nothing to undo.
+        """
+
+        def run(library: "Library") -> int | None:
+            before = library.revision
             verb(library)
-            return library.revision
+            return library.revision if library.revision != before else None
 
         self._session.write(run, lambda revision: self._tell(told, revision))
 
-    def _tell(self, told: str, revision: int) -> None:
+    def _tell(self, told: str, revision: int | None) -> None:
+        if revision is None:
+            self._messages.info(told)
+            return
+
         def undo() -> None:
             library = self._session.library
             if library is not None and library.revision == revision:

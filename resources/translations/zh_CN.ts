@@ -140,12 +140,20 @@
     <translation>关闭</translation>
   </message>
   <message>
+    <source>Close document</source>
+    <translation>关闭文献</translation>
+  </message>
+  <message>
     <source>Close library</source>
     <translation>关闭文献库</translation>
   </message>
   <message>
     <source>Close the find bar</source>
     <translation>关闭查找栏</translation>
+  </message>
+  <message>
+    <source>Collection</source>
+    <translation>文集</translation>
   </message>
   <message>
     <source>Collection “{name}” deleted; its documents stay in the library</source>
@@ -330,6 +338,10 @@
   <message>
     <source>Filter documents</source>
     <translation>筛选文献</translation>
+  </message>
+  <message>
+    <source>Filter, or type a new name; / makes a level</source>
+    <translation>筛选，或输入新名称；“/”表示下一级</translation>
   </message>
   <message>
     <source>Find in document</source>
@@ -576,6 +588,10 @@
     <translation>在其中新建文集</translation>
   </message>
   <message>
+    <source>New collection “{name}”</source>
+    <translation>新文集“{name}”</translation>
+  </message>
+  <message>
     <source>New library…</source>
     <translation>新建文献库…</translation>
   </message>
@@ -750,6 +766,18 @@
   <message>
     <source>Put document into “{name}”</source>
     <translation>将文献放入“{name}”</translation>
+  </message>
+  <message>
+    <source>Put into a collection</source>
+    <translation>放入文集</translation>
+  </message>
+  <message>
+    <source>Put into a collection…</source>
+    <translation>放入文集…</translation>
+  </message>
+  <message>
+    <source>Put into it</source>
+    <translation>放入</translation>
   </message>
   <message>
     <source>Put {count} documents into “{name}”</source>
@@ -1456,6 +1484,10 @@
     <translation>已把 {count} 篇文献移到回收站</translation>
   </message>
   <message>
+    <source>{count} document put into “{name}”</source>
+    <translation>已把 {count} 篇文献放入“{name}”</translation>
+  </message>
+  <message>
     <source>{count} document restored</source>
     <translation>已还原 {count} 篇文献</translation>
   </message>
@@ -1478,6 +1510,10 @@
   <message>
     <source>{count} documents moved to the bin</source>
     <translation>已把 {count} 篇文献移到回收站</translation>
+  </message>
+  <message>
+    <source>{count} documents put into “{name}”</source>
+    <translation>已把 {count} 篇文献放入“{name}”</translation>
   </message>
   <message>
     <source>{count} documents restored</source>
