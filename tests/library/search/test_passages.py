@@ -1,4 +1,4 @@
-"""Places of a string in a text: compared with a scan of the string itself."""
+"""Places of a string in a text: compared with a scan of the string itself, or of its key."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from library.search.passages import find_passages
 from library.storage.blocks import build_table
 from library.storage.texts import ReadingText, TextStore
+from tests.library import folded
 
 LETTERS = "政协的𠮷😀e\u0301\nab"
 
@@ -19,8 +20,8 @@ def reading(text: str) -> ReadingText:
     return ReadingText(text.encode(), build_table(text))
 
 
-def places(text: str, query: str) -> list[tuple[int, int]]:
-    return [place for batch in find_passages(reading(text), query) for place in batch]
+def places(text: str, query: str, *, exact: bool = True) -> list[tuple[int, int]]:
+    return [place for batch in find_passages(reading(text), query, exact=exact) for place in batch]
 
 
 def scan(text: str, query: str) -> list[tuple[int, int]]:
@@ -39,7 +40,7 @@ def test_long_text_of_many_windows(query: str, tmp_path: Path) -> None:
     assert len(text) > 500_000
     store = TextStore(tmp_path)
     mapped = store.open(store.add_text(text))
-    batches = list(find_passages(mapped, query))
+    batches = list(find_passages(mapped, query, exact=True))
     mapped.close()
     assert [place for batch in batches for place in batch] == scan(text, query)
     assert len(batches) > 2 or query == "没有"
@@ -76,14 +77,64 @@ def test_case_does_not_matter_in_any_window() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "政协\n\n"])
-def test_nothing_is_found(text: str) -> None:
-    assert places(text, "") == []
-    assert places(text, "不在") == []
-    assert places(text, "\ud800") == []
+@pytest.mark.parametrize("exact", [True, False])
+def test_nothing_is_found(text: str, exact: bool) -> None:
+    assert places(text, "", exact=exact) == []
+    assert places(text, "不在", exact=exact) == []
+    assert places(text, "\ud800", exact=exact) == []
 
 
-def test_stops_when_told() -> None:
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("人民政协", "在人民政\n\n協里", ["人民政\n\n協"]),
+        ("abc企业", "（ＡＢＣ企業）", ["ＡＢＣ企業"]),
+        ("协商民主", "協商、民主，协商民主", ["協商、民主", "协商民主"]),
+        ("银行行长", "銀行行長。", ["銀行行長"]),
+        ("了解情况", "𠮷瞭解情況", ["瞭解情況"]),
+        ("瞭解情況", "了解情况", ["了解情况"]),
+        ("CAFE", "café, cafe\u0301 Café", ["café", "cafe\u0301", "Café"]),
+        ("café", "CAFE", ["CAFE"]),
+        ("file", "a ﬁle, f\u0301ile", ["ﬁle", "f\u0301ile"]),
+        ("i", "ﬁ", ["ﬁ"]),
+        ("1", "① ⑪", ["①", "⑪"]),
+        ("11", "⑪ 1,1 11", ["⑪", "1,1", "11"]),
+        ("𠮷野", "𠮷\n\n野", ["𠮷\n\n野"]),
+        ("the end", "the\nend the end. them endless weather ending", ["the\nend", "the end"]),
+        ("gdp", "G D P gdp ＧＤＰ", ["gdp", "ＧＤＰ"]),
+        ("aa", "a aa", ["aa"]),
+        ("政协", "政协政协", ["政协", "政协"]),
+        ("，", "一，二,三", ["，"]),
+        ("——", "一——二—三", ["——"]),
+        (" ", "a b", [" "]),
+    ],
+)
+def test_any_form_is_found_where_it_stands(query: str, text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in places(text, query, exact=False)] == found
+
+
+@pytest.mark.parametrize("query", ["政協", "的𠮷", "Ete", "ete政", "段fi在", "me et", "fi", "没有"])
+def test_any_form_is_found_in_a_long_text_of_many_windows(query: str, tmp_path: Path) -> None:
+    paragraph = "政協委員的，𠮷野😀写下了 e\u0301te\u0301。" * 80 + "这是另外一段 ﬁ，在街道里\n\n　　some\neTÉ"
+    text = "前言\n" + paragraph * 60 + "政协"
+    store = TextStore(tmp_path)
+    mapped = store.open(store.add_text(text))
+    batches = list(find_passages(mapped, query))
+    mapped.close()
+    assert [place for batch in batches for place in batch] == folded.scan(text, query)
+    assert len(batches) > 2 or query == "没有"
+
+
+def test_a_place_may_be_as_far_apart_as_it_likes() -> None:
+    gap = "\n" * 100_000
+    text = f"人民{gap}政{gap}协 the{gap}end"
+    assert places(text, "人民政协", exact=False) == [(0, 200_004)]
+    assert places(text, "the end", exact=False) == [(200_005, 300_011)]
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_stops_when_told(exact: bool) -> None:
     answers = iter([False, True])
     cancelled: Callable[[], bool] = lambda: next(answers)  # noqa: E731
     text = ("政协" + "字" * 998) * 1_000
-    assert len(list(find_passages(reading(text), "政协", cancelled=cancelled))) == 1
+    assert len(list(find_passages(reading(text), "政协", exact=exact, cancelled=cancelled))) == 1
