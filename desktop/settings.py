@@ -73,6 +73,7 @@ class Settings(QObject):
     paragraph_numbers = Setting(True)
     margin_notes = Setting(True)
     popup = Setting(True)
+    find_exact = Setting(False)
 
     shelf_visible = Setting(True)
     sidebar_visible = Setting(True)

@@ -142,6 +142,12 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -
     assert loaded & HEAVY == set()
 
 
+def test_finding_needs_no_numpy() -> None:
+    loaded = modules_after("import library.search.passages\nfrom library.chinese.folding import fold\nfold('政協')")
+    assert "library.search.folded" in loaded
+    assert "numpy" not in loaded
+
+
 def modules_after(code: str) -> set[str]:
     """Return the names of all modules that are loaded once `code` has run in a fresh interpreter."""
     program = (

@@ -1,4 +1,4 @@
-"""The bar in which one searches the text: a field, how many hits there are, to the previous and the next, away."""
+"""The bar in which one searches the text: a field, in which form, how many hits, previous and next, away."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.floating import FloatingPanel
@@ -21,14 +22,16 @@ class FindBar(FloatingPanel):
     """Says what is searched for and which way to go; it does not search."""
 
     query_changed = Signal(str)
+    """What is searched for, or in which form, is another."""
     next_asked = Signal()
     previous_asked = Signal()
     hit_taken = Signal()
     """The current hit is what was looked for."""
     left = Signal()
 
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
+    def __init__(self, themes: Themes, settings: Settings, parent: QWidget) -> None:
         super().__init__(themes, parent)
+        self._settings = settings
         self._field = QLineEdit(self)
         self._field.setMinimumWidth(_FIELD_WIDTH)
         self._count = QLabel(self)
@@ -36,11 +39,13 @@ class FindBar(FloatingPanel):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setMinimumWidth(_COUNT_WIDTH)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._previous, self._next, self._close = (QToolButton(self) for _ in range(3))
+        self._exact, self._previous, self._next, self._close = (QToolButton(self) for _ in range(4))
+        self._exact.setCheckable(True)
+        self._exact.setChecked(settings.find_exact)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(_GAP)
-        for part in (self._field, self._count, self._previous, self._next, self._close):
+        for part in (self._field, self._exact, self._count, self._previous, self._next, self._close):
             layout.addWidget(part)
         self._connect()
         self._draw()
@@ -48,9 +53,11 @@ class FindBar(FloatingPanel):
         self.show_count(None, 0)
 
     def _connect(self) -> None:
-        for button in (self._previous, self._next, self._close):
+        for button in (self._exact, self._previous, self._next, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._field.textChanged.connect(self.query_changed)
+        self._exact.toggled.connect(self._change_form)
+        self._settings.changed.connect(self._follow)
         self._previous.clicked.connect(self.previous_asked)
         self._next.clicked.connect(self.next_asked)
         self._close.clicked.connect(self.left)
@@ -60,6 +67,11 @@ class FindBar(FloatingPanel):
     def query(self) -> str:
         """What is searched for."""
         return self._field.text()
+
+    @property
+    def exact(self) -> bool:
+        """Whether only what is written like the query is found."""
+        return self._exact.isChecked()
 
     def ask(self, query: str | None = None) -> None:
         """Put the focus into the field, on all of its text; with `query` that is searched for first."""
@@ -91,6 +103,9 @@ class FindBar(FloatingPanel):
         self.setAccessibleName(tr("Find in document"))
         self._field.setPlaceholderText(tr("Find in document"))
         self._field.setAccessibleName(tr("Find in document"))
+        self._exact.setText(tr("Exact form"))
+        self._exact.setAccessibleName(tr("Exact form"))
+        self._exact.setToolTip(tr("Find the query only as it is written, not in other forms or across punctuation"))
         for button, name in (
             (self._previous, tr("Previous hit")),
             (self._next, tr("Next hit")),
@@ -112,6 +127,15 @@ class FindBar(FloatingPanel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _change_form(self, exact: bool) -> None:
+        self._settings.find_exact = exact
+        if self.isVisible():
+            self.query_changed.emit(self.query)
+
+    def _follow(self, name: str) -> None:
+        if name == "find_exact":
+            self._exact.setChecked(self._settings.find_exact)
 
     def _draw(self) -> None:
         theme = self.themes.current

@@ -34,11 +34,11 @@ class Finder(QObject):
         """Whether a search is going on."""
         return self._thread is not None
 
-    def start(self, text: ReadingText, query: str) -> None:
-        """Search `text` for `query`; `text` must stay open until `finished` or `cancel`."""
+    def start(self, text: ReadingText, query: str, *, exact: bool = False) -> None:
+        """Search `text` for `query`, `exact`ly as it is written; `text` must stay open until `finished` or `cancel`."""
         self.cancel()
         self._stop = Event()
-        self._thread = Thread(target=self._search, args=(self._number, text, query, self._stop), daemon=True)
+        self._thread = Thread(target=self._search, args=(self._number, text, query, exact, self._stop), daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -49,10 +49,10 @@ class Finder(QObject):
             self._thread.join()
             self._thread = None
 
-    def _search(self, number: int, text: ReadingText, query: str, stop: Event) -> None:
+    def _search(self, number: int, text: ReadingText, query: str, exact: bool, stop: Event) -> None:
         from library.search.passages import find_passages
 
-        for batch in find_passages(text, query, cancelled=stop.is_set):
+        for batch in find_passages(text, query, exact=exact, cancelled=stop.is_set):
             self._batch.emit(number, batch)
         self._done.emit(number)
 

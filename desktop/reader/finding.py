@@ -87,7 +87,7 @@ class Finding(QObject):
         self.stop()
         flow = self._pane.flow
         if query and flow is not None:
-            self._finder.start(flow.document.text, query)
+            self._finder.start(flow.document.text, query, exact=self._bar.exact)
         self._show()
 
     def _take(self, batch: list[tuple[int, int]]) -> None:

@@ -30,7 +30,7 @@ class ReaderView(QWidget):
         self._themes = themes
         self._settings = settings
         self.pane = ReaderPane(reader_style(themes.current, settings), self)
-        self._bar = FindBar(themes, self)
+        self._bar = FindBar(themes, settings, self)
         self._finding = Finding(self.pane, self._bar, self)
         self._tip = NoteTip(themes, self)
         layout = QVBoxLayout(self)

@@ -304,6 +304,10 @@
     <translation>Enter 加标签 · Shift+Enter 加了再加</translation>
   </message>
   <message>
+    <source>Exact form</source>
+    <translation>按原样</translation>
+  </message>
+  <message>
     <source>Export highlights</source>
     <translation>导出划线</translation>
   </message>
@@ -354,6 +358,10 @@
   <message>
     <source>Find previous</source>
     <translation>上一处</translation>
+  </message>
+  <message>
+    <source>Find the query only as it is written, not in other forms or across punctuation</source>
+    <translation>只找写法相同的，不找繁简异体，也不跨标点</translation>
   </message>
   <message>
     <source>Format</source>

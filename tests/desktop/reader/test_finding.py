@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.reader.findbar import FindBar
@@ -54,6 +54,10 @@ def count_of(view: ReaderView) -> str:
     label = bar_of(view).findChild(QLabel)
     assert isinstance(label, QLabel)
     return label.text()
+
+
+def exact_of(view: ReaderView) -> QToolButton:
+    return next(button for button in bar_of(view).findChildren(QToolButton) if button.isCheckable())
 
 
 def type_query(view: ReaderView, qtbot: QtBot, query: str, count: str) -> None:
@@ -158,6 +162,51 @@ def test_what_is_not_there_is_said(view: ReaderView, qtbot: QtBot) -> None:
     field_of(view).clear()
     assert count_of(view) == ""
     assert field_of(view).property("missing") is False
+
+
+def test_any_form_is_found_unless_the_exact_one_is_asked_for(
+    view: ReaderView, qtbot: QtBot, settings: Settings, read: OpenText
+) -> None:
+    text = "意見，意，见，意\n见。意见"
+    view.pane.open_text(read(text), title="", format="text")
+    type_query(view, qtbot, "意见", "1/4")
+    assert [text[slice(*view.pane.marks.hits[number])] for number in range(4)] == ["意見", "意，见", "意\n见", "意见"]
+    QTest.keyClick(exact_of(view), Key.Key_Space)
+    qtbot.waitUntil(lambda: count_of(view) == "1/1")
+    assert settings.find_exact
+    qtbot.mouseClick(exact_of(view), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: count_of(view) == "4/4")
+    assert not settings.find_exact
+
+
+def test_the_exact_form_is_remembered_and_the_same_everywhere(
+    view: ReaderView, qtbot: QtBot, settings: Settings
+) -> None:
+    settings.find_exact = True
+    assert exact_of(view).isChecked()
+    assert not bar_of(view).isVisible()
+    other = ReaderView(Themes("paper"), settings)
+    qtbot.addWidget(other)
+    assert exact_of(other).isChecked()
+    type_query(view, qtbot, "意見", "No hits")
+
+
+def test_the_exact_form_says_what_it_is(view: ReaderView) -> None:
+    button = exact_of(view)
+    assert button.accessibleName() == button.text() == "Exact form"
+    assert button.toolTip()
+    assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_a_hit_over_paragraphs_is_left_selected(view: ReaderView, qtbot: QtBot, read: OpenText) -> None:
+    text = SENTENCE * 400 + "人民政\n\n協商"
+    view.pane.open_text(read(text), title="", format="text")
+    type_query(view, qtbot, "人民政协", "1/1")
+    assert not view.pane.rect_of(len(text) - 2, len(text) - 1).isEmpty()
+    QTest.keyClick(field_of(view), Key.Key_Escape)
+    span = view.pane.selection()
+    assert span is not None
+    assert text[slice(*span)] == "人民政\n\n協"
 
 
 def test_a_later_query_takes_the_place_of_an_earlier_one(view: ReaderView, qtbot: QtBot) -> None:
