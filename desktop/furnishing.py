@@ -95,6 +95,7 @@ def _arrange(window: MainWindow) -> None:
 
 def _connect_messages(window: MainWindow) -> None:
     window.messages.said.connect(window.notice.say)
+    window.messages.withdrawn.connect(window.notice.withdraw)
     window.messages.crashed.connect(window.show_fault)
     window.jobs.failed.connect(window.messages.failure)
     window.session.failed.connect(window.messages.failure)

@@ -26,6 +26,8 @@ class Messages(QObject):
     """Carries messages from where they arise to the window. Call it on the main thread."""
 
     said = Signal(object)
+    withdrawn = Signal(object)
+    """Carries a `Message` that is no longer so."""
     crashed = Signal(object)
 
     def info(self, text: str) -> None:
@@ -40,9 +42,15 @@ class Messages(QObject):
         """Say what did not work and what to do next."""
         self.said.emit(Message("error", text))
 
-    def notice(self, text: str, action_text: str, action: Callable[[], object]) -> None:
-        """Say what was done, with one button, such as Undo."""
-        self.said.emit(Message("information", text, action_text, action))
+    def notice(self, text: str, action_text: str, action: Callable[[], object]) -> Message:
+        """Say what was done, with one button, such as Undo; return what can be withdrawn."""
+        message = Message("information", text, action_text, action)
+        self.said.emit(message)
+        return message
+
+    def withdraw(self, message: Message) -> None:
+        """Let a message go that is no longer so, if it is still shown."""
+        self.withdrawn.emit(message)
 
     def failure(self, error: BaseException) -> None:
         """Say what a LibraryError says; anything else is a bug and goes to the error dialog."""

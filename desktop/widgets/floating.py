@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Themes
-from desktop.widgets.notice import fade_time
-
-
-class FadingShadow(QGraphicsDropShadowEffect):
-    """The shadow under a panel; `opacity` fades the panel and it together."""
-
-    opacity = 1.0
-
-    def draw(self, painter: QPainter) -> None:
-        painter.setOpacity(painter.opacity() * self.opacity)
-        super().draw(painter)
+from desktop.widgets.fadingshadow import FadingShadow
 
 
 class FloatingPanel(QWidget):
@@ -26,24 +16,16 @@ class FloatingPanel(QWidget):
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self.themes = themes
-        self._shadow = FadingShadow(self)
-        self.setGraphicsEffect(self._shadow)
-        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
-        self._fade.valueChanged.connect(self._set_opacity)
+        self._shadow = FadingShadow(themes, self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        themes.changed.connect(self._dress)
-        self._dress()
+        themes.changed.connect(self.update)
         self.hide()
 
     def appear(self) -> None:
         """Show the panel above its siblings, fading in unless the system asks for no motion."""
         self.raise_()
         self.show()
-        self._fade.stop()
-        self._fade.setDuration(fade_time(self, self.themes))
-        self._set_opacity(0.0 if self._fade.duration() else 1.0)
-        if self._fade.duration():
-            self._fade.start()
+        self._shadow.fade_in()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.themes.current
@@ -54,14 +36,3 @@ class FloatingPanel(QWidget):
         radius = theme.size("radius_popup")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.end()
-
-    def _dress(self) -> None:
-        theme = self.themes.current
-        self._shadow.setBlurRadius(theme.size("shadow_blur"))
-        self._shadow.setOffset(QPointF(0, theme.size("shadow_drop")))
-        self._shadow.setColor(theme.shadow)
-        self.update()
-
-    def _set_opacity(self, opacity: float) -> None:
-        self._shadow.opacity = opacity
-        self._shadow.update()

@@ -1,15 +1,13 @@
 """A notice that floats at the foot of the window for a while, with one button, such as Undo."""
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.messages import Message
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.fadingshadow import FadingShadow
 from desktop.widgets.icons import icon, pixmap
 
 SECONDS = {"information": 5, "warning": 10, "error": 15}
@@ -28,16 +27,6 @@ MARGIN = 24
 LIFT = 20
 """Pixels between the shadow of the notice and the foot of its parent."""
 ICONS = {"information": ("info", "soft"), "warning": ("warning", "accent"), "error": ("warning-circle", "accent")}
-
-
-class Veil(QGraphicsDropShadowEffect):
-    """The shadow of a notice and its fading in one: two effects, one inside the other, cannot be painted."""
-
-    opacity = 0.0
-
-    def draw(self, painter: QPainter) -> None:
-        painter.setOpacity(painter.opacity() * self.opacity)
-        super().draw(painter)
 
 
 class Notice(QWidget):
@@ -52,10 +41,6 @@ class Notice(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
-        self._fade = QVariantAnimation(self)
-        self._fade.valueChanged.connect(self._set_opacity)
-        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._fade.finished.connect(self._faded)
         parent.installEventFilter(self)
         self.hide()
 
@@ -81,7 +66,12 @@ class Notice(QWidget):
         """Let the notice go."""
         self._timer.stop()
         if self.isVisible():
-            self._run(0.0)
+            self._shadow.fade_out()
+
+    def withdraw(self, message: Message) -> None:
+        """Let the notice go if it shows `message`, which is no longer so."""
+        if message is self._message:
+            self.dismiss()
 
     @property
     def text(self) -> str:
@@ -109,13 +99,10 @@ class Notice(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        theme = self._themes.current
         self._frame = QFrame(self)
         self._frame.setObjectName("notice")
-        self._veil = Veil(self._frame)
-        self._veil.setBlurRadius(theme.size("shadow_blur"))
-        self._veil.setOffset(QPointF(0, theme.size("shadow_drop")))
-        self._frame.setGraphicsEffect(self._veil)
+        self._shadow = FadingShadow(self._themes, self._frame)
+        self._shadow.vanished.connect(self.hide)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._outer.addWidget(self._frame)
@@ -151,11 +138,9 @@ class Notice(QWidget):
         self.raise_()
 
     def _appear(self) -> None:
-        self._veil.setColor(self._themes.current.shadow)
-        if not self.isVisible():
-            self._veil.opacity = 0.0
-            self.show()
-        self._run(1.0)
+        hidden = not self.isVisible()
+        self.show()
+        self._shadow.fade_in(anew=hidden)
         self._wait()
 
     def _wait(self) -> None:
@@ -163,25 +148,3 @@ class Notice(QWidget):
             return
         seconds = SECONDS_WITH_ACTION if self._message.action else SECONDS[self._message.level]
         self._timer.start(seconds * 1000)
-
-    def _run(self, opacity: float) -> None:
-        self._fade.stop()
-        self._fade.setStartValue(self._veil.opacity)
-        self._fade.setEndValue(opacity)
-        self._fade.setDuration(fade_time(self, self._themes))
-        self._fade.start()
-
-    def _set_opacity(self, opacity: float) -> None:
-        self._veil.opacity = opacity
-        self._veil.update()
-
-    def _faded(self) -> None:
-        self._set_opacity(self._fade.endValue())
-        if self._veil.opacity == 0.0:
-            self.hide()
-
-
-def fade_time(widget: QWidget, themes: Themes) -> int:
-    """Return how long a fade takes, in milliseconds: none where the system asks for reduced motion."""
-    moves = widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
-    return themes.current.length("fade") if moves else 0
