@@ -75,11 +75,15 @@ class Theme:
 
     def interface_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
         """Return the face of the interface, as its language sets it."""
-        font = self._font("interface", pixels or self.sizes["interface"], bold)
+        font = self.title_font(pixels, bold=bold)
         if QLocale().language() != QLocale.Language.Chinese:
             # a Chinese face sets quotation marks and dots as wide as a character unless it is asked not to
             font.setFeature(NARROW_PUNCTUATION, 1)
         return font
+
+    def title_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
+        """Return the face of the interface for titles and names: they are text, with the punctuation of text."""
+        return self._font("interface", pixels or self.sizes["interface"], bold)
 
     def reading_font(self, pixels: float | None = None, *, bold: bool = False) -> QFont:
         """Return the Song face, for texts and quotes."""
@@ -149,6 +153,11 @@ class Themes(QObject):
         app.setFont(self._current.interface_font())
         app.setPalette(palette(self._current))
         app.setStyleSheet(style_sheet(self._current))
+
+    def renew(self, app: QApplication) -> None:
+        """Dress the application anew, for faces depend on the language, which is another one now."""
+        self.apply(app)
+        self.changed.emit()
 
     def _follow_system(self, scheme: Qt.ColorScheme) -> None:
         self._scheme = scheme

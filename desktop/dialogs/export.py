@@ -205,7 +205,7 @@ class ExportDialog(QDialog):
         theme = self._themes.current
         self._page.setStyleSheet(f"QPlainTextEdit {{ background: {theme.color('page').name()}; }}")
         is_table = self._format.current == "csv"
-        self._page.setFont(theme.interface_font() if is_table else theme.reading_font(theme.size("quote")))
+        self._page.setFont(theme.title_font() if is_table else theme.reading_font(theme.size("quote")))
         wrap = QPlainTextEdit.LineWrapMode
         self._page.setLineWrapMode(wrap.NoWrap if is_table else wrap.WidgetWidth)
 

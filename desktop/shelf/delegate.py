@@ -30,8 +30,8 @@ class RowFonts:
     """The faces of rows, made once a theme: looking for a family takes longer than painting a row."""
 
     def __init__(self, theme: Theme) -> None:
-        self.title = theme.interface_font()
-        self.selected = theme.interface_font()
+        self.title = theme.title_font()
+        self.selected = theme.title_font()
         self.selected.setWeight(QFont.Weight.DemiBold)
         self.count = theme.interface_font(theme.size("caption"))
         self.section = theme.interface_font(theme.size("caption"))

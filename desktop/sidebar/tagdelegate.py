@@ -62,6 +62,6 @@ class TagDelegate(QStyledItemDelegate):
     def _dress(self) -> None:
         theme = self._themes.current
         self._caption = theme.interface_font(theme.size("caption"))
-        self._plain = theme.interface_font()
-        self._bold = theme.interface_font()
+        self._plain = theme.title_font()
+        self._bold = theme.title_font()
         self._bold.setWeight(QFont.Weight.DemiBold)

@@ -24,7 +24,7 @@ class PillStyle:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._font = theme.interface_font(theme.size("small"))
+        self._font = theme.title_font(theme.size("small"))
         self._metrics = QFontMetricsF(self._font)
 
     def width(self, path: str) -> int:

@@ -62,7 +62,7 @@ class TagRowDelegate(QStyledItemDelegate):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        self._font = theme.interface_font()
+        self._font = theme.title_font()
         self._caption = theme.interface_font(theme.size("caption"))
         self._pill = PillStyle(theme)
         self._tick = pixmap("check", theme, "accent", size=TICK)

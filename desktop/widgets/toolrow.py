@@ -152,6 +152,7 @@ class ToolRow(QFrame):
         self.find_button.setText(tr("Find in document"))
         self.find_button.setAccessibleName(tr("Find in document"))
         self._name.setFont(self._themes.current.reading_font(self._themes.current.size("wordmark"), bold=True))
+        self.tab.setFont(self._themes.current.title_font())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

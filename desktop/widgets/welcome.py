@@ -26,9 +26,6 @@ class Choice(QPushButton):
         self.setProperty("role", "choice")
         self._about.setProperty("role", "small")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        title_font = themes.current.interface_font()
-        title_font.setWeight(title_font.Weight.DemiBold)
-        self._title.setFont(title_font)
         for label in (self._sign, self._title, self._about):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         grid = QGridLayout(self)
@@ -56,6 +53,9 @@ class Choice(QPushButton):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:
+        font = self._themes.current.interface_font()
+        font.setWeight(font.Weight.DemiBold)
+        self._title.setFont(font)
         self._sign.setPixmap(pixmap(self._icon_name, self._themes.current, "accent", size=22))
 
 

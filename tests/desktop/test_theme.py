@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPalette, 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.shelf.delegate import RowFonts
 from desktop.theme import GLYPHS, THEMES, Theme, Themes, load_theme, palette, shows_chinese, style_sheet, write_glyphs
 from library.models import COLORS
 
@@ -154,7 +155,7 @@ def test_every_icon_is_used_and_every_one_that_is_named_is_there(qapp: QApplicat
     assert named <= kept
 
 
-def test_narrow_punctuation_of_an_english_interface_stays_out_of_quotes(theme: Theme, qapp: QApplication) -> None:
+def test_narrow_punctuation_of_an_english_interface_stays_out_of_text(theme: Theme, qapp: QApplication) -> None:
     before, language = qapp.font(), QLocale()
     QLocale.setDefault(QLocale("en"))
     qapp.setFont(theme.interface_font())
@@ -165,10 +166,14 @@ def test_narrow_punctuation_of_an_english_interface_stays_out_of_quotes(theme: T
         painter.setFont(theme.interface_font())
         painter.setFont(theme.reading_font())
         drawn = painter.fontMetrics().horizontalAdvance("，")
+        painter.setFont(theme.interface_font())
+        painter.setFont(RowFonts(theme).title)
+        title = painter.fontMetrics().horizontalAdvance("（，）")
         painter.end()
         narrow = QFontMetricsF(theme.interface_font(19)).horizontalAdvance("，")
     finally:
         qapp.setFont(before)
         QLocale.setDefault(language)
     assert drawn == round(wide) == 19
+    assert title == round(3 * theme.size("interface"))
     assert narrow < wide
