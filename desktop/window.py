@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenuBar, QToolButton, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 LEAST = QSize(720, 480)
 USUAL = QSize(1280, 820)
+TITLE_BAR = 32
+"""Pixels left above the window for its title, whose height is not known before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST)
         self.setAcceptDrops(True)
         self.restoreGeometry(QByteArray(settings.geometry))
+        self._fit_screen()
         self.setWindowTitle(tr("Zhupi"))
         if not bare:
             self.furnish()
@@ -187,7 +190,9 @@ class MainWindow(QMainWindow):
         self.sides.show(library_open=library_open)
         self.tools.show_tools(library_open)
         self.tools.find_button.setEnabled(self.centre.shows_text)
-        if not self.centre.shows_text:
+        if self.centre.shows_text:
+            self.show_place(self.pane.place(), self.pane.furthest())
+        else:
             self.status.clear()
         state: State = "saved" if self.session.writable else "reading" if library_open else "none"
         self.status.show_state(state)
@@ -229,7 +234,8 @@ class MainWindow(QMainWindow):
             self.themes.choose(self.settings.theme)
         elif name == "language":
             self.languages.use(self.settings.language)
-            self.themes.apply(self.app)
+            self.themes.renew(self.app)
+            self.app.setApplicationDisplayName(tr("Zhupi"))
         elif name in ("shelf_visible", "sidebar_visible"):
             self.sides.show(library_open=self.session.library is not None)
         self.show_zoom()
@@ -271,6 +277,16 @@ class MainWindow(QMainWindow):
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.settings.save()
         super().closeEvent(event)
+
+    def _fit_screen(self) -> None:
+        """Be no larger than the screen, nor beside it: it may be smaller than the one the window was last on."""
+        free = self.screen().availableGeometry().adjusted(0, TITLE_BAR, 0, 0)
+        if self.isMaximized() or self.isFullScreen() or free.contains(self.geometry()):
+            return
+        size = self.size().boundedTo(free.size())
+        left = max(free.left(), min(self.geometry().left(), free.right() + 1 - size.width()))
+        top = max(free.top(), min(self.geometry().top(), free.bottom() + 1 - size.height()))
+        self.setGeometry(QRect(QPoint(left, top), size))
 
     def _build_frame(self) -> None:
         bar = QMenuBar()
