@@ -52,6 +52,13 @@ def _in_words(arguments: Mapping[str, object]) -> dict[str, object]:
     return {name: words(value) if isinstance(value, LibraryError) else value for name, value in arguments.items()}
 
 
+STANDARD = {
+    "QFileDialog": (tr_later("&Look in:"), tr_later("Files of &type:")),
+    "QAbstractFileIconProvider": (tr_later("Folder"), tr_later("File"), tr_later("Drive"), tr_later("Unknown")),
+}
+"""By context: what Qt's own dialogs say and Qt's own translation leaves out."""
+
+
 class Catalogue(QTranslator):
     """A translator that reads Qt Linguist's source file (.ts) itself, so that no compiled copy can be out of date."""
 
@@ -64,7 +71,7 @@ class Catalogue(QTranslator):
 
     def translate(self, context: str, text: str, *_: object) -> str | None:  # type: ignore[override]
         # None lets Qt ask the next translator, and fall back on the text itself; "" would be shown as nothing
-        return self._texts.get(text) if context == CONTEXT else None
+        return self._texts.get(text) if context == CONTEXT or text in STANDARD.get(context, ()) else None
 
 
 class Languages(QObject):

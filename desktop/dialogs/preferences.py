@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -19,6 +20,7 @@ from desktop.settings import Setting, Settings
 from desktop.translation import tr
 
 Choices = Sequence[tuple[str, str]]
+FIELD_PADDING = 8
 
 
 class PreferencesDialog(QDialog):
@@ -81,6 +83,7 @@ class PreferencesDialog(QDialog):
 
     def _number(self, setting: Setting[int], name: str) -> QSpinBox:
         box = QSpinBox(self)
+        _indent(box)
         box.setAccessibleName(name)
         box.setRange(setting.low or 0, setting.high or 0)
         box.setValue(self._settings.read(setting))
@@ -89,6 +92,7 @@ class PreferencesDialog(QDialog):
 
     def _decimal(self, setting: Setting[float], step: float, name: str, unit: str = "") -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)
+        _indent(box)
         box.setAccessibleName(name)
         box.setDecimals(1)
         box.setSingleStep(step)
@@ -103,3 +107,8 @@ class PreferencesDialog(QDialog):
         box.setChecked(self._settings.read(setting))
         box.toggled.connect(lambda on: self._settings.write(setting, on))
         return box
+
+
+def _indent(box: QAbstractSpinBox) -> None:
+    # a style sheet pads every field but the one inside a box with arrows
+    box.lineEdit().setTextMargins(FIELD_PADDING, 0, 0, 0)

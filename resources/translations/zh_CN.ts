@@ -4,6 +4,10 @@
 <context>
   <name>zhupi</name>
   <message>
+    <source>&amp;Look in:</source>
+    <translation>查找范围(&amp;L)：</translation>
+  </message>
+  <message>
     <source>A Zhupi library; open it instead.</source>
     <translation>这是一个朱批文献库；请直接打开它。</translation>
   </message>
@@ -268,6 +272,10 @@
     <translation>文献会随之离开文献库。</translation>
   </message>
   <message>
+    <source>Drive</source>
+    <translation>驱动器</translation>
+  </message>
+  <message>
     <source>Drop files here or press Ctrl+I.</source>
     <translation>把文件拖到这里，或按 Ctrl+I 导入。</translation>
   </message>
@@ -336,6 +344,10 @@
     <translation>文件</translation>
   </message>
   <message>
+    <source>Files of &amp;type:</source>
+    <translation>文件类型(&amp;T)：</translation>
+  </message>
+  <message>
     <source>Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.</source>
     <translation>导入文件夹时不接受以“{suffix}”结尾的文件。如果它是文本，请单独导入。</translation>
   </message>
@@ -362,6 +374,10 @@
   <message>
     <source>Find the query only as it is written, not in other forms or across punctuation</source>
     <translation>只找写法相同的，不找繁简异体，也不跨标点</translation>
+  </message>
+  <message>
+    <source>Folder</source>
+    <translation>文件夹</translation>
   </message>
   <message>
     <source>Format</source>
@@ -1358,6 +1374,10 @@
   <message>
     <source>Unicode</source>
     <translation>Unicode</translation>
+  </message>
+  <message>
+    <source>Unknown</source>
+    <translation>未知</translation>
   </message>
   <message>
     <source>Untag highlight</source>
