@@ -94,7 +94,7 @@ class Exporting(QObject):
                 return error
             return None
 
-        self._settings.last_folder = str(target.parent)
+        self._settings.last_export_folder = str(target.parent)
         started = self._jobs.start(
             tr("Exporting “{name}”", name=target.name), work, lambda error: self._written(target, job, error)
         )
@@ -149,7 +149,7 @@ class Exporting(QObject):
         if self.dialog is None or self.dialog.preview is None:
             return
         exporter, title = self.dialog.exporter, self.dialog.preview.job.title
-        folder = self._settings.last_folder or QStandardPaths.writableLocation(
+        folder = self._settings.last_export_folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         chooser = QFileDialog(self.dialog, tr("Export highlights"), folder)

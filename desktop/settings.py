@@ -84,6 +84,7 @@ class Settings(QObject):
     last_library = Setting("")
     recent_libraries: Setting[tuple[str, ...]] = Setting(())
     last_folder = Setting("")
+    last_export_folder = Setting("")
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         """Keep settings in the INI `file`, or where the system keeps those of a person's programs."""

@@ -70,18 +70,9 @@ class EncodingDialog(QDialog):
         """How the file in view begins when read as chosen."""
         return self._page.toPlainText()
 
-    @property
-    def remark(self) -> str:
-        """What is to be said of the file in view."""
-        return self._remark.text()
-
     def choose(self, encoding: str | None) -> None:
         """Choose an encoding by Python's name; None lets it be guessed."""
         self._encoding.setCurrentIndex(max(0, self._encoding.findData(encoding)))
-
-    def show_file(self, place: int) -> None:
-        """Look at another of the files."""
-        self._file.setCurrentIndex(place)
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""

@@ -21,16 +21,16 @@ class StatusLine(QFrame):
         self._paragraph: tuple[int, int] | None = None
         self._length: int | None = None
         self._state: State = "none"
-        self._place, self._percent, self._count, self._hint, self._saved = (QLabel(self) for _ in range(5))
+        self._place, self._percent, self._count, self._saved = (QLabel(self) for _ in range(4))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(themes.current.length("progress_width"), themes.current.length("progress_height"))
-        for label in (self._place, self._percent, self._count, self._hint, self._saved):
+        for label in (self._place, self._percent, self._count, self._saved):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 12, 0)
         self._row.setSpacing(22)
-        for part in (self._place, self._bar, self._percent, self._count, self._hint):
+        for part in (self._place, self._bar, self._percent, self._count):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
@@ -64,10 +64,6 @@ class StatusLine(QFrame):
         self._length = length
         self.retranslate()
 
-    def show_hint(self, text: str) -> None:
-        """Say something of the selection."""
-        self._hint.setText(text)
-
     def show_state(self, state: State) -> None:
         """Say whether what was written is on the disk."""
         self._state = state
@@ -76,7 +72,6 @@ class StatusLine(QFrame):
     def clear(self) -> None:
         """Say nothing of a document."""
         self._paragraph = self._length = None
-        self._hint.clear()
         self._show(False)
 
     def retranslate(self) -> None:

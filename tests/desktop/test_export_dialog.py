@@ -172,7 +172,7 @@ def test_writing(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == desk.expected("markdown", ExportScope())
     assert desk.exporting.dialog is None
     assert "出.md" in desk.said[-1].text
-    assert desk.settings.last_folder == str(tmp_path)
+    assert (desk.settings.last_export_folder, desk.settings.last_folder) == (str(tmp_path), "")
 
 
 def test_a_target_that_cannot_be_written_keeps_the_dialog(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -188,7 +188,8 @@ def test_a_target_that_cannot_be_written_keeps_the_dialog(desk: Desk, qtbot: QtB
 
 
 def test_the_name_is_asked_for(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    desk.settings.last_folder = str(tmp_path)
+    desk.settings.last_folder = str(tmp_path / "whence texts came")
+    desk.settings.last_export_folder = str(tmp_path)
     desk.begin(document_id=desk.documents[0])
     dialog = desk.exporting.dialog
     assert dialog is not None

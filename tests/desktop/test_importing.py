@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.importoptions import PREVIEW_BYTES, EncodingDialog
@@ -206,6 +206,15 @@ def test_import_with_an_encoding(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     assert desk.importing.encoding_dialog is None
 
 
+def remark(dialog: EncodingDialog) -> str:
+    """Return what the dialog says below the beginning of the file."""
+    return next(label.text() for label in dialog.findChildren(QLabel) if label.property("role") == "soft")
+
+
+def show_file(dialog: EncodingDialog, place: int) -> None:
+    dialog.findChildren(QComboBox)[0].setCurrentIndex(place)
+
+
 class TestEncodingDialog:
     @pytest.fixture
     def dialog(self, qtbot: QtBot, tmp_path: Path) -> EncodingDialog:
@@ -220,30 +229,30 @@ class TestEncodingDialog:
     def test_the_beginning_is_shown_as_it_will_be_read(self, dialog: EncodingDialog) -> None:
         assert dialog.encoding is None
         assert dialog.preview.startswith("紅樓夢\n")
-        assert dialog.remark == "Read as Big5-HKSCS"
+        assert remark(dialog) == "Read as Big5-HKSCS"
         dialog.choose("gb18030")
         assert dialog.encoding == "gb18030"
         assert dialog.preview.startswith("紅樓夢".encode("big5").decode("gb18030", "replace"))
         dialog.choose("utf-8")
-        assert "UTF-8" in dialog.remark
+        assert "UTF-8" in remark(dialog)
         assert dialog.preview == ""
         dialog.choose(None)
         assert dialog.encoding is None
 
     def test_files_that_cannot_be_read(self, dialog: EncodingDialog) -> None:
-        dialog.show_file(1)
-        assert (dialog.preview, dialog.remark) == ("", "This is a picture, not a text.")
-        dialog.show_file(2)
-        assert dialog.remark == "The file is empty."
-        dialog.show_file(3)
-        assert "no such file" in dialog.remark
-        dialog.show_file(0)
+        show_file(dialog, 1)
+        assert (dialog.preview, remark(dialog)) == ("", "This is a picture, not a text.")
+        show_file(dialog, 2)
+        assert remark(dialog) == "The file is empty."
+        show_file(dialog, 3)
+        assert "no such file" in remark(dialog)
+        show_file(dialog, 0)
         assert dialog.preview.startswith("紅樓夢")
 
     def test_a_character_cut_by_the_preview_is_no_loss(self, dialog: EncodingDialog) -> None:
-        dialog.show_file(4)
+        show_file(dialog, 4)
         assert dialog.preview.endswith("长")
-        assert dialog.remark == "Read as UTF-8"
+        assert remark(dialog) == "Read as UTF-8"
 
 
 class TestSummary:
@@ -322,3 +331,4 @@ def test_the_report_is_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(desk.folder / "no" / "x.txt"), ""))
     summary.save_button.click()
     assert "could not be saved" in desk.texts[-1]
+    assert (desk.settings.last_export_folder, desk.settings.last_folder) == (str(desk.folder), "")
