@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Event, Thread
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from library.storage.texts import ReadingText
+
+_WORK = 0.003
+_REST = 0.001
+"""Seconds that a search works, and then leaves the interpreter to the window."""
+_INTERVAL = 0.05
+"""Seconds between two batches: while events come faster than they are dealt with, Qt deals with nothing else."""
+
+Hits = list[tuple[int, int]]
 
 
 class Finder(QObject):
@@ -24,7 +34,7 @@ class Finder(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
-        self._stop = Event()
+        self._search: _Search | None = None
         self._thread: Thread | None = None
         self._batch.connect(self._pass_on)
         self._done.connect(self._end)
@@ -37,31 +47,62 @@ class Finder(QObject):
     def start(self, text: ReadingText, query: str, *, exact: bool = False) -> None:
         """Search `text` for `query`, `exact`ly as it is written; `text` must stay open until `finished` or `cancel`."""
         self.cancel()
-        self._stop = Event()
-        self._thread = Thread(target=self._search, args=(self._number, text, query, exact, self._stop), daemon=True)
+        number = self._number
+        self._search = _Search(lambda hits: self._batch.emit(number, hits), lambda: self._done.emit(number))
+        self._thread = Thread(target=self._search.run, args=(text, query, exact), daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
         """End the search that is going on, and wait until it has let go of the text: some milliseconds."""
         self._number += 1
-        self._stop.set()
-        if self._thread is not None:
+        if self._search is not None and self._thread is not None:
+            self._search.stop()
             self._thread.join()
-            self._thread = None
+            self._search = self._thread = None
 
-    def _search(self, number: int, text: ReadingText, query: str, exact: bool, stop: Event) -> None:
-        from library.search.passages import find_passages
-
-        for batch in find_passages(text, query, exact=exact, cancelled=stop.is_set):
-            self._batch.emit(number, batch)
-        self._done.emit(number)
-
-    def _pass_on(self, number: int, batch: list[tuple[int, int]]) -> None:
+    def _pass_on(self, number: int, batch: Hits) -> None:
         if number == self._number:
             self.found.emit(batch)
 
     def _end(self, number: int) -> None:
         if number == self._number and self._thread is not None:
             self._thread.join()
-            self._thread = None
+            self._search = self._thread = None
             self.finished.emit()
+
+
+class _Search:
+    """One search, in its thread: it rests now and then, hands over its first hits at once, the others in batches."""
+
+    def __init__(self, hand_over: Callable[[Hits], None], end: Callable[[], None]) -> None:
+        self._hand_over = hand_over
+        self._end = end
+        self._stop = Event()
+        self._hits: Hits = []
+        self._handed_over = 0.0
+        self._resumed = perf_counter()
+
+    def run(self, text: ReadingText, query: str, exact: bool) -> None:
+        """Search all of `text`, unless stopped."""
+        from library.search.passages import find_passages
+
+        for batch in find_passages(text, query, exact=exact, cancelled=self._pause):
+            self._hits += batch
+        if self._hits:
+            self._hand_over(self._hits)
+        self._end()
+
+    def stop(self) -> None:
+        """Make the search end soon."""
+        self._stop.set()
+
+    def _pause(self) -> bool:
+        """Hand over what there is and rest, if it is time to; say whether the search is to end."""
+        now = perf_counter()
+        if self._hits and now - self._handed_over >= _INTERVAL:
+            self._hand_over(self._hits)
+            self._hits, self._handed_over = [], now
+        if now - self._resumed >= _WORK:
+            self._stop.wait(_REST)
+            self._resumed = perf_counter()
+        return self._stop.is_set()
