@@ -119,7 +119,8 @@ def _connect_ways_to_begin(window: MainWindow) -> None:
     libraries, welcome, tools = window.libraries, window.welcome, window.tools
     tools.find_button.clicked.connect(window.menus["find"].trigger)
     tools.tab.clicked.connect(window.navigation.return_to_text)
-    libraries.sample_made.connect(window.take_files)
+    libraries.sample_made.connect(window.importing.import_sample)
+    window.importing.sample_imported.connect(window.shelf.unfold_all)
     welcome.sample_wanted.connect(libraries.open_sample)
     welcome.new_wanted.connect(libraries.ask_new)
     welcome.open_wanted.connect(libraries.ask_open)

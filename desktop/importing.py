@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,8 +18,11 @@ from desktop.translation import plural, tr
 if TYPE_CHECKING:
     from desktop.dialogs.importoptions import EncodingDialog
     from desktop.dialogs.importsummary import ImportSummary
-    from library.intake import ImportResult
+    from library.intake import ImportResult, Submit
+    from library.library import Library
     from library.progress import Progress
+
+T = TypeVar("T")
 
 
 class Importing(QObject):
@@ -27,6 +30,8 @@ class Importing(QObject):
 
     finished = Signal(object)
     """Carries the `ImportResult`."""
+    sample_imported = Signal()
+    """The sample texts are in the library, in their collections."""
 
     def __init__(self, parent: QWidget, session: Session, jobs: Jobs, messages: Messages, settings: Settings) -> None:
         super().__init__(parent)
@@ -71,17 +76,46 @@ class Importing(QObject):
         self, paths: Sequence[Path], collection_id: str | None = None, encoding: str | None = None
     ) -> None:
         """Import files and folders as a job; say what became of them when it is done."""
+        self._start(paths, self._session.submit, self._tell, collection_id, encoding)
+
+    def import_sample(self, paths: Sequence[Path]) -> None:
+        """Import the sample texts into collections of their own, with what is known of them, as one step."""
+        from desktop.sample import arrange_sample
+
+        def submit(verb: Callable[[Library], T], /) -> T:
+            def add_and_arrange(library: Library) -> T:
+                with library.journal.operation("Import the sample library"):
+                    result = verb(library)
+                    arrange_sample(library)
+                return result
+
+            return self._session.submit(add_and_arrange)
+
+        def tell(result: ImportResult) -> None:
+            self._tell(result)
+            self.sample_imported.emit()
+
+        self._start(paths, submit, tell)
+
+    def _start(
+        self,
+        paths: Sequence[Path],
+        submit: Submit,
+        then: Callable[[ImportResult], None],
+        collection_id: str | None = None,
+        encoding: str | None = None,
+    ) -> None:
         if not self._may_write() or self._session.library is None:
             return
         from library import intake
 
         options = intake.ImportOptions(encoding=encoding, collection_id=collection_id)
-        texts, submit = self._session.library.texts, self._session.submit
+        texts = self._session.library.texts
 
         def work(progress: Progress) -> ImportResult:
             return intake.import_paths(paths, texts, submit, options, progress)
 
-        self._jobs.start(tr("Importing"), work, self._tell)
+        self._jobs.start(tr("Importing"), work, then)
 
     def _ask_for_files(self) -> list[Path]:
         if not self._may_write():

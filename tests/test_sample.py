@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.sample import read_sample
 from library.intake import ImportOptions, import_paths
 from library.library import Library
 from library.progress import Progress
@@ -42,6 +43,21 @@ def test_the_texts_are_imported_without_a_complaint(tmp_path: Path) -> None:
     titles = [document.title for document in library.documents.all()]
     assert len(set(titles)) == len(titles)
     library.close()
+
+
+def test_every_text_has_its_place_in_the_table() -> None:
+    table = read_sample()
+    assert sorted(text.file for text in table) == [text.name for text in TEXTS]
+    for text in table:
+        content = path(f"sample/{text.file}").read_text(encoding="utf-8").replace(" ", "")
+        assert text.issuer in content
+        assert text.number in content
+        assert in_chinese(text.date) in content
+
+
+def in_chinese(date: str) -> str:
+    """Return `2019-03-05` as `2019年3月5日`, and no date as nothing."""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(filter(None, date.split("-")), "年月日", strict=False))
 
 
 def test_the_texts_speak_of_one_another() -> None:

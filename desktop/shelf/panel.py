@@ -123,6 +123,11 @@ class ShelfPanel(QWidget):
         if index.isValid() and self.tree.is_unfolded(index):
             self.tree.setCurrentIndex(index)
 
+    def unfold_all(self) -> None:
+        """Open every collection, so that all documents in them are seen."""
+        self.tree.expandAll()
+        self._keep_open()
+
     def focus_filter(self) -> None:
         """Put the caret into the filter field."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

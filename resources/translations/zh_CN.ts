@@ -44,6 +44,10 @@
     <translation>关于朱批</translation>
   </message>
   <message>
+    <source>About the whole document</source>
+    <translation>关于整篇文献</translation>
+  </message>
+  <message>
     <source>Action</source>
     <translation>操作</translation>
   </message>
@@ -74,6 +78,10 @@
   <message>
     <source>Another program is writing this library. Close it there, then try again.</source>
     <translation>另一个程序正在写入这个文献库。请先在那边关闭，然后重试。</translation>
+  </message>
+  <message>
+    <source>Arrange the sample library</source>
+    <translation>整理样例文献库</translation>
   </message>
   <message>
     <source>As the system</source>
@@ -236,6 +244,10 @@
     <translation>删除标签“{name}”</translation>
   </message>
   <message>
+    <source>Delete the tag “{name}”?</source>
+    <translation>删除标签“{name}”？</translation>
+  </message>
+  <message>
     <source>Delete {count} document for good?</source>
     <translation>要彻底删除 {count} 篇文献吗？</translation>
   </message>
@@ -254,6 +266,18 @@
   <message>
     <source>Describe tag “{name}”</source>
     <translation>说明标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Describe the tag</source>
+    <translation>说明标签</translation>
+  </message>
+  <message>
+    <source>Describe…</source>
+    <translation>说明…</translation>
+  </message>
+  <message>
+    <source>Description</source>
+    <translation>说明</translation>
   </message>
   <message>
     <source>Details</source>
@@ -454,6 +478,10 @@
   <message>
     <source>Import stopped; what had come in stays.</source>
     <translation>导入已停止，已经导入的保留下来。</translation>
+  </message>
+  <message>
+    <source>Import the sample library</source>
+    <translation>导入样例文献库</translation>
   </message>
   <message>
     <source>Import with an encoding</source>
@@ -914,6 +942,10 @@
   <message>
     <source>Restyle {count} highlights</source>
     <translation>更改 {count} 处划线的样式</translation>
+  </message>
+  <message>
+    <source>Save</source>
+    <translation>保存</translation>
   </message>
   <message>
     <source>Save as text…</source>
@@ -1408,12 +1440,12 @@
     <translation>结果</translation>
   </message>
   <message>
-    <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
-    <translation>它所属的内容已被删除。没有作任何改动。</translation>
+    <source>What belongs here, what does not, and an example</source>
+    <translation>什么归入这里、什么不归，举一个例子</translation>
   </message>
   <message>
-    <source>What this document is about, or worth</source>
-    <translation>这篇文献讲什么，有何价值</translation>
+    <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
+    <translation>它所属的内容已被删除。没有作任何改动。</translation>
   </message>
   <message>
     <source>What you read appears here. Open a document on the shelf.</source>
@@ -1568,6 +1600,10 @@
     <translation>{count} 处划线和全部批注会一并删除。撤销可以找回。</translation>
   </message>
   <message>
+    <source>{count} highlight carries it or a tag below it. The highlight stays.</source>
+    <translation>{count} 条划线带有它或其下级标签。划线会保留。</translation>
+  </message>
+  <message>
     <source>{count} highlight exported to “{name}”.</source>
     <translation>已导出 {count} 处划线到“{name}”。</translation>
   </message>
@@ -1578,6 +1614,10 @@
   <message>
     <source>{count} highlights and all notes go with them. Undo brings them back.</source>
     <translation>{count} 处划线和全部批注会一并删除。撤销可以找回。</translation>
+  </message>
+  <message>
+    <source>{count} highlights carry it or a tag below it. The highlights stay.</source>
+    <translation>{count} 条划线带有它或其下级标签。划线会保留。</translation>
   </message>
   <message>
     <source>{count} highlights deleted</source>

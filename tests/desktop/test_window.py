@@ -95,6 +95,14 @@ def test_the_sample_library_is_made_once_and_opened_again(
     begin(desk.window, [])
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     desk.settle(lambda: desk.window.session.library and len(desk.library.documents.all()) == len(sample_texts()))
+    collections = {desk.library.collections.path(one.id) for one in desk.library.collections.all()}
+    assert {"基层协商/简报", "基层协商/文件", "访谈"} <= collections
+    issue = desk.library.documents.resolve("社区议事会如何把意见变成办法")
+    assert (issue.date, issue.number) == ("2019-06-18", "第12期")
+    shelf = desk.window.shelf
+    desk.settle(lambda: len(shelf.tree.open_collections()) == len(collections))
+    assert all(shelf.holdings.documents(key) or shelf.holdings.below(key) for key in shelf.tree.open_collections())
+    assert [step.label for step in desk.library.journal.history()] == ["Import the sample library"]
     made = desk.library.path
     desk.trigger("close")
     assert desk.window.welcome.isVisible()
