@@ -94,6 +94,12 @@ class TagModel(QAbstractItemModel):
         nodes = self._nodes[key].walk() if key is not None else ()
         return frozenset(node.tag.id for node in nodes if node.tag)
 
+    def carriers(self, tag_id: str) -> int:
+        """Return how many highlights carry a tag or one below it."""
+        library, below = self._session.library, self.ids_below(tag_id)
+        carried = library.tags.of_highlights().values() if library is not None else ()
+        return sum(any(row.tag_id in below for row in rows) for rows in carried)
+
     # Qt's questions
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
@@ -138,11 +144,11 @@ class TagModel(QAbstractItemModel):
         return flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        tag, name = self.tag(index), str(value).strip()
+        tag, name = self.tag(index), str(value).strip(" \t/")
         if tag is None or role != Qt.ItemDataRole.EditRole or not name or name == tag.name:
             return False
         tag_id = tag.id
-        self._session.write(lambda library: library.tags.rename(tag_id, name))
+        self._session.write(lambda library: library.tags.rename_path(tag_id, name))
         return True
 
     # Nesting by hand
@@ -207,14 +213,10 @@ class TagModel(QAbstractItemModel):
         library = self._session.library
         if library is None or node.tag is None:
             return ""
-        below = self.ids_below(node.tag.id)
-        carried = library.tags.of_highlights().values()
-        deep = sum(any(row.tag_id in below for row in rows) for rows in carried)
         lines = [library.tags.path(node.tag.id), plural(node.count, "{count} highlight", "{count} highlights")]
         if node.children:
-            lines.append(tr("{count} with the tags below", count=deep))
-        if node.tag.description:
-            lines.append(node.tag.description)
+            lines.append(tr("{count} with the tags below", count=self.carriers(node.tag.id)))
+        lines += node.tag.description.splitlines()
         return "<br>".join(html.escape(line) for line in lines)
 
 

@@ -60,7 +60,7 @@ class DocumentNote(QWidget):
         self._fold.setIcon(icon(name, self._themes.current))
         self._fold.setText(tr("Document note"))
         self._editor.setAccessibleName(tr("Document note"))
-        self._editor.setPlaceholderText(tr("What this document is about, or worth"))
+        self._editor.setPlaceholderText(tr("About the whole document"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -73,6 +73,7 @@ class DocumentNote(QWidget):
         self._fold.setProperty("role", "fold")
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fold.toggled.connect(self._toggle)
+        self._fold.clicked.connect(self._enter)
         self._frame = QFrame(self)
         self._frame.setObjectName("popup")
         self._editor = NoteEditor(self._themes, self._frame)
@@ -93,8 +94,11 @@ class DocumentNote(QWidget):
     def _toggle(self, open_: bool) -> None:
         self._frame.setVisible(open_)
         self.retranslate()
-        if open_ and self._fold.hasFocus():
-            self._editor.setFocus()
+
+    def _enter(self, open_: bool) -> None:
+        """Let writing begin at once where the note was unfolded by hand."""
+        if open_:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_height(self, height: int) -> None:
         self._editor.setFixedHeight(min(max(height, LOWEST), HIGHEST))

@@ -34,6 +34,7 @@ class HighlightsView(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._marks = marks
+        self.tag_id: str | None = None
         self._tag_ids: frozenset[str] = frozenset()
         self._tag_path = ""
         self._scrolled = False
@@ -50,7 +51,7 @@ class HighlightsView(QWidget):
         """Show the highlights of a document, saving first what is being written on the one before."""
         self.save()
         self.cards.close_note()
-        self._tag_ids, self._tag_path = frozenset(), ""
+        self._set_tag(None)
         self.filter_field.clear()
         self._timer.stop()
         self.document_note.show_document(document_id)
@@ -58,14 +59,15 @@ class HighlightsView(QWidget):
         self.cards.scrollToTop()
         self._scrolled = False
 
-    def show_tag(self, tag_ids: frozenset[str], path: str) -> None:
-        """Show only the highlights that carry one of these tags; `path` names them."""
-        self._tag_ids, self._tag_path = tag_ids, path
-        self._filter_now()
+    def show_tag(self, tag_id: str | None, tag_ids: frozenset[str] = frozenset(), path: str = "") -> None:
+        """Show only the highlights that carry one of `tag_ids`, the tag and those below it; with None, whatever tag."""
+        if (tag_id, tag_ids, path) != (self.tag_id, self._tag_ids, self._tag_path):
+            self._set_tag(tag_id, tag_ids, path)
+            self._filter_now()
 
     def clear_filter(self) -> None:
         """Show all highlights."""
-        self._tag_ids, self._tag_path = frozenset(), ""
+        self._set_tag(None)
         self.filter_field.clear()
         self._filter_now()
 
@@ -149,6 +151,9 @@ class HighlightsView(QWidget):
         self.document_note.text_wanted.connect(self.text_wanted)
         bar = self.cards.verticalScrollBar()
         bar.actionTriggered.connect(lambda: self._note_scrolling())
+
+    def _set_tag(self, tag_id: str | None, tag_ids: frozenset[str] = frozenset(), path: str = "") -> None:
+        self.tag_id, self._tag_ids, self._tag_path = tag_id, tag_ids, path
 
     def _note_scrolling(self) -> None:
         self._scrolled = True

@@ -18,6 +18,7 @@ from desktop.widgets.tagpicker import TagPicker
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from library.changes import Changes
 
 HIGHLIGHTS, TAGS = "highlights", "tags"
 MARGIN = 12
@@ -115,15 +116,28 @@ class SidebarPanel(QWidget):
         self.tags.text_wanted.connect(self.text_focus_requested)
         self.tags.export_requested.connect(self.export_requested)
         self.tags.tag_opened.connect(self._show_tag)
+        self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:
         self._views.setCurrentWidget(self.tags if name == TAGS else self.highlights)
 
     def _show_tag(self, tag_id: str) -> None:
+        self._filter_by(tag_id)
+        self.show_view(HIGHLIGHTS)
+
+    def _follow(self, changes: Changes) -> None:
+        """Let the filter follow its tag: renamed, moved, or gone."""
+        tag_id = self.highlights.tag_id
+        if tag_id is not None and changes.touches("tag"):
+            self._filter_by(tag_id)
+
+    def _filter_by(self, tag_id: str) -> None:
         library = self._session.library
-        if library is not None:
-            self.highlights.show_tag(self.tags.model.ids_below(tag_id), library.tags.path(tag_id))
-            self.show_view(HIGHLIGHTS)
+        path = library.tags.paths().get(tag_id) if library is not None else None
+        if path is None:
+            self.highlights.show_tag(None)
+        else:
+            self.highlights.show_tag(tag_id, self.tags.model.ids_below(tag_id), path)
 
     def _pick_tags(self, highlight_ids: list[str], anchor: QRect) -> None:
         if self._picker is None:

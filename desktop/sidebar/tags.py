@@ -15,6 +15,7 @@ from desktop.takingback import TakingBack
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.icons import icon
+from desktop.widgets.question import ask
 from desktop.widgets.swatch import add_colors
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ class TagTree(QTreeView):
     enter_pressed = Signal()
     delete_pressed = Signal()
     escape_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # the delegate paints what is selected; Qt would fill the room of the arrow at its left as well
+        self.setStyleSheet(
+            "QTreeView { selection-background-color: transparent; }"
+            "QTreeView::item:selected, QTreeView::item:hover { background: transparent; }"
+        )
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -115,11 +124,34 @@ class TagsView(QWidget):
             self._session.write(lambda library: library.tags.recolor(tag.id, color))
 
     def remove_tag(self) -> None:
-        """Delete the selected tag with those below it, and offer to take that back."""
+        """Delete the selected tag with those below it, and offer to take that back; ask first where it is in use."""
         tag = self.current_tag()
-        if tag is not None:
-            done = tr("Tag “{name}” deleted", name=tag.name)
-            self._taking_back.write(lambda library: library.tags.remove(tag.id), done)
+        if tag is None:
+            return
+        carried = self.model.carriers(tag.id)
+        if not carried:
+            self._remove(tag)
+            return
+        question = tr("Delete the tag “{name}”?", name=tag.name)
+        more = plural(
+            carried,
+            "{count} highlight carries it or a tag below it. The highlight stays.",
+            "{count} highlights carry it or a tag below it. The highlights stay.",
+        )
+        ask(self.window(), question, tr("Delete"), lambda: self._remove(tag), more=more)
+
+    def describe_tag(self) -> None:
+        """Let the user write what belongs under the selected tag."""
+        tag, library = self.current_tag(), self._session.library
+        if tag is None or library is None:
+            return
+        from desktop.dialogs.describetag import DescribeDialog
+
+        dialog = DescribeDialog(library.tags.path(tag.id), tag.description, self.window())
+        dialog.described.connect(
+            lambda text: self._session.write(lambda writing: writing.tags.describe(tag.id, text))
+        )
+        dialog.open()
 
     def menu(self) -> QMenu:
         """Return the menu of the selected tag."""
@@ -130,12 +162,17 @@ class TagsView(QWidget):
         menu.addAction(tr("Show its highlights"), lambda: self.tag_opened.emit(tag.id))
         menu.addSeparator()
         menu.addAction(tr("Rename"), self.rename_tag)
+        menu.addAction(tr("Describe…"), self.describe_tag)
         add_colors(menu.addMenu(tr("Colour")), self._themes.current, self.recolor_tag)
         menu.addAction(tr("New tag below"), lambda: self.add_tag(tag))
         menu.addSeparator()
         menu.addAction(tr("Export this tag…"), lambda: self.export_requested.emit(tag.id))
         menu.addAction(tr("Delete"), self.remove_tag)
         return menu
+
+    def _remove(self, tag: Tag) -> None:
+        done = tr("Tag “{name}” deleted", name=tag.name)
+        self._taking_back.write(lambda library: library.tags.remove(tag.id), done)
 
     def _build(self) -> None:
         self._counts = QLabel(self)

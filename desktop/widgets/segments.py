@@ -50,10 +50,6 @@ class Segments(QWidget):
         button.setText(text.replace("&", "&&"))
         button.setAccessibleName(text)
 
-    def set_tip(self, segment: str, text: str) -> None:
-        """Give the segment with this id a tooltip."""
-        self._buttons[segment].setToolTip(text)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:

@@ -80,6 +80,26 @@ class Tags:
         with self._journal.operation("Rename “{old}” to “{name}”", old=tag.name, name=name):
             self._store.put(replace(tag, name=name))
 
+    def rename_path(self, tag_id: str, path: str) -> None:
+        """Give a tag the last name in `path` and put it below the others, seen from where it stands now.
+
+        What is missing of them is added. InvalidName if the name is taken there, InvalidMove below the tag itself.
+        """
+        *above, name = split_path(path)
+        if not above:
+            self.rename(tag_id, name)
+            return
+        tree = self.tree()
+        tag = tree.get(tag_id)
+        start = [] if tag.parent_id is None else [tree.path(tag.parent_id)]
+        with self._journal.operation("Rename “{old}” to “{name}”", old=tag.name, name=path):
+            parent = self.add_path(SEPARATOR.join([*start, *above]), tag.color)
+            tree = self.tree()
+            if any(below.id == parent.id for below in tree.branch(tag_id)):
+                raise InvalidMove("“{name}” cannot be moved below itself.", name=tag.name)
+            tree.require_free(parent.id, name)
+            self._store.put(replace(tag, name=name, parent_id=parent.id, position=tree.last_position(parent.id)))
+
     def recolor(self, tag_id: str, color: Color) -> None:
         """Give a tag another colour; highlights without a colour of their own follow."""
         tag = self.get(tag_id)

@@ -1,12 +1,16 @@
 """The note on the document itself."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.sidebar.documentnote import HIGHEST, DocumentNote
 from desktop.sidebar.panel import SidebarPanel
+from desktop.sides import NARROWEST
+from desktop.translation import CHINESE, ENGLISH, Languages
 from tests.desktop.annotated import Annotated
 
 
@@ -66,3 +70,27 @@ def test_a_long_one_does_not_push_the_cards_out(annotated: Annotated, panel: Sid
     annotated.write(lambda library: library.notes.write("document", annotated.document.id, "字\n" * 300))
     panel.show_document(annotated.document.id)
     assert panel.highlights.document_note.editor.height() == HIGHEST
+
+
+def test_unfolding_it_begins_the_writing(panel: SidebarPanel, qtbot: QtBot) -> None:
+    note = panel.highlights.document_note
+    button = note.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    panel.highlights.filter_field.setFocus()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert note.editor.hasFocus()
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_what_to_write_there_is_read_in_full_on_the_narrowest_sidebar(
+    panel: SidebarPanel, qapp: QApplication, language: str
+) -> None:
+    languages = Languages(qapp)
+    languages.use(language)
+    panel.resize(NARROWEST["sidebar"], 700)
+    note = panel.highlights.document_note
+    unfold(note)
+    QApplication.processEvents()
+    width = QFontMetrics(note.editor.font()).horizontalAdvance(note.editor.placeholderText())
+    languages.use(ENGLISH)
+    assert 0 < width <= note.editor.viewport().width()

@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.describetag import DescribeDialog
 from desktop.itemmodels.tags import TagModel
 from desktop.messages import Message
 from desktop.sidebar.panel import SidebarPanel
 from desktop.sidebar.tags import TagsView
+from desktop.theme import Themes
 from tests.desktop.annotated import Annotated
 
 Key = Qt.Key
@@ -97,11 +99,65 @@ def test_a_new_tag_is_named_at_once(annotated: Annotated, view: TagsView, qtbot:
     qtbot.waitUntil(lambda: annotated.library.tags.find_path("方法/问卷") is not None)
 
 
-def test_deleting_offers_undo(annotated: Annotated, view: TagsView, said: list[Message]) -> None:
-    before = annotated.excerpts()
+def test_a_slash_in_a_name_makes_levels(annotated: Annotated, view: TagsView, qtbot: QtBot) -> None:
+    before = tree(view.model)
+    view.add_tag()
+    annotated.session.flush()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("主题/协商/规则/")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: tree(view.model) == [("主题", ["程序公开", "规则", ("协商", ["规则"])]), "方法"])
+    tag = view.current_tag()
+    assert tag is not None
+    assert annotated.library.tags.path(tag.id) == "主题/协商/规则"
+    annotated.undo()
+    annotated.undo()
+    assert tree(view.model) == before
+
+
+def question(panel: SidebarPanel) -> QMessageBox:
+    (box,) = [box for box in panel.window().findChildren(QMessageBox) if box.isVisible()]
+    return box
+
+
+def delete(panel: SidebarPanel, view: TagsView, annotated: Annotated) -> None:
+    """Delete the selected tag and say yes."""
+    QTest.keyClick(view.tree, Key.Key_Delete)
+    question(panel).defaultButton().click()
+    annotated.session.flush()
+
+
+def test_deleting_a_tag_in_use_is_asked_for_with_the_count(
+    annotated: Annotated, panel: SidebarPanel, view: TagsView
+) -> None:
     select(view, annotated, "主题")
     QTest.keyClick(view.tree, Key.Key_Delete)
+    box = question(panel)
+    assert "主题" in box.text()
+    assert box.informativeText().startswith("2 highlights")
+    box.reject()
     annotated.session.flush()
+    assert tree(view.model) == [("主题", ["程序公开", "规则"]), "方法"]
+
+
+def test_a_tag_nobody_carries_is_deleted_at_once(
+    annotated: Annotated, view: TagsView, said: list[Message]
+) -> None:
+    annotated.write(lambda library: library.tags.add_path("新 <b>"))
+    select(view, annotated, "新 <b>")
+    QTest.keyClick(view.tree, Key.Key_Delete)
+    annotated.session.flush()
+    assert tree(view.model) == [("主题", ["程序公开", "规则"]), "方法"]
+    assert [(message.text, message.action is not None) for message in said] == [("Tag “新 <b>” deleted", True)]
+
+
+def test_deleting_offers_undo(
+    annotated: Annotated, panel: SidebarPanel, view: TagsView, said: list[Message]
+) -> None:
+    before = annotated.excerpts()
+    select(view, annotated, "主题")
+    delete(panel, view, annotated)
     assert tree(view.model) == ["方法"]
     assert said[0].action is not None
     said[0].action()
@@ -109,11 +165,10 @@ def test_deleting_offers_undo(annotated: Annotated, view: TagsView, said: list[M
 
 
 def test_a_late_undo_of_a_deletion_leaves_the_next_step_alone(
-    annotated: Annotated, view: TagsView, said: list[Message]
+    annotated: Annotated, panel: SidebarPanel, view: TagsView, said: list[Message]
 ) -> None:
     select(view, annotated, "方法")
-    QTest.keyClick(view.tree, Key.Key_Delete)
-    annotated.session.flush()
+    delete(panel, view, annotated)
     annotated.mark("停车位")
     assert said[0].action is not None
     said[0].action()
@@ -159,6 +214,59 @@ def test_opening_a_tag_shows_only_its_highlights_and_those_below(
     assert cards.total == 3
     panel.highlights.clear_filter()
     assert cards.rowCount() == 3
+
+
+def test_the_filter_goes_with_its_tag_and_follows_its_name(
+    annotated: Annotated, panel: SidebarPanel, view: TagsView
+) -> None:
+    cards = panel.highlights.model
+    select(view, annotated, "主题/规则")
+    QTest.keyClick(view.tree, Key.Key_Return)
+    assert cards.rowCount() == 1
+    rules = panel.highlights.tag_id
+    assert rules is not None
+    annotated.write(lambda library: library.tags.rename(rules, "𠮷"))
+    assert cards.rowCount() == 1
+    assert any(label.text().endswith("主题/𠮷") for label in panel.highlights.findChildren(QLabel))
+    themes = annotated.library.tags.find_path("主题")
+    assert themes is not None
+    annotated.write(lambda library: library.tags.remove(themes.id))
+    assert panel.highlights.tag_id is None
+    assert cards.rowCount() == 2
+    assert not cards.card_filter
+
+
+def test_a_tag_is_described_and_says_so_in_its_tip(
+    annotated: Annotated, panel: SidebarPanel, view: TagsView
+) -> None:
+    select(view, annotated, "方法")
+    next(action for action in view.menu().actions() if action.text() == "Describe…").trigger()
+    (dialog,) = panel.window().findChildren(DescribeDialog)
+    assert dialog.focusWidget() is dialog.field
+    dialog.field.insertPlainText("怎么做的 😀\n<b>例</b>\n")
+    dialog.accept()
+    annotated.session.flush()
+    tag = view.current_tag()
+    assert tag is not None
+    assert tag.description == "怎么做的 😀\n<b>例</b>"
+    tip = view.tree.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("怎么做的 😀<br>&lt;b&gt;例&lt;/b&gt;")
+    annotated.undo()
+    assert annotated.library.tags.get(tag.id).description == ""
+
+
+def test_nothing_is_tinted_left_of_the_selected_row(
+    annotated: Annotated, view: TagsView, themes: Themes, qapp: QApplication
+) -> None:
+    before = qapp.styleSheet()
+    themes.apply(qapp)
+    select(view, annotated, "主题/规则")
+    row = view.tree.visualRect(view.tree.currentIndex())
+    picture = view.tree.viewport().grab().toImage()
+    tint = themes.current.color("accent_tint")
+    assert picture.pixelColor(row.right() - 40, row.top() + 4) == tint
+    assert picture.pixelColor(row.left() // 2, row.center().y()) != tint
+    qapp.setStyleSheet(before)
 
 
 def test_what_is_folded_and_selected_stays_so(annotated: Annotated, view: TagsView) -> None:

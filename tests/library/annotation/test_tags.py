@@ -57,6 +57,19 @@ def test_renaming_recolouring_describing(desk: Desk) -> None:
     refuse(desk, NotFound, lambda library: library.tags.describe("nowhere", "x"))
 
 
+def test_renaming_to_a_path_makes_its_levels(desk: Desk) -> None:
+    tag, other = make(desk, "主题/新的", "方法/规则")
+    prove(desk, lambda library: library.tags.rename_path(tag.id, "协商 / 𠮷"), "Rename “新的” to “协商 / 𠮷”")
+    assert desk.library.tags.path(tag.id) == "主题/协商/𠮷"
+    prove(desk, lambda library: library.tags.rename_path(tag.id, "规则"), "Rename “𠮷” to “规则”")
+    prove(desk, lambda library: library.tags.rename_path(other.id, "程序/规则"), "Rename “规则” to “程序/规则”")
+    new = desk.library.tags.add_path("新")
+    refuse(desk, InvalidName, lambda library: library.tags.rename_path(new.id, "主题/协商/规则"))
+    refuse(desk, InvalidName, lambda library: library.tags.rename_path(new.id, "主题//规则"))
+    refuse(desk, InvalidMove, lambda library: library.tags.rename_path(new.id, "新/下面"))
+    refuse(desk, NotFound, lambda library: library.tags.rename_path("nowhere", "a/b"))
+
+
 def test_moving(desk: Desk) -> None:
     a, b, c = make(desk, "甲", "乙", "丙")
     prove(desk, lambda library: library.tags.move(c.id, a.id), "Move “丙”")
