@@ -210,6 +210,8 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open),
     ActionSpec("to_sidebar", tr_later("To the sidebar"), "go", lambda w: w.sides.focus("sidebar"), ("Alt+3",),
                enabled=library_open),
+    ActionSpec("to_highlights", tr_later("To the highlights"), "go", lambda w: w.focus_highlights(), ("Alt+4",),
+               enabled=text_shown),
 )  # fmt: skip
 
 PEN_NAMES = (
@@ -223,12 +225,16 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
                    (str(number),), enabled=can_mark, in_text=True)
         for number, name in enumerate(PEN_NAMES, 1)
     ),
+    ActionSpec("repeat_pen", tr_later("Repeat the last pen"), "mark", lambda w: w.marking.repeat_pen(), ("Q",),
+               enabled=lambda w: can_mark(w) and w.marking.has_pen, in_text=True),
     ActionSpec("underline", tr_later("Underline"), "mark", lambda w: w.marking.underline(), ("U",), enabled=can_mark,
                in_text=True, line=True),
     ActionSpec("tag", tr_later("Tag…"), "mark", lambda w: w.marking.tag(), ("T",), enabled=can_mark, in_text=True,
                line=True),
     ActionSpec("note", tr_later("Write a note"), "mark", lambda w: w.marking.note(), ("N",), enabled=can_mark,
                in_text=True),
+    ActionSpec("sentence", tr_later("Select the sentence"), "mark", lambda w: w.marking.select_sentence(), ("S",),
+               enabled=text_shown, in_text=True, line=True),
     ActionSpec("by_tag", tr_later("Colour by tag"), "mark", lambda w: w.marking.color_by_tag(),
                enabled=highlight_chosen, line=True),
     ActionSpec("delete", tr_later("Delete highlight"), "mark", lambda w: w.marking.delete(), ("Del",),

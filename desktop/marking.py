@@ -10,9 +10,11 @@ from PySide6.QtGui import QContextMenuEvent
 
 from desktop.marks import Marks, pen_color
 from desktop.messages import Messages
+from desktop.reader.selection import Unit
 from desktop.settings import Settings
 from desktop.shownmarks import ShownMarks
 from desktop.theme import Themes
+from desktop.translation import tr
 from desktop.widgets.markpopup import MarkPopup
 from desktop.widgets.tagpicker import TagPicker
 from library.models import Color, Highlight, Style
@@ -51,6 +53,7 @@ class Marking(QObject):
         self._pane = pane
         self._settings = settings
         self._themes = themes
+        self._messages = messages
         self._marks = Marks(session, messages)
         self._shown = ShownMarks(session, pane, self)
         self._pen: int | None = None
@@ -82,6 +85,20 @@ class Marking(QObject):
         """Whether there is a selection or a selected highlight to act on."""
         chosen = self._pane.selection() is not None or self.current_id is not None
         return chosen and self._shown.document_id is not None
+
+    @property
+    def has_pen(self) -> bool:
+        """Whether there is a pen to repeat."""
+        return self._pen is not None
+
+    def explain(self) -> None:
+        """Say why what is selected cannot be marked, if that is because the library is only read."""
+        if self.can_mark and not self._session.writable:
+            self._messages.info(tr("This library is open for reading. Nothing can be marked in it."))
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret."""
+        self._pane.select_at_caret(Unit.SENTENCE)
 
     def select_highlight(self, highlight_id: str) -> None:
         """Bring a highlight into the text's window and select it: its card was chosen."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.actions import ACTIONS, ENTRIES, MENUS, ActionSpec, MenuSpec
@@ -47,6 +47,15 @@ class Actions(QObject):
         for spec in ACTIONS:
             if spec.in_text:
                 pane.addAction(self._actions[spec.id])
+        pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have it said why a key of the text does nothing: its action cannot act, or the key would not come here."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            keys = QKeySequence(event.keyCombination())
+            if any(spec.in_text and keys in self._actions[spec.id].shortcuts() for spec in ACTIONS):
+                self._window.marking.explain()
+        return super().eventFilter(watched, event)
 
     def soon(self) -> None:
         """Refresh once the work in hand is over, however often this is called before."""

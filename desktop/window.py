@@ -175,6 +175,11 @@ class MainWindow(QMainWindow):
         self.sides.unfold("sidebar")
         self.sidebar.edit_note(highlight_id, fresh)
 
+    def focus_highlights(self) -> None:
+        """Move the keyboard to the cards of the open document."""
+        self.sides.unfold("sidebar")
+        self.sidebar.focus_cards()
+
     def go_to_highlight(self, highlight_id: str) -> None:
         """Show a highlight of the open document in its text."""
         self.centre.show_text()

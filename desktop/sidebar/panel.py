@@ -73,9 +73,11 @@ class SidebarPanel(QWidget):
         self._segments.select(name)
 
     def focus_cards(self) -> None:
-        """Put the focus on the cards."""
+        """Put the focus on the cards, or where there are none, on the field that filters them."""
         self.show_view(HIGHLIGHTS)
-        self.highlights.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        cards = self.highlights.cards
+        part = self.highlights.filter_field if cards.isHidden() else cards
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> None:
         """Have all unsaved typing saved."""

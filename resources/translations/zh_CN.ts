@@ -916,6 +916,10 @@
     <translation>把“{old}”改名为“{name}”</translation>
   </message>
   <message>
+    <source>Repeat the last pen</source>
+    <translation>重复上一支笔</translation>
+  </message>
+  <message>
     <source>Resize highlight</source>
     <translation>调整划线范围</translation>
   </message>
@@ -974,6 +978,10 @@
   <message>
     <source>Select all</source>
     <translation>全选</translation>
+  </message>
+  <message>
+    <source>Select the sentence</source>
+    <translation>选中整句</translation>
   </message>
   <message>
     <source>Sepia</source>
@@ -1348,6 +1356,10 @@
     <translation>这个文献库的版本较旧。请先以可写方式打开一次，以便更新。</translation>
   </message>
   <message>
+    <source>This library is open for reading. Nothing can be marked in it.</source>
+    <translation>这个文献库以只读方式打开，不能在其中划线。</translation>
+  </message>
+  <message>
     <source>This library was opened for reading: nothing can be imported into it.</source>
     <translation>这个文献库是以只读方式打开的，不能导入。</translation>
   </message>
@@ -1362,6 +1374,10 @@
   <message>
     <source>Title</source>
     <translation>标题</translation>
+  </message>
+  <message>
+    <source>To the highlights</source>
+    <translation>转到划线</translation>
   </message>
   <message>
     <source>To the shelf</source>

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS, ENTRIES, MENUS, PEN_NAMES, ActionSpec, MenuSpec
+from desktop.reader.selection import Selection
 from desktop.translation import CHINESE, read_catalogue
 from library.models import COLORS
 from tests.desktop.desk import Desk
 
 BY_ID = {spec.id: spec for spec in ACTIONS}
-KEYS_OF_TEXT = {"1", "2", "3", "4", "5", "6", "U", "T", "N", "Del"}
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+KEYS_OF_TEXT = {"1", "2", "3", "4", "5", "6", "Q", "U", "T", "N", "S", "Del"}
 
 
 @pytest.fixture
@@ -120,6 +122,63 @@ def test_single_keys_count_in_the_text(desk: Desk) -> None:
     QTest.keyClick(desk.window.pane, Qt.Key.Key_2)
     desk.settle(lambda: desk.library.highlights.all())
     assert desk.library.highlights.all()[0].color == COLORS[1]
+
+
+def test_q_repeats_the_last_pen_and_s_selects_the_sentence(desk: Desk) -> None:
+    desk.open(make=True)
+    document = desk.add("一二三。四五𠮷😀六。七八九。", "短文")
+    desk.read(document)
+    pane = desk.window.pane
+    pane.setFocus()
+    pane.select(0, 3)
+    assert "repeat_pen" not in enabled(desk)
+    QTest.keyClick(pane, Qt.Key.Key_4)
+    desk.settle(lambda: pane.selected_highlight())
+    pane.set_selection(Selection(5, 5), caret=True)
+    enabled(desk)
+    QTest.keyClick(pane, Qt.Key.Key_S)
+    assert pane.selected_text() == "四五𠮷😀六。"
+    enabled(desk)
+    QTest.keyClick(pane, Qt.Key.Key_Q)
+    desk.settle(lambda: len(desk.library.highlights.all()) == 2)
+    assert {mark.color for mark in desk.library.highlights.all()} == {COLORS[3]}
+
+
+def test_what_cannot_be_marked_because_it_is_only_read_is_said_once_a_press(desk: Desk) -> None:
+    desk.open(make=True)
+    document = desk.add("一二三四五六七八九十。", "短文")
+    desk.restart()
+    desk.open(write=False)
+    desk.read(document)
+    pane = desk.window.pane
+    pane.setFocus()
+    keys = (Qt.Key.Key_1, Qt.Key.Key_T, Qt.Key.Key_N)
+    enabled(desk)
+    for key in keys:
+        QTest.keyClick(pane, key)
+    assert desk.texts == []
+    pane.select(0, 3)
+    enabled(desk)
+    for key in keys:
+        QTest.keyClick(pane, key)
+    QApplication.sendEvent(pane, QKeyEvent(QEvent.Type.KeyPress, keys[0], NO_MODIFIER, "1", True))
+    QTest.keyClick(pane, Qt.Key.Key_X)
+    assert desk.texts == ["This library is open for reading. Nothing can be marked in it."] * 3
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_the_cards_are_reached_by_a_key(desk: Desk, marked: bool) -> None:
+    desk.open(make=True)
+    document = desk.add("一二三四五六七八九十。", "短文")
+    if marked:
+        desk.write(lambda library: library.highlights.add(document.id, 0, 3))
+    desk.read(document)
+    desk.window.settings.sidebar_visible = False
+    desk.window.sidebar.show_view("tags")
+    desk.trigger("to_highlights")
+    view = desk.window.sidebar.highlights
+    assert QApplication.focusWidget() is (view.cards if marked else view.filter_field)
+    assert desk.window.pane.selected_highlight() is None
 
 
 def test_undo_and_redo_say_what_they_do(desk: Desk) -> None:
