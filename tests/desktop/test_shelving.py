@@ -60,11 +60,11 @@ def test_several_documents_are_put_into_a_new_collection_by_keys(desk: Desk) -> 
     desk.settle(dialog.field.hasFocus)
     QTest.keyClicks(dialog.field, "A/B")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-    desk.settle(lambda: desk.library.collections.find_path("A/B"))
+    desk.window.session.flush()
     collection = desk.library.collections.find_path("A/B")
     assert collection is not None
     assert {row.title for row in desk.library.collections.documents(collection.id)} == {"甲 𠮷", "丙 e\u0301"}
-    desk.settle(lambda: "2 documents put into “A/B”" in desk.texts)
+    assert "2 documents put into “A/B”" in desk.texts
     desk.window.session.undo()
     desk.window.session.flush()
     assert desk.library.collections.all() == [], "it was one step"
@@ -98,11 +98,13 @@ def test_to_the_bin_and_back(desk: Desk) -> None:
     document = desk.add("文", "甲")
     select_in_table(desk.window, "甲")
     desk.trigger("bin")
-    desk.settle(lambda: not desk.library.documents.all())
+    desk.window.session.flush()
+    assert not desk.library.documents.all()
     select_in_table(desk.window, "甲", key="bin")
     assert offered(desk) == {"restore"}
     desk.trigger("restore")
-    desk.settle(lambda: [row.id for row in desk.library.documents.all()] == [document.id])
+    desk.window.session.flush()
+    assert [row.id for row in desk.library.documents.all()] == [document.id]
 
 
 def test_the_open_document_is_closed_and_goes_to_the_bin(desk: Desk) -> None:
@@ -117,7 +119,8 @@ def test_the_open_document_is_closed_and_goes_to_the_bin(desk: Desk) -> None:
     desk.read(document)
     desk.window.pane.setFocus()
     desk.trigger("bin")
-    desk.settle(lambda: not desk.library.documents.all())
+    desk.window.session.flush()
+    assert not desk.library.documents.all()
     assert desk.window.reading.document is None
 
 
@@ -129,6 +132,7 @@ def test_a_collection_is_made_and_renamed(desk: Desk) -> None:
     editor.setText("方志")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     desk.settle(lambda: desk.library.collections.find_path("方志"))
+    desk.window.session.flush()
     desk.window.shelf.tree.setFocus()
     assert offered(desk) == {"rename"}
     desk.trigger("rename")
