@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
@@ -90,19 +91,15 @@ class Library:
         database.connect(path / "library.db", write=False).close()
         lock = WriterLock(path)
         clean = lock.acquire(wait)
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(lock.release, clean=clean)
             _migrate_if_older(path)
             db = database.connect(path / "library.db", write=True)
-            try:
-                if not clean:
-                    database.verify(db)
-                library = cls(path, db, lock)
-            except BaseException:
-                db.close()
-                raise
-        except BaseException:
-            lock.release(clean=clean)
-            raise
+            on_failure.callback(db.close)
+            if not clean:
+                database.verify(db)
+            library = cls(path, db, lock)
+            on_failure.pop_all()
         if backup:
             try:
                 library.backup_if_due()
