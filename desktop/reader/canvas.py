@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -138,10 +138,6 @@ class Canvas(QAbstractScrollArea):
         for box in boxes:
             whole = whole.united(box)
         return whole.toAlignedRect() & self.viewport().rect()
-
-    def hit_test(self, point: QPoint) -> int:
-        """Return the code point nearest to `point`, never inside a grapheme."""
-        return self.flow.position_at(point) if self.flow is not None else 0
 
     # -- style --
 

@@ -18,11 +18,6 @@ class Offsets:
         astral = not text.isascii() and max(text) > LAST_OF_ONE_UNIT
         self._units = _units(text) if astral else None
 
-    @property
-    def identical(self) -> bool:
-        """Whether both counts agree, because the block has no character beyond U+FFFF."""
-        return self._units is None
-
     def to_utf16(self, position: int) -> int:
         """Return the UTF-16 unit at code point `position`."""
         return position if self._units is None else self._units[position]

@@ -128,11 +128,6 @@ class ShelfPanel(QWidget):
         self.tree.expandAll()
         self._keep_open()
 
-    def focus_filter(self) -> None:
-        """Put the caret into the filter field."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
     def retranslate(self) -> None:
         """Take the words of the language in force."""
         self.filter.setPlaceholderText(tr("Filter documents"))

@@ -40,7 +40,7 @@ def test_a_place_leads_to_a_point_and_the_point_to_the_place(
     assert pane.flow is not None
     for place in boundaries(parts):
         if pane.flow.document.block(pane.flow.document.block_at(place)).strip():
-            assert pane.hit_test(pane.rect_of(place, place).center()) == place
+            assert pane.flow.position_at(pane.rect_of(place, place).center()) == place
     pane.clear()
 
 

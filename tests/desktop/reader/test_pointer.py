@@ -207,5 +207,5 @@ def test_a_click_never_lands_inside_a_grapheme(show: ShowText) -> None:
     family = "👨‍👩‍👧"
     pane = show(family + "e\u0301好")
     box = pane.rect_of(0, len(family))
-    places = {pane.hit_test(QPoint(x, box.center().y())) for x in range(box.left() - 5, box.right() + 40)}
+    places = {pane.flow.position_at(QPoint(x, box.center().y())) for x in range(box.left() - 5, box.right() + 40)}
     assert places == {0, len(family), len(family) + 2, len(family) + 3}

@@ -104,8 +104,11 @@ def test_quote_is_shown_as_written(quote: str, make_excerpt: MakeExcerpt, make_j
 def test_any_quote_is_shown_as_written(quote: str, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     text = "".join(MarkdownExporter().render(make_job(make_excerpt(quote))))
     found, wanted = quoted_lines(text), expected_lines(quote)
-    # The parser strips every kind of space at the ends of a paragraph, and so all of a line of such; the file has them.
-    assert [line.strip() for line in found if line.strip()] == [line.strip() for line in wanted if line.strip()]
+    # The parser strips every kind of space at the ends of a paragraph; the file itself has them.
+    seen, meant = [line.strip() for line in found], [line.strip() for line in wanted]
+    assert [line for line in seen if line] == [line for line in meant if line]
+    # A line of such spaces alone may be shown as an empty paragraph or not at all; no other paragraph may be empty.
+    assert seen.count("") <= meant.count("")
 
 
 def test_quote_lines_are_all_prefixed(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
