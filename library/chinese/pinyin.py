@@ -1,15 +1,22 @@
-"""Pinyin of titles and names: what they sort by, and how typed letters find them.
+"""Pinyin: how the characters of a text are read, what titles sort by, and how typed letters find names.
 
-Readings are without tone marks, with `v` for ü. Nothing here enters a text: these are keys for sorting and finding.
+Nothing here enters a text.
 """
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import TypeAlias
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal, TypeAlias
+
+from library.chinese.rarity import common_form
+from resources import path
 
 SortKey: TypeAlias = tuple[tuple[tuple[int, int, str], ...], tuple[int, ...], str]
 """Numbers, words and syllables in order; then the tones; then the title itself."""
+
+Style: TypeAlias = Literal["mark", "plain"]
+"""With tone marks, `lǜ`; or without them and with `v` for ü, as it is typed, `lv`."""
 
 EXACT, PREFIX, SUBSTRING, PINYIN, INITIALS = range(5)
 """The ranks of `matches`, best first."""
@@ -35,27 +42,29 @@ _TOKEN = re.compile(
     rf"|(?P<symbol>\S)"
 )
 
+_READ = re.compile(rf"[〇\uf900-\ufaff{_HAN}]")
 _UTTERANCE = re.compile(rf"(?P<han>[{_HAN}])|\d+|(?:(?![{_HAN}])[^\W\d_])+")
 
-_COMMON_READINGS = {
-    "佛": "fó",
-    "似": "sì",
-    "傀": "kuǐ",
-    "勒": "lè",
-    "卜": "bǔ",
-    "厦": "xià",
-    "掺": "chān",
-    "晟": "shèng",
-    "粘": "nián",
-    "翟": "zhái",
-    "脯": "fǔ",
-    "茄": "qié",
-    "薄": "bó",
-    "隗": "wěi",
-    "靓": "liàng",
-    "颉": "xié",
-}
-"""Characters whose most common reading is not the one that pypinyin's table names first."""
+_AS_IN_DICTIONARIES = {"一": ("yī", {"yí", "yì"}), "不": ("bù", {"bú"})}
+"""The characters that are spoken in another tone before some tones, with the reading they have by themselves."""
+
+
+def readings(text: str, *, style: Style = "mark") -> list[str]:
+    """Return the reading of each code point of `text`: empty for what is not Chinese or has no known reading.
+
+    A phrase of pypinyin's dictionary inside one word decides, the longest first; otherwise the character's most
+    common reading. Tones are those of dictionaries: 一 is always yī, 不 is bù where it is stressed.
+    """
+    found = [""] * len(text)
+    if _READ.search(text) is None:
+        return found
+    from library.chinese.segmentation import words
+
+    # words and phrases are listed in simplified characters
+    common = "".join(map(common_form, text))
+    for start, end in words(common):
+        found[start:end] = _readings_of_word(text[start:end], common[start:end])
+    return [_without_tone(reading)[0] for reading in found] if style == "plain" else found
 
 
 @lru_cache(maxsize=_KEPT)
@@ -66,7 +75,7 @@ def sort_key(title: str) -> SortKey:
     Punctuation and white space do not count. Any two keys can be compared; only equal titles have equal keys.
     """
     text = _plain(title)
-    readings = _readings(text)
+    spoken = readings(text)
     parts: list[tuple[int, int, str]] = []
     tones: list[int] = []
     for token in _TOKEN.finditer(text):
@@ -76,7 +85,7 @@ def sort_key(title: str) -> SortKey:
             number = _decimal(value) if token["digits"] else _value_of_numeral(value)
             parts.append((_NUMBER, len(number), number))
         elif token["han"]:
-            letters, tone = _without_tone(readings[token.start()])
+            letters, tone = _without_tone(spoken[token.start()] or value)
             parts.append((_SYLLABLE, 0, letters))
             tones.append(tone)
         elif token["word"] or unicodedata.category(value)[0] not in "PC":
@@ -91,11 +100,8 @@ def syllables(text: str) -> tuple[str, ...]:
     A character without a known reading stands for itself; punctuation and white space are left out.
     """
     text = _plain(text)
-    readings = _readings(text)
-    found: list[str] = []
-    for token in _UTTERANCE.finditer(text):
-        found.append(_without_tone(readings[token.start()])[0] if token["han"] else token.group())
-    return tuple(found)
+    spoken = readings(text, style="plain")
+    return tuple(spoken[token.start()] or token.group() for token in _UTTERANCE.finditer(text))
 
 
 def initials(text: str) -> str:
@@ -179,38 +185,47 @@ def _value_of_numeral(numeral: str) -> str:
     return str(total + (pending or 0))
 
 
-def _readings(text: str) -> dict[int, str]:
-    """Return the reading, with tone marks, of each Han character of `text` by its offset in code points.
-
-    A phrase of the dictionary inside one word decides, the longest first; otherwise the most common reading.
-    """
-    if not re.search(rf"[{_HAN}]", text):
-        return {}
-    from library.chinese.segmentation import words
-
-    readings: dict[int, str] = {}
-    for start, end in words(text):
-        for offset, reading in enumerate(_readings_of_word(text[start:end]), start):
-            readings[offset] = reading
-    return readings
-
-
 @lru_cache(maxsize=_KEPT)
-def _readings_of_word(word: str) -> tuple[str, ...]:
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+def _readings_of_word(word: str, common: str) -> Sequence[str]:
+    """Return the readings of the characters of `word`, which is `common` in common characters."""
+    from pypinyin.constants import PHRASES_DICT
 
     found: list[str] = []
     at = 0
     while at < len(word):
-        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in PHRASES_DICT), at + 1)
-        if end > at + 1:
-            found += [readings[0] for readings in PHRASES_DICT[word[at:end]]]
+        ends = range(len(word), at + 1, -1)
+        phrase = next((part for end in ends for part in (word[at:end], common[at:end]) if part in PHRASES_DICT), "")
+        if phrase:
+            found += [_as_in_dictionaries(*pair) for pair in zip(phrase, PHRASES_DICT[phrase], strict=True)]
         else:
-            character = word[at]
-            common = _COMMON_READINGS.get(character) or PINYIN_DICT.get(ord(character), character)
-            found.append(common.split(",")[0])
-        at = end
+            found.append(_reading_of_character(word[at]))
+        at += len(phrase) or 1
     return tuple(found)
+
+
+def _as_in_dictionaries(character: str, readings: Sequence[str]) -> str:
+    by_itself, spoken = _AS_IN_DICTIONARIES.get(character, ("", ()))
+    return by_itself if readings[0] in spoken else readings[0]
+
+
+@lru_cache(maxsize=_KEPT)
+def _reading_of_character(character: str) -> str:
+    """Return the most common reading of a character by itself, or "" where none is known."""
+    from pypinyin.constants import PINYIN_DICT
+
+    if _READ.match(character) is None:
+        return ""
+    if character in _most_common():
+        return _most_common()[character]
+    known = PINYIN_DICT.get(ord(character)) or PINYIN_DICT.get(ord(unicodedata.normalize("NFKC", character)), "")
+    return known.split(",")[0]
+
+
+@cache
+def _most_common() -> dict[str, str]:
+    """Return the most common reading of characters that have several."""
+    _, *lines = path("dictionaries/polyphones.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,9 +6,68 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.chinese.pinyin import EXACT, INITIALS, PINYIN, PREFIX, SUBSTRING, initials, matches, sort_key, syllables
+from library.chinese.pinyin import (
+    EXACT,
+    INITIALS,
+    PINYIN,
+    PREFIX,
+    SUBSTRING,
+    initials,
+    matches,
+    readings,
+    sort_key,
+    syllables,
+)
 
 AWKWARD = ["", " ", "𠮷野家", "😀", "e\u0301", "é", "甲\r\n乙", "〇", "第", "第期", "9" * 6000, "<b>" * 100, "\u0301"]
+
+
+IN_CONTEXT = {
+    "银行行走": "yín háng xíng zǒu",
+    "长安长短": "cháng ān cháng duǎn",
+    "县长长大": "xiàn zhǎng zhǎng dà",
+    "重庆重要": "chóng qìng zhòng yào",
+    "都是首都": "dōu shì shǒu dū",
+    "音乐快乐": "yīn yuè kuài lè",
+    "还有归还": "hái yǒu guī huán",
+    "会计开会": "kuài jì kāi huì",
+    "了解来了": "liǎo jiě lái le",
+    "长安，銀行": "cháng ān  yín háng",
+    "長安長短": "cháng ān cháng duǎn",
+    "頭髮發展": "tóu fà fā zhǎn",
+    "乾隆好像": "qián lóng hǎo xiàng",
+    "二〇一八年": "èr líng yī bā nián",
+    "女绿": "nǚ lǜ",
+}
+
+
+@pytest.mark.parametrize("text", IN_CONTEXT)
+def test_a_character_with_several_readings_is_read_as_its_word_has_it(text: str) -> None:
+    assert readings(text) == IN_CONTEXT[text].split(" ")
+
+
+def test_tones_are_those_of_dictionaries() -> None:
+    assert readings("一个一样不对不是一下") == ["yī", "gè", "yī", "yàng", "bù", "duì", "bù", "shì", "yī", "xià"]
+
+
+def test_what_is_not_chinese_has_no_reading() -> None:
+    text = "e\u0301了\ufe00，abc 12。😀𠮷\U0003134f豈\nかな"
+    assert [reading for reading in readings(text) if reading] == ["le", "qǐ"]
+    assert [text[index] for index, reading in enumerate(readings(text)) if reading] == ["了", "豈"]
+    assert readings("") == []
+
+
+def test_plain_readings_have_no_tones_and_are_as_typed() -> None:
+    assert readings("女，绿", style="plain") == ["nv", "", "lv"]
+
+
+@given(st.text(st.sampled_from("银行长安一不了髮 a，。𠮷😀\u0301\n〇豈")))
+def test_there_is_one_reading_a_code_point(text: str) -> None:
+    found = readings(text)
+    assert len(found) == len(text)
+    assert all(
+        bool(reading) == (character in "银行长安一不了髮〇豈") for character, reading in zip(text, found, strict=True)
+    )
 
 
 def in_order(*titles: str) -> bool:
