@@ -13,7 +13,7 @@ from desktop.reader.canvas import Canvas
 from desktop.reader.keyboard import Keyboard
 from desktop.reader.marginpointer import MarginPointer
 from desktop.reader.pointer import Pointer
-from desktop.reader.selection import Selection, Unit, extent
+from desktop.reader.selection import Selection, Unit, extent, whole
 from desktop.reader.spans import Span
 from desktop.reader.style import ReaderStyle
 from desktop.translation import tr
@@ -214,11 +214,10 @@ class ReaderPane(Canvas):
         self._keyboard.swap_ends()
 
     def set_selection(self, selection: Selection, *, caret: bool = False) -> None:
-        """Hold `selection`, drawn into the text; with `caret` an empty one is shown as a caret."""
+        """Hold `selection`, drawn to whole graphemes of the text; with `caret` an empty one is shown as a caret."""
         if self.flow is None:
             return
-        length = self.flow.document.length
-        selection = Selection(min(max(selection.anchor, 0), length), min(max(selection.active, 0), length))
+        selection = whole(self.flow.document, selection)
         before = self.marks.selection
         if selection == before and caret == self.marks.caret_visible:
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.reader.graphemes import grapheme_start
 from desktop.reader.painter import handles
 from desktop.reader.selection import Selection, Unit, extent
 from desktop.reader.spans import Span
@@ -209,7 +210,7 @@ class Pointer(QObject):
         if self._resized is None or flow is None:
             return
         span, fixed = self._resized
-        active = flow.position_at(self._inside(self._point))
+        active = grapheme_start(flow.document, flow.position_at(self._inside(self._point)))
         if active != fixed:
             self._pane.put_span(replace(span, start=min(fixed, active), end=max(fixed, active)))
 

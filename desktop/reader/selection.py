@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QTextBoundaryFinder
-
 from desktop.reader.document import ReaderDocument
-from desktop.reader.offsets import Offsets
+from desktop.reader.graphemes import grapheme_end, grapheme_start
+from desktop.reader.sentences import sentence_at
 
 Extent = tuple[int, int]
-
-_WINDOW = 4000
-"""Code points before and behind a place in which the ends of its sentence are looked for."""
-_HAN = "\u3400-\u9fff"
-_SENTENCE_END = re.compile(rf"(?:[。！？；…!?]|(?<=[{_HAN}”）])[;.]|\.(?=[\"'”’)\]]*(?:\s|$)))+[”’」』）)》】\"'\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,13 @@ class Selection:
     @property
     def is_empty(self) -> bool:
         return self.anchor == self.active
+
+
+def whole(document: ReaderDocument, selection: Selection) -> Selection:
+    """Return `selection` within the text, with all of the graphemes that it holds a part of."""
+    start, end = grapheme_start(document, selection.start), selection.end
+    end = start if selection.is_empty else grapheme_end(document, end)
+    return Selection(start, end) if selection.anchor <= selection.active else Selection(end, start)
 
 
 class Unit(Enum):
@@ -70,45 +70,6 @@ def word_at(document: ReaderDocument, position: int) -> Extent:
         return position, position
     first, last = segmentation.word_at(block, min(position - start, len(block) - 1))
     return start + first, start + last
-
-
-def sentence_at(document: ReaderDocument, position: int) -> Extent:
-    """Return start and end of the sentence at `position`, its closing quotes with it, without white space around."""
-    first, last = document.paragraph(position)
-    start, end = max(first, position - _WINDOW), min(last, position + _WINDOW)
-    text = document.text.slice(start, end)
-    at = min(position - start, max(len(text) - 1, 0))
-    begin, finish = 0, len(text)
-    for found in _SENTENCE_END.finditer(text):
-        if found.end() > at:
-            finish = found.end()
-            break
-        begin = found.end()
-    sentence = text[begin:finish]
-    begin += len(sentence) - len(sentence.lstrip())
-    return start + begin, start + begin + len(sentence.strip())
-
-
-def next_grapheme(document: ReaderDocument, position: int) -> int:
-    """Return the end of the grapheme that begins at `position`; at the end of a paragraph, the start of the next."""
-    index = document.block_at(position)
-    start, block = document.start(index), document.block(index)
-    if position - start >= len(block):
-        return min(position + 1, document.length)
-    return start + _step(block, position - start, QTextBoundaryFinder.toNextBoundary)
-
-
-def previous_grapheme(document: ReaderDocument, position: int) -> int:
-    """Return the start of the grapheme that ends at `position`; from the start of a paragraph, the end of the last."""
-    if position <= 0:
-        return 0
-    index = document.block_at(position)
-    if position == document.start(index):
-        if document.begins_paragraph(index):
-            return position - 1
-        index -= 1
-    start, block = document.start(index), document.block(index)
-    return start + _step(block, position - start, QTextBoundaryFinder.toPreviousBoundary)
 
 
 def next_word_end(document: ReaderDocument, position: int) -> int:
@@ -147,10 +108,3 @@ def _words(block: str) -> list[Extent]:
 
 def _is_word(text: str) -> bool:
     return any(character.isalnum() for character in text)
-
-
-def _step(block: str, position: int, go: Callable[[QTextBoundaryFinder], int]) -> int:
-    offsets = Offsets(block)
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, block)
-    finder.setPosition(offsets.to_utf16(position))
-    return offsets.from_utf16(go(finder))

@@ -1,18 +1,5 @@
-import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from desktop.reader.document import ReaderDocument
-from desktop.reader.selection import (
-    Selection,
-    Unit,
-    extent,
-    next_grapheme,
-    next_word_end,
-    previous_grapheme,
-    previous_word_start,
-    sentence_at,
-)  # fmt: skip
+from desktop.reader.selection import Selection, Unit, extent, next_word_end, previous_word_start, whole
 from tests.desktop.reader.conftest import OpenText
 
 
@@ -25,43 +12,12 @@ def test_start_and_end_do_not_depend_on_the_direction() -> None:
     assert Selection(4, 4).is_empty
 
 
-GRAPHEMES = ["a", "好", "𠮷", "😀", "e\u0301", "👨‍👩‍👧", "葛\U000e0100", "\n"]
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(parts=st.lists(st.sampled_from(GRAPHEMES), max_size=25))
-def test_steps_go_by_whole_graphemes_there_and_back(read: OpenText, parts: list[str]) -> None:
-    document = document_of(read, "".join(parts))
-    position, visited = 0, [0]
-    for part in parts:
-        position = next_grapheme(document, position)
-        visited.append(visited[-1] + len(part))
-        assert position == visited[-1]
-    assert next_grapheme(document, position) == position
-    for place in reversed(visited[:-1]):
-        position = previous_grapheme(document, position)
-        assert position == place
-    assert previous_grapheme(document, 0) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "inside", "sentence"),
-    [
-        ("前句。他说：“好。”后句！", "他", "他说：“好。”"),
-        ("前句。他说：“好。”后句！", "后", "后句！"),
-        ("无标点的一行", "点", "无标点的一行"),
-        ("Pi is 3.14 here. Next one.", "3", "Pi is 3.14 here."),
-        ("Pi is 3.14 here. Next one.", "N", "Next one."),
-        ("会开了.他走了;她来了", "他", "他走了;"),
-        ("等等……然后。", "然", "然后。"),
-        ("𠮷😀。é好。", "é", "é好。"),
-    ],
-)
-def test_a_sentence_takes_its_end_and_closing_quotes_along(
-    read: OpenText, text: str, inside: str, sentence: str
-) -> None:
-    start, end = sentence_at(document_of(read, text), text.index(inside))
-    assert text[start:end] == sentence
+def test_a_selection_holds_whole_graphemes(read: OpenText) -> None:
+    document = document_of(read, "𠮷👍🏽e\u0301好")
+    assert whole(document, Selection(2, 4)) == Selection(1, 5)
+    assert whole(document, Selection(4, 2)) == Selection(5, 1)
+    assert whole(document, Selection(2, 2)) == Selection(1, 1)
+    assert whole(document, Selection(-3, 99)) == Selection(0, 6)
 
 
 def test_a_sentence_does_not_leave_its_paragraph(read: OpenText) -> None:
