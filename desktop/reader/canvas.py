@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.reader.document import ReaderDocument
-from desktop.reader.flow import Flow
+from desktop.reader.flow import Anchor, Flow
 from desktop.reader.painter import HANDLE_RADIUS, Marks, paint
 from desktop.reader.prefetch import Prefetch
 from desktop.reader.scrollmap import ScrollMap, Tick
@@ -103,6 +103,15 @@ class Canvas(QAbstractScrollArea):
         """Put the line with the character at `place` at the very top."""
         if self.flow is not None:
             self.flow.show_first(place)
+            self.moved(None)
+
+    def anchor(self) -> Anchor:
+        """Return where the text stands, for `return_to`."""
+        return self.flow.anchor if self.flow is not None else Anchor(0, 0)
+
+    def return_to(self, anchor: Anchor) -> None:
+        """Let the text stand where it stood when `anchor` was taken."""
+        if self.flow is not None and self.flow.return_to(anchor):
             self.moved(None)
 
     def scroll_by(self, distance: int) -> int:

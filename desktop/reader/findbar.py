@@ -81,16 +81,19 @@ class FindBar(FloatingPanel):
         self._field.selectAll()
 
     def show_count(self, current: int | None, count: int, *, searching: bool = False) -> None:
-        """Show which hit of how many is the current one, counted from 0, and that more may come."""
+        """Show which hit of how many is the current one, counted from 0, if that is known, and that more may come."""
         missing = bool(self.query) and not count and not searching
+        number, total = "…" if current is None else f"{current + 1:,}", f"{count:,}"
         if not self.query:
             text = ""
         elif missing:
             text = tr("No hits")
+        elif searching and not count:
+            text = "…"
         elif searching:
-            text = tr("{current}/{count}…", current=_number(current), count=count)
+            text = tr("{current} / {count}…", current=number, count=total)
         else:
-            text = tr("{current}/{count}", current=_number(current), count=count)
+            text = tr("{current} / {count}", current=number, count=total)
         self._count.setText(text)
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)
@@ -143,7 +146,3 @@ class FindBar(FloatingPanel):
         for button, name in ((self._previous, "caret-up"), (self._next, "caret-down"), (self._close, "x")):
             button.setIcon(icon(name, theme))
             button.setIconSize(QSize(side, side))
-
-
-def _number(current: int | None) -> int | str:
-    return "–" if current is None else current + 1

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.reader.hits import Hits
+
 if TYPE_CHECKING:
     from library.storage.texts import ReadingText
 
@@ -18,17 +20,15 @@ _REST = 0.001
 _INTERVAL = 0.05
 """Seconds between two batches: while events come faster than they are dealt with, Qt deals with nothing else."""
 
-Hits = list[tuple[int, int]]
-
 
 class Finder(QObject):
     """Runs one search at a time. Batches of a search that was cancelled are not passed on."""
 
-    found = Signal(list)
-    """Some more hits in the order of the text, as (start, end) in code points."""
+    found = Signal(object)
+    """Carries some more `Hits`, between whose first and last no others are."""
     finished = Signal()
 
-    _batch = Signal(int, list)
+    _batch = Signal(int, object)
     _done = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,12 +44,15 @@ class Finder(QObject):
         """Whether a search is going on."""
         return self._thread is not None
 
-    def start(self, text: ReadingText, query: str, *, exact: bool = False) -> None:
-        """Search `text` for `query`, `exact`ly as it is written; `text` must stay open until `finished` or `cancel`."""
+    def start(self, text: ReadingText, query: str, *, first: int = 0, exact: bool = False) -> None:
+        """Search `text` for `query`, `exact`ly as it is written; `text` must stay open until `finished` or `cancel`.
+
+        The search goes round from the beginning of the block that holds code point `first`.
+        """
         self.cancel()
         number = self._number
         self._search = _Search(lambda hits: self._batch.emit(number, hits), lambda: self._done.emit(number))
-        self._thread = Thread(target=self._search.run, args=(text, query, exact), daemon=True)
+        self._thread = Thread(target=self._search.run, args=(text, query, first, exact), daemon=True)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -78,18 +81,21 @@ class _Search:
         self._hand_over = hand_over
         self._end = end
         self._stop = Event()
-        self._hits: Hits = []
+        self._hits = Hits()
         self._handed_over = 0.0
         self._resumed = perf_counter()
 
-    def run(self, text: ReadingText, query: str, exact: bool) -> None:
+    def run(self, text: ReadingText, query: str, first: int, exact: bool) -> None:
         """Search all of `text`, unless stopped."""
         from library.search.passages import find_passages
 
-        for batch in find_passages(text, query, exact=exact, cancelled=self._pause):
-            self._hits += batch
-        if self._hits:
-            self._hand_over(self._hits)
+        before = 0
+        for batch in find_passages(text, query, exact=exact, first=first, cancelled=self._pause):
+            if batch[0][0] < before:
+                self._deliver()  # the search has gone round: what it found ahead is one batch, what follows another
+            self._hits.extend(batch)
+            before = batch[-1][0]
+        self._deliver()
         self._end()
 
     def stop(self) -> None:
@@ -99,10 +105,16 @@ class _Search:
     def _pause(self) -> bool:
         """Hand over what there is and rest, if it is time to; say whether the search is to end."""
         now = perf_counter()
-        if self._hits and now - self._handed_over >= _INTERVAL:
-            self._hand_over(self._hits)
-            self._hits, self._handed_over = [], now
+        if now - self._handed_over >= _INTERVAL and self._deliver():
+            self._handed_over = now
         if now - self._resumed >= _WORK:
             self._stop.wait(_REST)
             self._resumed = perf_counter()
         return self._stop.is_set()
+
+    def _deliver(self) -> bool:
+        """Hand over the hits there are and say whether there were any."""
+        hits, self._hits = self._hits, Hits()
+        if len(hits):
+            self._hand_over(hits)
+        return len(hits) > 0

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.reader.findbar import FindBar
 from desktop.reader.finder import Finder
+from desktop.reader.flow import Anchor
+from desktop.reader.hits import Hit, Hits
 from desktop.reader.pane import ReaderPane
 
 _LONGEST_QUERY = 200
@@ -13,17 +15,23 @@ _LONGEST_QUERY = 200
 
 
 class Finding(QObject):
-    """Brings bar, search and pane together."""
+    """Brings bar, search and pane together.
+
+    A search begins at the reading place and goes round. Until it is through, hits are known from there on, as far as
+    it has come.
+    """
 
     def __init__(self, pane: ReaderPane, bar: FindBar, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
         self._bar = bar
         self._finder = Finder(self)
-        self._origin = 0
-        self._count = 0
-        self._current: int | None = None
+        self._origin = self._begin = 0
+        self._current: Hit | None = None
+        self._asked = 0
         self._taking = False
+        self._return: Anchor | None = None
+        self._stepped = self._going = False
         self._finder.found.connect(self._take)
         self._finder.finished.connect(self._end)
         bar.query_changed.connect(self._search)
@@ -32,6 +40,8 @@ class Finding(QObject):
         bar.left.connect(self.leave)
         bar.hit_taken.connect(self.take)
         pane.text_closing.connect(self._forget)
+        pane.scrolled.connect(self._note_scrolling)
+        pane.selection_changed.connect(self._note_selecting)
         self.destroyed.connect(self._finder.cancel)
 
     def begin(self) -> None:
@@ -43,6 +53,7 @@ class Finding(QObject):
         again = not self._bar.isVisible() and (query is None or query == self._bar.query)
         if not self._bar.isVisible():
             self._bar.appear()
+            self._return, self._stepped = self._pane.anchor(), False
         self._bar.ask(query)
         if again:
             self._search(self._bar.query)
@@ -58,26 +69,36 @@ class Finding(QObject):
     def take(self) -> None:
         """Leave the current hit selected, once it is found; without any hit the bar stays."""
         if self._current is not None:
-            self.leave()
+            self._pane.go_to(self._current[0], select_end=self._current[1])
+            self._put_away()
         else:
             self._taking = self._finder.running
 
     def leave(self) -> None:
-        """Put the bar away and leave the current hit selected."""
-        if self._current is not None:
-            self._pane.select(*self._pane.marks.hits[self._current])
-        self.stop()
-        # before the bar goes, for its focus would go to some other part of the window first
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._bar.hide()
+        """Put the bar away.
+
+        A hit the reader has stepped to stays, selected. Before that, and as long as she does nothing else in the text,
+        it comes back to where it stood when she began to search.
+        """
+        if self._return is not None:
+            self._pane.return_to(self._return)
+        elif self._stepped and self._current is not None and not self._pane.rect_of(*self._current).isEmpty():
+            self._pane.select(*self._current)
+        self._put_away()
 
     def stop(self) -> None:
         """Search no more and mark no hits."""
         self._finder.cancel()
         self._taking = False
-        self._count = 0
+        self._asked = 0
         self._current = None
-        self._pane.set_hits(())
+        self._pane.set_hits(Hits())
+
+    def _put_away(self) -> None:
+        self.stop()
+        # before the bar goes, for its focus would go to some other part of the window first
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.hide()
 
     def _forget(self) -> None:
         self.stop()
@@ -87,33 +108,48 @@ class Finding(QObject):
         self.stop()
         flow = self._pane.flow
         if query and flow is not None:
-            self._finder.start(flow.document.text, query, exact=self._bar.exact)
+            self._begin = flow.document.start(flow.document.block_at(self._origin))
+            self._finder.start(flow.document.text, query, first=self._origin, exact=self._bar.exact)
         self._show()
 
-    def _take(self, batch: list[tuple[int, int]]) -> None:
+    def _take(self, batch: Hits) -> None:
         self._pane.add_hits(batch)
-        self._count = len(self._pane.marks.hits)
-        if self._current is None and batch[-1][0] >= self._origin:
-            self._make_current(self._pane.marks.hits.following(self._origin))
-        self._show()
-        self._take_if_asked()
+        gone_round = batch[0][0] < self._begin
+        if self._current is None and (gone_round or batch[len(batch) - 1][0] >= self._origin):
+            self._make_current(0 if gone_round else self._pane.marks.hits.before(self._origin))
+        self._go_on()
 
     def _end(self) -> None:
-        if self._current is None and self._count:
-            self._make_current(0)
-        self._show()
-        self._take_if_asked()
+        hits = self._pane.marks.hits
+        if self._current is None and len(hits):
+            self._make_current(hits.before(self._origin) % len(hits))
+        self._go_on()
 
-    def _take_if_asked(self) -> None:
+    def _go_on(self) -> None:
+        """Do what was asked for when it was not known yet."""
+        if self._asked and self._current is not None:
+            self._make_step(self._asked)
+        self._show()
         if self._taking and self._current is not None:
-            self.leave()
+            self.take()
 
     def _step(self, step: int) -> None:
         if not self._bar.isVisible() and self._bar.query and self._pane.flow is not None:
             self._resume(step)
-        elif self._count:
-            self._make_current(0 if self._current is None else (self._current + step) % self._count)
+        elif self._current is not None:
+            self._make_step(step)
             self._show()
+
+    def _make_step(self, step: int) -> None:
+        """Go one hit on or back; what lies there may still have to be found."""
+        hits = self._pane.marks.hits
+        begin = hits.before(self._begin)
+        # counted from where the search began, the hits known so far stand side by side
+        index = (hits.before(self._current[0]) - begin) % len(hits) + step if self._current is not None else 0
+        self._return, self._stepped = None, True
+        self._asked = 0 if 0 <= index < len(hits) or not self._finder.running else step
+        if not self._asked:
+            self._make_current((begin + index) % len(hits))
 
     def _resume(self, step: int) -> None:
         """Search again for the last query, from the selection on."""
@@ -121,6 +157,8 @@ class Finding(QObject):
         self._origin = span[1] if span and step > 0 else self._beginning(span)
         self._bar.appear()
         self._search(self._bar.query)
+        self._return, self._stepped = None, True
+        self._asked = min(step, 0)
 
     def _beginning(self, span: tuple[int, int] | None) -> int:
         """Return where to search from: the selection, the caret if it is in the window, or what is first in it."""
@@ -129,11 +167,23 @@ class Finding(QObject):
         caret = self._pane.caret()
         return self._pane.place() if self._pane.rect_of(caret, caret).isEmpty() else caret
 
-    def _make_current(self, index: int | None) -> None:
-        self._current = index
-        self._pane.set_current_hit(index)
-        if index is not None:
-            self._origin = self._pane.marks.hits[index][0]
+    def _make_current(self, index: int) -> None:
+        self._current = self._pane.marks.hits[index]
+        self._origin = self._current[0]
+        self._going = True
+        self._pane.set_current_hit(self._current)
+        self._going = False
+
+    def _note_scrolling(self) -> None:
+        if not self._going:
+            self._return = None
+
+    def _note_selecting(self) -> None:
+        self._return, self._stepped = None, False
 
     def _show(self) -> None:
-        self._bar.show_count(self._current, self._count, searching=self._finder.running)
+        hits, searching = self._pane.marks.hits, self._finder.running
+        # which hit it is is known once those before it are
+        known = self._current is not None and not (searching and self._begin)
+        current = hits.before(self._current[0]) if known and self._current is not None else None
+        self._bar.show_count(current, len(hits), searching=searching)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QRectF, QSize
 
 from desktop.reader.column import column
@@ -17,6 +19,14 @@ _AFTER_END = 0.35  # of the window, left free below the end of a text that is lo
 _COMFORT = (0.08, 0.75)  # of the window: what stands there need not be scrolled to
 _JUMP_TO = 1 / 3
 _NEAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a text stands in its window: which code point begins a block, and how far the window begins below it."""
+
+    position: int
+    above: int
 
 
 class Flow:
@@ -246,6 +256,19 @@ class Flow:
         if short > 0:
             self._above -= short
             self._normalise()
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where the text stands."""
+        return Anchor(self.document.start(self._block), self._above)
+
+    def return_to(self, anchor: Anchor) -> bool:
+        """Stand where `anchor` was taken, as near as another size or style allows; say if that moved the text."""
+        before = self.anchor
+        self._block, self._above = self.document.block_at(anchor.position), anchor.above
+        self._normalise()
+        self._place = None
+        return self.anchor != before
 
     # -- places in the window --
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop.reader.column import NUMBER_LANE
-from desktop.reader.hits import Hits
+from desktop.reader.hits import Hit, Hits
 from desktop.reader.margin import Margin
 from desktop.reader.marginpainter import paint_margin
 from desktop.reader.spans import Span, Spans
@@ -37,7 +37,7 @@ class Marks:
     spans: Spans = field(default_factory=Spans)
     hits: Hits = field(default_factory=Hits)
     margin: Margin = field(default_factory=Margin)
-    current_hit: int | None = None
+    current_hit: Hit | None = None
     selection: Selection | None = None
     selected: str | None = None
     caret_visible: bool = False
@@ -132,7 +132,7 @@ def _paint_hits(painter: QPainter, layout: BlockLayout, style: ReaderStyle, mark
     for index in marks.hits.touching(layout.start, layout.end):
         start, end = marks.hits[index]
         boxes = layout.rects(max(start - layout.start, 0), min(end - layout.start, layout.length))
-        current = index == marks.current_hit
+        current = (start, end) == marks.current_hit
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.accent_tint)
         painter.drawRects(boxes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.reader.canvas import Canvas
+from desktop.reader.hits import Hit, Hits
 from desktop.reader.keyboard import Keyboard
 from desktop.reader.marginpointer import MarginPointer
 from desktop.reader.pointer import Pointer
@@ -141,27 +142,27 @@ class ReaderPane(Canvas):
 
     # -- hits --
 
-    def set_hits(self, hits: Iterable[tuple[int, int]]) -> None:
+    def set_hits(self, hits: Hits) -> None:
         """Mark `hits` and no others; none of them is the current one."""
-        self.marks.hits.replace(hits)
-        self.marks.current_hit = None
-        self.repaint_all_marks()
+        if len(hits) or len(self.marks.hits):
+            self.marks.hits = hits
+            self.marks.current_hit = None
+            self.repaint_all_marks()
 
-    def add_hits(self, hits: Iterable[tuple[int, int]]) -> None:
-        """Mark further hits, which stand behind those already marked."""
-        known = len(self.marks.hits)
-        self.marks.hits.extend(hits)
-        if len(self.marks.hits) > known:
-            self.repaint_marks(self.marks.hits[known][0], self.marks.hits[len(self.marks.hits) - 1][1])
+    def add_hits(self, hits: Hits) -> None:
+        """Mark further hits, between whose first and last none is marked."""
+        if len(hits):
+            self.marks.hits.insert(hits)
+            self.repaint_marks(hits[0][0], hits[len(hits) - 1][1])
 
-    def set_current_hit(self, index: int | None) -> None:
+    def set_current_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one and bring it into the window; None makes none current."""
-        changed = [number for number in (self.marks.current_hit, index) if number is not None]
-        self.marks.current_hit = index
-        for number in changed:
-            self.repaint_marks(*self.marks.hits[number])
-        if index is not None:
-            self.go_to(self.marks.hits[index][0])
+        before, self.marks.current_hit = self.marks.current_hit, hit
+        for changed in (before, hit):
+            if changed is not None:
+                self.repaint_marks(*changed)
+        if hit is not None:
+            self.go_to(hit[0])
 
     # -- selection --
 

@@ -53,6 +53,10 @@ class FoldedSearch:
         self._keep(searched, index)
         return found
 
+    def has_begun_before(self, end: int) -> bool:
+        """Say whether a place that begins before `end` may still come from the next window."""
+        return bool(self._rest) and self._rest_starts[0] < end
+
     def _certain(self, searched: str) -> tuple[list[Passage], int]:
         """Return the places, and where in `searched` the last one ends: wherever the letters are is a place."""
         length = len(self._letters)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 
 from library.chinese.folding import fold
 from library.search.folded import FoldedSearch
@@ -13,8 +12,10 @@ _WINDOW = 150_000
 _FOLDED_WINDOW = 30_000
 """Code points folded at a time: two milliseconds, for which other threads wait."""
 
-_DENSE = 300
-"""Hits in a window above which decoding all of it is cheaper than counting the code points before each hit."""
+_DECODED_WINDOW = 16_000
+"""Code points decoded at a time: a larger string's memory comes from the system and goes back to it, each time."""
+_DENSE = 0.001
+"""Hits a code point above which decoding everything is cheaper than counting the code points before each hit."""
 
 _WIDEST = 4
 """Bytes of a character at most."""
@@ -23,7 +24,7 @@ Passage = tuple[int, int]
 
 
 def find_passages(
-    text: ReadingText, query: str, *, exact: bool = False, cancelled: Callable[[], bool] = lambda: False
+    text: ReadingText, query: str, *, exact: bool = False, first: int = 0, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[list[Passage]]:
     """Yield the places of `query` in `text` as (start, end) in code points, in order, some at a time.
 
@@ -32,22 +33,43 @@ def find_passages(
     any query with `exact`; then, where it has letters that exist in two cases, case does not matter (of the letters of
     ASCII, where the query is ASCII). Places do not overlap: each search goes on at the end of the place before. An
     empty query is nowhere. Stops early once `cancelled` says so.
+
+    The search goes round: it begins with the block that holds code point `first`, and comes to what begins before that
+    block when it has been at the end of the text.
     """
     if not query:
         return
+    begin = text.block_start(text.block_at(first))
     key = "" if exact else fold(query).text
+    limit: int | None = None
+    for found in _search(text, query, key, begin, text.length, cancelled):
+        limit = found[0][0] if limit is None else limit
+        yield found
+    if begin == 0:
+        return
+    for found in _search(text, query, key, 0, begin, cancelled):
+        kept = [place for place in found if place[0] < begin and (limit is None or place[1] <= limit)]
+        if kept:
+            yield kept
+
+
+def _search(
+    text: ReadingText, query: str, key: str, begin: int, end: int, cancelled: Callable[[], bool]
+) -> Iterator[list[Passage]]:
+    """Yield the places from code point `begin` on, at least all those that begin before `end`."""
     search = FoldedSearch(text, key) if key else _as_written(text, query)
-    start = hits = 0
-    for end in _window_ends(text, _FOLDED_WINDOW if key else _WINDOW):
+    start, dense = begin, False
+    while start < end or (start < text.length and search.has_begun_before(end)):
         if cancelled():
             return
-        if start < end:
-            found = search.window(start, end, dense=hits > _DENSE)
-            hits = len(found)
-            start = end
-            if found:
-                start = max(end, found[-1][1])
-                yield found
+        size = _FOLDED_WINDOW if key else _DECODED_WINDOW if dense else _WINDOW
+        stop = _window_end(text, start, size)
+        found = search.window(start, stop, dense=dense)
+        dense = len(found) > _DENSE * (stop - start)
+        start = stop
+        if found:
+            start = max(stop, found[-1][1])
+            yield found
 
 
 def _as_written(text: ReadingText, query: str) -> "_Exact | _Caseless":
@@ -56,14 +78,10 @@ def _as_written(text: ReadingText, query: str) -> "_Exact | _Caseless":
     return _Caseless(text, query) if cased and not query.isascii() else _Exact(text, query, any_case=cased)
 
 
-def _window_ends(text: ReadingText, size: int) -> Iterator[int]:
-    """Yield where windows end: at the beginnings of blocks about `size` apart, and at the end of the text."""
-    end = size
-    while end < text.length:
-        start_of_block = text.block_start(text.block_at(end))
-        yield start_of_block
-        end = start_of_block + size
-    yield text.length
+def _window_end(text: ReadingText, start: int, size: int) -> int:
+    """Return where a window from `start` on ends: about `size` further, where a block begins, or at the text's end."""
+    end = start + size
+    return text.block_start(text.block_at(end)) if end < text.length else text.length
 
 
 class _Exact:
@@ -77,6 +95,7 @@ class _Exact:
         self._any_case = any_case
         self._query = query.lower() if any_case else query
         self._bytes = self._query.encode(errors="surrogatepass")
+        self._pattern = re.compile(re.escape(self._query))
 
     def window(self, start: int, end: int, *, dense: bool) -> list[Passage]:
         """Return the places that begin in [start, end)."""
@@ -84,26 +103,28 @@ class _Exact:
         window = self._text.data[first : self._text.byte_offset(end) + len(self._bytes) - 1]
         if self._any_case:
             window = window.lower()
-        return self._by_splitting(window, start) if dense else self._one_by_one(window, first)
+        return self._decoded(window, start) if dense else self._one_by_one(window, first)
+
+    def has_begun_before(self, end: int) -> bool:
+        """Say whether a place that begins before `end` is still to come from the next window: never."""
+        del end
+        return False
 
     def _one_by_one(self, window: bytes, first: int) -> list[Passage]:
-        length, step = len(self._query), len(self._bytes)
-        found: list[Passage] = []
-        offset = window.find(self._bytes)
+        step, find = len(self._bytes), window.find
+        offsets: list[int] = []
+        offset = find(self._bytes)
         while offset >= 0:
-            position = self._text.position_at(first + offset)
-            found.append((position, position + length))
-            offset = window.find(self._bytes, offset + step)
-        return found
+            offsets.append(first + offset)
+            offset = find(self._bytes, offset + step)
+        starts = self._text.positions_at(offsets)
+        return list(zip(starts, map(len(self._query).__add__, starts), strict=True))
 
-    def _by_splitting(self, window: bytes, start: int) -> list[Passage]:
-        """Split the decoded window at the query: the lengths of the parts give the places without a loop."""
-        length = len(self._query)
-        parts = window.decode(errors="ignore").split(self._query)
-        parts.pop()
-        ends = list(accumulate(map(length.__add__, map(len, parts)), initial=start))
-        del ends[0]
-        return list(zip(map((-length).__add__, ends), ends, strict=True))
+    def _decoded(self, window: bytes, start: int) -> list[Passage]:
+        """Decode the window for its places, which takes as long for many as for none."""
+        places = self._pattern.finditer(window.decode(errors="ignore"))
+        starts = [start + place.start() for place in places]
+        return list(zip(starts, map(len(self._query).__add__, starts), strict=True))
 
 
 class _Caseless:
@@ -120,3 +141,8 @@ class _Caseless:
         window = self._text.data[first : last + self._reach].decode(errors="ignore")
         places = (found.span() for found in self._pattern.finditer(window))
         return [(start + place, start + stop) for place, stop in places if start + place < end]
+
+    def has_begun_before(self, end: int) -> bool:
+        """Say whether a place that begins before `end` is still to come from the next window: never."""
+        del end
+        return False

@@ -3,7 +3,11 @@
 import hashlib
 import mmap
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import repeat
+from operator import add
 from pathlib import Path
 
 from library.errors import LibraryDamaged, NotFound, StorageFailed
@@ -59,11 +63,17 @@ class ReadingText:
         data = self._data[offset : self._blocks.offsets[index + 1]]
         return offset + len(_decoded(data)[:inside].encode())
 
-    def position_at(self, offset: int) -> int:
-        """Return the code point that begins at byte `offset`."""
-        index = self._blocks.at_byte(offset)
-        begin = self._blocks.offsets[index]
-        return self.starts[index] + len(_decoded(self._data[begin:offset]))
+    def positions_at(self, offsets: Sequence[int]) -> list[int]:
+        """Return the code points that begin at bytes `offsets`, which ascend."""
+        if not offsets:
+            return []
+        first, last = self._blocks.at_byte(offsets[0]), self._blocks.at_byte(offsets[-1])
+        begins = self._blocks.offsets[first : last + 1].tolist()
+        starts = self.starts[first : last + 1].tolist()
+        blocks = [block - 1 for block in map(bisect_right, repeat(begins), offsets)]
+        before = map(slice, map(begins.__getitem__, blocks), offsets)
+        lengths = map(len, map(_decoded, map(self._data.__getitem__, before)))
+        return list(map(add, map(starts.__getitem__, blocks), lengths))
 
     def slice(self, start: int, end: int) -> str:
         """Return the text from code point `start` to `end`, clamped."""
@@ -77,7 +87,7 @@ class ReadingText:
 
     @property
     def data(self) -> mmap.mmap | bytes:
-        """The text in UTF-8, as it lies on disk; `position_at` turns its offsets into code points."""
+        """The text in UTF-8, as it lies on disk; `positions_at` turns its offsets into code points."""
         return self._data
 
     def close(self) -> None:

@@ -1684,12 +1684,12 @@
     <translation>连同下级标签共 {count} 处</translation>
   </message>
   <message>
-    <source>{current}/{count}</source>
-    <translation>{current}/{count}</translation>
+    <source>{current} / {count}</source>
+    <translation>{current} / {count}</translation>
   </message>
   <message>
-    <source>{current}/{count}…</source>
-    <translation>{current}/{count}…</translation>
+    <source>{current} / {count}…</source>
+    <translation>{current} / {count}…</translation>
   </message>
   <message>
     <source>{name} {number}</source>

@@ -73,7 +73,7 @@ def test_closing_find_selects_no_other_highlight(desk: Desk, document: Document)
     press(desk, Key.Key_F, Control)
     write("e\u0301")
     desk.settle(lambda: len(desk.window.pane.marks.hits) == 40)
-    press(desk, Key.Key_Escape)
+    press(desk, Key.Key_Return)
     assert QApplication.focusWidget() is desk.window.pane
     assert desk.window.pane.selected_text() == "e\u0301"
     assert desk.window.pane.selected_highlight() is None

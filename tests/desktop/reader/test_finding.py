@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reader.findbar import FindBar
 from desktop.reader.finder import Finder
+from desktop.reader.hits import Hits
 from desktop.reader.selection import Selection
 from desktop.reader.view import ReaderView
 from desktop.settings import Settings
 from desktop.theme import Themes
-from tests.desktop.reader.conftest import SENTENCE, OpenText
+from tests.desktop.reader.conftest import SENTENCE, OpenText, picture
 
 Key = Qt.Key
 TEXT = "\n".join(f"第{number}段。𠮷" + SENTENCE for number in range(300))
@@ -60,6 +61,12 @@ def exact_of(view: ReaderView) -> QToolButton:
     return next(button for button in bar_of(view).findChildren(QToolButton) if button.isCheckable())
 
 
+def finder_of(view: ReaderView) -> Finder:
+    finder = view.findChild(Finder)
+    assert isinstance(finder, Finder)
+    return finder
+
+
 def type_query(view: ReaderView, qtbot: QtBot, query: str, count: str) -> None:
     view.find()
     field_of(view).setText(query)
@@ -67,7 +74,7 @@ def type_query(view: ReaderView, qtbot: QtBot, query: str, count: str) -> None:
 
 
 def test_all_hits_are_marked_and_counted_as_one_types(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "意见", "1/600")
+    type_query(view, qtbot, "意见", "1 / 600")
     hits = view.pane.marks.hits
     assert len(hits) == 600
     assert TEXT[slice(*hits[599])] == "意见"
@@ -79,15 +86,15 @@ def test_all_hits_are_marked_and_counted_as_one_types(view: ReaderView, qtbot: Q
 def test_the_first_hit_is_sought_from_the_caret_on_and_round_the_end(view: ReaderView, qtbot: QtBot) -> None:
     place = TEXT.index("第200段")
     view.pane.scroll_to_place(place)
-    type_query(view, qtbot, "第2", f"{TEXT[:place].count('第2') + 1}/111")
+    type_query(view, qtbot, "第2", f"{TEXT[:place].count('第2') + 1} / 111")
     view.pane.scroll_to_place(len(TEXT) - 10)
     bar_of(view).left.emit()
     view.pane.select(len(TEXT), len(TEXT))
-    type_query(view, qtbot, "第7段", "1/1")
+    type_query(view, qtbot, "第7段", "1 / 1")
 
 
 def test_enter_takes_the_hit_and_goes_to_the_text(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "贴上墙", "1/300")
+    type_query(view, qtbot, "贴上墙", "1 / 300")
     QTest.keyClick(field_of(view), Key.Key_F3)
     QTest.keyClick(field_of(view), Key.Key_Return)
     assert not bar_of(view).isVisible()
@@ -105,28 +112,58 @@ def test_enter_waits_for_the_first_hit(view: ReaderView, qtbot: QtBot) -> None:
 
 
 def test_f3_steps_and_goes_round(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "第1", "1/111")
+    type_query(view, qtbot, "第1", "1 / 111")
     QTest.keyClick(field_of(view), Key.Key_F3)
-    assert count_of(view) == "2/111"
+    assert count_of(view) == "2 / 111"
     QTest.keyClick(field_of(view), Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(field_of(view), Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert count_of(view) == "111/111"
+    assert count_of(view) == "111 / 111"
     assert not view.pane.rect_of(*view.pane.marks.hits[110]).isEmpty()
     QTest.keyClick(view.pane, Key.Key_F3)
-    assert count_of(view) == "1/111"
+    assert count_of(view) == "1 / 111"
 
 
-def test_esc_goes_back_to_the_text_and_leaves_the_hit_selected(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "贴上墙", "1/300")
+def test_esc_comes_back_to_where_one_was(view: ReaderView, qtbot: QtBot) -> None:
+    view.pane.scroll_to_place(TEXT.index("第200段"))
+    view.pane.scroll_by(-777)
+    before = picture(view.pane)
+    type_query(view, qtbot, "第7段", "1 / 1")
+    assert picture(view.pane) != before
     QTest.keyClick(field_of(view), Key.Key_Escape)
     assert not bar_of(view).isVisible()
-    assert view.pane.selected_text() == "贴上墙"
+    assert view.pane.hasFocus()
+    assert picture(view.pane) == before
+    assert not view.pane.has_selection()
+
+
+def test_esc_leaves_a_hit_selected_that_was_stepped_to(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "贴上墙", "1 / 300")
+    for key in (Key.Key_F3, Key.Key_F3, Key.Key_Escape):
+        QTest.keyClick(field_of(view), key)
+    assert view.pane.selection() == (third := TEXT.index("贴上墙", TEXT.index("第2段")), third + 3)
     assert len(view.pane.marks.hits) == 0
     assert view.pane.hasFocus()
 
 
+def test_esc_stays_where_the_reader_has_scrolled_to(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "第200段", "1 / 1")
+    view.pane.scroll_by(1500)
+    place = view.pane.place()
+    QTest.keyClick(field_of(view), Key.Key_Escape)
+    assert view.pane.place() == place
+    assert not view.pane.has_selection()
+
+
+def test_esc_leaves_a_selection_alone_that_was_made_meanwhile(view: ReaderView, qtbot: QtBot) -> None:
+    type_query(view, qtbot, "贴上墙", "1 / 300")
+    QTest.keyClick(field_of(view), Key.Key_F3)
+    view.pane.select(5, 9)
+    QTest.keyClick(field_of(view), Key.Key_Escape)
+    assert view.pane.selection() == (5, 9)
+
+
 def test_esc_in_the_text_puts_the_bar_away_too(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "贴上墙", "1/300")
+    type_query(view, qtbot, "贴上墙", "1 / 300")
     view.pane.setFocus()
     QTest.keyClick(view.pane, Key.Key_Escape)
     assert not bar_of(view).isVisible()
@@ -135,14 +172,20 @@ def test_esc_in_the_text_puts_the_bar_away_too(view: ReaderView, qtbot: QtBot) -
 def test_a_caret_far_away_is_not_searched_from(view: ReaderView, qtbot: QtBot) -> None:
     view.pane.set_selection(Selection(3, 3), caret=True)
     view.pane.scroll_to_place(TEXT.index("第150段"))
-    type_query(view, qtbot, "贴上墙", "151/300")
+    type_query(view, qtbot, "贴上墙", "151 / 300")
 
 
 def test_f3_after_closing_goes_on_from_the_selection(view: ReaderView, qtbot: QtBot) -> None:
-    type_query(view, qtbot, "贴上墙", "1/300")
-    QTest.keyClick(field_of(view), Key.Key_Escape)
+    type_query(view, qtbot, "贴上墙", "1 / 300")
+    QTest.keyClick(field_of(view), Key.Key_Return)
     QTest.keyClick(view.pane, Key.Key_F3)
-    qtbot.waitUntil(lambda: count_of(view) == "2/300")
+    qtbot.waitUntil(lambda: count_of(view) == "2 / 300")
+    QTest.keyClick(field_of(view), Key.Key_Return)
+    QTest.keyClick(view.pane, Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: count_of(view) == "1 / 300")
+    QTest.keyClick(field_of(view), Key.Key_Return)
+    QTest.keyClick(view.pane, Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: count_of(view) == "300 / 300")
 
 
 def test_a_short_selection_is_what_is_searched(view: ReaderView, qtbot: QtBot) -> None:
@@ -150,8 +193,8 @@ def test_a_short_selection_is_what_is_searched(view: ReaderView, qtbot: QtBot) -
     view.pane.select(start, start + 2)
     QTest.keyClick(view.pane, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert field_of(view).text() == "缘由"
-    qtbot.waitUntil(lambda: count_of(view).endswith("/300"))
-    assert view.pane.marks.hits[int(count_of(view).split("/")[0]) - 1][0] == start
+    qtbot.waitUntil(lambda: count_of(view).endswith(" / 300"))
+    assert view.pane.marks.hits[int(count_of(view).split(" / ")[0]) - 1][0] == start
 
 
 def test_what_is_not_there_is_said(view: ReaderView, qtbot: QtBot) -> None:
@@ -169,13 +212,13 @@ def test_any_form_is_found_unless_the_exact_one_is_asked_for(
 ) -> None:
     text = "意見，意，见，意\n见。意见"
     view.pane.open_text(read(text), title="", format="text")
-    type_query(view, qtbot, "意见", "1/4")
+    type_query(view, qtbot, "意见", "1 / 4")
     assert [text[slice(*view.pane.marks.hits[number])] for number in range(4)] == ["意見", "意，见", "意\n见", "意见"]
     QTest.keyClick(exact_of(view), Key.Key_Space)
-    qtbot.waitUntil(lambda: count_of(view) == "1/1")
+    qtbot.waitUntil(lambda: count_of(view) == "1 / 1")
     assert settings.find_exact
     qtbot.mouseClick(exact_of(view), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: count_of(view) == "4/4")
+    qtbot.waitUntil(lambda: count_of(view) == "4 / 4")
     assert not settings.find_exact
 
 
@@ -201,9 +244,9 @@ def test_the_exact_form_says_what_it_is(view: ReaderView) -> None:
 def test_a_hit_over_paragraphs_is_left_selected(view: ReaderView, qtbot: QtBot, read: OpenText) -> None:
     text = SENTENCE * 400 + "人民政\n\n協商"
     view.pane.open_text(read(text), title="", format="text")
-    type_query(view, qtbot, "人民政协", "1/1")
+    type_query(view, qtbot, "人民政协", "1 / 1")
     assert not view.pane.rect_of(len(text) - 2, len(text) - 1).isEmpty()
-    QTest.keyClick(field_of(view), Key.Key_Escape)
+    QTest.keyClick(field_of(view), Key.Key_Return)
     span = view.pane.selection()
     assert span is not None
     assert text[slice(*span)] == "人民政\n\n協"
@@ -213,7 +256,7 @@ def test_a_later_query_takes_the_place_of_an_earlier_one(view: ReaderView, qtbot
     view.find()
     for query in ("意", "意见", "意见都", "第12段"):
         field_of(view).setText(query)
-    qtbot.waitUntil(lambda: count_of(view) == "1/1")
+    qtbot.waitUntil(lambda: count_of(view) == "1 / 1")
     assert len(view.pane.marks.hits) == 1
 
 
@@ -226,6 +269,24 @@ def test_another_text_ends_the_search(view: ReaderView, qtbot: QtBot, read: Open
     assert len(view.pane.marks.hits) == 0
 
 
+def test_a_step_waits_for_the_hit_it_goes_to(view: ReaderView, qtbot: QtBot, read: OpenText) -> None:
+    text = "\n".join(["贴上墙"] + [SENTENCE.replace("贴", "") * 5] * 9000 + ["贴上墙"])
+    view.pane.open_text(read(text), title="", format="text", place=len(text))
+    shown: list[str] = []
+
+    def step() -> None:
+        shown.append(count_of(view))
+        QTest.keyClick(field_of(view), Key.Key_F3)
+
+    finder_of(view).found.connect(step, Qt.ConnectionType.SingleShotConnection)
+    view.find()
+    field_of(view).setText("贴上墙")
+    qtbot.waitUntil(lambda: count_of(view) == "1 / 2")
+    assert shown == ["… / 1…"]
+    QTest.keyClick(field_of(view), Key.Key_F3)
+    assert count_of(view) == "2 / 2"
+
+
 def test_without_a_text_there_is_nothing_to_find(view: ReaderView) -> None:
     view.pane.clear()
     view.find()
@@ -235,7 +296,7 @@ def test_without_a_text_there_is_nothing_to_find(view: ReaderView) -> None:
 
 def test_a_cancelled_search_passes_nothing_on(qtbot: QtBot, read: OpenText) -> None:
     finder = Finder()
-    batches: list[list[tuple[int, int]]] = []
+    batches: list[Hits] = []
     finder.found.connect(batches.append)
     finder.start(read(TEXT * 20), "意见")
     finder.cancel()

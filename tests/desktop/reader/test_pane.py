@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.reader.hits import Hits
 from desktop.reader.pane import ReaderPane
 from desktop.reader.selection import Selection, Unit
 from desktop.reader.spans import Span
@@ -153,8 +154,8 @@ def test_marks_come_and_go_one_at_a_time(show: ShowText, style: ReaderStyle) -> 
 def test_selection_is_slate_and_hits_are_accented(show: ShowText, style: ReaderStyle) -> None:
     pane = show(SENTENCE)
     pane.select(2, 5)
-    pane.set_hits([(8, 10)])
-    pane.set_current_hit(0)
+    pane.set_hits(Hits([(8, 10)]))
+    pane.set_current_hit((8, 10))
     image = picture(pane)
     selected, hit = pane.rect_of(2, 5), pane.rect_of(8, 10)
     assert style.selection.name() in colors_in(image, selected.x(), selected.y(), selected.width(), selected.height())
@@ -250,7 +251,7 @@ def test_without_a_text_nothing_happens(qtbot: QtBot, style: ReaderStyle) -> Non
     pane.go_to(5, select_end=9)
     pane.scroll_by(40)
     pane.put_span(Span("a", 0, 1, "red"))
-    pane.set_hits([(0, 1)])
+    pane.set_hits(Hits([(0, 1)]))
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
     QTest.keyClick(pane, Qt.Key.Key_Down)
     assert pane.selection() is None

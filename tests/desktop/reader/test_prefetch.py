@@ -1,6 +1,7 @@
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from desktop.reader.hits import Hits
 from desktop.reader.painter import paint
 from desktop.reader.pane import ReaderPane
 from desktop.reader.spans import Span
@@ -26,7 +27,7 @@ def painted(pane: ReaderPane) -> QImage:
 def test_painting_from_pictures_looks_the_same(show: ShowText, qtbot: QtBot) -> None:
     pane = show(LONG, title="标题", format="markdown")
     pane.set_spans([Span(str(n), n * 40, n * 40 + 30, "yellow") for n in range(100)])
-    pane.set_hits([(n * 70, n * 70 + 3) for n in range(100)])
+    pane.set_hits(Hits([(n * 70, n * 70 + 3) for n in range(100)]))
     pane.scroll_by(700)
     assert pane.flow is not None
     plain = painted(pane)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.reader.hits import Hit, Hits
 from desktop.reader.pane import ReaderPane
 from desktop.reader.selection import Selection
 from desktop.reader.spans import Span
@@ -55,6 +56,11 @@ def test_after_the_selection_changed(pane: ReaderPane) -> None:
     assert_whole(pane)
 
 
+def step_to(pane: ReaderPane, hit: Hit) -> None:
+    pane.set_current_hit(hit)
+    assert_whole(pane)
+
+
 CHANGES: list[Callable[[ReaderPane], object]] = [
     lambda pane: pane.put_span(Span("new", 33, 210, "red")),
     lambda pane: pane.put_span(Span("3", 100, 420, "blue", "underline")),
@@ -65,8 +71,8 @@ CHANGES: list[Callable[[ReaderPane], object]] = [
     lambda pane: (pane.set_selected_highlight("4"), pane.set_selected_highlight("6")),
     lambda pane: (pane.set_selected_highlight("4"), pane.put_span(Span("4", 190, 260, "red"))),
     lambda pane: (pane.set_selected_highlight("4"), pane.select(10, 30)),
-    lambda pane: (pane.set_hits([(20, 24), (200, 210)]), pane.set_current_hit(1), pane.set_current_hit(0)),
-    lambda pane: (pane.add_hits([(20, 24)]), pane.add_hits([(300, 310)]), pane.set_hits([])),
+    lambda pane: (pane.set_hits(Hits([(20, 24), (200, 210)])), step_to(pane, (200, 210)), step_to(pane, (20, 24))),
+    lambda pane: (pane.add_hits(Hits([(20, 24)])), pane.add_hits(Hits([(300, 310)])), pane.set_hits(Hits())),
     lambda pane: (pane.scroll_to_place(3000), pane.scroll_to_place(0)),
     lambda pane: (pane.zoom_in(), pane.scroll_by(100)),
 ]

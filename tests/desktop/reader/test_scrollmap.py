@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.reader.hits import Hits
 from desktop.reader.pane import ReaderPane
 from desktop.reader.spans import Span
 from desktop.reader.style import ReaderStyle
@@ -26,7 +27,7 @@ def test_a_mark_and_a_hit_have_a_tick_in_their_colours(show: ShowText, style: Re
     pane = show(LONG)
     middle, later = len(LONG) // 2, len(LONG) * 3 // 4
     pane.set_spans([Span("a", middle, middle + 5, "green")])
-    pane.set_hits([(later, later + 2)])
+    pane.set_hits(Hits([(later, later + 2)]))
     row, hit_row = row_of(pane, middle), row_of(pane, later)
     assert row < hit_row < pane.map.height()
     image = pane.map.grab().toImage()

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from library.chinese.folding import fold
 from library.search.passages import find_passages
 from library.storage.blocks import build_table
 from library.storage.texts import ReadingText, TextStore
@@ -138,3 +139,40 @@ def test_stops_when_told(exact: bool) -> None:
     cancelled: Callable[[], bool] = lambda: next(answers)  # noqa: E731
     text = ("政协" + "字" * 998) * 1_000
     assert len(list(find_passages(reading(text), "政协", exact=exact, cancelled=cancelled))) == 1
+
+
+def round_from(text: str, query: str, first: int, scan: Callable[[str, str], list[tuple[int, int]]]) -> object:
+    """Scan what follows the beginning of the paragraph at `first`, and then what begins before it."""
+    begin = text.rfind("\n", 0, first) + 1
+    ahead = [(begin + start, begin + end) for start, end in scan(text[begin:], query)]
+    limit = ahead[0][0] if ahead else len(text)
+    return ahead + [(start, end) for start, end in scan(text, query) if start < begin and end <= limit]
+
+
+@settings(max_examples=300)
+@given(st.text(LETTERS + "協，", max_size=60), st.text("政协\u0301\na的", min_size=1, max_size=3), st.data())
+def test_a_search_begins_at_a_place_and_goes_round(text: str, query: str, data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(text)))
+    found = [place for batch in find_passages(reading(text), query, exact=True, first=first) for place in batch]
+    assert found == round_from(text, query, first, scan)
+    found = [place for batch in find_passages(reading(text), query, first=first) for place in batch]
+    if fold(query).text:
+        assert found == round_from(text, query, first, folded.scan)
+
+
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize("query", ["政协", "落\n协", "没有"])
+def test_going_round_finds_the_same_in_a_text_of_many_windows(query: str, exact: bool) -> None:
+    text = ("政协委员在𠮷野写下了。" * 40 + "段落\n协商\n") * 400
+    all_places = sorted(places(text, query, exact=exact))
+    for first in (0, 17, 100_000, len(text) - 4, len(text)):
+        found = [place for batch in find_passages(reading(text), query, exact=exact, first=first) for place in batch]
+        assert sorted(found) == all_places
+        begin = text.rfind("\n", 0, first) + 1
+        assert found == sorted(found, key=lambda place: (place[0] < begin, place))
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_what_stands_at_the_place_is_found_before_the_rest_is_searched(exact: bool) -> None:
+    text = "政协一段话\n" * 100_000
+    assert next(find_passages(reading(text), "政协", exact=exact, first=len(text) - 9))[0] == (599_988, 599_990)

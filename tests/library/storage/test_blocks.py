@@ -57,7 +57,7 @@ def test_positions_are_code_points(text: str, data: st.DataObject) -> None:
     assert reading.slice(start, end) == text[max(start, 0) : max(end, 0)]
     position = min(max(start, 0), len(text))
     assert reading.byte_offset(start) == len(text[:position].encode())
-    assert reading.position_at(reading.byte_offset(position)) == position
+    assert reading.positions_at([reading.byte_offset(position)]) == [position]
     index = reading.block_at(start)
     assert reading.block_start(index) <= position <= reading.block_start(index) + reading.block_length(index)
 
@@ -102,7 +102,7 @@ def test_long_paragraphs_are_cut_into_chunks(length: int, pieces: list[str]) -> 
     numbers = [reading.number(index) for index in range(1, len(chunks) + 1)]
     assert set(numbers) == {1 + bool(paragraph.strip())}
     for position in range(0, reading.length, 397):
-        assert reading.position_at(reading.byte_offset(position)) == position
+        assert reading.positions_at([reading.byte_offset(position)]) == [position]
         assert reading.slice(position, position + 700) == text[position : position + 700]
 
 
