@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
-from desktop.translation import tr_later
+from desktop.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -47,6 +47,11 @@ def text_shown(window: MainWindow) -> bool:
 def can_mark(window: MainWindow) -> bool:
     """Say whether there is text selected, or a highlight, to put a mark on."""
     return text_shown(window) and window.session.writable and window.marking.can_mark
+
+
+def has_bookmarks(window: MainWindow) -> bool:
+    """Say whether a text is in view that has bookmarks."""
+    return text_shown(window) and bool(window.bookmarking.bookmarks)
 
 
 def highlight_chosen(window: MainWindow) -> bool:
@@ -204,6 +209,17 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: w.navigation.can_step(-1)),
     ActionSpec("next", tr_later("Next document"), "go", lambda w: w.navigation.step(1), ("Alt+PgDown",),
                enabled=lambda w: w.navigation.can_step(1)),
+    ActionSpec("bookmark", tr_later("Set a bookmark"), "go", lambda w: w.bookmarking.toggle(), ("Ctrl+B",),
+               enabled=lambda w: text_shown(w) and w.session.writable, line=True,
+               name=lambda w: tr("Remove the bookmark") if library_open(w) and w.bookmarking.is_set
+               else tr("Set a bookmark")),
+    ActionSpec("previous_bookmark", tr_later("Previous bookmark"), "go", lambda w: w.bookmarking.step(-1),
+               ("Alt+Up",), enabled=has_bookmarks, in_text=True),
+    ActionSpec("next_bookmark", tr_later("Next bookmark"), "go", lambda w: w.bookmarking.step(1),
+               ("Alt+Down",), enabled=has_bookmarks, in_text=True),
+    MenuSpec("bookmarks", tr_later("Bookmarks"), parent="go", fill=lambda w, menu: w.bookmarking.fill(menu)),
+    ActionSpec("all_bookmarks", tr_later("All bookmarks…"), "go", lambda w: w.bookmarking.show_list(),
+               ("Ctrl+Shift+B",), enabled=has_bookmarks),
     ActionSpec("to_shelf", tr_later("To the shelf"), "go", lambda w: w.sides.focus("shelf"), ("Alt+1",),
                enabled=library_open, line=True),
     ActionSpec("to_text", tr_later("To the text"), "go", lambda w: w.navigation.return_to_text(), ("Alt+2",),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from desktop.bookmarking import Bookmarking
 from desktop.centre import Centre
 from desktop.editing import Editing
 from desktop.exporting import Exporting
@@ -76,6 +77,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
     window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.marking = Marking(session, window.pane, messages, settings, window.themes, window)
+    window.bookmarking = Bookmarking(session, window.pane, messages, window)
     window.editing = Editing(window, session, window.pane)
 
 
@@ -111,6 +113,7 @@ def _connect_state(window: MainWindow) -> None:
         view.selectionModel().selectionChanged.connect(refresh)
     window.app.focusChanged.connect(refresh)
     window.settings.changed.connect(window.apply_setting)
+    window.bookmarking.altered.connect(refresh)
     pane.place_changed.connect(window.show_place)
     window.navigation.titled.connect(window.show_title)
 
@@ -131,6 +134,8 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     reading, marking, sidebar, shelf = window.reading, window.marking, window.sidebar, window.shelf
     reading.opened.connect(lambda document: marking.document_opened(document.id))
     reading.opened.connect(lambda document: sidebar.show_document(document.id))
+    reading.opened.connect(lambda document: window.bookmarking.show_document(document.id))
+    reading.closed.connect(lambda: window.bookmarking.show_document(None))
     reading.closed.connect(marking.document_closed)
     reading.closed.connect(lambda: sidebar.show_document(None))
     window.pane.place_changed.connect(sidebar.follow)

@@ -159,7 +159,7 @@ class Navigation(QObject):
         if changes.initiator == "do" or len(changes.document_ids) != 1:
             return
         (document_id,) = changes.document_ids
-        if document_id == self.document_id or not changes.touches("highlight", "tagging", "note"):
+        if document_id == self.document_id or not changes.touches("highlight", "tagging", "note", "bookmark"):
             return
         try:
             document = library.documents.get(document_id)

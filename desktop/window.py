@@ -17,6 +17,7 @@ from desktop.translation import Languages, tr
 from desktop.widgets.toolrow import ToolRow
 
 if TYPE_CHECKING:
+    from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
     from desktop.editing import Editing
     from desktop.exporting import Exporting
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
     exporting: Exporting
     upkeep: Upkeep
     marking: Marking
+    bookmarking: Bookmarking
     editing: Editing
 
     def __init__(self, settings: Settings, themes: Themes, languages: Languages, *, bare: bool = False) -> None:

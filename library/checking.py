@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from library.models import Collection, Document, Highlight, Note, Tag
+from library.models import Bookmark, Collection, Document, Highlight, Note, Tag
 from library.storage.database import broken_references, damage
 from library.storage.store import Store
 from library.storage.texts import TextStore
@@ -17,7 +17,7 @@ def problems(db: Database, store: Store, texts: TextStore) -> list[str]:
     found = damage(db)
     if found:  # the rows of a damaged database cannot be relied on, nor always be read
         return found
-    return [*broken_references(db), *_file_problems(store, texts), *_note_problems(store)]
+    return [*broken_references(db), *_file_problems(store, texts), *_note_problems(store), *_bookmark_problems(store)]
 
 
 def _file_problems(store: Store, texts: TextStore) -> Iterator[str]:
@@ -66,3 +66,10 @@ def _note_problems(store: Store) -> Iterator[str]:
     for note in store.all(Note, "id"):
         if note.target_id not in known.get(note.target_kind, ()):
             yield f"A note belongs to nothing: {note.id}."
+
+
+def _bookmark_problems(store: Store) -> Iterator[str]:
+    lengths = {document.id: document.length for document in store.all(Document)}
+    for bookmark in store.all(Bookmark, "id"):
+        if not 0 <= bookmark.position <= lengths.get(bookmark.document_id, 0):
+            yield f"A bookmark stands outside its text: {bookmark.id}."

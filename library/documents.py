@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from library.errors import Ambiguous, InvalidName, NotFound
-from library.models import Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
+from library.models import Bookmark, Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -124,7 +124,7 @@ class Documents:
             self._store.put(*(replace(self.get(document_id), removed=None) for document_id in document_ids))
 
     def erase(self, *document_ids: str) -> None:
-        """Delete documents with their marks, notes and places. Their files stay, so that this can be undone."""
+        """Delete documents with their marks, notes, bookmarks and places. Their files stay: this can be undone."""
         ids = set(document_ids)
         with self._journal.operation("Delete {count} documents", one="Delete document", count=len(document_ids)):
             highlights = self._store.column(Highlight, "id", document_id=ids)
@@ -135,6 +135,8 @@ class Documents:
             self._store.remove(Note, [(note.id,) for note in notes])
             self._store.remove(Tagging, [(tagging.highlight_id, tagging.tag_id) for tagging in taggings])
             self._store.remove(Highlight, [(highlight_id,) for highlight_id in highlights])
+            bookmarks = self._store.column(Bookmark, "id", document_id=ids)
+            self._store.remove(Bookmark, [(bookmark_id,) for bookmark_id in bookmarks])
             self._store.remove(Placement, [(place.collection_id, place.document_id) for place in placements])
             self._store.remove(Document, [(document_id,) for document_id in document_ids])
 

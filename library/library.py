@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
+from library.annotation.bookmarks import Bookmarks
 from library.annotation.excerpts import Excerpts
 from library.annotation.highlights import Highlights
 from library.annotation.notes import Notes
@@ -49,6 +50,7 @@ class Library:
         self.tags = Tags(store, self.journal)
         self.notes = Notes(store, self.journal)
         self.highlights = Highlights(store, self.journal, self.documents, self.tags, self.notes)
+        self.bookmarks = Bookmarks(store, self.journal, self.documents)
         self.excerpts = Excerpts(store, self.texts)
         self.readings = Readings(store)
         self.state = State(db)

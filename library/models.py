@@ -127,6 +127,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in a document to come back to: `position` is a code point, `name` one line or empty."""
+
+    id: str
+    document_id: str
+    position: int
+    name: str
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Where a reader is in a document, not journaled: `place` the first visible character, `furthest` the last seen."""
 

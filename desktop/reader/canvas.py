@@ -14,7 +14,7 @@ from desktop.reader.painter import HANDLE_RADIUS, Marks, paint
 from desktop.reader.prefetch import Prefetch
 from desktop.reader.scrollmap import ScrollMap, Tick
 from desktop.reader.style import ReaderStyle, resized
-from desktop.reader.ticks import ticks
+from desktop.reader.ticks import ribbons, ticks
 from desktop.reader.wheel import Wheel
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Canvas(QAbstractScrollArea):
         self.flow = Flow(document, self.reader_style, self.viewport().size())
         self.flow.show_first(place)
         self.setAccessibleDescription(title)
-        self.map.set_ticks(self._ticks)
+        self.map.set_ticks(self._ticks, self._ribbons)
         self.moved(None)
 
     def clear(self) -> None:
@@ -288,6 +288,9 @@ class Canvas(QAbstractScrollArea):
 
     def _ticks(self, rows: int) -> list[Tick | None]:
         return ticks(self.flow, self.marks, rows) if self.flow is not None else []
+
+    def _ribbons(self, rows: int) -> list[Tick | None]:
+        return ribbons(self.flow, self.marks, rows) if self.flow is not None else []
 
     def _tell_place(self) -> None:
         self.place_changed.emit(self.place(), self.furthest())

@@ -1,4 +1,4 @@
-"""Painting: paper, marks, hits, selection, text, paragraph numbers, notes, caret and handles, in this order."""
+"""Painting: paper, marks, hits, selection, text, bookmarks, numbers, notes, caret and handles, in this order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.reader.column import NUMBER_LANE
 from desktop.reader.hits import Hit, Hits
 from desktop.reader.margin import Margin
 from desktop.reader.marginpainter import paint_margin
+from desktop.reader.ribbons import Ribbons, paint_ribbons
 from desktop.reader.spans import Span, Spans
 from desktop.reader.tints import LINE_HEIGHT, tints
 
@@ -37,6 +38,7 @@ class Marks:
     spans: Spans = field(default_factory=Spans)
     hits: Hits = field(default_factory=Hits)
     margin: Margin = field(default_factory=Margin)
+    ribbons: Ribbons = field(default_factory=Ribbons)
     current_hit: Hit | None = None
     selection: Selection | None = None
     selected: str | None = None
@@ -60,6 +62,7 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
         else:
             _paint_strips(painter, layout, left, y, flow.style, marks, clip)
         _paint_stripes(painter, layout, left, y, flow.style)
+        paint_ribbons(painter, layout, left, y, flow.style, marks.ribbons)
         if layout.number and flow.style.numbers:
             _paint_number(painter, layout, left, y, flow.style)
     paint_margin(painter, flow, marks.margin, clip)

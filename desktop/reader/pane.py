@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -139,6 +139,20 @@ class ReaderPane(Canvas):
             self._margin.leave()
             self.marks.margin.drop(highlight_id)
             self.repaint_margin()
+
+    # -- bookmarks --
+
+    def set_bookmarks(self, places: Iterable[tuple[int, str]]) -> None:
+        """Show ribbons at these positions, each with its name, and no others."""
+        self.marks.ribbons.replace(places)
+        self.viewport().update()
+        self.map.refresh_later()
+
+    def place_in_sight(self) -> int:
+        """Return where the caret is, or was last, as long as that is in sight; otherwise the first visible place."""
+        held = self.marks.selection
+        in_sight = held is not None and not self.rect_of(held.active, held.active).isEmpty()
+        return held.active if held is not None and in_sight else self.place()
 
     # -- hits --
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.reader.style import ReaderStyle
@@ -15,6 +15,7 @@ WIDTH = 12
 _INSET = 2
 _TICK_INSET = 3
 _TICK_HEIGHT = 3
+_FLAG_WIDTH, _FLAG_HEIGHT = 7, 9
 _REACH = 3
 _LEAST_THUMB = 36
 _REFRESH_MS = 200
@@ -41,7 +42,9 @@ class ScrollMap(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._style = style
         self._ticks: Ticks | None = None
+        self._ribbons: Ticks | None = None
         self._rows: Sequence[Tick | None] = ()
+        self._ribbon_rows: Sequence[Tick | None] = ()
         self._picture: QPixmap | None = None
         self._grip: int | None = None
         self._refresh = QTimer(self)
@@ -57,15 +60,16 @@ class ScrollMap(QScrollBar):
         self._style = style
         self.refresh()
 
-    def set_ticks(self, ticks: Ticks | None) -> None:
-        """Ask `ticks` for what to show from now on."""
-        self._ticks = ticks
+    def set_ticks(self, ticks: Ticks | None, ribbons: Ticks | None = None) -> None:
+        """Ask `ticks` for marks and hits, and `ribbons` for bookmarks, to be shown from now on."""
+        self._ticks, self._ribbons = ticks, ribbons
         self.refresh()
 
     def refresh(self) -> None:
         """Ask for the ticks again."""
         self._refresh.stop()
         self._rows = self._ticks(self.height()) if self._ticks is not None else ()
+        self._ribbon_rows = self._ribbons(self.height()) if self._ribbons is not None else ()
         self._picture = None
         self.update()
 
@@ -135,8 +139,10 @@ class ScrollMap(QScrollBar):
             self.setValue(round((y - self._grip) / room * (self.maximum() - self.minimum())))
 
     def _tick_near(self, y: int) -> Tick | None:
-        rows = sorted(range(max(y - _REACH, 0), min(y + _REACH + 1, len(self._rows))), key=lambda row: abs(row - y))
-        return next((tick for row in rows if (tick := self._rows[row]) is not None), None)
+        """Return the tick nearest to `y` within reach; of two as near, the bookmark."""
+        near = sorted(range(max(y - _REACH, 0), min(y + _REACH + 1, self.height())), key=lambda row: abs(row - y))
+        found = (rows[row] for row in near for rows in (self._ribbon_rows, self._rows) if row < len(rows))
+        return next((tick for tick in found if tick is not None), None)
 
     def _tick_picture(self) -> QPixmap:
         if self._picture is None:
@@ -149,5 +155,17 @@ class ScrollMap(QScrollBar):
                 if tick is not None:
                     top = row - _TICK_HEIGHT // 2
                     painter.fillRect(_TICK_INSET, top, self.width() - 2 * _TICK_INSET, _TICK_HEIGHT, tick.color)
+            self._paint_ribbons(painter)
             painter.end()
         return self._picture
+
+    def _paint_ribbons(self, painter: QPainter) -> None:
+        """Paint each bookmark as a small flag at the outer edge, so that the colour of a mark beside it is seen."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row, tick in enumerate(self._ribbon_rows):
+            if tick is not None:
+                painter.setBrush(tick.color)
+                tip = QPointF(self.width() - _FLAG_WIDTH, row + 0.5)
+                edge = [QPointF(self.width(), row + 0.5 + side * _FLAG_HEIGHT / 2) for side in (-1, 1)]
+                painter.drawPolygon(QPolygonF([tip, *edge]))

@@ -1,4 +1,4 @@
-"""The ticks of the scroll bar: one a row of pixels, found by bisection and not by walking over the marks."""
+"""The ticks of the scroll bar: one of a kind a row of pixels, found by bisection, not by walking over the marks."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ def ticks(flow: Flow, marks: Marks, rows: int) -> list[Tick | None]:
     """Return the tick of each of `rows` rows of pixels: a hit before a highlight, the first of each."""
     if rows <= 0 or not (len(marks.spans) or len(marks.hits)):
         return []
-    whole = flow.greatest + flow.height
-    bounds = [flow.heights.position_near(row * whole // rows - TOP_MARGIN) for row in range(rows)]
-    bounds.append(flow.document.length + 1)
-    style = flow.style
+    bounds, style = _bounds(flow, rows), flow.style
     found: list[Tick | None] = [
         Tick(style.lines[span.color], span.start) if span is not None else None for span in marks.spans.first_in(bounds)
     ]
@@ -28,3 +25,20 @@ def ticks(flow: Flow, marks: Marks, rows: int) -> list[Tick | None]:
             if hit is not None:
                 found[row] = Tick(style.accent, hit)
     return found
+
+
+def ribbons(flow: Flow, marks: Marks, rows: int) -> list[Tick | None]:
+    """Return the first bookmark of each of `rows` rows of pixels."""
+    if rows <= 0 or not len(marks.ribbons):
+        return []
+    found = marks.ribbons.first_in(_bounds(flow, rows))
+    return [Tick(flow.style.accent, position) if position is not None else None for position in found]
+
+
+def position_at(flow: Flow, row: int, rows: int) -> int:
+    """Return about the code point that a row of pixels out of `rows` stands for."""
+    return flow.heights.position_near(row * (flow.greatest + flow.height) // max(rows, 1) - TOP_MARGIN)
+
+
+def _bounds(flow: Flow, rows: int) -> list[int]:
+    return [*(position_at(flow, row, rows) for row in range(rows)), flow.document.length + 1]

@@ -233,7 +233,7 @@ class Journal:
             row = _named(kind, after or before)
             if kind == "document":
                 found.add(key[0])
-            elif kind in ("highlight", "placement"):
+            elif kind in ("highlight", "placement", "bookmark"):
                 found.add(str(row["document_id"]))
             elif kind == "tagging":
                 highlights.add(key[0])

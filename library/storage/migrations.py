@@ -30,6 +30,20 @@ def m001_first_schema(db: Database) -> None:
     db.table("state").create({"key": str, "value": str}, pk="key", strict=True)
 
 
+@MIGRATIONS()
+def m002_bookmarks(db: Database) -> None:
+    """Make room for bookmarks. No journaled table changes: the history stays as it is."""
+    bookmark = db.table("bookmark")
+    bookmark.create(
+        {"id": str, "document_id": str, "position": int, "name": str, "created": str},
+        pk="id",
+        not_null={"document_id", "position", "name", "created"},
+        foreign_keys=[("document_id", "document", "id")],
+        strict=True,
+    )
+    bookmark.create_index(["document_id", "position"])
+
+
 def _make_documents(db: Database) -> None:
     document = db.table("document")
     document.create(_DOCUMENT, pk="id", not_null=set(_DOCUMENT) - {"removed"}, strict=True)

@@ -11,13 +11,13 @@ from typing import Protocol, TypeVar
 
 from sqlite_utils import Database
 
-from library.models import Collection, Document, Highlight, Note, Placement, Reading, Tag, Tagging
+from library.models import Bookmark, Collection, Document, Highlight, Note, Placement, Reading, Tag, Tagging
 from library.storage.database import fetch
 
 Key = tuple[str, ...]
 Value = str | int | float | None
 Row = tuple[Value, ...]
-Model = Document | Collection | Placement | Highlight | Tag | Tagging | Note | Reading
+Model = Document | Collection | Placement | Highlight | Tag | Tagging | Note | Bookmark | Reading
 
 
 class Presence(Enum):
@@ -28,7 +28,7 @@ class Presence(Enum):
 
 ANY = Presence.ANY
 
-ModelT = TypeVar("ModelT", Document, Collection, Placement, Highlight, Tag, Tagging, Note, Reading)
+ModelT = TypeVar("ModelT", Document, Collection, Placement, Highlight, Tag, Tagging, Note, Bookmark, Reading)
 
 
 class Recorder(Protocol):
@@ -71,6 +71,7 @@ TABLES: dict[type[Model], Table] = {
     Tag: Table(Tag, "tag", "id"),
     Tagging: Table(Tagging, "tagging", "highlight_id", "tag_id"),
     Note: Table(Note, "note", "id"),
+    Bookmark: Table(Bookmark, "bookmark", "id"),
     Reading: Table(Reading, "reading", "document_id"),
 }
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES.values()}

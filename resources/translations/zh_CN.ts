@@ -52,6 +52,10 @@
     <translation>操作</translation>
   </message>
   <message>
+    <source>Add bookmark</source>
+    <translation>添加书签</translation>
+  </message>
+  <message>
     <source>Add collection “{name}”</source>
     <translation>添加文集“{name}”</translation>
   </message>
@@ -62,6 +66,10 @@
   <message>
     <source>Add tag “{name}”</source>
     <translation>添加标签“{name}”</translation>
+  </message>
+  <message>
+    <source>All bookmarks…</source>
+    <translation>全部书签…</translation>
   </message>
   <message>
     <source>All documents</source>
@@ -102,6 +110,10 @@
   <message>
     <source>Blue</source>
     <translation>蓝</translation>
+  </message>
+  <message>
+    <source>Bookmarks</source>
+    <translation>书签</translation>
   </message>
   <message>
     <source>Brown</source>
@@ -416,6 +428,10 @@
     <translation>转到</translation>
   </message>
   <message>
+    <source>Go there</source>
+    <translation>前往</translation>
+  </message>
+  <message>
     <source>Go to passage</source>
     <translation>转到原文</translation>
   </message>
@@ -660,6 +676,10 @@
     <translation>新标签“{name}”</translation>
   </message>
   <message>
+    <source>Next bookmark</source>
+    <translation>下一个书签</translation>
+  </message>
+  <message>
     <source>Next document</source>
     <translation>下一篇</translation>
   </message>
@@ -674,6 +694,10 @@
   <message>
     <source>No backup could be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
     <translation>无法写入备份：{reason}。请腾出磁盘空间或检查权限，然后重试。</translation>
+  </message>
+  <message>
+    <source>No bookmarks yet</source>
+    <translation>尚无书签</translation>
   </message>
   <message>
     <source>No document’s id or title matches “{name}”. List them with “documents”.</source>
@@ -772,6 +796,10 @@
     <translation>纸色</translation>
   </message>
   <message>
+    <source>Paragraph {number}</source>
+    <translation>第 {number} 段</translation>
+  </message>
+  <message>
     <source>Paragraph {number} / {total}</source>
     <translation>段 {number} / {total}</translation>
   </message>
@@ -790,6 +818,10 @@
   <message>
     <source>Preview</source>
     <translation>预览</translation>
+  </message>
+  <message>
+    <source>Previous bookmark</source>
+    <translation>上一个书签</translation>
   </message>
   <message>
     <source>Previous document</source>
@@ -896,8 +928,24 @@
     <translation>未能导入</translation>
   </message>
   <message>
+    <source>Remove</source>
+    <translation>移除</translation>
+  </message>
+  <message>
+    <source>Remove bookmark</source>
+    <translation>移除书签</translation>
+  </message>
+  <message>
     <source>Remove document</source>
     <translation>将文献移入回收站</translation>
+  </message>
+  <message>
+    <source>Remove the bookmark</source>
+    <translation>移除此处书签</translation>
+  </message>
+  <message>
+    <source>Remove {count} bookmarks</source>
+    <translation>移除 {count} 个书签</translation>
   </message>
   <message>
     <source>Remove {count} documents</source>
@@ -910,6 +958,10 @@
   <message>
     <source>Rename</source>
     <translation>重命名</translation>
+  </message>
+  <message>
+    <source>Rename bookmark</source>
+    <translation>重命名书签</translation>
   </message>
   <message>
     <source>Rename “{old}” to “{name}”</source>
@@ -986,6 +1038,10 @@
   <message>
     <source>Sepia</source>
     <translation>旧纸</translation>
+  </message>
+  <message>
+    <source>Set a bookmark</source>
+    <translation>添加书签</translation>
   </message>
   <message>
     <source>Set the date…</source>
@@ -1176,6 +1232,10 @@
     <translation>文献库的文件夹不可写。请以只读方式打开，或复制一份。</translation>
   </message>
   <message>
+    <source>The place {position} is not in the text, which has {length} characters.</source>
+    <translation>位置 {position} 不在正文之内，正文共 {length} 字。</translation>
+  </message>
+  <message>
     <source>The quote stands {count} times in the text, not {nth} times.</source>
     <translation>这段文字在正文中出现 {count} 次，没有第 {nth} 次。</translation>
   </message>
@@ -1214,6 +1274,18 @@
   <message>
     <source>There is already one named “{name}” here. Choose another name.</source>
     <translation>这里已有名为“{name}”的一项。请换一个名称。</translation>
+  </message>
+  <message>
+    <source>There is no bookmark further on.</source>
+    <translation>后面没有书签了。</translation>
+  </message>
+  <message>
+    <source>There is no bookmark further up.</source>
+    <translation>前面没有书签了。</translation>
+  </message>
+  <message>
+    <source>There is no bookmark with the id {id}.</source>
+    <translation>没有编号为 {id} 的书签。</translation>
   </message>
   <message>
     <source>There is no collection “{name}”.</source>
@@ -1722,6 +1794,10 @@
   <message>
     <source>¶ {number}</source>
     <translation>第{number}段</translation>
+  </message>
+  <message>
+    <source>¶ {number} · {percent}%</source>
+    <translation>第 {number} 段 · {percent}%</translation>
   </message>
   <message>
     <source>“{name}” cannot be merged into itself or below itself.</source>

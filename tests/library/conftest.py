@@ -22,6 +22,7 @@ KEYS = {
     "tag": ("id",),
     "tagging": ("highlight_id", "tag_id"),
     "note": ("id",),
+    "bookmark": ("id",),
 }
 TEXT = "𠮷祥里的墙上贴着😀。\n\n先把话听完，再把事分清。\ne\u0301te\u0301 👨‍👩‍👧 end\n"
 
@@ -92,7 +93,7 @@ def concerned(before: Rows, after: Rows) -> frozenset[str]:
             row = after[table].get(key) or before[table][key]
             if table == "document":
                 found.add(key[0])
-            elif table in ("placement", "highlight"):
+            elif table in ("placement", "highlight", "bookmark"):
                 found.add(str(row[1]))
             elif table == "tagging":
                 found.add(highlights[key[0]])
