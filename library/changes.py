@@ -22,9 +22,9 @@ class Label:
 class Changes:
     """What one operation, undo or redo altered.
 
-    `keys` maps the name of a table (`"document"`, `"collection"`, `"placement"`, `"highlight"`, `"tag"`, `"tagging"`,
-    `"note"`, `"bookmark"`) to the primary keys of its altered rows, each key a tuple in the order of the table's key
-    columns. `document_ids` are the documents whose marks, notes, bookmarks or own row changed.
+    `keys` maps the name of a table (those of library/storage/store.py but `reading`) to the primary keys of its
+    altered rows, each key a tuple in the order of the table's key columns.
+    `document_ids` are the documents whose marks, notes, bookmarks or own row changed.
     """
 
     label: Label

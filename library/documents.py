@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from library.annotation.removal import remove_highlights
 from library.errors import Ambiguous, InvalidName, NotFound
-from library.models import Bookmark, Document, Highlight, Note, Placement, PreparedDraft, Tagging, new_id, now
+from library.models import Bookmark, Document, Highlight, Note, Placement, PreparedDraft, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -128,13 +129,10 @@ class Documents:
         ids = set(document_ids)
         with self._journal.operation("Delete {count} documents", one="Delete document", count=len(document_ids)):
             highlights = self._store.column(Highlight, "id", document_id=ids)
-            taggings = self._store.all(Tagging, highlight_id=highlights)
-            notes = self._store.all(Note, target_kind="highlight", target_id=highlights)
-            notes += self._store.all(Note, target_kind="document", target_id=ids)
+            notes = self._store.all(Note, target_kind="document", target_id=ids)
             placements = self._store.all(Placement, document_id=ids)
+            remove_highlights(self._store, highlights)
             self._store.remove(Note, [(note.id,) for note in notes])
-            self._store.remove(Tagging, [(tagging.highlight_id, tagging.tag_id) for tagging in taggings])
-            self._store.remove(Highlight, [(highlight_id,) for highlight_id in highlights])
             bookmarks = self._store.column(Bookmark, "id", document_id=ids)
             self._store.remove(Bookmark, [(bookmark_id,) for bookmark_id in bookmarks])
             self._store.remove(Placement, [(place.collection_id, place.document_id) for place in placements])

@@ -37,6 +37,10 @@ class InvalidMove(LibraryError):
     """A move that would make a tree swallow itself."""
 
 
+class InvalidQuery(LibraryError):
+    """A question that contradicts itself or cannot be read."""
+
+
 class NotALibrary(LibraryError):
     """The path holds no library, or something is already there where one should be made."""
 

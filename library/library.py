@@ -9,9 +9,14 @@ from typing import Self
 from sqlite_utils import Database
 
 from library.annotation.bookmarks import Bookmarks
+from library.annotation.codebook import Codebook
 from library.annotation.excerpts import Excerpts
 from library.annotation.highlights import Highlights
+from library.annotation.links import Links
+from library.annotation.memos import Memos
 from library.annotation.notes import Notes
+from library.annotation.pens import Pens
+from library.annotation.retrieval import Retrieval
 from library.annotation.tags import Tags
 from library.changes import Changes, Label
 from library.checking import problems
@@ -19,6 +24,7 @@ from library.collections import Collections
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
 from library.readings import Readings
+from library.smart import SmartCollections
 from library.storage import database
 from library.storage.backup import Backups
 from library.storage.files import sync_folder
@@ -51,7 +57,13 @@ class Library:
         self.notes = Notes(store, self.journal)
         self.highlights = Highlights(store, self.journal, self.documents, self.tags, self.notes)
         self.bookmarks = Bookmarks(store, self.journal, self.documents)
+        self.links = Links(store, self.journal)
+        self.pens = Pens(store, self.journal)
+        self.memos = Memos(store, self.journal)
+        self.smart = SmartCollections(store, self.journal)
+        self.codebook = Codebook(store, self.tags)
         self.excerpts = Excerpts(store, self.texts)
+        self.retrieval = Retrieval(store, self.texts)
         self.readings = Readings(store)
         self.state = State(db)
         self._store = store

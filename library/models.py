@@ -13,6 +13,7 @@ from uuid import UUID
 Color = Literal["red", "yellow", "green", "blue", "purple", "brown"]
 Style = Literal["highlight", "underline"]
 NoteTarget = Literal["highlight", "document", "tag", "collection"]
+SmartKind = Literal["excerpts", "search"]
 
 COLORS: tuple[Color, ...] = ("red", "yellow", "green", "blue", "purple", "brown")
 CONTEXT_LENGTH = 32
@@ -91,11 +92,22 @@ class Highlight:
     author: str = ""
     created: str = ""
     modified: str = ""
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way from one highlight to another, which can be gone in both directions."""
+
+    id: str
+    source_id: str
+    target_id: str
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A node of the codebook."""
+    """A node of the codebook; `includes`, `excludes` and `example` say what belongs under it and what does not."""
 
     id: str
     name: str
@@ -103,6 +115,9 @@ class Tag:
     color: Color = "yellow"
     description: str = ""
     position: float = 0.0
+    includes: str = ""
+    excludes: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +127,46 @@ class Tagging:
     highlight_id: str
     tag_id: str
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What key `number`, 1 to 9, marks with. `color` None: that of the first tag."""
+
+    number: int
+    color: Color | None = None
+    style: Style = "highlight"
+
+
+@dataclass(frozen=True, slots=True)
+class PenTag:
+    """A tag that a pen puts on what it marks, in the order of `position`."""
+
+    number: int
+    tag_id: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """Markdown in which an excerpt stands as a reference to its highlight (library/annotation/references.py)."""
+
+    id: str
+    title: str
+    text: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SmartCollection:
+    """A question that is asked anew whenever it is looked at: an ExcerptQuery as JSON, or a query as it was typed."""
+
+    id: str
+    name: str
+    kind: SmartKind
+    query: str
+    position: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +218,44 @@ class Excerpt:
     note: str
     paragraph: int
     heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptQuery:
+    """Which excerpts to retrieve; what is empty asks for nothing.
+
+    Tags and collections are ids and count with all below them. A tag of `near_tags` must be on another highlight of the
+    same paragraph or, with `within`, at most so many code points away. `since` and `until` are dates of the document,
+    whole or shortened (2017, 2017-03), both included. The words of `text` must all stand in quote, correction or note.
+    """
+
+    all_tags: tuple[str, ...] = ()
+    any_tags: tuple[str, ...] = ()
+    no_tags: tuple[str, ...] = ()
+    near_tags: tuple[str, ...] = ()
+    within: int | None = None
+    untagged: bool = False
+    colors: tuple[Color, ...] = ()
+    document_ids: tuple[str, ...] = ()
+    collection_ids: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    text: str = ""
+    noted: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What making tags one would do: highlights that change, those that carry the target too, tags that move or join.
+
+    `notes` are notes on the sources that go to the target's.
+    """
+
+    highlights: int
+    already: int
+    below: int
+    notes: int
 
 
 @dataclass(frozen=True, slots=True)

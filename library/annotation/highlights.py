@@ -5,10 +5,12 @@ from contextlib import closing
 from dataclasses import replace
 
 from library.annotation.notes import Notes
+from library.annotation.removal import remove_highlights
 from library.annotation.tags import Tags
 from library.documents import Documents
 from library.errors import InvalidSpan, NotFound
-from library.models import CONTEXT_LENGTH, Color, Highlight, Note, Style, Tagging, new_id, now
+from library.models import CONTEXT_LENGTH, Color, Highlight, Style, new_id, now
+from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import Store
 from library.storage.texts import ReadingText
@@ -86,15 +88,28 @@ class Highlights:
         with self._journal.operation("Restyle {count} highlights", one="Restyle highlight", count=len(highlight_ids)):
             self._store.put(*(replace(row, style=style, modified=now()) for row in self._many(highlight_ids)))
 
+    def star(self, highlight_ids: Sequence[str], starred: bool) -> None:
+        """Put a star on highlights, or take it off."""
+        label, one = ("Star {count} highlights", "Star highlight")
+        if not starred:
+            label, one = ("Take the star off {count} highlights", "Take the star off highlight")
+        with self._journal.operation(label, one=one, count=len(highlight_ids)):
+            self._store.put(*(replace(row, starred=starred, modified=now()) for row in self._many(highlight_ids)))
+
+    def correct(self, highlight_id: str, correction: str) -> None:
+        """Say how the quote should read (从产 → 从严); the quote itself, or nothing, is no correction."""
+        highlight = self.get(highlight_id)
+        correction = storable(correction).strip()
+        if correction == highlight.quote.strip():
+            correction = ""
+        with self._journal.operation("Correct quotation"):
+            if correction != highlight.correction:
+                self._store.put(replace(highlight, correction=correction, modified=now()))
+
     def remove(self, *highlight_ids: str) -> None:
-        """Delete highlights with their taggings and notes."""
-        ids = set(highlight_ids)
+        """Delete highlights with their taggings, notes and links."""
         with self._journal.operation("Delete {count} highlights", one="Delete highlight", count=len(highlight_ids)):
-            taggings = self._store.all(Tagging, highlight_id=ids)
-            notes = self._store.all(Note, target_kind="highlight", target_id=ids)
-            self._store.remove(Note, [(note.id,) for note in notes])
-            self._store.remove(Tagging, [(row.highlight_id, row.tag_id) for row in taggings])
-            self._store.remove(Highlight, [(highlight_id,) for highlight_id in ids])
+            remove_highlights(self._store, set(highlight_ids))
 
     def _new(self, document_id: str, start: int, end: int) -> Highlight:
         moment = now()

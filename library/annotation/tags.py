@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from library.annotation.taglists import tag_paths
 from library.errors import InvalidMove
-from library.models import COLORS, Color, Document, Highlight, Note, Tag, Tagging, new_id, now
+from library.models import COLORS, Color, Document, Highlight, Note, PenTag, Tag, Tagging, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -71,6 +72,16 @@ class Tags:
         assert tag is not None  # split_path returns at least one name
         return tag
 
+    def add_list(self, text: str, parent_id: str | None = None) -> list[Tag]:
+        """Add the tags of a list (see taglists.py), below `parent_id` or at the top, as one operation.
+
+        Return all that are named in it, those that were there included. InvalidName if a name is not one.
+        """
+        above = [] if parent_id is None else [self.path(parent_id)]
+        paths = [SEPARATOR.join([*above, path]) for path in tag_paths(text)]
+        with self._journal.operation("Add {count} tags", one="Add tag", count=len(paths)):
+            return [self.add_path(path) for path in paths]
+
     def rename(self, tag_id: str, name: str) -> None:
         """Give a tag another name; InvalidName if it is empty or taken by a sibling."""
         tree = self.tree()
@@ -106,11 +117,21 @@ class Tags:
         with self._journal.operation("Recolour tag “{name}”", name=tag.name):
             self._store.put(replace(tag, color=color))
 
-    def describe(self, tag_id: str, description: str) -> None:
-        """Say what belongs under a tag."""
+    def describe(
+        self,
+        tag_id: str,
+        description: str | None = None,
+        *,
+        includes: str | None = None,
+        excludes: str | None = None,
+        example: str | None = None,
+    ) -> None:
+        """Say what a tag means, what belongs under it, what does not, and an example; None leaves a field as it is."""
         tag = self.get(tag_id)
+        given = {"description": description, "includes": includes, "excludes": excludes, "example": example}
+        fields = {name: storable(text) for name, text in given.items() if text is not None}
         with self._journal.operation("Describe tag “{name}”", name=tag.name):
-            self._store.put(replace(tag, description=storable(description)))
+            self._store.put(replace(tag, **fields))
 
     def move(self, tag_id: str, parent_id: str | None, before: str | None = None) -> None:
         """Put a tag below `parent_id` (None: at the top), in front of its child `before`, or last."""
@@ -135,6 +156,7 @@ class Tags:
         ):
             self._merge_taggings(source_ids, target_id)
             self._merge_notes(source_ids, target_id)
+            self._merge_pens(source_ids, target_id)
             for source_id in source_ids:  # the lowest first: one may stand below another
                 for child in self.tree().children(source_id):
                     self._hand_over(child, target_id, source_ids)
@@ -147,8 +169,10 @@ class Tags:
         with self._journal.operation("Delete tag “{name}”", name=tree.get(tag_id).name):
             notes = self._store.all(Note, target_kind="tag", target_id=branch)
             rows = self._store.all(Tagging, tag_id=branch)
+            pens = self._store.all(PenTag, tag_id=branch)
             self._store.remove(Note, [(note.id,) for note in notes])
             self._store.remove(Tagging, [(row.highlight_id, row.tag_id) for row in rows])
+            self._store.remove(PenTag, [(str(row.number), row.tag_id) for row in pens])
             self._store.remove(Tag, [(node_id,) for node_id in branch])
 
     def apply(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
@@ -203,6 +227,13 @@ class Tags:
         self._store.put(
             *(Tagging(highlight_id, target_id, at) for highlight_id, at in first.items() if highlight_id not in present)
         )
+
+    def _merge_pens(self, source_ids: Sequence[str], target_id: str) -> None:
+        present = {row.number for row in self._store.all(PenTag, tag_id=target_id)}
+        first: dict[int, int] = {}
+        for row in self._store.all(PenTag, "position", tag_id=set(source_ids)):
+            first.setdefault(row.number, row.position)
+        self._store.put(*(PenTag(pen, target_id, at) for pen, at in first.items() if pen not in present))
 
     def _merge_notes(self, source_ids: Sequence[str], target_id: str) -> None:
         own = self._store.all(Note, target_kind="tag", target_id=target_id)

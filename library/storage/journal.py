@@ -237,6 +237,8 @@ class Journal:
                 found.add(str(row["document_id"]))
             elif kind == "tagging":
                 highlights.add(key[0])
+            elif kind == "link":
+                highlights.update((str(row["source_id"]), str(row["target_id"])))
             elif kind == "note" and row["target_kind"] == "highlight":
                 highlights.add(str(row["target_id"]))
             elif kind == "note" and row["target_kind"] == "document":

@@ -121,3 +121,60 @@ def _make_journal(db: Database) -> None:
         foreign_keys=[("operation_id", "operation", "id")],
         strict=True,
     )
+
+
+@MIGRATIONS()
+def m003_codebook(db: Database) -> None:
+    """Make room for stars, links, described tags, pens, memos and smart collections.
+
+    Highlights and tags that the history keeps get the new columns, too, with the values that all others begin with.
+    """
+    db.table("highlight").add_column("starred", int, not_null_default=0)
+    for column in ("includes", "excludes", "example"):
+        db.table("tag").add_column(column, str, not_null_default="")
+    tagging = db.table("tagging")
+    tagging.drop_index("idx_tagging_tag_id")
+    tagging.create_index(["tag_id", "highlight_id"])  # whole answers from the index: three times as fast
+    _append_to_history(db, "highlight", 0)
+    _append_to_history(db, "tag", "", "", "")
+    _make_links(db)
+    _make_pens(db)
+    memo = {"id": str, "title": str, "text": str, "created": str, "modified": str}
+    db.table("memo").create(memo, pk="id", not_null=set(memo), strict=True)
+    smart = {"id": str, "name": str, "kind": str, "query": str, "position": float}
+    db.table("smart_collection").create(smart, pk="id", not_null=set(smart), strict=True)
+
+
+def _make_links(db: Database) -> None:
+    link = db.table("link")
+    link.create(
+        {"id": str, "source_id": str, "target_id": str, "created": str},
+        pk="id",
+        not_null={"source_id", "target_id", "created"},
+        foreign_keys=[("source_id", "highlight", "id"), ("target_id", "highlight", "id")],
+        strict=True,
+    )
+    link.create_index(["source_id", "target_id"], unique=True)
+    link.create_index(["target_id"])
+
+
+def _make_pens(db: Database) -> None:
+    pen = {"number": int, "color": str, "style": str}
+    db.table("pen").create(pen, pk="number", not_null={"style"}, strict=True)
+    db.table("pen_tag").create(
+        {"number": int, "tag_id": str, "position": int},
+        pk=("number", "tag_id"),
+        not_null={"position"},
+        foreign_keys=[("number", "pen", "number"), ("tag_id", "tag", "id")],
+        strict=True,
+    )
+
+
+def _append_to_history(db: Database, kind: str, *values: str | int) -> None:
+    """Append `values` to the rows of table `kind` that the history keeps, before and after each step."""
+    for column in ("before", "after"):
+        for value in values:
+            db.conn.execute(
+                f"UPDATE step SET {column} = json_insert({column}, '$[#]', ?) WHERE kind = ? AND {column} IS NOT NULL",
+                [value, kind],
+            )

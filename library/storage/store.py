@@ -11,13 +11,43 @@ from typing import Protocol, TypeVar
 
 from sqlite_utils import Database
 
-from library.models import Bookmark, Collection, Document, Highlight, Note, Placement, Reading, Tag, Tagging
+from library.models import (
+    Bookmark,
+    Collection,
+    Document,
+    Highlight,
+    Link,
+    Memo,
+    Note,
+    Pen,
+    PenTag,
+    Placement,
+    Reading,
+    SmartCollection,
+    Tag,
+    Tagging,
+)
 from library.storage.database import fetch
 
 Key = tuple[str, ...]
 Value = str | int | float | None
 Row = tuple[Value, ...]
-Model = Document | Collection | Placement | Highlight | Tag | Tagging | Note | Bookmark | Reading
+Model = (
+    Document
+    | Collection
+    | Placement
+    | Highlight
+    | Link
+    | Tag
+    | Tagging
+    | Pen
+    | PenTag
+    | Note
+    | Bookmark
+    | Memo
+    | SmartCollection
+    | Reading
+)
 
 
 class Presence(Enum):
@@ -28,7 +58,23 @@ class Presence(Enum):
 
 ANY = Presence.ANY
 
-ModelT = TypeVar("ModelT", Document, Collection, Placement, Highlight, Tag, Tagging, Note, Bookmark, Reading)
+ModelT = TypeVar(
+    "ModelT",
+    Document,
+    Collection,
+    Placement,
+    Highlight,
+    Link,
+    Tag,
+    Tagging,
+    Pen,
+    PenTag,
+    Note,
+    Bookmark,
+    Memo,
+    SmartCollection,
+    Reading,
+)
 
 
 class Recorder(Protocol):
@@ -68,10 +114,15 @@ TABLES: dict[type[Model], Table] = {
     Collection: Table(Collection, "collection", "id"),
     Placement: Table(Placement, "placement", "collection_id", "document_id"),
     Highlight: Table(Highlight, "highlight", "id"),
+    Link: Table(Link, "link", "id"),
     Tag: Table(Tag, "tag", "id"),
     Tagging: Table(Tagging, "tagging", "highlight_id", "tag_id"),
+    Pen: Table(Pen, "pen", "number"),
+    PenTag: Table(PenTag, "pen_tag", "number", "tag_id"),
     Note: Table(Note, "note", "id"),
     Bookmark: Table(Bookmark, "bookmark", "id"),
+    Memo: Table(Memo, "memo", "id"),
+    SmartCollection: Table(SmartCollection, "smart_collection", "id"),
     Reading: Table(Reading, "reading", "document_id"),
 }
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES.values()}

@@ -19,10 +19,15 @@ KEYS = {
     "collection": ("id",),
     "placement": ("collection_id", "document_id"),
     "highlight": ("id",),
+    "link": ("id",),
     "tag": ("id",),
     "tagging": ("highlight_id", "tag_id"),
+    "pen": ("number",),
+    "pen_tag": ("number", "tag_id"),
     "note": ("id",),
     "bookmark": ("id",),
+    "memo": ("id",),
+    "smart_collection": ("id",),
 }
 TEXT = "𠮷祥里的墙上贴着😀。\n\n先把话听完，再把事分清。\ne\u0301te\u0301 👨‍👩‍👧 end\n"
 
@@ -97,6 +102,8 @@ def concerned(before: Rows, after: Rows) -> frozenset[str]:
                 found.add(str(row[1]))
             elif table == "tagging":
                 found.add(highlights[key[0]])
+            elif table == "link":
+                found.update((highlights[str(row[1])], highlights[str(row[2])]))
             elif table == "note" and row[1] == "highlight":
                 found.add(highlights[str(row[2])])
             elif table == "note" and row[1] == "document":

@@ -146,3 +146,20 @@ def test_thousands_at_once_are_one_step(desk: Desk) -> None:
     assert desk.library.highlights.all() == []
     desk.library.redo()
     assert len(desk.reopen().highlights.all()) == 3_000
+
+
+def test_a_star_is_put_on_and_taken_off(desk: Desk) -> None:
+    first, second = desk.mark((0, 3), (3, 5))
+    prove(desk, lambda library: library.highlights.star([first.id, second.id], True), "Star 2 highlights")
+    assert all(mark.starred for mark in desk.library.highlights.all())
+    prove(desk, lambda library: library.highlights.star([second.id], False), "Take the star off highlight")
+    assert [bool(mark.starred) for mark in desk.library.highlights.all()] == [True, False]
+
+
+def test_a_corrected_quotation_stands_beside_the_original(desk: Desk) -> None:
+    (mark,) = desk.mark((0, 3))
+    prove(desk, lambda library: library.highlights.correct(mark.id, " 吉祥里\n"), "Correct quotation")
+    corrected = desk.library.highlights.get(mark.id)
+    assert (corrected.correction, corrected.quote) == ("吉祥里", "𠮷祥里")
+    prove(desk, lambda library: library.highlights.correct(mark.id, "𠮷祥里"), "Correct quotation")
+    assert desk.library.highlights.get(mark.id).correction == ""

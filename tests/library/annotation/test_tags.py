@@ -201,3 +201,14 @@ def test_marks_in_the_bin_do_not_count(desk: Desk) -> None:
     assert desk.library.tags.counts().get(tag.id, 0) == 0
     desk.library.undo()
     assert desk.library.tags.counts() == {tag.id: 1}
+
+
+def test_what_belongs_under_a_tag_is_described_field_by_field(desk: Desk) -> None:
+    tag = desk.library.tags.add_path("协商")
+    label = "Describe tag “协商”"
+    prove(desk, lambda library: library.tags.describe(tag.id, "一", includes="民主协商", excludes="谈判"), label)
+    prove(desk, lambda library: library.tags.describe(tag.id, example="𠮷祥里议事会"), label)
+    described = desk.library.tags.get(tag.id)
+    assert (described.description, described.includes, described.excludes, described.example) == (
+        "一", "民主协商", "谈判", "𠮷祥里议事会",
+    )  # fmt: skip

@@ -149,6 +149,40 @@ def test_a_library_without_bookmarks_gets_them_and_keeps_its_history(desk: Desk,
     assert not any(desk.rows().values())
 
 
+def without_codebook(path: Path) -> None:
+    """Take back m003: what is left is a library of the version before."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("link", "pen_tag", "pen", "memo", "smart_collection"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("ALTER TABLE highlight DROP COLUMN starred")
+        for column in ("includes", "excludes", "example"):
+            connection.execute(f"ALTER TABLE tag DROP COLUMN {column}")
+        for kind, width in (("highlight", 1), ("tag", 3)):
+            for image in ("before", "after"):
+                connection.execute(
+                    f"UPDATE step SET {image} = json_remove({image}, {', '.join(['?'] * width)}) WHERE kind = ?",
+                    ["$[#-1]"] * width + [kind],
+                )
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_codebook'")
+
+
+def test_a_library_without_stars_gets_them_and_keeps_its_history(desk: Desk, old: Path, tmp_path: Path) -> None:
+    database.create(tmp_path / "fresh.db").close()
+    before = desk.rows()
+    without_codebook(old)
+    library = desk.reopen()
+    assert schema(old) == schema(tmp_path / "fresh.db")
+    assert desk.rows() == before
+    library.redo()
+    library.highlights.star([mark.id for mark in library.highlights.all()], True)
+    while library.journal.undoable():
+        library.undo()
+    assert not any(desk.rows().values())
+    while library.journal.redoable():
+        library.redo()
+    assert all(mark.starred for mark in library.highlights.all())
+
+
 @pytest.mark.parametrize(
     ("migrations", "error"),
     [

@@ -1,0 +1,42 @@
+"""What the codebook as a whole says: counts with all below, tags that stand together, what a merge would do."""
+
+from collections.abc import Sequence
+
+from library.annotation.tags import Tags
+from library.models import MergePreview, Note, Tag, Tagging
+from library.search.taggings import count_highlights, together_counts
+from library.storage.store import Store
+
+
+class Codebook:
+    """Reads what is true of tags together."""
+
+    def __init__(self, store: Store, tags: Tags) -> None:
+        self._store = store
+        self._tags = tags
+
+    def counts(self) -> dict[str, int]:
+        """Return by tag id how many highlights carry the tag or one below it, each counted once; zeros are left out."""
+        own, tree = self._tags.counts(), self._tags.tree()
+        found: dict[str, int] = {}
+        for tag_id in tree.nodes:
+            used = [tag.id for tag in tree.branch(tag_id) if tag.id in own]
+            if used:
+                found[tag_id] = own[used[0]] if len(used) == 1 else count_highlights(self._store.db, used)
+        return found
+
+    def together(self, tag_id: str) -> list[tuple[Tag, int]]:
+        """Return the tags that stand on the same highlights as a tag or one below it, with how often; most first."""
+        tree = self._tags.tree()
+        branch = [tag.id for tag in tree.branch(tag_id)]
+        return [(tree.get(other_id), number) for other_id, number in together_counts(self._store.db, branch)]
+
+    def preview_merge(self, source_ids: Sequence[str], target_id: str) -> MergePreview:
+        """Say what `Tags.merge` would do; NotFound if one of the tags is gone."""
+        tree = self._tags.tree()
+        tree.get(target_id)
+        below = {child.id for source_id in source_ids for child in tree.branch(source_id)} - set(source_ids)
+        carried = set(self._store.column(Tagging, "highlight_id", tag_id=set(source_ids)))
+        already = set(self._store.column(Tagging, "highlight_id", tag_id=target_id))
+        notes = self._store.column(Note, "id", target_kind="tag", target_id=set(source_ids))
+        return MergePreview(len(carried), len(carried & already), len(below), len(notes))

@@ -1,0 +1,41 @@
+"""Counts with all below, tags that stand together, and what a merge would do."""
+
+from library.models import MergePreview
+from tests.library.conftest import Desk
+
+
+def ids(desk: Desk) -> dict[str, str]:
+    return {path: tag_id for tag_id, path in desk.library.tags.paths().items()}
+
+
+def test_a_highlight_counts_once_in_a_branch(desk: Desk) -> None:
+    desk.mark((0, 3), tags=("主题/协商/民主", "主题/协商", "人物"))
+    desk.mark((3, 5), tags=("主题/协商",))
+    named = ids(desk)
+    assert desk.library.codebook.counts() == {
+        named["主题"]: 2, named["主题/协商"]: 2, named["主题/协商/民主"]: 1, named["人物"]: 1,
+    }  # fmt: skip
+    desk.library.documents.remove(desk.library.documents.all()[0].id)
+    assert desk.library.codebook.counts() == {}
+
+
+def test_tags_that_stand_together(desk: Desk) -> None:
+    desk.mark((0, 3), tags=("主题/协商", "人物"))
+    desk.mark((3, 5), tags=("主题", "提法", "人物"))
+    desk.mark((5, 9), tags=("提法",))
+    named = ids(desk)
+    together = desk.library.codebook.together(named["主题"])
+    assert [(tag.name, number) for tag, number in together] == [("人物", 2), ("提法", 1)]
+    assert [tag.name for tag, _ in desk.library.codebook.together(named["主题/协商"])] == ["人物"]
+
+
+def test_a_merge_does_what_its_preview_says(desk: Desk) -> None:
+    desk.mark((0, 3), tags=("甲", "丙"))
+    desk.mark((3, 5), tags=("乙",))
+    desk.mark((5, 9), tags=("甲/下", "丙"))
+    named = ids(desk)
+    desk.library.notes.write("tag", named["甲"], "批")
+    preview = desk.library.codebook.preview_merge([named["甲"], named["乙"]], named["丙"])
+    assert preview == MergePreview(highlights=2, already=1, below=1, notes=1)
+    desk.library.tags.merge([named["甲"], named["乙"]], named["丙"])
+    assert desk.library.tags.counts()[named["丙"]] == 3
