@@ -60,6 +60,7 @@ class SmartCollections:
 
     def remove(self, *smart_ids: str) -> None:
         """Delete smart collections; what they showed stays."""
-        label, one = "Delete {count} smart collections", "Delete smart collection"
-        with self._journal.operation(label, one=one, count=len(smart_ids)):
+        with self._journal.operation(
+            "Delete {count} smart collections", one="Delete smart collection", count=len(smart_ids)
+        ):
             self._store.remove(SmartCollection, [(smart_id,) for smart_id in smart_ids])

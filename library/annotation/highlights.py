@@ -88,13 +88,17 @@ class Highlights:
         with self._journal.operation("Restyle {count} highlights", one="Restyle highlight", count=len(highlight_ids)):
             self._store.put(*(replace(row, style=style, modified=now()) for row in self._many(highlight_ids)))
 
-    def star(self, highlight_ids: Sequence[str], starred: bool) -> None:
-        """Put a star on highlights, or take it off."""
-        label, one = ("Star {count} highlights", "Star highlight")
-        if not starred:
-            label, one = ("Take the star off {count} highlights", "Take the star off highlight")
-        with self._journal.operation(label, one=one, count=len(highlight_ids)):
-            self._store.put(*(replace(row, starred=starred, modified=now()) for row in self._many(highlight_ids)))
+    def star(self, highlight_ids: Sequence[str]) -> None:
+        """Put a star on highlights."""
+        with self._journal.operation("Star {count} highlights", one="Star highlight", count=len(highlight_ids)):
+            self._store.put(*(replace(row, starred=True, modified=now()) for row in self._many(highlight_ids)))
+
+    def unstar(self, highlight_ids: Sequence[str]) -> None:
+        """Take the star off highlights."""
+        with self._journal.operation(
+            "Take the star off {count} highlights", one="Take the star off highlight", count=len(highlight_ids)
+        ):
+            self._store.put(*(replace(row, starred=False, modified=now()) for row in self._many(highlight_ids)))
 
     def correct(self, highlight_id: str, correction: str) -> None:
         """Say how the quote should read (从产 → 从严); the quote itself, or nothing, is no correction."""

@@ -1,6 +1,6 @@
 """Memos: prose with live excerpts, the bench on which a chapter is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from library.annotation.references import parts, with_excerpts, with_part_moved, with_part_removed
@@ -49,37 +49,42 @@ class Memos:
         memo = self.get(memo_id)
         text = storable(text)
         with self._journal.operation("Write memo “{name}”", name=memo.title, join=f"memo:{memo_id}"):
-            if text != memo.text:
-                self._store.put(replace(memo, text=text, modified=now()))
+            self._put_text(memo, text)
 
     def send(self, memo_id: str, highlight_ids: Sequence[str], at: int | None = None) -> None:
         """Put excerpts into a memo: after the part that holds code point `at` of its text, or at its end."""
-        label, one = "Send {count} excerpts to “{name}”", "Send excerpt to “{name}”"
-        memo = self.get(memo_id)
-        with self._journal.operation(label, one=one, count=len(highlight_ids), name=memo.title):
-            self._store.put(replace(memo, text=with_excerpts(memo.text, list(highlight_ids), at), modified=now()))
+        memo, count = self.get(memo_id), len(highlight_ids)
+        with self._journal.operation(
+            "Send {count} excerpts to “{name}”", one="Send excerpt to “{name}”", count=count, name=memo.title
+        ):
+            self._put_text(memo, with_excerpts(memo.text, list(highlight_ids), at))
 
     def move_part(self, memo_id: str, index: int, step: int) -> None:
         """Let part `index` of a memo, prose or excerpt, go `step` places down, or up where it is negative."""
-        self._alter("Reorder memo “{name}”", memo_id, index, lambda text: with_part_moved(text, index, step))
+        memo = self._with_part(memo_id, index)
+        with self._journal.operation("Reorder memo “{name}”", name=memo.title):
+            self._put_text(memo, with_part_moved(memo.text, index, step))
 
     def remove_part(self, memo_id: str, index: int) -> None:
         """Take part `index` out of a memo; the highlight of an excerpt stays where it is."""
-        self._alter("Take a part out of “{name}”", memo_id, index, lambda text: with_part_removed(text, index))
+        memo = self._with_part(memo_id, index)
+        with self._journal.operation("Take a part out of “{name}”", name=memo.title):
+            self._put_text(memo, with_part_removed(memo.text, index))
 
     def remove(self, *memo_ids: str) -> None:
         """Delete memos; the highlights in them stay."""
         with self._journal.operation("Delete {count} memos", one="Delete memo", count=len(memo_ids)):
             self._store.remove(Memo, [(memo_id,) for memo_id in memo_ids])
 
-    def _alter(self, label: str, memo_id: str, index: int, alter: Callable[[str], str]) -> None:
+    def _with_part(self, memo_id: str, index: int) -> Memo:
         memo = self.get(memo_id)
         if not 0 <= index < len(parts(memo.text)):
             raise NotFound("The memo has no part {number}.", number=index + 1)
-        with self._journal.operation(label, name=memo.title):
-            altered = alter(memo.text)
-            if altered != memo.text:
-                self._store.put(replace(memo, text=altered, modified=now()))
+        return memo
+
+    def _put_text(self, memo: Memo, text: str) -> None:
+        if text != memo.text:
+            self._store.put(replace(memo, text=text, modified=now()))
 
 
 def _clean_title(title: str) -> str:

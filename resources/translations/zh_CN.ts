@@ -20,6 +20,10 @@
     <translation>一个文件夹，存放您的文献、划线和批注</translation>
   </message>
   <message>
+    <source>A highlight cannot be linked with itself. Choose another one.</source>
+    <translation>划线不能与自身相连。请另选一处。</translation>
+  </message>
+  <message>
     <source>A link: it was not followed.</source>
     <translation>这是链接，没有跟随。</translation>
   </message>
@@ -64,8 +68,24 @@
     <translation>添加划线</translation>
   </message>
   <message>
+    <source>Add memo “{name}”</source>
+    <translation>新建札记“{name}”</translation>
+  </message>
+  <message>
+    <source>Add smart collection “{name}”</source>
+    <translation>新建智能文集“{name}”</translation>
+  </message>
+  <message>
+    <source>Add tag</source>
+    <translation>新建标签</translation>
+  </message>
+  <message>
     <source>Add tag “{name}”</source>
     <translation>添加标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Add {count} tags</source>
+    <translation>新建 {count} 个标签</translation>
   </message>
   <message>
     <source>All bookmarks…</source>
@@ -138,6 +158,10 @@
   <message>
     <source>Central European</source>
     <translation>中欧文字</translation>
+  </message>
+  <message>
+    <source>Change smart collection “{name}”</source>
+    <translation>修改智能文集“{name}”</translation>
   </message>
   <message>
     <source>Changes from another window</source>
@@ -216,6 +240,10 @@
     <translation>正在复制导出内容</translation>
   </message>
   <message>
+    <source>Correct quotation</source>
+    <translation>校正引文</translation>
+  </message>
+  <message>
     <source>Cyrillic</source>
     <translation>西里尔文字</translation>
   </message>
@@ -252,6 +280,14 @@
     <translation>删除划线</translation>
   </message>
   <message>
+    <source>Delete memo</source>
+    <translation>删除札记</translation>
+  </message>
+  <message>
+    <source>Delete smart collection</source>
+    <translation>删除智能文集</translation>
+  </message>
+  <message>
     <source>Delete tag “{name}”</source>
     <translation>删除标签“{name}”</translation>
   </message>
@@ -274,6 +310,14 @@
   <message>
     <source>Delete {count} highlights</source>
     <translation>删除 {count} 处划线</translation>
+  </message>
+  <message>
+    <source>Delete {count} memos</source>
+    <translation>删除 {count} 篇札记</translation>
+  </message>
+  <message>
+    <source>Delete {count} smart collections</source>
+    <translation>删除 {count} 个智能文集</translation>
   </message>
   <message>
     <source>Describe tag “{name}”</source>
@@ -586,6 +630,10 @@
   <message>
     <source>Line spacing</source>
     <translation>行距</translation>
+  </message>
+  <message>
+    <source>Link highlights</source>
+    <translation>连接划线</translation>
   </message>
   <message>
     <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
@@ -940,6 +988,10 @@
     <translation>将文献移入回收站</translation>
   </message>
   <message>
+    <source>Remove link</source>
+    <translation>去掉连接</translation>
+  </message>
+  <message>
     <source>Remove the bookmark</source>
     <translation>移除此处书签</translation>
   </message>
@@ -950,6 +1002,10 @@
   <message>
     <source>Remove {count} documents</source>
     <translation>移除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Remove {count} links</source>
+    <translation>去掉 {count} 处连接</translation>
   </message>
   <message>
     <source>Remove {count} rows</source>
@@ -968,8 +1024,16 @@
     <translation>把“{old}”改名为“{name}”</translation>
   </message>
   <message>
+    <source>Reorder memo “{name}”</source>
+    <translation>调整札记“{name}”的次序</translation>
+  </message>
+  <message>
     <source>Repeat the last pen</source>
     <translation>重复上一支笔</translation>
+  </message>
+  <message>
+    <source>Reset pen {number}</source>
+    <translation>还原 {number} 号笔</translation>
   </message>
   <message>
     <source>Resize highlight</source>
@@ -1036,12 +1100,24 @@
     <translation>选中整句</translation>
   </message>
   <message>
+    <source>Send excerpt to “{name}”</source>
+    <translation>将摘录送入“{name}”</translation>
+  </message>
+  <message>
+    <source>Send {count} excerpts to “{name}”</source>
+    <translation>将 {count} 条摘录送入“{name}”</translation>
+  </message>
+  <message>
     <source>Sepia</source>
     <translation>旧纸</translation>
   </message>
   <message>
     <source>Set a bookmark</source>
     <translation>添加书签</translation>
+  </message>
+  <message>
+    <source>Set pen {number}</source>
+    <translation>设定 {number} 号笔</translation>
   </message>
   <message>
     <source>Set the date…</source>
@@ -1104,6 +1180,14 @@
     <translation>排列“{name}”</translation>
   </message>
   <message>
+    <source>Star highlight</source>
+    <translation>给划线加星</translation>
+  </message>
+  <message>
+    <source>Star {count} highlights</source>
+    <translation>给 {count} 处划线加星</translation>
+  </message>
+  <message>
     <source>Tag</source>
     <translation>标签</translation>
   </message>
@@ -1136,12 +1220,24 @@
     <translation>标签…</translation>
   </message>
   <message>
+    <source>Take a part out of “{name}”</source>
+    <translation>从“{name}”取出一段</translation>
+  </message>
+  <message>
     <source>Take document out of “{name}”</source>
     <translation>将文献移出“{name}”</translation>
   </message>
   <message>
     <source>Take out of the collection</source>
     <translation>移出文集</translation>
+  </message>
+  <message>
+    <source>Take the star off highlight</source>
+    <translation>去掉划线的星</translation>
+  </message>
+  <message>
+    <source>Take the star off {count} highlights</source>
+    <translation>去掉 {count} 处划线的星</translation>
   </message>
   <message>
     <source>Take {count} documents out of “{name}”</source>
@@ -1174,6 +1270,10 @@
   <message>
     <source>The file is empty.</source>
     <translation>文件是空的。</translation>
+  </message>
+  <message>
+    <source>The first date, {since}, is after the last one, {until}.</source>
+    <translation>起始日期 {since} 晚于终止日期 {until}。</translation>
   </message>
   <message>
     <source>The folder “{folder}” is not there. Make it first, or choose another one.</source>
@@ -1232,6 +1332,10 @@
     <translation>文献库的文件夹不可写。请以只读方式打开，或复制一份。</translation>
   </message>
   <message>
+    <source>The memo has no part {number}.</source>
+    <translation>札记没有第 {number} 段。</translation>
+  </message>
+  <message>
     <source>The place {position} is not in the text, which has {length} characters.</source>
     <translation>位置 {position} 不在正文之内，正文共 {length} 字。</translation>
   </message>
@@ -1272,6 +1376,10 @@
     <translation>主题</translation>
   </message>
   <message>
+    <source>There is a colour in this question that does not exist.</source>
+    <translation>查询里有一种不存在的颜色。</translation>
+  </message>
+  <message>
     <source>There is already one named “{name}” here. Choose another name.</source>
     <translation>这里已有名为“{name}”的一项。请换一个名称。</translation>
   </message>
@@ -1310,6 +1418,14 @@
   <message>
     <source>There is no library at {path}.</source>
     <translation>{path} 处没有文献库。</translation>
+  </message>
+  <message>
+    <source>There is no memo with the id {id}.</source>
+    <translation>没有编号为 {id} 的札记。</translation>
+  </message>
+  <message>
+    <source>There is no pen {number}. Pens have the numbers 1 to 9.</source>
+    <translation>没有 {number} 号笔。笔的编号是 1 到 9。</translation>
   </message>
   <message>
     <source>There is no room on the disk to write “{path}”. Make room, then try again.</source>
@@ -1440,6 +1556,10 @@
     <translation>这个文献库由更新版本的朱批写成。请更新程序后再打开。</translation>
   </message>
   <message>
+    <source>This smart collection cannot be read. Delete it and save its question again.</source>
+    <translation>这个智能文集无法读取。请删除后重新保存查询。</translation>
+  </message>
+  <message>
     <source>Tint</source>
     <translation>底色</translation>
   </message>
@@ -1532,6 +1652,10 @@
     <translation>什么归入这里、什么不归，举一个例子</translation>
   </message>
   <message>
+    <source>What has no tag cannot have one of these tags. Take either of the two out.</source>
+    <translation>没有标签的划线不会带有这些标签。请去掉其中一项条件。</translation>
+  </message>
+  <message>
     <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
     <translation>它所属的内容已被删除。没有作任何改动。</translation>
   </message>
@@ -1554,6 +1678,10 @@
   <message>
     <source>Write a note</source>
     <translation>写批注</translation>
+  </message>
+  <message>
+    <source>Write memo “{name}”</source>
+    <translation>写札记“{name}”</translation>
   </message>
   <message>
     <source>Write note</source>

@@ -150,9 +150,9 @@ def test_thousands_at_once_are_one_step(desk: Desk) -> None:
 
 def test_a_star_is_put_on_and_taken_off(desk: Desk) -> None:
     first, second = desk.mark((0, 3), (3, 5))
-    prove(desk, lambda library: library.highlights.star([first.id, second.id], True), "Star 2 highlights")
+    prove(desk, lambda library: library.highlights.star([first.id, second.id]), "Star 2 highlights")
     assert all(mark.starred for mark in desk.library.highlights.all())
-    prove(desk, lambda library: library.highlights.star([second.id], False), "Take the star off highlight")
+    prove(desk, lambda library: library.highlights.unstar([second.id]), "Take the star off highlight")
     assert [bool(mark.starred) for mark in desk.library.highlights.all()] == [True, False]
 
 

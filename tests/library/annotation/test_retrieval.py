@@ -42,7 +42,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
                 note=("批𠮷协商" if kind % 2 else "政治協商") if kind % 4 == 0 else "",
             )
     marks = library.highlights.all()
-    library.highlights.star([mark.id for mark in marks[::4]], True)
+    library.highlights.star([mark.id for mark in marks[::4]])
     library.highlights.correct(marks[1].id, "从严")
     yield library
     library.close()

@@ -155,6 +155,8 @@ def without_codebook(path: Path) -> None:
         for table in ("link", "pen_tag", "pen", "memo", "smart_collection"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE highlight DROP COLUMN starred")
+        connection.execute("DROP INDEX idx_tagging_tag_id_highlight_id")
+        connection.execute("CREATE INDEX idx_tagging_tag_id ON tagging (tag_id)")
         for column in ("includes", "excludes", "example"):
             connection.execute(f"ALTER TABLE tag DROP COLUMN {column}")
         for kind, width in (("highlight", 1), ("tag", 3)):
@@ -174,7 +176,7 @@ def test_a_library_without_stars_gets_them_and_keeps_its_history(desk: Desk, old
     assert schema(old) == schema(tmp_path / "fresh.db")
     assert desk.rows() == before
     library.redo()
-    library.highlights.star([mark.id for mark in library.highlights.all()], True)
+    library.highlights.star([mark.id for mark in library.highlights.all()])
     while library.journal.undoable():
         library.undo()
     assert not any(desk.rows().values())
