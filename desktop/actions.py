@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.copying import Form
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
 from desktop.translation import tr, tr_later
@@ -132,6 +133,10 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: w.editing.can_redo, name=lambda w: w.editing.redo_text),
     ActionSpec("copy", tr_later("Copy"), "edit", lambda w: w.editing.copy(), ("Ctrl+C",),
                enabled=lambda w: w.editing.can_copy, line=True),
+    ActionSpec("copy_quotation", tr_later("Copy as quotation"), "edit", lambda w: w.copying.copy(Form.QUOTATION),
+               ("Ctrl+Shift+C",), enabled=lambda w: text_shown(w) and w.copying.can_copy),
+    ActionSpec("copy_plain", tr_later("Copy the text as it stands"), "edit",
+               lambda w: w.copying.copy(Form.AS_IT_STANDS), enabled=lambda w: text_shown(w) and w.copying.can_copy),
     ActionSpec("select_all", tr_later("Select all"), "edit", lambda w: w.editing.select_all(), ("Ctrl+A",),
                enabled=lambda w: w.editing.can_select_all),
     ActionSpec("find", tr_later("Find in document"), "edit", lambda w: w.reader.find(), ("Ctrl+F",),
@@ -251,6 +256,10 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
                in_text=True),
     ActionSpec("sentence", tr_later("Select the sentence"), "mark", lambda w: w.marking.select_sentence(), ("S",),
                enabled=text_shown, in_text=True, line=True),
+    ActionSpec("paragraph", tr_later("Select the paragraph"), "mark", lambda w: w.marking.select_paragraph(),
+               ("Shift+S",), enabled=text_shown, in_text=True),
+    ActionSpec("swap_ends", tr_later("Move the other end"), "mark", lambda w: w.pane.swap_ends(), ("X",),
+               enabled=lambda w: text_shown(w) and w.pane.chosen() is not None, in_text=True),
     ActionSpec("by_tag", tr_later("Colour by tag"), "mark", lambda w: w.marking.color_by_tag(),
                enabled=highlight_chosen, line=True),
     ActionSpec("delete", tr_later("Delete highlight"), "mark", lambda w: w.marking.delete(), ("Del",),

@@ -14,6 +14,7 @@ from desktop.widgets.question import ask
 from library.models import Step
 
 if TYPE_CHECKING:
+    from desktop.copying import Copying
     from desktop.reader.pane import ReaderPane
     from desktop.session import Session
 
@@ -23,8 +24,9 @@ Field = QLineEdit | QPlainTextEdit | QTextEdit
 class Editing(QObject):
     """Knows the last step and the next one, and who should undo."""
 
-    def __init__(self, window: QWidget, session: Session, pane: ReaderPane) -> None:
+    def __init__(self, window: QWidget, session: Session, pane: ReaderPane, copying: Copying) -> None:
         super().__init__(window)
+        self._copying = copying
         self._window = window
         self._session = session
         self._pane = pane
@@ -50,7 +52,7 @@ class Editing(QObject):
     @property
     def can_copy(self) -> bool:
         field = focused_field()
-        return has_selection(field) if field is not None else self._pane.has_selection()
+        return has_selection(field) if field is not None else self._copying.can_copy
 
     @property
     def can_select_all(self) -> bool:
@@ -96,7 +98,7 @@ class Editing(QObject):
         if field is not None:
             field.copy()
         else:
-            self._pane.copy()
+            self._copying.copy()
 
     def select_all(self) -> None:
         """Select all that is in the focused field, else in the text."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.bookmarking import Bookmarking
 from desktop.centre import Centre
+from desktop.copying import Copying
 from desktop.editing import Editing
 from desktop.exporting import Exporting
 from desktop.importing import Importing
@@ -78,7 +79,8 @@ def _make_verbs(window: MainWindow) -> None:
     window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.marking = Marking(session, window.pane, messages, settings, window.themes, window)
     window.bookmarking = Bookmarking(session, window.pane, messages, window)
-    window.editing = Editing(window, session, window.pane)
+    window.copying = Copying(session, window.jobs, messages, window.pane, window.reading)
+    window.editing = Editing(window, session, window.pane, window.copying)
 
 
 def _arrange(window: MainWindow) -> None:
@@ -139,6 +141,7 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     reading.closed.connect(marking.document_closed)
     reading.closed.connect(lambda: sidebar.show_document(None))
     window.pane.place_changed.connect(sidebar.follow)
+    marking.popup.copy_pressed.connect(window.copying.copy)
     marking.highlight_selected.connect(sidebar.show_highlight)
     marking.note_requested.connect(window.write_note)
     sidebar.highlight_selected.connect(marking.select_highlight)

@@ -100,6 +100,10 @@ class Marking(QObject):
         """Select the sentence at the caret."""
         self._pane.select_at_caret(Unit.SENTENCE)
 
+    def select_paragraph(self) -> None:
+        """Select the paragraph at the caret."""
+        self._pane.select_at_caret(Unit.PARAGRAPH)
+
     def select_highlight(self, highlight_id: str) -> None:
         """Bring a highlight into the text's window and select it: its card was chosen."""
         span = self._shown.find(highlight_id)
@@ -205,7 +209,7 @@ class Marking(QObject):
         popup.underline_pressed.connect(self.underline)
         popup.tag_pressed.connect(self.tag)
         popup.note_pressed.connect(self.note)
-        popup.copy_pressed.connect(self._copy)
+        popup.copy_pressed.connect(popup.hide)
         popup.recent_pressed.connect(lambda path: self._put_tags([path]))
 
     def _selected_by_mouse(self, point: QPoint) -> None:
@@ -222,10 +226,6 @@ class Marking(QObject):
 
     def _resize(self, highlight_id: str, start: int, end: int) -> None:
         self._session.write(lambda library: library.highlights.resize(highlight_id, start, end))
-
-    def _copy(self) -> None:
-        self._pane.copy()
-        self.popup.hide()
 
     # Marking
 

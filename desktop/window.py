@@ -19,6 +19,7 @@ from desktop.widgets.toolrow import ToolRow
 if TYPE_CHECKING:
     from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
+    from desktop.copying import Copying
     from desktop.editing import Editing
     from desktop.exporting import Exporting
     from desktop.importing import Importing
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
     upkeep: Upkeep
     marking: Marking
     bookmarking: Bookmarking
+    copying: Copying
     editing: Editing
 
     def __init__(self, settings: Settings, themes: Themes, languages: Languages, *, bare: bool = False) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from desktop.reader.motions import SIDEWAYS, VERTICAL, Motion, motion_of, moved, x_of
 from desktop.reader.selection import Selection
@@ -50,12 +50,6 @@ class Keyboard:
         flow = self._pane.flow
         if flow is None:
             return False
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._pane.copy()
-            return True
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self._pane.select_all()
-            return True
         if event.key() == Qt.Key.Key_Escape:
             return self._leave()
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.reader.canvas import Canvas
@@ -39,7 +39,6 @@ class ReaderPane(Canvas):
     """The note of this highlight is to be written."""
     note_hovered = Signal(str, QRect)
     """The mouse is on something that stands for this note in the viewport; "" when it is no more."""
-    copied = Signal(str)
 
     def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -195,6 +194,11 @@ class ReaderPane(Canvas):
         """Say whether any text is selected."""
         return self.selection() is not None
 
+    def chosen(self) -> tuple[int, int] | None:
+        """Return start and end of the selected text or else of the selected highlight, or None."""
+        span = self.marks.selected_span
+        return self.selection() or ((span.start, span.end) if span is not None else None)
+
     def selected_text(self) -> str:
         """Return the selected text as it stands in the document."""
         span = self.selection()
@@ -244,13 +248,6 @@ class ReaderPane(Canvas):
             self.set_selected_highlight(None)
         if selection != before:
             self.selection_changed.emit()
-
-    def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self.copied.emit(text)
 
     # -- events --
 

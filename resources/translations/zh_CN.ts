@@ -232,8 +232,20 @@
     <translation>全部复制</translation>
   </message>
   <message>
+    <source>Copy as quotation</source>
+    <translation>复制为引文</translation>
+  </message>
+  <message>
     <source>Copy quotation</source>
     <translation>复制引文</translation>
+  </message>
+  <message>
+    <source>Copy the text as it stands</source>
+    <translation>按原样复制</translation>
+  </message>
+  <message>
+    <source>Copying</source>
+    <translation>正在复制</translation>
   </message>
   <message>
     <source>Copying the export</source>
@@ -672,6 +684,10 @@
     <translation>将文献移到“{name}”</translation>
   </message>
   <message>
+    <source>Move the other end</source>
+    <translation>改移另一端</translation>
+  </message>
+  <message>
     <source>Move to the bin</source>
     <translation>移到回收站</translation>
   </message>
@@ -1096,6 +1112,10 @@
     <translation>全选</translation>
   </message>
   <message>
+    <source>Select the paragraph</source>
+    <translation>选中整段</translation>
+  </message>
+  <message>
     <source>Select the sentence</source>
     <translation>选中整句</translation>
   </message>
@@ -1338,6 +1358,10 @@
   <message>
     <source>The place {position} is not in the text, which has {length} characters.</source>
     <translation>位置 {position} 不在正文之内，正文共 {length} 字。</translation>
+  </message>
+  <message>
+    <source>The quotation was copied with its source.</source>
+    <translation>已复制引文和出处。</translation>
   </message>
   <message>
     <source>The quote stands {count} times in the text, not {nth} times.</source>
@@ -1738,6 +1762,10 @@
   <message>
     <source>{count} characters could not be read</source>
     <translation>{count} 个字符无法读出</translation>
+  </message>
+  <message>
+    <source>{count} characters were copied.</source>
+    <translation>已复制 {count} 个字符。</translation>
   </message>
   <message>
     <source>{count} collections deleted; their documents stay in the library</source>

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -176,10 +176,3 @@ def test_esc_puts_away_one_thing_at_a_time(show: ShowText) -> None:
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Escape, NONE)
     pane.keyPressEvent(event)
     assert not event.isAccepted()
-
-
-def test_copy_and_select_all(show: ShowText) -> None:
-    pane = show("𠮷好")
-    QTest.keyClick(pane, Key.Key_A, CTRL)
-    QTest.keyClick(pane, Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text() == "𠮷好"

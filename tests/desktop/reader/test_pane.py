@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -223,13 +223,14 @@ def test_sentence_and_paragraph_at_the_caret(show: ShowText) -> None:
     assert pane.caret() == 0
 
 
-def test_copying_puts_the_text_on_the_clipboard_and_says_so(show: ShowText, qtbot: QtBot) -> None:
+def test_what_is_chosen_is_the_selection_or_else_the_highlight(show: ShowText) -> None:
     pane = show("𠮷从严。")
+    assert pane.chosen() is None
+    pane.put_span(Span("a", 0, 2, "red"))
+    pane.set_selected_highlight("a")
+    assert pane.chosen() == (0, 2)
     pane.select(1, 3)
-    with qtbot.waitSignal(pane.copied) as copied:
-        pane.copy()
-    assert copied.args == ["从严"]
-    assert QGuiApplication.clipboard().text() == "从严"
+    assert pane.chosen() == (1, 3)
 
 
 def test_an_empty_text_can_be_clicked_keyed_and_scrolled(show: ShowText) -> None:
