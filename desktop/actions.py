@@ -167,6 +167,11 @@ THEME_NAMES = {
     "paper": tr_later("Paper"), "white": tr_later("White"), "sepia": tr_later("Sepia"), "night": tr_later("Night"),
 }  # fmt: skip
 
+PINYIN_NAMES = {
+    "off": tr_later("No pinyin"), "hover": tr_later("Pinyin on hover"),
+    "rare": tr_later("Pinyin above rare characters"), "all": tr_later("Pinyin above all characters"),
+}  # fmt: skip
+
 VIEW: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("zoom_in", tr_later("Larger type"), "view", lambda w: w.typography.zoom(1), ("Ctrl++", "Ctrl+="),
                enabled=lambda w: w.typography.can_zoom(1)),
@@ -186,6 +191,16 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                checked=lambda w: w.settings.paragraph_numbers),
     ActionSpec("margin_notes", tr_later("Notes in the margin"), "view", lambda w: w.typography.toggle_notes(),
                checked=lambda w: w.settings.margin_notes),
+    MenuSpec("pinyin", tr_later("Pinyin"), parent="view", line=True),
+    *(
+        ActionSpec(f"pinyin_{mode}", name, "pinyin", choose(Settings.pinyin, mode),
+                   checked=lambda w, mode=mode: w.settings.pinyin == mode)
+        for mode, name in PINYIN_NAMES.items()
+    ),
+    ActionSpec("pinyin_switch", tr_later("Switch pinyin"), "pinyin", lambda w: w.typography.switch_pinyin(),
+               ("Alt+P",), line=True),
+    ActionSpec("pinyin_here", tr_later("Show the reading here"), "pinyin", lambda w: w.pane.show_reading(), ("P",),
+               enabled=text_shown, in_text=True),
     MenuSpec("theme", tr_later("Theme"), parent="view", line=True),
     ActionSpec("theme_system", tr_later("As the system"), "theme", choose(Settings.theme, "system"),
                checked=lambda w: w.settings.theme == "system"),

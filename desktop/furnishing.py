@@ -89,6 +89,7 @@ def _arrange(window: MainWindow) -> None:
     tools.add_toggle(menus["shelf"], "sidebar-left")
     tools.add_toggle(menus["sidebar"], "sidebar-right")
     tools.find_button.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    status.add_pinyin(menus["pinyin_switch"])
     status.add_zoom(menus["zoom_out"], "A−")
     window.zoom_button = status.add_zoom(menus["zoom_reset"])
     status.add_zoom(menus["zoom_in"], "A+")

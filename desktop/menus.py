@@ -84,11 +84,12 @@ class Actions(QObject):
     def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the names and keys of all actions that have any, by menu."""
         found: list[tuple[str, list[tuple[str, str]]]] = []
+        above = {entry.id: entry.parent for entry in ENTRIES if isinstance(entry, MenuSpec)}
         for menu in MENUS:
             rows = [
                 (tr(spec.text), "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys))
                 for spec in ACTIONS
-                if spec.menu == menu.id and (keys := self._actions[spec.id].shortcuts())
+                if above.get(spec.menu, spec.menu) == menu.id and (keys := self._actions[spec.id].shortcuts())
             ]
             found.append((tr(menu.text), rows))
         return found

@@ -40,6 +40,11 @@ class Typography:
         """Move the lines apart, or with a negative number of steps together."""
         self._settings.line_spacing = round(self._settings.line_spacing + steps * SPACING_STEP, 1)
 
+    def switch_pinyin(self) -> None:
+        """Show pinyin above fewer or more characters: none, the word under the mouse, rare ones, all, and so on."""
+        modes = Settings.pinyin.choices
+        self._settings.pinyin = modes[(modes.index(self._settings.pinyin) + 1) % len(modes)]
+
     def toggle_indent(self) -> None:
         """Indent the first line of each paragraph, or no longer."""
         self._settings.first_line_indent = not self._settings.first_line_indent

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.furnished = True
         self.show_state()
         self.show_zoom()
+        self.show_pinyin()
         self.menus.refresh()
 
     def put_in(self, main: QWidget, *below: QWidget) -> None:
@@ -231,6 +232,10 @@ class MainWindow(QMainWindow):
         """Say how large the type is."""
         self.zoom_button.setText(f"{self.typography.percent}%")
 
+    def show_pinyin(self) -> None:
+        """Say over which characters pinyin stands."""
+        self.status.show_pinyin(self.settings.pinyin)
+
     def show_fault(self, error: BaseException) -> None:
         """Show what the program itself did wrong."""
         from desktop.dialogs.error import ErrorDialog
@@ -248,6 +253,7 @@ class MainWindow(QMainWindow):
         elif name in ("shelf_visible", "sidebar_visible"):
             self.sides.show(library_open=self.session.library is not None)
         self.show_zoom()
+        self.show_pinyin()
         self.menus.soon()
 
     # Qt

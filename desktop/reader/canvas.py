@@ -12,6 +12,8 @@ from desktop.reader.document import ReaderDocument
 from desktop.reader.flow import Anchor, Flow
 from desktop.reader.painter import HANDLE_RADIUS, Marks, paint
 from desktop.reader.prefetch import Prefetch
+from desktop.reader.readings import Readings
+from desktop.reader.rubysetter import RubySetter
 from desktop.reader.scrollmap import ScrollMap, Tick
 from desktop.reader.style import ReaderStyle, resized
 from desktop.reader.ticks import ribbons, ticks
@@ -45,7 +47,9 @@ class Canvas(QAbstractScrollArea):
         self.marks = Marks()
         self.map = ScrollMap(style)
         self._wheel = Wheel()
-        self._prefetch = Prefetch(self)
+        self.readings = Readings(self)
+        self._ruby = RubySetter(self.readings, self.viewport())
+        self._prefetch = Prefetch(self._ruby, self)
         self._syncing = False
         self._known_height = 0
         self._ticked_height = 0
@@ -77,6 +81,7 @@ class Canvas(QAbstractScrollArea):
         if self.flow is not None:
             self.text_closing.emit()
         self._prefetch.stop()
+        self._ruby.stop()
         self._place_timer.stop()
         self.flow = None
         self.marks = Marks()
@@ -227,6 +232,7 @@ class Canvas(QAbstractScrollArea):
         paint(painter, self.flow, self.marks, event.rect())
         painter.end()
         self._sync_range()
+        self._ruby.start(self.flow)
         self._prefetch.start(self.flow, self.marks, self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -255,10 +261,12 @@ class Canvas(QAbstractScrollArea):
         if self.flow is None:
             return
         self._prefetch.stop()
+        self._ruby.stop()
         self.flow.relayout(self.reader_style, self.viewport().size())
         self.viewport().update()
         self._sync()
         self._place_timer.start()
+        self.scrolled.emit()
 
     def _sync(self) -> None:
         """Let the scroll bar show where the anchor is."""

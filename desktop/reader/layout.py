@@ -17,6 +17,7 @@ from desktop.reader.typesetting import shown
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPixmap
 
+    from desktop.reader.ruby import Ruby
     from desktop.reader.tints import Tints
 
 BLANK_HEIGHT = 6
@@ -28,13 +29,18 @@ _CACHED_CHARACTERS = 48_000
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one role is set: face, line pitch, and the space above and below, in pixels."""
+    """How one role is set: face, line pitch, and the space above and below, in pixels.
+
+    `lead` is how far below the middle of its pitch the text stands, `crown` what is painted above it as its own.
+    """
 
     font: QFont
     pitch: int
     above: int
     below: int
     option: QTextOption
+    lead: int = 0
+    crown: int = 0
 
     @property
     def size(self) -> int:
@@ -43,8 +49,13 @@ class Setting:
 
     @property
     def baseline(self) -> float:
-        """Where the baseline lies below the top of a line: the em box stands in the middle of the pitch."""
-        return self.pitch / 2 + self.size * (_EM_ASCENT - 0.5)
+        """Where the baseline lies below the top of a line: the em box stands in the middle of the pitch, or lower."""
+        return self.pitch / 2 + self.lead + self.size * (_EM_ASCENT - 0.5)
+
+    @property
+    def em_top(self) -> float:
+        """Where the em box begins below the top of a line."""
+        return (self.pitch - self.size) / 2 + self.lead
 
 
 class BlockLayout:
@@ -54,8 +65,8 @@ class BlockLayout:
     """
 
     __slots__ = (
-        "glyph_height", "glyph_top", "height", "index", "length", "line_starts", "line_tops", "lines", "number",
-        "offsets", "pitch", "qt", "role", "start", "tiles", "tints",
+        "em", "em_top", "glyph_height", "glyph_top", "height", "index", "length", "line_starts", "line_tops", "lines",
+        "number", "offsets", "pitch", "qt", "role", "ruby", "start", "tiles", "tints",
     )  # fmt: skip
 
     def __init__(self, index: int, start: int, text: str, role: Role, setting: Setting) -> None:
@@ -69,12 +80,15 @@ class BlockLayout:
         self.lines: list[QTextLine] = []
         self.line_starts: list[int] = []
         self.line_tops: list[int] = []
-        padding = round(setting.size * _TINT_PADDING)
-        self.glyph_top = round((self.pitch - setting.size) / 2) - padding if role is not Role.BLANK else 0
-        self.glyph_height = setting.size + 2 * padding if role is not Role.BLANK else BLANK_HEIGHT
+        self.em, self.em_top = setting.size, setting.em_top
+        below = round(setting.size * _TINT_PADDING)
+        above = max(below, setting.crown)
+        self.glyph_top = round(setting.em_top) - above if role is not Role.BLANK else 0
+        self.glyph_height = setting.size + above + below if role is not Role.BLANK else BLANK_HEIGHT
         self.height = 0
         self.number = 0
         self.tints: Tints | None = None
+        self.ruby: Ruby | None = None
         self.tiles: dict[int, QPixmap] = {}
 
     @property

@@ -104,6 +104,8 @@ def paint_block(
     painter.translate(-left, -y)
     painter.setPen(style.ink)
     layout.qt.draw(painter, QPointF(left, y), [], clip)
+    if layout.ruby is not None:
+        layout.ruby.paint(painter, layout, left, y, style.ruby_color, clip)
 
 
 def strips_of(layout: BlockLayout) -> range:

@@ -14,6 +14,7 @@ from desktop.reader.hits import Hit, Hits
 from desktop.reader.keyboard import Keyboard
 from desktop.reader.marginpointer import MarginPointer
 from desktop.reader.pointer import Pointer
+from desktop.reader.rubyhover import RubyHover
 from desktop.reader.selection import Selection, Unit, extent, whole
 from desktop.reader.spans import Span
 from desktop.reader.style import ReaderStyle
@@ -39,12 +40,15 @@ class ReaderPane(Canvas):
     """The note of this highlight is to be written."""
     note_hovered = Signal(str, QRect)
     """The mouse is on something that stands for this note in the viewport; "" when it is no more."""
+    reading_shown = Signal(list)
+    """How a word in the viewport is read, as `ReadingRow`s; empty when that is to be shown no more."""
 
     def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self._pointer = Pointer(self)
         self._margin = MarginPointer(self)
         self._keyboard = Keyboard(self)
+        self._hover = RubyHover(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -66,6 +70,7 @@ class ReaderPane(Canvas):
     def clear(self) -> None:
         self._pointer.forget()
         self._margin.leave()
+        self._hover.leave()
         super().clear()
         self.selection_changed.emit()
         self.selected_highlight_changed.emit()
@@ -249,15 +254,24 @@ class ReaderPane(Canvas):
         if selection != before:
             self.selection_changed.emit()
 
+    def show_reading(self) -> None:
+        """Show how the selection, or the word at the caret, is read; where that is shown already, no longer."""
+        if self.flow is not None:
+            self._hover.ask(*(self.selection() or extent(self.flow.document, Unit.WORD, self.caret())))
+
     # -- events --
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._hover.leave()
         if not self._margin.press(event):
             self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._margin.hover(event):
+        if self._margin.hover(event):
+            self._hover.leave()
+        else:
             self._pointer.move(event)
+            self._hover.hover(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event)
@@ -267,6 +281,7 @@ class ReaderPane(Canvas):
             self._pointer.press(event, double=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._hover.leave()
         event.setAccepted(self._pointer.key(event) or self._keyboard.press(event))
 
     def event(self, event: QEvent) -> bool:
@@ -279,6 +294,7 @@ class ReaderPane(Canvas):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._margin.leave()
+            self._hover.leave()
         return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,6 +12,7 @@ from desktop.reader.document import Role
 from desktop.reader.flow import Flow
 from desktop.reader.layout import BlockLayout
 from desktop.reader.painter import STRIP_LINES, Marks, paint_tile, strip_rect, strips_of
+from desktop.reader.rubysetter import RubySetter
 
 SLICE_SECONDS = 0.004
 _AHEAD, _BEHIND = 1.6, 1.1  # windows
@@ -21,8 +22,9 @@ _KEPT = 6  # windows of pictures
 class Prefetch(QObject):
     """Lays out and paints ahead of the reader, some milliseconds at a time, and keeps the last pictures it painted."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, ruby: RubySetter, parent: QObject) -> None:
         super().__init__(parent)
+        self._ruby = ruby
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -63,6 +65,8 @@ class Prefetch(QObject):
                 return
 
     def _paint(self, flow: Flow, layout: BlockLayout, strip: int) -> None:
+        if not self._ruby.complete(flow, layout, strip):
+            return
         ratio = int(self._ratio)
         layout.tiles[strip] = paint_tile(layout, strip, flow.column.width, flow.style, self._marks, ratio)
         self._painted.append((layout, strip))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from desktop.reader.rubyroom import HOVER, pitch_for
 from library.models import COLORS
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ReaderStyle:
     selection: QColor
     tints: Mapping[str, QColor]
     lines: Mapping[str, QColor]
+    ruby_color: QColor
     title_ratio: float
     heading_ratio: float
     measure: float = 30.0
@@ -53,11 +55,12 @@ class ReaderStyle:
     indent: float = 2.0
     numbers: bool = True
     note_lane: int = NOTE_LANE
+    ruby: str = HOVER
 
     @property
     def pitch(self) -> int:
         """The distance from one baseline of running text to the next."""
-        return round(self.size * self.line_spacing)
+        return pitch_for(self.size, round(self.size * self.line_spacing), self.ruby)
 
     @property
     def note_pitch(self) -> int:
@@ -92,6 +95,7 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         selection=theme.color("selection"),
         tints={color: theme.tint(color) for color in COLORS},
         lines={color: theme.line(color) for color in COLORS},
+        ruby_color=theme.color("ruby"),
         title_ratio=title_ratio,
         heading_ratio=heading_ratio,
         measure=settings.measure,
@@ -99,6 +103,7 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         indent=2.0 if settings.first_line_indent else 0.0,
         numbers=settings.paragraph_numbers,
         note_lane=NOTE_LANE if settings.margin_notes else 0,
+        ruby=settings.pinyin,
     )
 
 

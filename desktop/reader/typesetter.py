@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 from desktop.reader.document import ReaderDocument, Role
 from desktop.reader.layout import BLANK_HEIGHT, BlockLayout, Setting
 from desktop.reader.offsets import Offsets
+from desktop.reader.rubyroom import spacing, spread, widened, with_room
 from desktop.reader.typesetting import direction_signs, is_narrow
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Typesetter:
         self._indent = round(style.indent * style.size)
         self._soft = _colored(style.soft)
         self._accent = _colored(style.accent)
-        self._advance = _mean_advance(document) * style.size
+        self._advance = widened(_mean_advance(document), style.ruby) * style.size
 
     def lay_out(self, index: int) -> BlockLayout:
         """Return block `index` laid out."""
@@ -46,7 +47,8 @@ class Typesetter:
         markup = self.document.markup(text) if role in (Role.TITLE, Role.HEADING) else 0
         made.qt.setTextOption(setting.option)
         made.qt.setCacheEnabled(True)
-        made.qt.setFormats(self._formats(text, markup, made.offsets))
+        formats = self._formats(text, markup, made.offsets)
+        made.qt.setFormats(spread(formats, text, made.offsets, spacing(setting.size, self.style.ruby)))
         first = self.document.begins_paragraph(index)
         if first and role is Role.BODY:
             made.number = self.document.number(index)
@@ -116,13 +118,13 @@ def _settings(style: ReaderStyle) -> dict[Role, Setting]:
     left = _option(Qt.AlignmentFlag.AlignLeft)
     centred = _option(Qt.AlignmentFlag.AlignHCenter)
     title, heading = style.title.pixelSize(), style.heading.pixelSize()
-    body = Setting(style.reading, style.pitch, 0, PARAGRAPH_GAP, justified)
-    return {
-        Role.BODY: body,
+    settings = {
+        Role.BODY: Setting(style.reading, style.pitch, 0, PARAGRAPH_GAP, justified),
         Role.BLANK: Setting(style.reading, BLANK_HEIGHT, 0, 0, left),
         Role.TITLE: Setting(style.title, round(title * 1.5), 0, round(title * 1.05), centred),
         Role.HEADING: Setting(style.heading, round(heading * 1.6), round(heading * 1.1), round(heading * 0.3), left),
     }
+    return {role: with_room(setting, style.ruby) for role, setting in settings.items()}
 
 
 def _narrow(setting: Setting) -> Setting:

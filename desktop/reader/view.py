@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,8 @@ from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.notetip import NoteTip
 from desktop.reader.pane import ReaderPane
+from desktop.reader.rubyhover import ReadingRow
+from desktop.reader.rubytip import RubyTip
 from desktop.reader.scrollmap import WIDTH
 from desktop.reader.style import reader_style
 from desktop.settings import Settings
@@ -33,6 +35,7 @@ class ReaderView(QWidget):
         self._bar = FindBar(themes, settings, self)
         self._finding = Finding(self.pane, self._bar, self)
         self._tip = NoteTip(themes, self)
+        self._reading = RubyTip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pane)
@@ -41,6 +44,7 @@ class ReaderView(QWidget):
         settings.changed.connect(self._restyle)
         self.pane.zoomed.connect(self._keep_size)
         self.pane.note_hovered.connect(self._show_note)
+        self.pane.reading_shown.connect(self._show_reading)
 
     def find(self) -> None:
         """Ask what to find in the text."""
@@ -80,6 +84,10 @@ class ReaderView(QWidget):
     def _show_note(self, text: str, area: QRect) -> None:
         corner = self.pane.viewport().mapTo(self, area.topLeft())
         self._tip.show_note(text, QRect(corner, area.size()), self.pane.reader_style)
+
+    def _show_reading(self, rows: list[ReadingRow]) -> None:
+        corner = QPointF(self.pane.viewport().mapTo(self, QPoint()))
+        self._reading.show_rows([row.moved(corner) for row in rows], self.pane.reader_style)
 
     def _restyle(self) -> None:
         style = reader_style(self._themes.current, self._settings)

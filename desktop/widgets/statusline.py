@@ -21,6 +21,7 @@ class StatusLine(QFrame):
         self._paragraph: tuple[int, int] | None = None
         self._length: int | None = None
         self._state: State = "none"
+        self._mode = ""
         self._place, self._percent, self._count, self._saved = (QLabel(self) for _ in range(4))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -34,6 +35,8 @@ class StatusLine(QFrame):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
+        self._pinyin = QToolButton(self)
+        self._row.addWidget(self._pinyin)
         self._zoom = QHBoxLayout()
         self._zoom.setSpacing(0)
         self._row.addLayout(self._zoom)
@@ -44,12 +47,13 @@ class StatusLine(QFrame):
         """Put a button for `action` at the right end, with `text` on it."""
         button = QToolButton(self)
         button.setText(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: self._name(button, action))
-        self._name(button, action)
+        self._connect(button, action)
         self._zoom.addWidget(button)
         return button
+
+    def add_pinyin(self, action: QAction) -> None:
+        """Let the button that says where pinyin stands do `action`."""
+        self._connect(self._pinyin, action)
 
     def show_place(self, paragraph: int, total: int, percent: int) -> None:
         """Say which paragraph of how many stands at the top, and how far the reader has come."""
@@ -69,6 +73,11 @@ class StatusLine(QFrame):
         self._state = state
         self.retranslate()
 
+    def show_pinyin(self, mode: str) -> None:
+        """Say where pinyin stands: one of the choices of the setting."""
+        self._mode = mode
+        self.retranslate()
+
     def clear(self) -> None:
         """Say nothing of a document."""
         self._paragraph = self._length = None
@@ -86,6 +95,13 @@ class StatusLine(QFrame):
             "reading": tr("Read only"),
         }
         self._saved.setText(states[self._state])
+        modes = {
+            "off": tr("Pinyin: off"),
+            "hover": tr("Pinyin: hover"),
+            "rare": tr("Pinyin: rare"),
+            "all": tr("Pinyin: all"),
+        }
+        self._pinyin.setText(modes.get(self._mode, ""))
         self._bar.setAccessibleName(tr("Progress of reading"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,6 +112,12 @@ class StatusLine(QFrame):
     def _show(self, shown: bool) -> None:
         for part in (self._place, self._bar, self._percent, self._count):
             part.setVisible(shown)
+
+    def _connect(self, button: QToolButton, action: QAction) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._name(button, action))
+        self._name(button, action)
 
     @staticmethod
     def _name(button: QToolButton, action: QAction) -> None:

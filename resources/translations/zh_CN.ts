@@ -780,6 +780,10 @@
     <translation>无法在 {path} 新建文献库：{reason}。</translation>
   </message>
   <message>
+    <source>No pinyin</source>
+    <translation>不显示拼音</translation>
+  </message>
+  <message>
     <source>No tags yet. Select a passage and press T, or make one here.</source>
     <translation>还没有标签。选中一段文字后按 T，或在这里新建。</translation>
   </message>
@@ -866,6 +870,38 @@
   <message>
     <source>Paragraph {number} / {total}</source>
     <translation>段 {number} / {total}</translation>
+  </message>
+  <message>
+    <source>Pinyin</source>
+    <translation>拼音</translation>
+  </message>
+  <message>
+    <source>Pinyin above all characters</source>
+    <translation>全部注音</translation>
+  </message>
+  <message>
+    <source>Pinyin above rare characters</source>
+    <translation>只注生僻字</translation>
+  </message>
+  <message>
+    <source>Pinyin on hover</source>
+    <translation>悬停时显示拼音</translation>
+  </message>
+  <message>
+    <source>Pinyin: all</source>
+    <translation>拼音：全部</translation>
+  </message>
+  <message>
+    <source>Pinyin: hover</source>
+    <translation>拼音：悬停</translation>
+  </message>
+  <message>
+    <source>Pinyin: off</source>
+    <translation>拼音：关</translation>
+  </message>
+  <message>
+    <source>Pinyin: rare</source>
+    <translation>拼音：生僻字</translation>
   </message>
   <message>
     <source>Preferences</source>
@@ -1164,6 +1200,10 @@
     <translation>只看它的划线</translation>
   </message>
   <message>
+    <source>Show the reading here</source>
+    <translation>显示此处读音</translation>
+  </message>
+  <message>
     <source>Sidebar</source>
     <translation>侧栏</translation>
   </message>
@@ -1206,6 +1246,10 @@
   <message>
     <source>Star {count} highlights</source>
     <translation>给 {count} 处划线加星</translation>
+  </message>
+  <message>
+    <source>Switch pinyin</source>
+    <translation>切换拼音</translation>
   </message>
   <message>
     <source>Tag</source>

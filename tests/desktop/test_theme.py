@@ -17,7 +17,7 @@ from library.models import COLORS
 ROOT = Path(__file__).parent.parent.parent
 COLOR_TOKENS = {
     "chrome", "shelf", "page", "field", "hover", "accent_tint",
-    "ink", "soft", "accent", "note", "hairline", "selection",
+    "ink", "soft", "accent", "note", "hairline", "selection", "ruby",
 }  # fmt: skip
 SURFACES = ["chrome", "shelf", "page", "field", "hover", "accent_tint"]
 
@@ -60,6 +60,11 @@ def test_soft_and_accent_are_read_on_every_surface(theme: Theme) -> None:
     for text, surface in product(("soft", "accent", "note", "ink"), SURFACES):
         assert contrast(theme.color(text), theme.color(surface)) >= 4.4, (text, surface)
     assert contrast(theme.color("ink"), theme.color("selection")) >= 4.5
+
+
+def test_ruby_is_read_on_the_page_and_on_every_tint(theme: Theme) -> None:
+    for surface in (theme.color("page"), theme.color("accent_tint"), *map(theme.tint, COLORS)):
+        assert contrast(theme.color("ruby"), surface) >= 4.4, surface.name()
 
 
 def test_lines_are_seen_on_the_page(theme: Theme) -> None:
