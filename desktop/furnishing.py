@@ -141,6 +141,7 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     reading.closed.connect(lambda: window.bookmarking.show_document(None))
     reading.closed.connect(marking.document_closed)
     reading.closed.connect(lambda: sidebar.show_document(None))
+    reading.place_saved.connect(shelf.holdings.take_reading)
     window.pane.place_changed.connect(sidebar.follow)
     marking.popup.copy_pressed.connect(window.copying.copy)
     marking.highlight_selected.connect(sidebar.show_highlight)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from library.changes import Changes
-from library.models import Document, Reading, now
+from library.models import Document, Reading
 
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
@@ -26,6 +26,8 @@ class OpenDocument(QObject):
     renamed = Signal(object)
     """Carries the `Document` shown, when what is known of it has changed."""
     closed = Signal()
+    place_saved = Signal(object)
+    """Carries the `Reading` that is kept now."""
 
     def __init__(self, session: Session, pane: ReaderPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,7 @@ class OpenDocument(QObject):
             document = library.documents.get(document_id)
             reading = library.readings.find(document_id) or Reading(document_id)
             self._text = library.documents.text(document_id)
-            self._furthest = reading.furthest
+            self._furthest = 0
             self._pane.open_text(self._text, title=document.title, format=document.format, place=reading.place)
             self.document = document
             self.save_place()
@@ -76,9 +78,9 @@ class OpenDocument(QObject):
         self._save_timer.stop()
         if self.document is None or not self._session.writable:
             return
-        self._furthest = max(self._furthest, self._pane.furthest())
-        reading = Reading(self.document.id, self._pane.place(), self._furthest, now())
-        self._session.write(lambda library: library.readings.save(reading))
+        seen = self.document.id, self._pane.place(), max(self._furthest, self._pane.furthest())
+        self._furthest = 0
+        self._session.write(lambda library: library.readings.see(*seen), self.place_saved.emit)
 
     def set_series(self, document_ids: Sequence[str]) -> None:
         """Say among which documents, in which order, `open_neighbour` moves."""

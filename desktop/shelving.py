@@ -83,6 +83,15 @@ class Shelving(QObject):
         """Take the selected documents out of the bin."""
         self._shelf.verbs.restore(self.selected().document_ids)
 
+    def can_mark(self, *, done: bool) -> bool:
+        """Say whether a selected document is not yet read to its end; with `done` False, not unread."""
+        stages = {self._shelf.holdings.stage(document_id) for document_id in self.selected().document_ids}
+        return self._session.writable and bool(stages - {"done" if done else "unread"})
+
+    def mark(self, *, done: bool) -> None:
+        """Say that the selected documents are read, or unread."""
+        self._shelf.verbs.mark(self.selected().document_ids, done=done)
+
     def _are_documents(self, *, binned: bool) -> bool:
         cargo = self.selected()
         documents = [self._shelf.holdings.document(document_id) for document_id in cargo.document_ids]

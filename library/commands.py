@@ -13,7 +13,7 @@ from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
 from library.library import Library
-from library.models import COLORS, Color
+from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.parameters import Commands, EncodingName, FormatName, PlainText
 
 PATIENCE = 5.0
@@ -99,19 +99,27 @@ def import_command(
 
 @commands.command()
 @_library
+@click.option("--progress", type=click.Choice(STAGES), help="Only those that are unread, being read, or done.")
 @_json
-def documents(path: Path, as_json: bool) -> None:
-    """List the documents: id, length in characters, title."""
+def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
+    """List the documents: id, length in characters, how far they are read, title."""
     with closing(_read(path)) as library:
-        found = library.documents.all()
+        readings, every = library.readings.all(), library.documents.all()
+        stages: dict[str, Stage] = {row.id: readings.get(row.id, Reading(row.id)).stage(row.length) for row in every}
+        found = [row for row in every if progress in (None, stages[row.id])]
         if not as_json:
-            return reporting.print_columns((row.id, row.length, row.title) for row in found)
+            return reporting.print_columns(
+                (row.id, row.length, reporting.progress(readings.get(row.id), row.length), row.title) for row in found
+            )
         marks = library.documents.mark_counts()
         names: dict[str, list[str]] = {}
         for place in library.collections.placements():
             names.setdefault(place.document_id, []).append(library.collections.path(place.collection_id))
         return reporting.print_json(
-            [reporting.document_value(row, names.get(row.id, []), marks.get(row.id, 0)) for row in found]
+            [
+                reporting.document_value(row, names.get(row.id, []), marks.get(row.id, 0), stages[row.id])
+                for row in found
+            ]
         )
 
 

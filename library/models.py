@@ -12,10 +12,12 @@ from uuid import UUID
 
 Color = Literal["red", "yellow", "green", "blue", "purple", "brown"]
 Style = Literal["highlight", "underline"]
+Stage = Literal["unread", "reading", "done"]
 NoteTarget = Literal["highlight", "document", "tag", "collection"]
 SmartKind = Literal["excerpts", "search"]
 
 COLORS: tuple[Color, ...] = ("red", "yellow", "green", "blue", "purple", "brown")
+STAGES: tuple[Stage, ...] = ("unread", "reading", "done")
 CONTEXT_LENGTH = 32
 """Code points of text kept before and after a quote (the prefix and suffix of W3C's TextQuoteSelector)."""
 
@@ -194,12 +196,22 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a reader is in a document, not journaled: `place` the first visible character, `furthest` the last seen."""
+    """Where a reader is in a document, not journaled: `place` the first visible character, `furthest` the last seen.
+
+    `furthest` is 0 as long as nothing was seen, and at least 1 from then on, in an empty document too. `opened` is ""
+    where the document was only said to be read.
+    """
 
     document_id: str
     place: int = 0
     furthest: int = 0
     opened: str = ""
+
+    def stage(self, length: int) -> Stage:
+        """Return whether a document of `length` code points is unread, being read, or done: seen to its end."""
+        if not self.furthest:
+            return "unread"
+        return "done" if self.furthest >= length else "reading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
-"""Where a reader is in each document: kept outside the journal."""
+"""Where a reader is in each document, and how far: kept outside the journal."""
 
-from library.models import Reading
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from library.models import Document, Reading, now
 from library.storage.database import storage_errors
 from library.storage.store import Store
 
@@ -15,15 +18,29 @@ class Readings:
         """Return where the reader is in a document, or None if it was never opened."""
         return self._store.find(Reading, document_id)
 
-    def save(self, reading: Reading) -> None:
-        """Keep where the reader is."""
-        with storage_errors():
-            self._store.keep(reading)
+    def see(self, document_id: str, place: int, furthest: int) -> Reading:
+        """Keep that the reader is at `place` now and has seen the text up to `furthest`; return what is kept."""
+        before = self.find(document_id) or Reading(document_id)
+        reading = Reading(document_id, place, max(before.furthest, furthest, 1), now())
+        self.save([reading])
+        return reading
+
+    def mark(self, document_ids: Iterable[str], *, done: bool) -> list[Reading]:
+        """Say that documents are read to the end, or unread; the places in them stay.
+
+        Return what was kept before, for `save` to bring back. Documents that are gone are passed over.
+        """
+        documents = self._store.all(Document, id=set(document_ids))
+        before = [self.find(document.id) or Reading(document.id) for document in documents]
+        furthest = [max(document.length, 1) if done else 0 for document in documents]
+        self.save([replace(reading, furthest=seen) for reading, seen in zip(before, furthest, strict=True)])
+        return before
+
+    def save(self, readings: Sequence[Reading]) -> None:
+        """Keep these places as they are given."""
+        with storage_errors(), self._store.db.atomic():
+            self._store.keep(*readings)
 
     def all(self) -> dict[str, Reading]:
         """Return all reading places by document id."""
         return {reading.document_id: reading for reading in self._store.all(Reading)}
-
-    def recent(self, limit: int) -> list[Reading]:
-        """Return the places of the documents opened last, the newest first, at most `limit` of them."""
-        return self._store.all(Reading, "-opened")[:limit]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from library.models import Document, Excerpt, Step, Tag
+from library.models import Document, Excerpt, Reading, Stage, Step, Tag
 from library.progress import Progress
 
 if TYPE_CHECKING:
@@ -53,7 +53,13 @@ def print_problem(text: str) -> None:
     click.echo(_shown(text).encode("utf-8", "backslashreplace").decode(), err=True)
 
 
-def document_value(document: Document, collections: Sequence[str], highlights: int) -> Json:
+def progress(reading: Reading | None, length: int) -> str:
+    """Return how far a document of `length` code points is read: in whole percents between unread and done."""
+    stage = Reading("").stage(length) if reading is None else reading.stage(length)
+    return f"{100 * reading.furthest // length}%" if reading is not None and stage == "reading" else stage
+
+
+def document_value(document: Document, collections: Sequence[str], highlights: int, progress: Stage) -> Json:
     """Return a document as JSON: `length` in code points, `collections` by their full names."""
     return {
         "id": document.id,
@@ -70,6 +76,7 @@ def document_value(document: Document, collections: Sequence[str], highlights: i
         "added": document.added,
         "collections": list(collections),
         "highlights": highlights,
+        "progress": progress,
     }
 
 

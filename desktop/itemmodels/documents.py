@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from desktop.itemmodels.holdings import ALL, SPECIAL, Holdings
 from desktop.itemmodels.shelfcargo import Cargo, pack
+from desktop.itemmodels.stages import StageFilter, stage_title
 from desktop.translation import plural, tr
-from library.models import Document
+from library.models import Document, Stage
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -22,6 +23,7 @@ EDITABLE = ("title", "date", "issuer", "number")
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
+STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _NOWHERE = QModelIndex()
 _USABLE = (
@@ -46,6 +48,7 @@ class DocumentsModel(QAbstractTableModel):
         self._column = _UNSORTED
         self._descending = False
         self._rows: list[Document] = []
+        self._stages = StageFilter(holdings)
         self._fetch()
         holdings.reset.connect(self._restart)
         holdings.altered.connect(self.rebuild)
@@ -62,6 +65,16 @@ class DocumentsModel(QAbstractTableModel):
         self._key = key
         self._fetch()
         self.endResetModel()
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage of reading that the rows are narrowed to, or None."""
+        return self._stages.stage
+
+    def set_stage(self, stage: Stage | None) -> None:
+        """Show only documents that are unread, being read or done; None shows all."""
+        self._stages.choose(stage)
+        self.rebuild()
 
     def document(self, row: int) -> Document:
         """Return the document in a row."""
@@ -135,6 +148,8 @@ class DocumentsModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == ID_ROLE:
                 return document.id
+            case _ if role == STAGE_ROLE:
+                return self.holdings.stage(document.id)
             case _ if role == PROGRESS_ROLE:
                 return self.holdings.progress(document.id)
             case _:
@@ -166,7 +181,8 @@ class DocumentsModel(QAbstractTableModel):
 
     def _fetch(self) -> None:
         gone = self._key not in SPECIAL and self.holdings.collection(self._key) is None
-        documents = [] if gone else self.holdings.documents(self._key)
+        listed = [] if gone else self.holdings.documents(self._key)
+        documents = [document for document in listed if self._stages.lets(document.id)]
         if self._column == _UNSORTED:
             self._rows = documents
             return
@@ -198,17 +214,21 @@ class DocumentsModel(QAbstractTableModel):
             count = self.holdings.marks(document.id)
             return str(count) if count else ""
         if column == PROGRESS:
-            part = self.holdings.progress(document.id)
-            return tr("{percent}%", percent=int(part * _PERCENT)) if part else ""
+            stage = self.holdings.stage(document.id)
+            if stage != "reading":
+                return stage_title(stage)
+            return tr("{percent}%", percent=int(self.holdings.progress(document.id) * _PERCENT))
         return str(getattr(document, COLUMNS[column]))
 
     def _spoken(self, document: Document, column: int) -> str:
         if column == MARKS:
             return plural(self.holdings.marks(document.id), "{count} highlight", "{count} highlights")
+        if column == PROGRESS and self.holdings.stage(document.id) == "reading":
+            return f"{stage_title('reading')}, {self._text(document, column)}"
         return self._text(document, column)
 
     def _recount(self) -> None:
-        if self._column in (MARKS, PROGRESS):
+        if self._column in (MARKS, PROGRESS) or self.stage is not None:
             self.rebuild()
         elif self._rows:
             self.dataChanged.emit(self.index(0, MARKS), self.index(len(self._rows) - 1, PROGRESS))
@@ -216,6 +236,7 @@ class DocumentsModel(QAbstractTableModel):
     def _restart(self) -> None:
         self.beginResetModel()
         self._key = ALL
+        self._stages.choose(None)
         self._fetch()
         self.endResetModel()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.itemmodels.titlekeys import TitleKeys
 from library.changes import Changes
 from library.errors import NotFound
-from library.models import Collection, Document, Reading
+from library.models import Collection, Document, Reading, Stage
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -91,6 +91,11 @@ class Holdings(QObject):
             return 0.0
         return min(1.0, reading.furthest / document.length) if document.length else 1.0
 
+    def stage(self, document_id: str) -> Stage:
+        """Return whether a document is unread, being read or done."""
+        reading, document = self._readings.get(document_id), self._documents.get(document_id)
+        return "unread" if reading is None or document is None else reading.stage(document.length)
+
     # --- collections ---
 
     def collection(self, collection_id: str) -> Collection | None:
@@ -162,9 +167,19 @@ class Holdings(QObject):
             return
         known = self._readings
         self._readings = library.readings.all()
-        if self._readings.keys() != known.keys() or self._recent_ids(known) != self._recent_ids(self._readings):
+        if self._recent_ids(known) != self._recent_ids(self._readings):
             self._alter()
         elif self._readings != known:
+            self.counted.emit()
+
+    def take_reading(self, reading: Reading) -> None:
+        """Take how far the open document is read now."""
+        known = self._readings.get(reading.document_id)
+        self._readings[reading.document_id] = reading
+        document = self._documents.get(reading.document_id)
+        if known is None or not known.opened:
+            self._alter()
+        elif document is not None and _told(known, document.length) != _told(reading, document.length):
             self.counted.emit()
 
     def _open(self) -> None:
@@ -285,8 +300,8 @@ class Holdings(QObject):
 
     @staticmethod
     def _recent_ids(readings: dict[str, Reading]) -> list[str]:
-        latest_first = sorted(readings.values(), key=lambda reading: reading.opened, reverse=True)
-        return [reading.document_id for reading in latest_first]
+        opened = [reading for reading in readings.values() if reading.opened]
+        return [reading.document_id for reading in sorted(opened, key=lambda reading: reading.opened, reverse=True)]
 
 
 def _read_orders(stored: str) -> dict[str, Order]:
@@ -297,3 +312,8 @@ def _read_orders(stored: str) -> dict[str, Order]:
         return {}
     pairs = found.items() if isinstance(found, dict) else ()
     return {str(key): order for key, value in pairs for order in ORDERS if order == value}
+
+
+def _told(reading: Reading, length: int) -> tuple[Stage, int]:
+    """Return what is shown of a reading: its stage and whole percents."""
+    return reading.stage(length), 100 * reading.furthest // max(length, 1)

@@ -10,7 +10,9 @@ from desktop.itemmodels.holdings import ALL, BIN, Holdings
 from desktop.itemmodels.shelfcargo import CARGO_TYPE, Cargo, dropped_files, pack, unpack
 from desktop.itemmodels.shelfdrops import Drop, drop_verb
 from desktop.itemmodels.shelfnodes import LIBRARY, Kind, Name, Node, ShelfNodes
+from desktop.itemmodels.stages import StageFilter, stage_title
 from desktop.translation import plural, tr
+from library.models import Stage
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -19,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
+STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
+PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _NOWHERE = QModelIndex()
 _USABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -46,6 +50,7 @@ class ShelfModel(QAbstractItemModel):
         self._holdings = holdings
         self._session = session
         self._query = ""
+        self._stages = StageFilter(holdings)
         self._nodes = ShelfNodes(holdings)
         holdings.reset.connect(self._restart)
         holdings.altered.connect(self.rebuild)
@@ -88,9 +93,24 @@ class ShelfModel(QAbstractItemModel):
             self.rebuild()
 
     @property
+    def stage(self) -> Stage | None:
+        """The stage of reading that the rows are narrowed to, or None."""
+        return self._stages.stage
+
+    def set_stage(self, stage: Stage | None) -> None:
+        """Show only documents that are unread, being read or done, with the collections they are in; None shows all."""
+        self._stages.choose(stage)
+        self.rebuild()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not everything is shown."""
+        return bool(self._query) or self.stage is not None
+
+    @property
     def has_found(self) -> bool:
-        """Whether the query leaves any document or collection; without a query it leaves all there is."""
-        return not self._query or self._nodes.has_found
+        """Whether what narrows the rows leaves any document or collection."""
+        return not self.is_narrowed or self._nodes.has_found
 
     def matching(self) -> list[QModelIndex]:
         """Return the rows to open so that all that was found is seen."""
@@ -101,7 +121,7 @@ class ShelfModel(QAbstractItemModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         names = [self.node(index).name for index in before]
-        self._nodes = ShelfNodes(self._holdings, self._query, self._nodes.end)
+        self._nodes = ShelfNodes(self._holdings, self._query, self._nodes.end, self._stages)
         self.changePersistentIndexList(before, [self.index_of(name) for name in names])
         self.layoutChanged.emit()
 
@@ -146,6 +166,10 @@ class ShelfModel(QAbstractItemModel):
                 return self._count(node)
             case _ if role == NODE_ROLE:
                 return node
+            case _ if role == STAGE_ROLE and node.kind == "document":
+                return self._holdings.stage(node.id)
+            case _ if role == PROGRESS_ROLE and node.kind == "document":
+                return self._holdings.progress(node.id)
             case _:
                 return None
 
@@ -238,12 +262,17 @@ class ShelfModel(QAbstractItemModel):
                 return title
             case "document":
                 counted = plural(self._count(node), "{count} highlight", "{count} highlights")
+                stage = stage_title(self._holdings.stage(node.id))
+                return tr("{title}, {count}, {stage}", title=title, count=counted, stage=stage)
             case _:
                 counted = plural(self._count(node), "{count} document", "{count} documents")
         return tr("{title}, {count}", title=title, count=counted)
 
     def _recount(self) -> None:
-        """Repaint the rows that are there; none came or went."""
+        """Repaint the rows that are there; where they are narrowed by how far they are read, some may come."""
+        if self.stage is not None:
+            self.rebuild()
+            return
         root = self._nodes.root
         waiting = [root]
         while waiting:
@@ -255,6 +284,7 @@ class ShelfModel(QAbstractItemModel):
     def _restart(self) -> None:
         self.beginResetModel()
         self._query = ""
+        self._stages.choose(None)
         self._nodes = ShelfNodes(self._holdings, first=self._nodes.end)
         self.endResetModel()
 

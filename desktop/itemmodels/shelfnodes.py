@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.itemmodels.holdings import ALL, SPECIAL, Holdings
+from desktop.itemmodels.stages import StageFilter
 from library.chinese.pinyin import matches
 from library.models import Collection, Document
 
@@ -38,15 +39,16 @@ class Node:
 
 
 class ShelfNodes:
-    """Builds the tree as its branches are asked for. `query` narrows it; parents of what it finds stay.
+    """Builds the tree as its branches are asked for. `query` and `stages` narrow it; parents of what is found stay.
 
     A collection that is itself found keeps all it holds. Documents that are found and stand in no collection appear
     below all documents.
     """
 
-    def __init__(self, holdings: Holdings, query: str = "", first: int = 0) -> None:
+    def __init__(self, holdings: Holdings, query: str = "", first: int = 0, stages: StageFilter | None = None) -> None:
         self._holdings = holdings
         self._query = query.strip()
+        self._stages = stages if stages is not None else StageFilter(holdings)
         self._nodes: list[Node] = []
         self._first = first
         self._named: dict[int, dict[Name, Node]] = {}
@@ -80,7 +82,7 @@ class ShelfNodes:
             case "collection":
                 return self._holds(node.id)
             case _:
-                return bool(self._query) and node.id == ALL
+                return self._is_narrowed and node.id == ALL
 
     def find(self, name: Name) -> Node | None:
         """Return the row called `name`, its parents made as needed, or None."""
@@ -135,8 +137,8 @@ class ShelfNodes:
                 return [self._node("special", key, node) for key in SPECIAL]
             case "section" | "collection":
                 return self._collection_nodes(node) + self._document_nodes(node)
-            case "special" if node.id == ALL and self._query:
-                found = [one for one in self._holdings.unplaced() if matches(self._query, one.title) is not None]
+            case "special" if node.id == ALL and self._is_narrowed:
+                found = [one for one in self._holdings.unplaced() if self._finds_document(one)]
                 return [self._node("document", document.id, node, ALL) for document in found]
             case _:
                 return []
@@ -157,23 +159,26 @@ class ShelfNodes:
 
     def _collections(self, above: str | None) -> list[Collection]:
         below = self._holdings.below(above)
-        if not self._query or self._is_kept_whole(above):
+        if not self._is_narrowed or (self._stages.stage is None and self._is_kept_whole(above)):
             return below
         return [collection for collection in below if self._finds(collection)]
 
     def _documents(self, node: Node) -> list[Document]:
         documents = self._holdings.documents(node.id)
-        if not self._query or self._is_kept_whole(node.id):
+        if not self._is_narrowed:
             return documents
-        return [document for document in documents if matches(self._query, document.title) is not None]
+        whole = self._is_kept_whole(node.id)
+        return [document for document in documents if self._finds_document(document, whole=whole)]
 
     def _holds(self, collection_id: str) -> bool:
-        if self._query and not self._is_kept_whole(collection_id):
+        if self._is_narrowed and (self._stages.stage is not None or not self._is_kept_whole(collection_id)):
             return self._finds_below(collection_id)
         return bool(self._holdings.below(collection_id)) or bool(self._holdings.standing(collection_id))
 
     def _is_kept_whole(self, collection_id: str | None) -> bool:
-        """Say whether the collection or one it lies in is itself found."""
+        """Say whether the collection or one it lies in is itself found by the query, or there is none."""
+        if not self._query:
+            return True
         while collection_id is not None:
             collection = self._holdings.collection(collection_id)
             if collection is None:
@@ -184,12 +189,22 @@ class ShelfNodes:
         return False
 
     def _finds(self, collection: Collection) -> bool:
-        return matches(self._query, collection.name) is not None or self._finds_below(collection.id)
+        named = self._stages.stage is None and matches(self._query, collection.name) is not None
+        return named or self._finds_below(collection.id)
 
     def _finds_below(self, collection_id: str) -> bool:
         if collection_id not in self._found:
-            titles = (document.title for document in self._holdings.standing(collection_id))
+            whole = self._stages.stage is not None and self._is_kept_whole(collection_id)
             self._found[collection_id] = any(self._finds(one) for one in self._holdings.below(collection_id)) or any(
-                matches(self._query, title) is not None for title in titles
+                self._finds_document(document, whole=whole) for document in self._holdings.standing(collection_id)
             )
         return self._found[collection_id]
+
+    def _finds_document(self, document: Document, *, whole: bool = False) -> bool:
+        """Say whether a document is shown; one in a `whole` collection needs not be found by its title."""
+        titled = whole or not self._query or matches(self._query, document.title) is not None
+        return titled and self._stages.lets(document.id)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return bool(self._query) or self._stages.stage is not None

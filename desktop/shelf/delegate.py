@@ -1,18 +1,21 @@
 """How a row of the shelf is painted: its triangle or icon, its title, its count."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.itemmodels.holdings import ALL, BIN, RECENT
-from desktop.itemmodels.shelf import COUNT_ROLE, NODE_ROLE
+from desktop.itemmodels.shelf import COUNT_ROLE, NODE_ROLE, PROGRESS_ROLE, STAGE_ROLE
 from desktop.itemmodels.shelfnodes import Node
+from desktop.shelf.stagesign import SIZE, paint_stage
 from desktop.theme import Theme, Themes
 from desktop.widgets.icons import pixmap
 
 Index = QModelIndex | QPersistentModelIndex
 
 NO_MARKS = "–"
+_USUAL_COUNT = "00"
+"""Signs of counts up to this wide stand one below the other."""
 
 _PADDING = 8
 _STEP = 16
@@ -85,6 +88,8 @@ class ShelfDelegate(QStyledItemDelegate):
         paint_ground(painter, option, theme)
         self._paint_sign(painter, option.rect, node, index)
         right = self._paint_count(painter, option.rect, index.data(COUNT_ROLE), node)
+        if node.kind == "document":
+            right = self._paint_stage(painter, option.rect, index, right)
         painter.setFont(self._fonts.selected if selected else self._fonts.title)
         painter.setPen(theme.color("accent" if selected else "ink"))
         left = _title_left(option.rect, node)
@@ -110,6 +115,16 @@ class ShelfDelegate(QStyledItemDelegate):
         at = rect.adjusted(0, 0, -_PADDING, 0)
         painter.drawText(at, _flags(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
         return at.right() - painter.fontMetrics().horizontalAdvance(text) - _GAP
+
+    def _paint_stage(self, painter: QPainter, rect: QRect, index: Index, right: int) -> int:
+        """Paint how far a document is read left of its count, and return where that begins."""
+        stage = index.data(STAGE_ROLE)
+        if stage == "unread":
+            return right
+        column = rect.right() - _PADDING - painter.fontMetrics().horizontalAdvance(_USUAL_COUNT) - _GAP
+        middle = QPoint(min(right, column) - SIZE // 2, rect.center().y() + 1)
+        paint_stage(painter, middle, stage, index.data(PROGRESS_ROLE), self._themes.current)
+        return middle.x() - SIZE // 2 - _GAP
 
     def _retheme(self) -> None:
         self._fonts = RowFonts(self._themes.current)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.itemmodels.holdings import ORDERS, Holdings, Order
+from desktop.shelf.verbs import ShelfVerbs
 from desktop.translation import tr
 
 
@@ -31,6 +32,12 @@ class MenuMaker:
         """Begin another group of rows."""
         if not self.menu.isEmpty():
             self.menu.addSeparator()
+
+    def add_stages(self, holdings: Holdings, verbs: ShelfVerbs, document_ids: list[str]) -> None:
+        """Add what says that documents are read, or not yet."""
+        stages = {holdings.stage(document_id) for document_id in document_ids}
+        self.add(tr("Mark as read"), lambda: verbs.mark(document_ids, done=True), enabled=bool(stages - {"done"}))
+        self.add(tr("Mark as unread"), lambda: verbs.mark(document_ids, done=False), enabled=bool(stages - {"unread"}))
 
     def add_orders(self, holdings: Holdings, collection_id: str) -> None:
         """Add the choice of what the documents of a collection, or of all, are sorted by."""

@@ -1,11 +1,12 @@
 """The shelf: a filter field above the tree of the library."""
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
 from desktop.itemmodels.shelf import ShelfModel
@@ -14,12 +15,14 @@ from desktop.itemmodels.shelfnodes import Node
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.shelf.menus import MenuMaker
+from desktop.shelf.stagebutton import StageButton
 from desktop.shelf.table import DocumentTable
 from desktop.shelf.tree import ShelfTree
 from desktop.shelf.verbs import ShelfVerbs
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.searchfield import SearchField
+from library.models import Stage
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 _OPEN_KEY = "shelf.open"
 _FILTER_MARGINS = (12, 12, 12, 4)
+_FILTER_GAP = 4
 _TREE_MARGIN = 8
 
 
@@ -62,6 +66,7 @@ class ShelfPanel(QWidget):
         self.model = ShelfModel(self.holdings, session, self)
         self.verbs = ShelfVerbs(session, self.holdings, messages, self)
         self.filter = SearchField(themes)
+        self.stages = StageButton(themes)
         self.tree = ShelfTree(self.model, themes)
         self.nothing = QLabel()
         self._open_before: set[str] = set()
@@ -88,6 +93,7 @@ class ShelfPanel(QWidget):
     def add_collection_in(self, parent_id: str | None) -> None:
         """Add a collection below another, or at the top, and let its name be typed."""
         self.filter.clear()
+        self.stages.choose(None)
         self.verbs.add_collection(parent_id, self._edit_new)
 
     def rename_current(self) -> None:
@@ -146,7 +152,11 @@ class ShelfPanel(QWidget):
     def _lay_out(self) -> None:
         top = QVBoxLayout()
         top.setContentsMargins(*_FILTER_MARGINS)
-        top.addWidget(self.filter)
+        row = QHBoxLayout()
+        row.setSpacing(_FILTER_GAP)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.stages)
+        top.addLayout(row)
         self.nothing.setProperty("role", "soft")
         self.nothing.setContentsMargins(_TREE_MARGIN, _TREE_MARGIN, 0, 0)
         self.nothing.hide()
@@ -162,6 +172,7 @@ class ShelfPanel(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._narrow)
+        self.stages.chosen.connect(self._narrow_to_stage)
         self.filter.returnPressed.connect(self._to_first_found)
         self.tree.chosen.connect(self._choose)
         self.tree.entered.connect(self._enter)
@@ -193,12 +204,18 @@ class ShelfPanel(QWidget):
         self.nothing.setVisible(not self.model.has_found)
 
     def _narrow(self, query: str) -> None:
-        """Show what the query finds; without one, what was open before is open again."""
-        before = self.model.query
+        self._show_found(lambda: self.model.set_query(query))
+
+    def _narrow_to_stage(self, stage: Stage | None) -> None:
+        self._show_found(lambda: self.model.set_stage(stage))
+
+    def _show_found(self, narrow: Callable[[], None]) -> None:
+        """Open what is found; once everything is shown, what was open before is open again."""
+        before = self.model.is_narrowed
         if not before:
             self._open_before = self.tree.open_collections()
-        self.model.set_query(query)
-        if self.model.query:
+        narrow()
+        if self.model.is_narrowed:
             for index in self.model.matching():
                 self.tree.expand(index)
         elif before:
@@ -221,7 +238,7 @@ class ShelfPanel(QWidget):
             self.tree.edit(self.tree.currentIndex())
 
     def _keep_open(self) -> None:
-        if not self.model.query:
+        if not self.model.is_narrowed:
             self.holdings.keep(_OPEN_KEY, json.dumps(sorted(self.tree.open_collections())))
 
     def _recall_open(self) -> None:
@@ -230,6 +247,7 @@ class ShelfPanel(QWidget):
         except ValueError:
             found = []
         self.filter.clear()
+        self.stages.choose(None)
         self.tree.show_open({str(one) for one in found} if isinstance(found, list) else set())
 
     def _show_menu(self, at: QPoint) -> None:
@@ -260,6 +278,7 @@ class ShelfPanel(QWidget):
             maker.add(tr("Delete collection"), self.remove_selected, delete)
         elif node.kind == "document":
             ids = self.selected().document_ids
+            maker.add_stages(self.holdings, self.verbs, ids)
             maker.add(tr("Put into a collection…"), lambda: self.verbs.ask_collection(ids))
             if self.holdings.collection(node.holder) is not None:
                 maker.add(tr("Take out of the collection"), self.remove_selected, delete)

@@ -11,12 +11,15 @@ from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, NUMBER, TITLE, D
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
 from desktop.itemmodels.shelf import special_title
 from desktop.itemmodels.shelfcargo import Cargo
+from desktop.itemmodels.stages import stage_title
 from desktop.settings import Setting, Settings
 from desktop.shelf.menus import MenuMaker
 from desktop.shelf.tableview import DocumentView
 from desktop.shelf.verbs import ShelfVerbs
 from desktop.theme import Themes
 from desktop.translation import plural, tr
+from desktop.widgets.segments import Segments
+from library.models import STAGES
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _MARGIN = 28
 _TOP = 24
 _GAP = 12
+_EVERY = "all"
 
 
 class TableSettings:
@@ -55,6 +59,7 @@ class DocumentTable(QWidget):
         self._verbs = verbs
         self.model = DocumentsModel(holdings, session, self)
         self.view = DocumentView(self.model, themes)
+        self.stages = Segments([_EVERY, *STAGES])
         self._name = QLabel()
         self._count = QLabel()
         self._empty = QLabel()
@@ -109,6 +114,7 @@ class DocumentTable(QWidget):
         maker.add(tr("Set the issuer…"), lambda: self.view.edit_column(ISSUER), enabled=some)
         maker.add(tr("Set the number…"), lambda: self.view.edit_column(NUMBER), enabled=some)
         maker.separate()
+        maker.add_stages(self._holdings, self._verbs, ids)
         maker.add(tr("Put into a collection…"), lambda: self._verbs.ask_collection(ids), enabled=some)
         if self.key not in SPECIAL:
             maker.add(tr("Take out of the collection"), self.remove_selected, _delete(), enabled=some)
@@ -125,6 +131,10 @@ class DocumentTable(QWidget):
         """Take the words of the language in force."""
         self.setAccessibleName(tr("Documents"))
         self.view.setAccessibleName(tr("Documents"))
+        self.stages.setAccessibleName(tr("Filter by reading"))
+        self.stages.set_text(_EVERY, stage_title(None))
+        for stage in STAGES:
+            self.stages.set_text(stage, stage_title(stage))
         self._head()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -148,7 +158,8 @@ class DocumentTable(QWidget):
         head.setContentsMargins(_GAP - 4, 0, 0, 0)
         head.setSpacing(_GAP)
         head.addWidget(self._name, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.stages)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -165,6 +176,13 @@ class DocumentTable(QWidget):
         self.model.modelReset.connect(self._head)
         self.model.layoutChanged.connect(self._head)
         self._themes.changed.connect(self.retheme)
+        self.stages.changed.connect(self._narrow)
+        self._holdings.reset.connect(lambda: self.stages.select(_EVERY))
+
+    def _narrow(self, chosen: str) -> None:
+        stage = next((stage for stage in STAGES if stage == chosen), None)
+        if stage != self.model.stage:
+            self.model.set_stage(stage)
 
     def _choose(self, index: QModelIndex) -> None:
         self.document_activated.emit(self.model.document(index.row()).id)
@@ -184,6 +202,8 @@ class DocumentTable(QWidget):
         self._stack.setCurrentWidget(self.view if count else self._empty)
 
     def _next_action(self) -> str:
+        if self.model.stage is not None:
+            return tr("Nothing matches")
         match self.key:
             case "recent":
                 return tr("What you read appears here. Open a document on the shelf.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.itemmodels.documents import MARKS, PROGRESS, PROGRESS_ROLE, TITLE
+from desktop.itemmodels.documents import MARKS, PROGRESS, PROGRESS_ROLE, STAGE_ROLE, TITLE
 from desktop.shelf.delegate import RowFonts, paint_elided
 from desktop.theme import Theme, Themes
 
@@ -68,11 +68,11 @@ class TableDelegate(QStyledItemDelegate):
             paint_elided(painter, at, text)
 
     def _paint_progress(self, painter: QPainter, at: QRect, index: Index) -> None:
-        part = index.data(PROGRESS_ROLE)
-        if not part:
+        stage, theme = index.data(STAGE_ROLE), self._themes.current
+        if stage == "unread":
             return
-        theme = self._themes.current
-        _paint_bar(painter, QRect(at.left(), at.top(), min(_BAR, at.width()), at.height()), part, theme)
+        bar = QRect(at.left(), at.top(), min(_BAR, at.width()), at.height())
+        _paint_bar(painter, bar, 1.0 if stage == "done" else index.data(PROGRESS_ROLE), theme)
         painter.setFont(self._fonts.count)
         painter.setPen(theme.color("soft"))
         paint_elided(painter, at.adjusted(_BAR + _GAP, 0, 0, 0), index.data(Qt.ItemDataRole.DisplayRole))

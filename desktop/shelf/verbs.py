@@ -15,7 +15,7 @@ from desktop.translation import plural, tr
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.library import Library
-    from library.models import Collection
+    from library.models import Collection, Reading
 
 _NAMES_TRIED = 1000
 
@@ -82,6 +82,25 @@ class ShelfVerbs(QObject):
         """Take documents out of the bin."""
         told = plural(len(document_ids), "{count} document restored", "{count} documents restored")
         self._write(lambda library: library.documents.restore(*document_ids), told)
+
+    def mark(self, document_ids: list[str], *, done: bool) -> None:
+        """Say that documents are read, or unread; no step of the history, but the notice can take it back."""
+        count = len(document_ids)
+        if done:
+            told = plural(count, "{count} document marked as read", "{count} documents marked as read")
+        else:
+            told = plural(count, "{count} document marked as unread", "{count} documents marked as unread")
+
+        def marked(before: list["Reading"]) -> None:
+            self._holdings.refresh_readings()
+            self._messages.notice(told, tr("Undo"), lambda: self._bring_back(before))
+
+        self._session.write(lambda library: library.readings.mark(document_ids, done=done), marked)
+
+    def _bring_back(self, readings: list["Reading"]) -> None:
+        self._session.write(
+            lambda library: library.readings.save(readings), lambda _: self._holdings.refresh_readings()
+        )
 
     def erase(self, document_ids: list[str]) -> None:
         """Ask, then delete documents with their highlights and notes."""

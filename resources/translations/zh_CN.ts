@@ -88,6 +88,10 @@
     <translation>新建 {count} 个标签</translation>
   </message>
   <message>
+    <source>All</source>
+    <translation>全部</translation>
+  </message>
+  <message>
     <source>All bookmarks…</source>
     <translation>全部书签…</translation>
   </message>
@@ -122,6 +126,10 @@
   <message>
     <source>Backing up the library</source>
     <translation>正在备份文献库</translation>
+  </message>
+  <message>
+    <source>Being read</source>
+    <translation>在读</translation>
   </message>
   <message>
     <source>Bin</source>
@@ -444,6 +452,14 @@
     <translation>导入文件夹时不接受以“{suffix}”结尾的文件。如果它是文本，请单独导入。</translation>
   </message>
   <message>
+    <source>Filter by reading</source>
+    <translation>按阅读进度筛选</translation>
+  </message>
+  <message>
+    <source>Filter by reading: {stage}</source>
+    <translation>按阅读进度筛选：{stage}</translation>
+  </message>
+  <message>
     <source>Filter documents</source>
     <translation>筛选文献</translation>
   </message>
@@ -658,6 +674,14 @@
   <message>
     <source>Mark</source>
     <translation>标注</translation>
+  </message>
+  <message>
+    <source>Mark as read</source>
+    <translation>标为读完</translation>
+  </message>
+  <message>
+    <source>Mark as unread</source>
+    <translation>标为未读</translation>
   </message>
   <message>
     <source>Mark the selection</source>
@@ -970,6 +994,10 @@
   <message>
     <source>Quit</source>
     <translation>退出</translation>
+  </message>
+  <message>
+    <source>Read</source>
+    <translation>读完</translation>
   </message>
   <message>
     <source>Read as {encoding}</source>
@@ -1688,6 +1716,10 @@
     <translation>未知</translation>
   </message>
   <message>
+    <source>Unread</source>
+    <translation>未读</translation>
+  </message>
+  <message>
     <source>Untag highlight</source>
     <translation>去掉划线的标签</translation>
   </message>
@@ -1828,6 +1860,14 @@
     <translation>已导入 {count} 篇文献</translation>
   </message>
   <message>
+    <source>{count} document marked as read</source>
+    <translation>{count} 篇文献已标为读完</translation>
+  </message>
+  <message>
+    <source>{count} document marked as unread</source>
+    <translation>{count} 篇文献已标为未读</translation>
+  </message>
+  <message>
     <source>{count} document moved to the bin</source>
     <translation>已把 {count} 篇文献移到回收站</translation>
   </message>
@@ -1854,6 +1894,14 @@
   <message>
     <source>{count} documents imported</source>
     <translation>已导入 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} documents marked as read</source>
+    <translation>{count} 篇文献已标为读完</translation>
+  </message>
+  <message>
+    <source>{count} documents marked as unread</source>
+    <translation>{count} 篇文献已标为未读</translation>
   </message>
   <message>
     <source>{count} documents moved to the bin</source>
@@ -1990,6 +2038,10 @@
   <message>
     <source>{title}, {count}</source>
     <translation>{title}，{count}</translation>
+  </message>
+  <message>
+    <source>{title}, {count}, {stage}</source>
+    <translation>{title}，{count}，{stage}</translation>
   </message>
   <message>
     <source>¶ {number}</source>

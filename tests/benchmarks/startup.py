@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 
-from library.models import Reading, now
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import median_of
 from tests.benchmarks.stored import marked_library, scratch_folder
@@ -21,7 +20,7 @@ def run(scale: float) -> Iterator[Measurement]:
     try:
         library = marked_library(folder, round(LENGTH * scale), round(HIGHLIGHTS * scale))
         (document,) = library.documents.all()
-        library.readings.save(Reading(document.id, document.length // 2, document.length // 2, now()))
+        library.readings.see(document.id, document.length // 2, document.length // 2)
         library.state.set(SHOWN, f"document:{document.id}")
         library.backup()
         library.close()

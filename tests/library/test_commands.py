@@ -266,7 +266,22 @@ def test_documents(run: Run, library: Path) -> None:
     assert sorted(row["length"] for row in rows) == sorted([len(FIRST_TEXT), len(SECOND)])
     assert all({"id", "title", "length"} <= row.keys() for row in rows)
     lines = run("documents", library).output.splitlines()
-    assert [line.split("\t") for line in lines] == [[row["id"], str(row["length"]), row["title"]] for row in rows]
+    assert [line.split("\t") for line in lines] == [
+        [row["id"], str(row["length"]), "unread", row["title"]] for row in rows
+    ]
+
+
+def test_documents_say_how_far_they_are_read(run: Run, library: Path) -> None:
+    first, second = run("documents", library, "--json").value
+    with closing(Library.open(library)) as opened:
+        opened.readings.see(first["id"], 0, first["length"] // 2)
+    assert run("documents", library, "--progress", "unread", "--json").value == [second]
+    (being_read,) = run("documents", library, "--progress", "reading", "--json").value
+    assert being_read == {**first, "progress": "reading"}
+    with closing(Library.open(library)) as opened:
+        opened.readings.mark([second["id"]], done=True)
+    cells = [line.split("\t")[2] for line in run("documents", library).output.splitlines()]
+    assert cells == [f"{100 * (first['length'] // 2) // first['length']}%", "done"]
 
 
 def test_text_is_printed_exactly(library: Path, folder: Path) -> None:

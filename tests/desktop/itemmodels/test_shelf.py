@@ -200,7 +200,7 @@ def test_tooltips_show_markup_as_text(stocked: Stocked, model: ShelfModel) -> No
 def test_rows_are_spoken_with_their_counts(stocked: Stocked, model: ShelfModel) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     assert at(stocked, model, "方志").data(role) == "方志, 3 documents"
-    assert at(stocked, model, "方志", "长安志").data(role) == "长安志, 0 highlights"
+    assert at(stocked, model, "方志", "长安志").data(role) == "长安志, 0 highlights, Unread"
 
 
 @pytest.mark.parametrize(("query", "found"), [("changan", ["长安志"]), ("ca", ["长安志"]), ("安", ["长安志"])])

@@ -22,7 +22,7 @@ from desktop.itemmodels.holdings import Holdings
 from desktop.itemmodels.shelf import COUNT_ROLE, ShelfModel
 from desktop.itemmodels.shelfcargo import unpack
 from library.library import Library
-from library.models import Draft, PreparedDraft, Reading
+from library.models import Draft, PreparedDraft
 from tests.desktop.shelf.stocked import AWKWARD, HOSTILE, Stocked, await_keys, stocked_session
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -85,11 +85,11 @@ def test_marks_and_progress_are_shown_and_sort(stocked: Stocked, model: Document
     stocked.do(lambda library: library.highlights.add(chosen.id, 0, 2))
     qtbot.waitUntil(lambda: column(model)[0] == "简报第12期")
     assert column(model, MARKS) == ["1", "", ""]
-    stocked.do(lambda library: library.readings.save(Reading(chosen.id, 0, chosen.length // 2, "2026-01-01")))
+    stocked.do(lambda library: library.readings.see(chosen.id, 0, chosen.length // 2))
     model.holdings.refresh_readings()
     model.sort(PROGRESS, DOWN)
     assert model.index(0, PROGRESS).data(PROGRESS_ROLE) == pytest.approx(0.5, abs=0.1)
-    assert column(model, PROGRESS)[1:] == ["", ""]
+    assert column(model, PROGRESS)[1:] == ["Unread", "Unread"]
     model.show("recent")
     assert column(model) == ["简报第12期"]
 

@@ -15,7 +15,6 @@ from desktop.settings import Settings
 from desktop.shelf.delegate import triangle_rect
 from desktop.shelf.panel import ShelfPanel
 from desktop.theme import Themes
-from library.models import Reading
 from tests.desktop.shelf.stocked import AWKWARD, Stocked, await_keys, stocked_session
 
 
@@ -307,7 +306,7 @@ def test_open_collections_come_back_with_the_library(
 def test_a_shown_document_is_selected_and_counts_as_read(stocked: Stocked, panel: ShelfPanel) -> None:
     chosen = stocked.document("长安志")
     panel.tree.show_open({stocked.collection("方志")})
-    stocked.do(lambda library: library.readings.save(Reading(chosen.id, 0, 1, "2026-01-01")))
+    stocked.do(lambda library: library.readings.see(chosen.id, 0, 1))
     panel.show_document(chosen.id)
     assert panel.selected().document_ids == [chosen.id]
     assert panel.model.index_of(("special", "", "recent")).data(COUNT_ROLE) == 1
