@@ -12,11 +12,11 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from desktop.reader.document import Role
 from desktop.reader.offsets import Offsets
-from desktop.reader.typesetting import shown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPixmap
 
+    from desktop.reader.punctuation import HalfMarks
     from desktop.reader.ruby import Ruby
     from desktop.reader.tints import Tints
 
@@ -39,6 +39,7 @@ class Setting:
     above: int
     below: int
     option: QTextOption
+    marks: HalfMarks
     lead: int = 0
     crown: int = 0
 
@@ -66,17 +67,20 @@ class BlockLayout:
 
     __slots__ = (
         "em", "em_top", "glyph_height", "glyph_top", "height", "index", "length", "line_starts", "line_tops", "lines",
-        "number", "offsets", "pitch", "qt", "role", "ruby", "start", "tiles", "tints",
+        "number", "offsets", "painted", "pitch", "qt", "role", "ruby", "start", "tiles", "tints", "width",
     )  # fmt: skip
 
-    def __init__(self, index: int, start: int, text: str, role: Role, setting: Setting) -> None:
+    def __init__(self, index: int, start: int, painted: str, role: Role, setting: Setting, width: int) -> None:
+        """Take the text as it is painted, one character for one, and the width that boxes keep to."""
         self.index = index
         self.start = start
-        self.length = len(text)
+        self.length = len(painted)
+        self.painted = painted
+        self.width = width
         self.role = role
         self.pitch = setting.pitch if role is not Role.BLANK else BLANK_HEIGHT
-        self.offsets = Offsets(text)
-        self.qt = QTextLayout(shown(text), setting.font)
+        self.offsets = Offsets(painted)
+        self.qt = QTextLayout(painted, setting.font)
         self.lines: list[QTextLine] = []
         self.line_starts: list[int] = []
         self.line_tops: list[int] = []
@@ -132,7 +136,10 @@ class BlockLayout:
         return self.offsets.from_utf16(unit_utf16)
 
     def rects(self, start: int, end: int) -> list[QRectF]:
-        """Return the boxes of the glyphs from `start` to `end`, one a line; they end with the glyph."""
+        """Return the boxes of the glyphs from `start` to `end`, one a line; they end with the glyph.
+
+        What hangs over the edges of the column is blank and is left out.
+        """
         first_utf16, last_utf16 = self.offsets.to_utf16(start), self.offsets.to_utf16(end)
         found: list[QRectF] = []
         for line in range(self.line_of(start), len(self.lines)):
@@ -140,8 +147,8 @@ class BlockLayout:
                 break
             qt_line = self.lines[line]
             line_end_utf16 = self.line_starts[line] + qt_line.textLength()
-            left = _x(qt_line, max(first_utf16, self.line_starts[line]))
-            right = _x(qt_line, min(last_utf16, line_end_utf16))
+            left = min(max(_x(qt_line, max(first_utf16, self.line_starts[line])), 0), self.width)
+            right = min(max(_x(qt_line, min(last_utf16, line_end_utf16)), 0), self.width)
             box = QRectF(min(left, right), self.line_tops[line] + self.glyph_top, abs(right - left), self.glyph_height)
             found.append(box)
         return found

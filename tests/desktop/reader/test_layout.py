@@ -72,7 +72,7 @@ def test_what_the_interface_asks_of_its_face_does_not_reach_the_text(
         style = reader_style(load_theme("paper"), Settings(tmp_path / "settings.ini"))
     finally:
         qapp.setFont(usual)
-    document = ReaderDocument(read("会（上），他"), title="", format="text")
+    document = ReaderDocument(read("会（上）他，"), title="", format="text")
     (box,) = Typesetter(document, style, 570).lay_out(0).rects(0, 6)
     assert round(box.width()) == 6 * 19
 
