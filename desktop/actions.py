@@ -45,6 +45,16 @@ def text_shown(window: MainWindow) -> bool:
     return window.centre.shows_text
 
 
+def has_tabs(window: MainWindow) -> bool:
+    """Say whether the active group has a tab."""
+    return bool(window.stands.active.tabs.all)
+
+
+def has_several_tabs(window: MainWindow) -> bool:
+    """Say whether the active group has more tabs than one."""
+    return len(window.stands.active.tabs.all) > 1
+
+
 def can_mark(window: MainWindow) -> bool:
     """Say whether there is text selected, or a highlight, to put a mark on."""
     return text_shown(window) and window.session.writable and window.marking.can_mark
@@ -163,8 +173,6 @@ LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: library_open(w) and w.shelving.can_bin, line=True),
     ActionSpec("restore", tr_later("Restore"), "library", lambda w: w.shelving.restore(),
                enabled=lambda w: library_open(w) and w.shelving.can_restore),
-    ActionSpec("close_document", tr_later("Close document"), "library", lambda w: w.navigation.close_document(),
-               ("Ctrl+W",), enabled=lambda w: w.reading.document is not None, line=True),
 )  # fmt: skip
 
 THEME_NAMES = {
@@ -229,8 +237,12 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
 )  # fmt: skip
 
 GO: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("back", tr_later("Back"), "go", lambda w: w.tabbing.back(), ("Alt+Left",),
+               enabled=lambda w: w.stands.active.trail.previous is not None),
+    ActionSpec("forward", tr_later("Forward"), "go", lambda w: w.tabbing.forward(), ("Alt+Right",),
+               enabled=lambda w: w.stands.active.trail.following is not None),
     ActionSpec("previous", tr_later("Previous document"), "go", lambda w: w.navigation.step(-1), ("Alt+PgUp",),
-               enabled=lambda w: w.navigation.can_step(-1)),
+               enabled=lambda w: w.navigation.can_step(-1), line=True),
     ActionSpec("next", tr_later("Next document"), "go", lambda w: w.navigation.step(1), ("Alt+PgDown",),
                enabled=lambda w: w.navigation.can_step(1)),
     ActionSpec("bookmark", tr_later("Set a bookmark"), "go", lambda w: w.bookmarking.toggle(), ("Ctrl+B",),
@@ -252,6 +264,26 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open),
     ActionSpec("to_highlights", tr_later("To the highlights"), "go", lambda w: w.focus_highlights(), ("Alt+4",),
                enabled=text_shown),
+)  # fmt: skip
+
+TABS: tuple[ActionSpec | MenuSpec, ...] = (
+    MenuSpec("tabs", tr_later("Tabs"), parent="go", line=True),
+    ActionSpec("new_tab", tr_later("New tab"), "tabs", lambda w: w.navigation.ask_for_tab(), ("Ctrl+T",),
+               enabled=library_open),
+    ActionSpec("close_tab", tr_later("Close tab"), "tabs", lambda w: w.tabbing.close(), ("Ctrl+W",), enabled=has_tabs),
+    ActionSpec("close_others", tr_later("Close the other tabs"), "tabs", lambda w: w.tabbing.close_others(),
+               enabled=has_several_tabs),
+    ActionSpec("reopen_tab", tr_later("Reopen the closed tab"), "tabs", lambda w: w.tabbing.reopen(),
+               ("Ctrl+Shift+T",), enabled=lambda w: w.stands.active.tabs.can_reopen),
+    ActionSpec("next_tab", tr_later("Next tab"), "tabs", lambda w: w.tabbing.step(1), ("Ctrl+Tab", "Ctrl+PgDown"),
+               enabled=has_several_tabs, line=True),
+    ActionSpec("previous_tab", tr_later("Previous tab"), "tabs", lambda w: w.tabbing.step(-1),
+               ("Ctrl+Shift+Tab", "Ctrl+PgUp"), enabled=has_several_tabs),
+    ActionSpec("tab_right", tr_later("Move the tab right"), "tabs", lambda w: w.tabbing.move(1),
+               ("Ctrl+Shift+PgDown",), enabled=has_several_tabs),
+    ActionSpec("tab_left", tr_later("Move the tab left"), "tabs", lambda w: w.tabbing.move(-1),
+               ("Ctrl+Shift+PgUp",), enabled=has_several_tabs),
+    MenuSpec("all_tabs", tr_later("All tabs"), parent="tabs", line=True, fill=lambda w, menu: w.tabbing.fill(menu)),
 )  # fmt: skip
 
 PEN_NAMES = (
@@ -290,5 +322,5 @@ HELP: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("about", tr_later("About Zhupi"), "help", lambda w: w.show_about()),
 )
 
-ENTRIES: tuple[ActionSpec | MenuSpec, ...] = (*FILE, *EDIT, *LIBRARY, *VIEW, *GO, *MARK, *HELP)
+ENTRIES: tuple[ActionSpec | MenuSpec, ...] = (*FILE, *EDIT, *LIBRARY, *VIEW, *GO, *TABS, *MARK, *HELP)
 ACTIONS: tuple[ActionSpec, ...] = tuple(entry for entry in ENTRIES if isinstance(entry, ActionSpec))

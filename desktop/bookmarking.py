@@ -71,8 +71,10 @@ class Bookmarking(QObject):
         self._session.write(lambda library: library.bookmarks.rename(bookmark_id, name))
 
     def go(self, bookmark: Bookmark) -> None:
-        """Show the place of a bookmark, and let the caret be there."""
+        """Show the place of a bookmark, and let the caret be there: a jump."""
+        before = self._pane.place()
         self._pane.go_to(bookmark.position, select_end=bookmark.position)
+        self._pane.jumped.emit(before)
 
     def step(self, direction: int) -> None:
         """Go to the next bookmark, or with -1 to the one before."""

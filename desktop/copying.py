@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.reading import OpenDocument
     from desktop.session import Session
+    from desktop.stands import Stands
     from library.models import Document
     from library.progress import Progress
     from library.storage.texts import ReadingText
@@ -36,16 +37,21 @@ class Form(Enum):
 class Copying(QObject):
     """Copies what is selected in the text, or the highlight that is."""
 
-    def __init__(
-        self, session: Session, jobs: Jobs, messages: Messages, pane: ReaderPane, reading: OpenDocument
-    ) -> None:
-        super().__init__(pane)
+    def __init__(self, session: Session, jobs: Jobs, messages: Messages, stands: Stands) -> None:
+        super().__init__(stands)
         self._session = session
         self._jobs = jobs
         self._messages = messages
-        self._pane = pane
-        self._reading = reading
+        self._stands = stands
         self._number = 0
+
+    @property
+    def _pane(self) -> ReaderPane:
+        return self._stands.active.pane
+
+    @property
+    def _reading(self) -> OpenDocument:
+        return self._stands.active.reading
 
     @property
     def can_copy(self) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.copying import Copying
     from desktop.reader.pane import ReaderPane
     from desktop.session import Session
+    from desktop.stands import Stands
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -24,12 +25,12 @@ Field = QLineEdit | QPlainTextEdit | QTextEdit
 class Editing(QObject):
     """Knows the last step and the next one, and who should undo."""
 
-    def __init__(self, window: QWidget, session: Session, pane: ReaderPane, copying: Copying) -> None:
+    def __init__(self, window: QWidget, session: Session, stands: Stands, copying: Copying) -> None:
         super().__init__(window)
         self._copying = copying
         self._window = window
         self._session = session
-        self._pane = pane
+        self._stands = stands
         self._last: Step | None = None
         self._next: Step | None = None
         session.opened.connect(self.refresh)
@@ -38,6 +39,10 @@ class Editing(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._watch)
+
+    @property
+    def _pane(self) -> ReaderPane:
+        return self._stands.active.pane
 
     @property
     def can_undo(self) -> bool:

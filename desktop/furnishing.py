@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from desktop.bookmarking import Bookmarking
 from desktop.centre import Centre
 from desktop.copying import Copying
 from desktop.editing import Editing
@@ -15,23 +14,24 @@ from desktop.exporting import Exporting
 from desktop.importing import Importing
 from desktop.jobs import Jobs
 from desktop.libraries import Libraries
-from desktop.marking import Marking
 from desktop.navigation import Navigation
-from desktop.reader.view import ReaderView
-from desktop.reading import OpenDocument
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
 from desktop.shelving import Shelving
 from desktop.sidebar.panel import SidebarPanel
 from desktop.sides import Sides
+from desktop.stands import Stands
+from desktop.tabbing import Tabbing
 from desktop.typography import Typography
 from desktop.upkeep import Upkeep
 from desktop.widgets.jobbar import JobBar
 from desktop.widgets.notice import Notice
 from desktop.widgets.statusline import StatusLine
+from desktop.widgets.tabstrip import TabStrip
 from desktop.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from desktop.stand import Stand
     from desktop.window import MainWindow
 
 
@@ -55,16 +55,14 @@ def _make_session(window: MainWindow) -> None:
 
 def _make_parts(window: MainWindow) -> None:
     session, themes, settings = window.session, window.themes, window.settings
-    window.reader = ReaderView(themes, settings)
-    window.pane = window.reader.pane
-    window.reading = OpenDocument(session, window.pane, window)
+    window.stands = Stands(session, themes, settings, window.messages)
     window.shelf = ShelfPanel(session, themes, settings, window.messages)
     window.table = window.shelf.make_table()
     window.sidebar = SidebarPanel(session, themes, window.messages)
     window.welcome = Welcome(themes)
-    window.centre = Centre(window.welcome, window.table, window.reader)
-    window.navigation = Navigation(session, window.reading, window.centre, window.shelf, window.table)
-    window.shelving = Shelving(session, window.shelf, window.table, window.centre, window.reading)
+    window.centre = Centre(window.welcome, window.table, window.stands)
+    window.navigation = Navigation(session, window.stands, window.centre, window.shelf, window.table)
+    window.shelving = Shelving(session, window.shelf, window.table, window.centre, window.stands)
     window.sides = Sides(window, settings, themes)
     window.sides.fill(window.shelf, window.centre, window.sidebar)
     window.status = StatusLine(themes)
@@ -77,15 +75,16 @@ def _make_verbs(window: MainWindow) -> None:
     window.importing = Importing(window, session, window.jobs, messages, settings)
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
     window.upkeep = Upkeep(window, session, window.jobs, messages)
-    window.marking = Marking(session, window.pane, messages, settings, window.themes, window)
-    window.bookmarking = Bookmarking(session, window.pane, messages, window)
-    window.copying = Copying(session, window.jobs, messages, window.pane, window.reading)
-    window.editing = Editing(window, session, window.pane, window.copying)
+    window.copying = Copying(session, window.jobs, messages, window.stands)
+    window.editing = Editing(window, session, window.stands, window.copying)
+    window.strip = TabStrip(window.themes)
+    window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
 
 def _arrange(window: MainWindow) -> None:
     menus, tools, status = window.menus, window.tools, window.status
-    menus.bind_to_text(window.pane)
+    tools.add_arrows((menus["back"], "caret-left"), (menus["forward"], "caret-right"))
+    tools.put_tabs(window.strip)
     tools.add_toggle(menus["shelf"], "sidebar-left")
     tools.add_toggle(menus["sidebar"], "sidebar-right")
     tools.find_button.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
@@ -107,24 +106,22 @@ def _connect_messages(window: MainWindow) -> None:
 
 
 def _connect_state(window: MainWindow) -> None:
-    session, pane, refresh = window.session, window.pane, window.menus.soon
-    for signal in (session.opened, session.closed, window.centre.turned):
+    session, stands, refresh = window.session, window.stands, window.menus.soon
+    for signal in (session.opened, session.closed, window.centre.turned, stands.turned):
         signal.connect(window.show_state)
-    for signal in (session.changed, pane.selection_changed, pane.selected_highlight_changed):
+    for signal in (session.changed, stands.chosen_changed, stands.tabs_changed, stands.trail_changed):
         signal.connect(refresh)
     for view in (window.shelf.tree, window.table.view):
         view.selectionModel().selectionChanged.connect(refresh)
     window.app.focusChanged.connect(refresh)
     window.settings.changed.connect(window.apply_setting)
-    window.bookmarking.altered.connect(refresh)
-    pane.place_changed.connect(window.show_place)
-    window.navigation.titled.connect(window.show_title)
+    stands.place_changed.connect(window.show_place)
+    stands.titled.connect(window.show_title)
 
 
 def _connect_ways_to_begin(window: MainWindow) -> None:
     libraries, welcome, tools = window.libraries, window.welcome, window.tools
     tools.find_button.clicked.connect(window.menus["find"].trigger)
-    tools.tab.clicked.connect(window.navigation.return_to_text)
     libraries.sample_made.connect(window.importing.import_sample)
     window.importing.sample_imported.connect(window.shelf.unfold_all)
     welcome.sample_wanted.connect(libraries.open_sample)
@@ -133,20 +130,22 @@ def _connect_ways_to_begin(window: MainWindow) -> None:
     welcome.recent_wanted.connect(lambda path: libraries.open(Path(path)))
 
 
+def _connect_group(window: MainWindow, stand: Stand) -> None:
+    """Let the keys of the text count in a group, its popup copy, and the shelf hear how far was read in it."""
+    window.menus.bind_to_text(stand.pane)
+    stand.marking.popup.copy_pressed.connect(window.copying.copy)
+    stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
+
+
 def _connect_text_and_sides(window: MainWindow) -> None:
-    reading, marking, sidebar, shelf = window.reading, window.marking, window.sidebar, window.shelf
-    reading.opened.connect(lambda document: marking.document_opened(document.id))
-    reading.opened.connect(lambda document: sidebar.show_document(document.id))
-    reading.opened.connect(lambda document: window.bookmarking.show_document(document.id))
-    reading.closed.connect(lambda: window.bookmarking.show_document(None))
-    reading.closed.connect(marking.document_closed)
-    reading.closed.connect(lambda: sidebar.show_document(None))
-    reading.place_saved.connect(shelf.holdings.take_reading)
-    window.pane.place_changed.connect(sidebar.follow)
-    marking.popup.copy_pressed.connect(window.copying.copy)
-    marking.highlight_selected.connect(sidebar.show_highlight)
-    marking.note_requested.connect(window.write_note)
-    sidebar.highlight_selected.connect(marking.select_highlight)
+    stands, sidebar, shelf = window.stands, window.sidebar, window.shelf
+    _connect_group(window, stands.active)
+    stands.added.connect(lambda stand: _connect_group(window, stand))
+    stands.document_shown.connect(sidebar.show_document)
+    stands.place_changed.connect(sidebar.follow)
+    stands.highlight_selected.connect(sidebar.show_highlight)
+    stands.note_requested.connect(window.write_note)
+    sidebar.highlight_selected.connect(lambda highlight_id: window.marking.select_highlight(highlight_id))
     sidebar.highlight_activated.connect(window.go_to_highlight)
     sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
     sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))

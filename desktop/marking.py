@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent
 
-from desktop.marks import Marks, pen_color
+from desktop.marks import Hand, Marks, pen_color
 from desktop.messages import Messages
 from desktop.reader.selection import Unit
 from desktop.settings import Settings
@@ -47,6 +47,7 @@ class Marking(QObject):
         settings: Settings,
         themes: Themes,
         parent: QObject | None = None,
+        hand: Hand | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -56,7 +57,7 @@ class Marking(QObject):
         self._messages = messages
         self._marks = Marks(session, messages)
         self._shown = ShownMarks(session, pane, self)
-        self._pen: int | None = None
+        self._hand = hand or Hand()
         self._from_sidebar = False
         self._picker: TagPicker | None = None
         self.popup = MarkPopup(themes, pane)
@@ -89,7 +90,7 @@ class Marking(QObject):
     @property
     def has_pen(self) -> bool:
         """Whether there is a pen to repeat."""
-        return self._pen is not None
+        return self._hand.pen is not None
 
     def explain(self) -> None:
         """Say why what is selected cannot be marked, if that is because the library is only read."""
@@ -121,7 +122,7 @@ class Marking(QObject):
         color = pen_color(number)
         if color is None or not self.can_mark:
             return
-        self._pen = number
+        self._hand.pen = number
         span = self._pane.selection()
         if span is not None:
             self._mark(span, color=color)
@@ -130,8 +131,8 @@ class Marking(QObject):
 
     def repeat_pen(self) -> None:
         """Mark with the pen used last."""
-        if self._pen is not None:
-            self.pen(self._pen)
+        if self._hand.pen is not None:
+            self.pen(self._hand.pen)
 
     def underline(self) -> None:
         """Underline the selection, or let the selected highlight change between a tint and an underline."""
@@ -230,7 +231,7 @@ class Marking(QObject):
     # Marking
 
     def _last_color(self) -> Color | None:
-        return pen_color(self._pen) if self._pen is not None else None
+        return pen_color(self._hand.pen) if self._hand.pen is not None else None
 
     def _mark(
         self,

@@ -20,6 +20,12 @@ def pen_color(number: int) -> Color | None:
     return COLORS[number - 1] if 1 <= number <= len(COLORS) else None
 
 
+class Hand:
+    """What the reader holds: the number of the pen used last, in whichever text that was."""
+
+    pen: int | None = None
+
+
 class Marks:
     """Verbs on highlights, handed to the library's writer; each does nothing without ids."""
 

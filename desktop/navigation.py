@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.centre import Centre
-from desktop.reading import OpenDocument
 from library.changes import Changes
 from library.errors import LibraryError
 
 if TYPE_CHECKING:
+    from desktop.reading import OpenDocument
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
+    from desktop.stands import Stands
 
 KEPT = "window.shown"
 """Under this key a library's state says what was shown: `document:ID` or `list:KEY`."""
@@ -22,16 +24,18 @@ ALL = "all"
 
 
 class Navigation(QObject):
-    """Opens documents and lists in the centre. `titled` carries the name of what is shown now."""
+    """Opens documents and lists in the centre, documents in the active group."""
 
-    titled = Signal(str)
+    adding_changed = Signal()
+    """A new tab is waiting for a document to be chosen, or no longer."""
 
     def __init__(
-        self, session: Session, reading: OpenDocument, centre: Centre, shelf: ShelfPanel, table: DocumentTable
+        self, session: Session, stands: Stands, centre: Centre, shelf: ShelfPanel, table: DocumentTable
     ) -> None:
         super().__init__(centre)
+        self.adding = False
         self._session = session
-        self._reading = reading
+        self._stands = stands
         self._centre = centre
         self._shelf = shelf
         self._table = table
@@ -41,13 +45,13 @@ class Navigation(QObject):
         session.closed.connect(self.begin)
         session.refused.connect(self.begin)
         session.changed.connect(self._follow)
-        reading.opened.connect(lambda document: self.titled.emit(document.title))
-        reading.closed.connect(lambda: self.titled.emit(""))
-        reading.renamed.connect(lambda document: self.titled.emit(document.title))
         shelf.document_activated.connect(self.open_document)
         shelf.text_wanted.connect(self._enter_text)
         shelf.collection_activated.connect(self.open_list)
         table.document_activated.connect(self._open_from_list)
+        for place in (shelf, table):
+            place.tab_wanted.connect(self._open_in_new_tab)
+        stands.turned.connect(self._turn)
 
     def begin(self) -> None:
         """Show the ways to begin, as long as no library is open."""
@@ -55,21 +59,29 @@ class Navigation(QObject):
             self._centre.show_welcome()
             self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_document(self, document_id: str, position: int | None = None) -> None:
-        """Show the text of a document where it was left, or with code point `position` in view."""
+    def open_document(self, document_id: str, position: int | None = None, *, new_tab: bool = False) -> None:
+        """Show the text of a document where it was left, or with code point `position` in view; in a `new_tab` too."""
+        new_tab = new_tab or self.adding
+        self.go(lambda: self._stands.active.open(document_id, position, new_tab=new_tab))
+
+    def go(self, move: Callable[[], object]) -> None:
+        """Do `move`, which shows another document in a group, with the texts in view."""
+        self._wait_for_choice(False)
         self._centre.show_text()
-        self._reading.open(document_id, position)
-        self._shelf.show_document(document_id)
-        self._reading.set_series(self._series(document_id))
-        self._keep(f"document:{document_id}")
-        if self._session.writable:
-            # once the reading has been written, it is among the recent ones
-            self._session.write(lambda _: None, lambda _: self._shelf.holdings.refresh_readings())
+        move()
+        self._arrive()
+
+    def ask_for_tab(self) -> None:
+        """Show the documents there are; the one that is chosen gets a new tab."""
+        if self._centre.shows_text or not self._centre.shows_table:
+            self.open_list(self._table.key)
+        self._wait_for_choice(True)
+        self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def return_to_text(self) -> None:
         """Go back to the text of the open document from where else one has gone."""
         if self._reading.document is not None:
-            self.open_document(self._reading.document.id)
+            self.go(lambda: None)
         self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_list(self, key: str) -> None:
@@ -78,13 +90,11 @@ class Navigation(QObject):
         self._shelf.show_list(key)
         self._centre.show_table()
         self._keep(f"list:{key}")
-        self.titled.emit("")
 
-    def close_document(self) -> None:
-        """Leave the open document for the list it stands in."""
-        if self._centre.shows_text:
+    def leave_empty(self) -> None:
+        """Go from the texts to the list, where no document is open any more."""
+        if self._centre.shows_text and self._reading.document is None:
             self.open_list(self._table.key)
-        self._reading.close()
 
     def can_step(self, step: int) -> bool:
         """Say whether a document stands `step` places further in the list of the open one."""
@@ -111,6 +121,31 @@ class Navigation(QObject):
         document = self._reading.document
         return document.id if document is not None and self._centre.shows_text else None
 
+    @property
+    def _reading(self) -> OpenDocument:
+        return self._stands.active.reading
+
+    def _arrive(self) -> None:
+        """Let the shelf, the neighbours and what is kept for next time follow the document that is shown now."""
+        document = self._reading.document
+        if document is None:
+            return
+        self._shelf.show_document(document.id)
+        self._reading.set_series(self._series(document.id))
+        self._keep(f"document:{document.id}")
+        if self._session.writable:
+            # once the reading has been written, it is among the recent ones
+            self._session.write(lambda _: None, lambda _: self._shelf.holdings.refresh_readings())
+
+    def _turn(self) -> None:
+        if self._centre.shows_text:
+            self._arrive()
+
+    def _wait_for_choice(self, waiting: bool) -> None:
+        if self.adding != waiting:
+            self.adding = waiting
+            self.adding_changed.emit()
+
     def _series(self, document_id: str) -> list[str]:
         """Return the documents among which the next one is: those of the list, else of a collection that has it."""
         library = self._session.library
@@ -129,14 +164,16 @@ class Navigation(QObject):
     def _restore(self) -> None:
         """Show what was shown when the library was last open, or all documents."""
         self._leaving = False
+        self._wait_for_choice(False)
         library = self._session.library
         if library is None:
             return
         kind, _, key = (library.state.get(KEPT) or "").partition(":")
         documents = {document.id for document in library.documents.all()}
-        if kind == "document" and key in documents:
+        restored = self._stands.restore(documents)
+        if kind == "document" and (restored or key in documents):
             self._table.show_list(ALL)
-            self.open_document(key)
+            self.go(lambda: restored or self._stands.active.open(key))
         else:
             lists = {collection.id for collection in library.collections.all()}
             self.open_list(key if kind == "list" and key in lists else ALL)
@@ -146,6 +183,9 @@ class Navigation(QObject):
         self.open_document(document_id)
         self._enter_text()
 
+    def _open_in_new_tab(self, document_id: str) -> None:
+        self.open_document(document_id, new_tab=True)
+
     def _enter_text(self) -> None:
         self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -154,8 +194,7 @@ class Navigation(QObject):
         library = self._session.library
         if library is None or self._leaving:
             return
-        if self._centre.shows_text and self._reading.document is None:
-            self.open_list(self._table.key)
+        self.leave_empty()
         if changes.initiator == "do" or len(changes.document_ids) != 1:
             return
         (document_id,) = changes.document_ids

@@ -43,8 +43,11 @@ class OpenDocument(QObject):
         session.changed.connect(self._refresh)
         session.closing.connect(self.close)
 
-    def open(self, document_id: str, position: int | None = None) -> None:
-        """Show a document where it was left, or with code point `position` in view."""
+    def open(self, document_id: str, position: int | None = None, *, place: int | None = None) -> None:
+        """Show a document with `place` first in sight, else where it was left; then bring `position` into view.
+
+        Both are code points.
+        """
         library = self._session.library
         if library is None:
             return
@@ -54,10 +57,13 @@ class OpenDocument(QObject):
             reading = library.readings.find(document_id) or Reading(document_id)
             self._text = library.documents.text(document_id)
             self._furthest = 0
-            self._pane.open_text(self._text, title=document.title, format=document.format, place=reading.place)
+            place = reading.place if place is None else place
+            self._pane.open_text(self._text, title=document.title, format=document.format, place=place)
             self.document = document
             self.save_place()
             self.opened.emit(document)
+        elif place is not None and place != self._pane.place():
+            self._pane.scroll_to_place(place)
         if position is not None:
             self._pane.go_to(position)
 

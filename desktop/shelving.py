@@ -13,10 +13,10 @@ from desktop.itemmodels.shelfcargo import Cargo
 
 if TYPE_CHECKING:
     from desktop.centre import Centre
-    from desktop.reading import OpenDocument
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
+    from desktop.stands import Stands
 
 
 class Shelving(QObject):
@@ -26,14 +26,14 @@ class Shelving(QObject):
     """
 
     def __init__(
-        self, session: Session, shelf: ShelfPanel, table: DocumentTable, centre: Centre, reading: OpenDocument
+        self, session: Session, shelf: ShelfPanel, table: DocumentTable, centre: Centre, stands: Stands
     ) -> None:
         super().__init__(shelf)
         self._session = session
         self._shelf = shelf
         self._table = table
         self._centre = centre
-        self._reading = reading
+        self._stands = stands
         self._on_shelf = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -47,7 +47,7 @@ class Shelving(QObject):
                 return cargo
         if self._centre.shows_table:
             return self._table.selected()
-        document = self._reading.document
+        document = self._stands.active.reading.document
         return Cargo() if document is None or not self._centre.shows_text else Cargo(((document.id, ALL),))
 
     @property

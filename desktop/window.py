@@ -36,11 +36,14 @@ if TYPE_CHECKING:
     from desktop.shelving import Shelving
     from desktop.sidebar.panel import SidebarPanel
     from desktop.sides import Sides
+    from desktop.stands import Stands
+    from desktop.tabbing import Tabbing
     from desktop.typography import Typography
     from desktop.upkeep import Upkeep
     from desktop.widgets.jobbar import JobBar
     from desktop.widgets.notice import Notice
     from desktop.widgets.statusline import State, StatusLine
+    from desktop.widgets.tabstrip import TabStrip
     from desktop.widgets.welcome import Welcome
 
 LEAST = QSize(720, 480)
@@ -61,9 +64,9 @@ class MainWindow(QMainWindow):
     session: Session
     jobs: Jobs
     typography: Typography
-    reader: ReaderView
-    pane: ReaderPane
-    reading: OpenDocument
+    stands: Stands
+    strip: TabStrip
+    tabbing: Tabbing
     shelf: ShelfPanel
     table: DocumentTable
     sidebar: SidebarPanel
@@ -80,8 +83,6 @@ class MainWindow(QMainWindow):
     importing: Importing
     exporting: Exporting
     upkeep: Upkeep
-    marking: Marking
-    bookmarking: Bookmarking
     copying: Copying
     editing: Editing
 
@@ -110,6 +111,31 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         return app
+
+    @property
+    def reader(self) -> ReaderView:
+        """What the active group shows of its text."""
+        return self.stands.active.view
+
+    @property
+    def pane(self) -> ReaderPane:
+        """The pane of the active group."""
+        return self.stands.active.pane
+
+    @property
+    def reading(self) -> OpenDocument:
+        """The document of the active group."""
+        return self.stands.active.reading
+
+    @property
+    def marking(self) -> Marking:
+        """What marks in the active group."""
+        return self.stands.active.marking
+
+    @property
+    def bookmarking(self) -> Bookmarking:
+        """What sets bookmarks in the active group."""
+        return self.stands.active.bookmarking
 
     def furnish(self) -> None:
         """Put in all that stands in the window, unless it is there."""
@@ -186,9 +212,10 @@ class MainWindow(QMainWindow):
         self.sidebar.focus_cards()
 
     def go_to_highlight(self, highlight_id: str) -> None:
-        """Show a highlight of the open document in its text."""
+        """Show a highlight of the open document in its text: a jump."""
         self.centre.show_text()
-        self.marking.select_highlight(highlight_id)
+        with self.stands.active.trail.jump():
+            self.marking.select_highlight(highlight_id)
 
     # Showing
 
@@ -214,7 +241,7 @@ class MainWindow(QMainWindow):
         document = self.reading.document
         library = self.session.library
         title = document.title if document is not None else ""
-        self.tools.tab.set_title(title, on=self.centre.shows_text)
+        self.tabbing.show()
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))
 

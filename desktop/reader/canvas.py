@@ -35,6 +35,8 @@ class Canvas(QAbstractScrollArea):
     """The first visible code point and the one after the last visible, when scrolling comes to rest."""
     scrolled = Signal()
     """The text has moved in the window."""
+    jumped = Signal(int)
+    """The reader chose to go elsewhere in the text: carries the code point that was first in sight before."""
     text_closing = Signal()
     """The text is still there, but must not be read any more once this returns."""
     zoomed = Signal(int)
@@ -62,7 +64,7 @@ class Canvas(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.map.tick_clicked.connect(self.go_to)
+        self.map.tick_clicked.connect(self.jump_to)
 
     # -- the text --
 
@@ -103,6 +105,12 @@ class Canvas(QAbstractScrollArea):
         """Bring `position` into the window, at a third of its height unless it stands well already."""
         if self.flow is not None and self.flow.show(position):
             self.moved(None)
+
+    def jump_to(self, position: int) -> None:
+        """Go to `position` as `go_to` does, as a jump that can be taken back."""
+        before = self.place()
+        self.go_to(position)
+        self.jumped.emit(before)
 
     def scroll_to_place(self, place: int) -> None:
         """Put the line with the character at `place` at the very top."""

@@ -26,7 +26,7 @@ class Finding(QObject):
         self._pane = pane
         self._bar = bar
         self._finder = Finder(self)
-        self._origin = self._begin = 0
+        self._origin = self._begin = self._left = 0
         self._current: Hit | None = None
         self._asked = 0
         self._taking = False
@@ -52,7 +52,7 @@ class Finding(QObject):
         self._origin = self._beginning(span)
         again = not self._bar.isVisible() and (query is None or query == self._bar.query)
         if not self._bar.isVisible():
-            self._bar.appear()
+            self._appear()
             self._return, self._stepped = self._pane.anchor(), False
         self._bar.ask(query)
         if again:
@@ -67,10 +67,11 @@ class Finding(QObject):
         self._step(-1)
 
     def take(self) -> None:
-        """Leave the current hit selected, once it is found; without any hit the bar stays."""
+        """Leave the current hit selected, once it is found: a jump; without any hit the bar stays."""
         if self._current is not None:
             self._pane.go_to(self._current[0], select_end=self._current[1])
             self._put_away()
+            self._pane.jumped.emit(self._left)
         else:
             self._taking = self._finder.running
 
@@ -155,10 +156,15 @@ class Finding(QObject):
         """Search again for the last query, from the selection on."""
         span = self._pane.selection()
         self._origin = span[1] if span and step > 0 else self._beginning(span)
-        self._bar.appear()
+        self._appear()
         self._search(self._bar.query)
         self._return, self._stepped = None, True
         self._asked = min(step, 0)
+
+    def _appear(self) -> None:
+        """Show the bar; the jump that a search may end in begins here."""
+        self._left = self._pane.place()
+        self._bar.appear()
 
     def _beginning(self, span: tuple[int, int] | None) -> int:
         """Return where to search from: the selection, the caret if it is in the window, or what is first in it."""

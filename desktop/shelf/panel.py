@@ -38,12 +38,13 @@ class ShelfPanel(QWidget):
     """The left side of the window: a filter field above the tree, and a line between them where nothing is found.
 
     `document_activated` carries a document's id, `collection_activated` that of a collection or `all`, `recent`, `bin`;
-    `text_wanted` says that the focus is to follow. `files_dropped` carries the paths of files from outside and the id
-    of the collection they were dropped on, or "".
+    `text_wanted` says that the focus is to follow. `tab_wanted` carries the id of a document that is to have a new tab,
+    `files_dropped` the paths of files from outside and the id of the collection they were dropped on, or "".
     """
 
     document_activated = Signal(str)
     collection_activated = Signal(str)
+    tab_wanted = Signal(str)
     text_wanted = Signal()
     files_dropped = Signal(list, str)
 
@@ -176,6 +177,7 @@ class ShelfPanel(QWidget):
         self.filter.returnPressed.connect(self._to_first_found)
         self.tree.chosen.connect(self._choose)
         self.tree.entered.connect(self._enter)
+        self.tree.tab_wanted.connect(self._want_tab)
         self.tree.menu_wanted.connect(self._show_menu)
         self.tree.removal_wanted.connect(self.remove_selected)
         self.tree.addition_wanted.connect(lambda: self.add_collection_in(None))
@@ -196,6 +198,11 @@ class ShelfPanel(QWidget):
     def _enter(self, index: QModelIndex) -> None:
         if self.model.node(index).kind == "document":
             self.text_wanted.emit()
+
+    def _want_tab(self, index: QModelIndex) -> None:
+        node = self.model.node(index)
+        if node.kind == "document":
+            self.tab_wanted.emit(node.id)
 
     def _selected_nodes(self) -> list[Node]:
         return [self.model.node(index) for index in self.tree.selectedIndexes()]
@@ -261,6 +268,8 @@ class ShelfPanel(QWidget):
         maker = MenuMaker(self)
         if node.kind != "root" and node.kind != "section":
             maker.add(tr("Open"), self.tree.enter)
+        if node.kind == "document":
+            maker.add(tr("Open in a new tab"), lambda: self.tab_wanted.emit(node.id), QKeySequence("Ctrl+Return"))
         if node.kind in ("collection", "document"):
             maker.add(tr("Rename"), self.rename_current, QKeySequence(Qt.Key.Key_F2))
         maker.separate()

@@ -39,9 +39,13 @@ class TableSettings:
 
 
 class DocumentTable(QWidget):
-    """A heading with the name and the count, and the table below it. `document_activated` carries a document's id."""
+    """A heading with the name and the count, and the table below it. `document_activated` carries a document's id.
+
+    `tab_wanted` carries the id of one that is to have a new tab.
+    """
 
     document_activated = Signal(str)
+    tab_wanted = Signal(str)
 
     def __init__(
         self,
@@ -104,6 +108,7 @@ class DocumentTable(QWidget):
         some = bool(ids)
         maker = MenuMaker(self)
         maker.add(tr("Open"), lambda: self._choose(self.view.currentIndex()), enabled=some)
+        maker.add(tr("Open in a new tab"), self._want_tabs, QKeySequence("Ctrl+Return"), enabled=some)
         if self.key == BIN:
             maker.separate()
             maker.add(tr("Restore"), lambda: self._verbs.restore(ids), enabled=some)
@@ -170,6 +175,7 @@ class DocumentTable(QWidget):
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._choose)
+        self.view.tab_wanted.connect(self._want_tab)
         self.view.removal_wanted.connect(self.remove_selected)
         self.view.menu_wanted.connect(self._show_menu)
         self.view.header_altered.connect(self._keep_header)
@@ -186,6 +192,13 @@ class DocumentTable(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.document_activated.emit(self.model.document(index.row()).id)
+
+    def _want_tab(self, index: QModelIndex) -> None:
+        self.tab_wanted.emit(self.model.document(index.row()).id)
+
+    def _want_tabs(self) -> None:
+        for document_id in self.selected().document_ids:
+            self.tab_wanted.emit(document_id)
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.menu()

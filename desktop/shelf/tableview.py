@@ -1,7 +1,7 @@
 """The view of the document table: rows that open, drag, rename and remove, and a header to choose columns by."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.itemmodels.documents import (
@@ -30,12 +30,14 @@ _GIVING_WAY = (ISSUER, NUMBER, DATE)
 
 
 class DocumentView(QTableView):
-    """Rows of documents. `chosen` says that one is to be opened, `header_altered` that a column was moved or hidden.
+    """Rows of documents. `chosen` says that one is to be opened, `header_altered` that a column was moved or hidden,
+    `tab_wanted` that a row is to be opened beside what is open: by Ctrl+Enter or the middle button.
 
     `columns_chosen` says by column what the person wants to see or not to see, whatever is in it.
     """
 
     chosen = Signal(QModelIndex)
+    tab_wanted = Signal(QModelIndex)
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
     header_altered = Signal()
@@ -67,13 +69,21 @@ class DocumentView(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.tab_wanted if held else self.chosen).emit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.removal_wanted.emit()
         elif event.key() == Qt.Key.Key_F2 and COLUMNS[max(0, self.currentIndex().column())] not in EDITABLE:
             self.edit_column(TITLE)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+        elif index.isValid():
+            self.tab_wanted.emit(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

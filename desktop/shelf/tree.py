@@ -19,11 +19,13 @@ _BUTTON = 22
 class ShelfTree(QTreeView):
     """Rows of the shelf. `chosen` says that one is to be opened, `opened_changed` that a collection was folded.
 
-    `entered` follows `chosen` when the person goes on in what was opened: by Enter or a double click.
+    `entered` follows `chosen` when the person goes on in what was opened: by Enter or a double click. `tab_wanted` says
+    that one is to be opened beside what is open: by Ctrl+Enter or the middle button.
     """
 
     chosen = Signal(QModelIndex)
     entered = Signal(QModelIndex)
+    tab_wanted = Signal(QModelIndex)
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
     addition_wanted = Signal()
@@ -132,6 +134,10 @@ class ShelfTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
             event.accept()
             return
+        if event.button() == Qt.MouseButton.MiddleButton:
+            if index.isValid():
+                self.tab_wanted.emit(index)
+            return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -145,7 +151,8 @@ class ShelfTree(QTreeView):
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.enter()
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.tab_wanted.emit(self.currentIndex()) if held else self.enter()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.removal_wanted.emit()
         else:

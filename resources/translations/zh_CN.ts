@@ -104,6 +104,10 @@
     <translation>所有文件 ({patterns})</translation>
   </message>
   <message>
+    <source>All tabs</source>
+    <translation>所有标签页</translation>
+  </message>
+  <message>
     <source>All tags and none</source>
     <translation>全部划线（不论标签）</translation>
   </message>
@@ -118,6 +122,10 @@
   <message>
     <source>As the system</source>
     <translation>跟随系统</translation>
+  </message>
+  <message>
+    <source>Back</source>
+    <translation>后退</translation>
   </message>
   <message>
     <source>Back up now</source>
@@ -196,16 +204,20 @@
     <translation>关闭</translation>
   </message>
   <message>
-    <source>Close document</source>
-    <translation>关闭文献</translation>
-  </message>
-  <message>
     <source>Close library</source>
     <translation>关闭文献库</translation>
   </message>
   <message>
+    <source>Close tab</source>
+    <translation>关闭标签页</translation>
+  </message>
+  <message>
     <source>Close the find bar</source>
     <translation>关闭查找栏</translation>
+  </message>
+  <message>
+    <source>Close the other tabs</source>
+    <translation>关闭其他标签页</translation>
   </message>
   <message>
     <source>Collection</source>
@@ -492,6 +504,10 @@
     <translation>格式</translation>
   </message>
   <message>
+    <source>Forward</source>
+    <translation>前进</translation>
+  </message>
+  <message>
     <source>From</source>
     <translation>范围</translation>
   </message>
@@ -712,6 +728,14 @@
     <translation>改移另一端</translation>
   </message>
   <message>
+    <source>Move the tab left</source>
+    <translation>标签页左移</translation>
+  </message>
+  <message>
+    <source>Move the tab right</source>
+    <translation>标签页右移</translation>
+  </message>
+  <message>
     <source>Move to the bin</source>
     <translation>移到回收站</translation>
   </message>
@@ -752,6 +776,10 @@
     <translation>新建文献库…</translation>
   </message>
   <message>
+    <source>New tab</source>
+    <translation>新标签页</translation>
+  </message>
+  <message>
     <source>New tag</source>
     <translation>新建标签</translation>
   </message>
@@ -774,6 +802,10 @@
   <message>
     <source>Next hit</source>
     <translation>下一处</translation>
+  </message>
+  <message>
+    <source>Next tab</source>
+    <translation>下一个标签页</translation>
   </message>
   <message>
     <source>Night</source>
@@ -864,8 +896,16 @@
     <translation>打开文献库</translation>
   </message>
   <message>
+    <source>Open documents</source>
+    <translation>打开的文献</translation>
+  </message>
+  <message>
     <source>Open for reading</source>
     <translation>以只读方式打开</translation>
+  </message>
+  <message>
+    <source>Open in a new tab</source>
+    <translation>在新标签页中打开</translation>
   </message>
   <message>
     <source>Open library…</source>
@@ -954,6 +994,10 @@
   <message>
     <source>Previous hit</source>
     <translation>上一处</translation>
+  </message>
+  <message>
+    <source>Previous tab</source>
+    <translation>上一个标签页</translation>
   </message>
   <message>
     <source>Process {process} on {host} is writing this library. Close it there, then try again.</source>
@@ -1102,6 +1146,10 @@
   <message>
     <source>Rename “{old}” to “{name}”</source>
     <translation>把“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
+    <source>Reopen the closed tab</source>
+    <translation>重新打开关闭的标签页</translation>
   </message>
   <message>
     <source>Reorder memo “{name}”</source>
@@ -1278,6 +1326,10 @@
   <message>
     <source>Switch pinyin</source>
     <translation>切换拼音</translation>
+  </message>
+  <message>
+    <source>Tabs</source>
+    <translation>标签页</translation>
   </message>
   <message>
     <source>Tag</source>

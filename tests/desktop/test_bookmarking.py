@@ -119,7 +119,7 @@ def test_the_list_goes_renames_and_removes_by_keyboard(desk: Desk) -> None:
 
 def test_without_a_text_there_is_nothing_to_mark(desk: Desk) -> None:
     set_at(desk, 0)
-    desk.window.navigation.close_document()
+    desk.trigger("close_tab")
     desk.window.menus.refresh()
     assert not desk.window.menus["bookmark"].isEnabled()
     assert not desk.window.menus["all_bookmarks"].isEnabled()

@@ -13,7 +13,7 @@ from desktop.dialogs.choosecollection import CollectionDialog
 from desktop.window import MainWindow
 from tests.desktop.desk import Desk
 
-ON_DOCUMENTS = ("rename", "put_into", "bin", "restore", "close_document")
+ON_DOCUMENTS = ("rename", "put_into", "bin", "restore", "close_tab")
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def select_in_table(window: MainWindow, *titles: str, key: str = "all") -> None:
 def test_the_actions_are_in_the_menu_bar_and_wait_for_a_selection(desk: Desk) -> None:
     desk.add("文", "甲")
     titles = [action.text() for action in desk.window.menus.menu("library").actions() if action.text()]
-    assert {"New collection", "New tag", "Rename", "Move to the bin", "Restore", "Close document"} <= set(titles)
+    assert {"New collection", "New tag", "Rename", "Move to the bin", "Restore"} <= set(titles)
     desk.window.navigation.open_list("all")
     assert offered(desk) == set()
     select_in_table(desk.window, "甲")
@@ -111,11 +111,11 @@ def test_the_open_document_is_closed_and_goes_to_the_bin(desk: Desk) -> None:
     document = desk.add("文", "甲")
     desk.read(document)
     desk.window.pane.setFocus()
-    assert offered(desk) == {"put_into", "bin", "close_document"}
-    desk.trigger("close_document")
+    assert offered(desk) == {"put_into", "bin", "close_tab"}
+    desk.trigger("close_tab")
     assert desk.window.centre.shows_table
-    assert not desk.window.tools.tab.isVisible()
-    assert "close_document" not in offered(desk)
+    assert desk.window.strip.bar.count() == 0
+    assert "close_tab" not in offered(desk)
     desk.read(document)
     desk.window.pane.setFocus()
     desk.trigger("bin")

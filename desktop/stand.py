@@ -1,0 +1,176 @@
+"""One group of tabs: the text that is shown, its marks, and the way the reader came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.bookmarking import Bookmarking
+from desktop.history import Spot
+from desktop.marking import Marking
+from desktop.marks import Hand
+from desktop.reader.view import ReaderView
+from desktop.reading import OpenDocument
+from desktop.tabs import Tab, Tabs
+from desktop.trail import Trail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.messages import Messages
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.theme import Themes
+
+
+class Stand(QWidget):
+    """Shows one of its tabs at a time, so that however many there are only one text is held.
+
+    A text that is shown again stands as it was left, the same character first in sight.
+    """
+
+    tabs_changed = Signal()
+    """There are other tabs, in another order, or another one is shown."""
+
+    def __init__(
+        self,
+        session: Session,
+        themes: Themes,
+        settings: Settings,
+        messages: Messages,
+        hand: Hand,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tabs = Tabs()
+        self.view = ReaderView(themes, settings, self)
+        self.pane = self.view.pane
+        self.reading = OpenDocument(session, self.pane, self)
+        self.marking = Marking(session, self.pane, messages, settings, themes, self, hand)
+        self.bookmarking = Bookmarking(session, self.pane, messages, self)
+        self.trail = Trail(self.pane, self.reading, self._return_to, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        for signal in (self.reading.opened, self.reading.closed):
+            signal.connect(self._show_marks)
+        self.pane.viewport().installEventFilter(self)
+
+    def open(self, document_id: str, position: int | None = None, *, new_tab: bool = False) -> None:
+        """Show a document where it was left, or with code point `position` in view: a jump.
+
+        It stands in its tab if it has one, else in the current one, or always in a `new_tab`.
+        """
+        with self.trail.jump():
+            self._leave()
+            tab = None if new_tab else self.tabs.find(document_id)
+            if tab is not None:
+                self.tabs.choose(tab.id)
+            elif new_tab:
+                self.tabs.add(document_id)
+            else:
+                self.tabs.show(document_id)
+            self.show_current(position)
+
+    def show_current(self, position: int | None = None) -> None:
+        """Show the current tab as it was left, or with code point `position` in view; nothing where there is none."""
+        tab = self.tabs.current
+        if tab is None:
+            self.reading.close()
+        else:
+            self.reading.open(tab.document_id, position, place=tab.place)
+        self.tabs_changed.emit()
+
+    def choose_tab(self, tab_id: int) -> None:
+        """Show a tab."""
+        with self.trail.jump():
+            self._leave()
+            self.tabs.choose(tab_id)
+            self.show_current()
+
+    def step_tab(self, step: int) -> None:
+        """Show the tab `step` places further, round the ends."""
+        with self.trail.jump():
+            self._leave()
+            self.tabs.step(step)
+            self.show_current()
+
+    def move_tab(self, tab_id: int, index: int) -> None:
+        """Let a tab stand at `index`."""
+        self.tabs.move(tab_id, index)
+        self.tabs_changed.emit()
+
+    def close_tab(self, tab_id: int) -> None:
+        """Close a tab; where it was shown its neighbour is shown."""
+        self._leave()
+        self.tabs.close(tab_id)
+        self.show_current()
+
+    def reopen_tab(self) -> None:
+        """Show the tab again that was closed last."""
+        with self.trail.jump():
+            self._leave()
+            self.tabs.reopen()
+            self.show_current()
+
+    def restore(self, tabs: Iterable[tuple[str, int | None]], index: int) -> None:
+        """Have these documents at these places in tabs, and show the one at `index`."""
+        self.tabs.restore(tabs, index)
+        self.trail.clear()
+        self.show_current()
+
+    def kept_tabs(self) -> tuple[Tab, ...]:
+        """Return the tabs, the current one with its place as it is now."""
+        self._leave()
+        return self.tabs.all
+
+    def retain(self, document_ids: set[str]) -> None:
+        """Drop what belongs to other documents: they are gone."""
+        self.trail.retain(document_ids)
+        shown = self.tabs.current
+        if self.tabs.retain(document_ids):
+            if self.tabs.current == shown:
+                self.tabs_changed.emit()
+            else:
+                self.show_current()
+
+    def clear(self) -> None:
+        """Have no tabs."""
+        self.tabs.restore((), 0)
+        self.trail.clear()
+        self.show_current()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back and forward with the buttons that mice have for it."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if event.button() == Qt.MouseButton.BackButton:
+                self.trail.back()
+                return True
+            if event.button() == Qt.MouseButton.ForwardButton:
+                self.trail.forward()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_marks(self) -> None:
+        """Show the marks of the document that the pane shows now."""
+        document = self.reading.document
+        if document is not None:
+            self.marking.document_opened(document.id)
+        else:
+            self.marking.document_closed()
+        self.bookmarking.show_document(document.id if document is not None else None)
+
+    def _leave(self) -> None:
+        """Remember where the current tab is, before another is shown."""
+        tab, document = self.tabs.current, self.reading.document
+        if tab is not None and document is not None and document.id == tab.document_id:
+            self.tabs.keep_place(self.pane.place())
+
+    def _return_to(self, spot: Spot) -> None:
+        self.open(spot.document_id)
+        self.pane.scroll_to_place(spot.place)
