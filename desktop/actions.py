@@ -201,6 +201,8 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                checked=lambda w: w.settings.first_line_indent),
     ActionSpec("numbers", tr_later("Number the paragraphs"), "view", lambda w: w.typography.toggle_numbers(),
                checked=lambda w: w.settings.paragraph_numbers),
+    ActionSpec("stripes", tr_later("Stripes in the margin"), "view", lambda w: w.typography.toggle_stripes(),
+               checked=lambda w: w.settings.stripes),
     ActionSpec("margin_notes", tr_later("Notes in the margin"), "view", lambda w: w.typography.toggle_notes(),
                checked=lambda w: w.settings.margin_notes),
     MenuSpec("pinyin", tr_later("Pinyin"), parent="view", line=True),

@@ -72,6 +72,7 @@ class Settings(QObject):
     first_line_indent = Setting(True)
     paragraph_numbers = Setting(True)
     margin_notes = Setting(True)
+    stripes = Setting(True)
     pinyin = Setting("hover", choices=("off", "hover", "rare", "all"))
     popup = Setting(True)
     find_exact = Setting(False)

@@ -53,6 +53,10 @@ class Typography:
         """Show the numbers of the paragraphs, or no longer."""
         self._settings.paragraph_numbers = not self._settings.paragraph_numbers
 
+    def toggle_stripes(self) -> None:
+        """Set stripes beside the text that show its tags, or none."""
+        self._settings.stripes = not self._settings.stripes
+
     def toggle_notes(self) -> None:
         """Set notes beside the text where there is room, or only a mark for each."""
         self._settings.margin_notes = not self._settings.margin_notes

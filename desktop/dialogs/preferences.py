@@ -64,6 +64,7 @@ class PreferencesDialog(QDialog):
         form.addRow(tr("Line spacing"), self._decimal(Settings.line_spacing, 0.1, tr("Line spacing")))
         form.addRow("", self._check(Settings.first_line_indent, tr("Indent the first line of a paragraph")))
         form.addRow("", self._check(Settings.paragraph_numbers, tr("Number the paragraphs")))
+        form.addRow("", self._check(Settings.stripes, tr("Stripes in the margin")))
         form.addRow("", self._check(Settings.margin_notes, tr("Notes in the margin")))
         form.addRow("", self._check(Settings.popup, tr("Offer the pens beside a selection")))
 

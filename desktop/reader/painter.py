@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop.reader.margin import Margin
 from desktop.reader.marginpainter import paint_margin
 from desktop.reader.ribbons import Ribbons, paint_ribbons
 from desktop.reader.spans import Span, Spans
+from desktop.reader.stripes import TagStripe, paint_stripes
 from desktop.reader.tints import LINE_HEIGHT, tints
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class Marks:
     """All that is painted on the text besides itself."""
 
     spans: Spans = field(default_factory=Spans)
+    tags: dict[str, Sequence[TagStripe]] = field(default_factory=dict)
     hits: Hits = field(default_factory=Hits)
     margin: Margin = field(default_factory=Margin)
     ribbons: Ribbons = field(default_factory=Ribbons)
@@ -61,7 +64,8 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
             paint_block(painter, layout, left, y, flow.style, marks, QRectF(clip))
         else:
             _paint_strips(painter, layout, left, y, flow.style, marks, clip)
-        _paint_stripes(painter, layout, left, y, flow.style)
+        if flow.style.stripes:
+            paint_stripes(painter, flow, layout, y, marks.spans, marks.tags)
         paint_ribbons(painter, layout, left, y, flow.style, marks.ribbons)
         if layout.number and flow.style.numbers:
             _paint_number(painter, layout, left, y, flow.style)
@@ -157,18 +161,6 @@ def _paint_selection(painter: QPainter, layout: BlockLayout, style: ReaderStyle,
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.selection)
     painter.drawRects(layout.rects(first, last))
-
-
-def _paint_stripes(painter: QPainter, layout: BlockLayout, left: int, y: int, style: ReaderStyle) -> None:
-    """Paint beside the text how far its highlights reach."""
-    if layout.tints is None or not layout.tints.stripes:
-        return
-    painter.translate(left, y)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for color, bars in layout.tints.stripes.items():
-        painter.setBrush(style.lines[color])
-        painter.drawRects(bars)
-    painter.translate(-left, -y)
 
 
 def _paint_number(painter: QPainter, layout: BlockLayout, left: int, y: int, style: ReaderStyle) -> None:

@@ -17,6 +17,8 @@ from desktop.reader.pointer import Pointer
 from desktop.reader.rubyhover import RubyHover
 from desktop.reader.selection import Selection, Unit, extent, whole
 from desktop.reader.spans import Span
+from desktop.reader.stripepointer import StripePointer
+from desktop.reader.stripes import Tags, TagStripe
 from desktop.reader.style import ReaderStyle
 from desktop.translation import tr
 
@@ -47,6 +49,7 @@ class ReaderPane(Canvas):
         super().__init__(style, parent)
         self._pointer = Pointer(self)
         self._margin = MarginPointer(self)
+        self._stripes = StripePointer(self)
         self._keyboard = Keyboard(self)
         self._hover = RubyHover(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -105,8 +108,26 @@ class ReaderPane(Canvas):
             self._pointer.forget()
             self.set_selected_highlight(None)
         self.marks.spans.remove(id)
+        self.marks.tags.pop(id, None)
         self.drop_note(id)
         self.repaint_marks(gone.start, gone.end)
+
+    def set_tags(self, tags: Tags) -> None:
+        """Show these tags beside their highlights, and no others."""
+        self.marks.tags = {}
+        self.add_tags(tags)
+
+    def add_tags(self, tags: Tags) -> None:
+        """Show the tags of further highlights."""
+        self.marks.tags.update(tags)
+        self.viewport().update()
+
+    def put_tags(self, highlight_id: str, tags: Sequence[TagStripe]) -> None:
+        """Show other tags beside one highlight."""
+        self.marks.tags[highlight_id] = tags
+        span = self.marks.spans.find(highlight_id)
+        if span is not None:
+            self.repaint_marks(span.start, span.end)
 
     def selected_highlight(self) -> str | None:
         """Return the id of the selected highlight, or None."""
@@ -263,11 +284,11 @@ class ReaderPane(Canvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hover.leave()
-        if not self._margin.press(event):
+        if not self._margin.press(event) and not self._stripes.press(event):
             self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._margin.hover(event):
+        if self._margin.hover(event) or self._stripes.hover(event):
             self._hover.leave()
         else:
             self._pointer.move(event)
@@ -277,7 +298,7 @@ class ReaderPane(Canvas):
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._margin.press(event, double=True):
+        if not self._margin.press(event, double=True) and not self._stripes.press(event):
             self._pointer.press(event, double=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -54,6 +54,7 @@ class ReaderStyle:
     line_spacing: float = 1.8
     indent: float = 2.0
     numbers: bool = True
+    stripes: bool = True
     note_lane: int = NOTE_LANE
     ruby: str = HOVER
 
@@ -102,6 +103,7 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         line_spacing=settings.line_spacing,
         indent=2.0 if settings.first_line_indent else 0.0,
         numbers=settings.paragraph_numbers,
+        stripes=settings.stripes,
         note_lane=NOTE_LANE if settings.margin_notes else 0,
         ruby=settings.pinyin,
     )

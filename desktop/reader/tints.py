@@ -1,4 +1,4 @@
-"""What is painted of the marks on one block, by colour: boxes behind the glyphs, lines below, stripes beside them."""
+"""What is painted of the marks on one block, by colour: boxes behind the glyphs and lines below them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from desktop.reader.document import Role
-
 if TYPE_CHECKING:
     from desktop.reader.layout import BlockLayout
     from desktop.reader.spans import Span
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
 LINE_HEIGHT = 2
 _LANE_HEIGHT = 3
 _LANES = 3
-_STRIPE_WIDTH = 3
-_STRIPES_LEFT = 24  # of the text, where the first stripe stands
-_STRIPE_STEP = 6
 
 
 @dataclass(slots=True)
@@ -29,7 +24,6 @@ class Tints:
 
     fills: dict[str, list[QRectF]] = field(default_factory=dict)
     lines: dict[str, list[QRectF]] = field(default_factory=dict)
-    stripes: dict[str, list[QRectF]] = field(default_factory=dict)
 
 
 def tints(layout: BlockLayout, spans: Sequence[Span]) -> Tints:
@@ -49,28 +43,7 @@ def tints(layout: BlockLayout, spans: Sequence[Span]) -> Tints:
             if span is not top:
                 below = _lane(span, covering, lanes) * _LANE_HEIGHT
                 made.lines.setdefault(span.color, []).extend(_line(box, below) for box in boxes)
-    _add_stripes(made, layout, spans)
     return made
-
-
-def _add_stripes(made: Tints, layout: BlockLayout, spans: Sequence[Span]) -> None:
-    """Add a bar left of the lines that each mark reaches over, beside those of other marks on the same lines."""
-    ends: list[int] = []  # by lane, the last line taken
-    for span in spans:
-        first, last = max(span.start - layout.start, 0), min(span.end - layout.start, layout.length)
-        if first >= last or layout.role is Role.BLANK:
-            continue
-        upper, lower = layout.line_of(first), layout.line_of(last - 1)
-        lane = next((lane for lane, end in enumerate(ends) if end < upper), len(ends))
-        ends[lane : lane + 1] = [lower]
-        if lane < _LANES:
-            made.stripes.setdefault(span.color, []).append(_stripe(layout, upper, lower, lane))
-
-
-def _stripe(layout: BlockLayout, upper: int, lower: int, lane: int) -> QRectF:
-    top = layout.line_tops[upper] + layout.glyph_top
-    bottom = layout.line_tops[lower] + layout.glyph_top + layout.glyph_height
-    return QRectF(lane * _STRIPE_STEP - _STRIPES_LEFT, top, _STRIPE_WIDTH, bottom - top)
 
 
 def _segments(layout: BlockLayout, spans: Sequence[Span]) -> Iterator[tuple[int, int, list[Span]]]:

@@ -1324,6 +1324,10 @@
     <translation>给 {count} 处划线加星</translation>
   </message>
   <message>
+    <source>Stripes in the margin</source>
+    <translation>页边色条</translation>
+  </message>
+  <message>
     <source>Switch pinyin</source>
     <translation>切换拼音</translation>
   </message>
@@ -1826,6 +1830,10 @@
   <message>
     <source>Window</source>
     <translation>界面</translation>
+  </message>
+  <message>
+    <source>Without a tag</source>
+    <translation>无标签</translation>
   </message>
   <message>
     <source>Write a note</source>

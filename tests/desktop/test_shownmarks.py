@@ -13,7 +13,7 @@ from desktop.messages import Messages
 from desktop.reader.pane import ReaderPane
 from desktop.reader.style import reader_style
 from desktop.settings import Settings
-from desktop.shownmarks import MANY
+from desktop.shownmarks import MANY, TAGGED_AT_ONCE
 from desktop.theme import Themes
 from library.library import Library
 from tests.desktop.annotated import Annotated
@@ -120,3 +120,31 @@ def test_a_note_in_the_margin_is_asked_for_by_double_click_and_enter(
     assert asked.args == [made.id, False]
     with qtbot.waitSignal(marking.note_requested):
         QTest.keyClick(pane, Qt.Key.Key_Return)
+
+
+def test_the_tags_of_highlights_are_shown_and_followed(pane: ReaderPane, annotated: Annotated) -> None:
+    made = annotated.mark("意见箱")
+    annotated.write(lambda library: library.highlights.recolor([made.id], "red"))
+    annotated.write(lambda library: library.tags.apply([made.id], [library.tags.add_path("主题/协商").id]))
+    assert [stripe.name for stripe in pane.marks.tags[made.id]] == ["主题/协商"]
+    tag = annotated.library.tags.find_path("主题/协商")
+    assert tag is not None
+    annotated.write(lambda library: library.tags.rename(tag.id, "议事"))
+    assert [stripe.name for stripe in pane.marks.tags[made.id]] == ["主题/议事"]
+    annotated.undo()
+    annotated.undo()
+    assert list(pane.marks.tags[made.id]) == []
+
+
+def test_the_tags_of_very_many_highlights_come_by_and_by(
+    pane: ReaderPane, annotated: Annotated, qtbot: QtBot
+) -> None:
+    def verb(library: Library) -> None:
+        with library.journal.operation("Add highlight"):
+            for place in range(TAGGED_AT_ONCE // 10):
+                for length in range(1, 13):
+                    library.highlights.add(annotated.document.id, place, place + length, color="red", tags=["甲"])
+
+    annotated.write(verb)
+    qtbot.waitUntil(lambda: len(pane.marks.tags) == 12 * (TAGGED_AT_ONCE // 10))
+    assert {stripe.name for stripes in pane.marks.tags.values() for stripe in stripes} == {"甲"}
