@@ -55,6 +55,11 @@ def has_several_tabs(window: MainWindow) -> bool:
     return len(window.stands.active.tabs.all) > 1
 
 
+def is_split(window: MainWindow) -> bool:
+    """Say whether two texts are in view."""
+    return text_shown(window) and window.stands.is_split
+
+
 def can_mark(window: MainWindow) -> bool:
     """Say whether there is text selected, or a highlight, to put a mark on."""
     return text_shown(window) and window.session.writable and window.marking.can_mark
@@ -230,6 +235,20 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                checked=lambda w: w.settings.language == "zh_CN"),
     ActionSpec("language_en", "English", "language", choose(Settings.language, "en"),
                checked=lambda w: w.settings.language == "en"),
+    MenuSpec("split", tr_later("Split"), parent="view", line=True),
+    ActionSpec("split_right", tr_later("Split right"), "split", lambda w: w.stands.split(below=False), ("Ctrl+\\",),
+               enabled=text_shown),
+    ActionSpec("split_below", tr_later("Split below"), "split", lambda w: w.stands.split(below=True),
+               ("Ctrl+Shift+\\", "Ctrl+|"), enabled=text_shown),
+    ActionSpec("unsplit", tr_later("Close the split"), "split", lambda w: w.stands.unsplit(), ("Ctrl+Alt+\\",),
+               enabled=is_split),
+    ActionSpec("other_group", tr_later("To the other side"), "split", lambda w: w.stands.turn(), ("F6",),
+               enabled=is_split, line=True),
+    ActionSpec("tab_over", tr_later("Move the tab to the other side"), "split", lambda w: w.stands.send_tab_over(),
+               enabled=is_split),
+    ActionSpec("together", tr_later("Scroll together"), "split",
+               lambda w: w.stands.set_together(not w.stands.together), enabled=is_split,
+               checked=lambda w: w.stands.together, line=True),
     ActionSpec("shelf", tr_later("Shelf"), "view", lambda w: w.sides.toggle("shelf"), ("F9",),
                enabled=library_open, checked=lambda w: w.settings.shelf_visible, line=True),
     ActionSpec("sidebar", tr_later("Sidebar"), "view", lambda w: w.sides.toggle("sidebar"), ("Shift+F9",),

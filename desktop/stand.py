@@ -16,6 +16,7 @@ from desktop.reader.view import ReaderView
 from desktop.reading import OpenDocument
 from desktop.tabs import Tab, Tabs
 from desktop.trail import Trail
+from desktop.widgets.grouphead import GroupHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,10 +56,15 @@ class Stand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.head = GroupHead(themes, self)
+        self.head.hide()
+        column.addWidget(self.head)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         for signal in (self.reading.opened, self.reading.closed):
             signal.connect(self._show_marks)
+        for signal in (self.reading.opened, self.reading.closed, self.reading.renamed):
+            signal.connect(self._name)
         self.pane.viewport().installEventFilter(self)
 
     def open(self, document_id: str, position: int | None = None, *, new_tab: bool = False) -> None:
@@ -124,6 +130,13 @@ class Stand(QWidget):
         self.trail.clear()
         self.show_current()
 
+    def take_tabs(self, tabs: Iterable[Tab]) -> None:
+        """Have tabs of another group, too, of those documents that have none here."""
+        for tab in tabs:
+            if self.tabs.find(tab.document_id) is None:
+                self.tabs.append(tab.document_id, tab.place)
+        self.tabs_changed.emit()
+
     def kept_tabs(self) -> tuple[Tab, ...]:
         """Return the tabs, the current one with its place as it is now."""
         self._leave()
@@ -155,6 +168,10 @@ class Stand(QWidget):
                 self.trail.forward()
                 return True
         return super().eventFilter(watched, event)
+
+    def _name(self) -> None:
+        document = self.reading.document
+        self.head.show_title(document.title if document is not None else "")
 
     def _show_marks(self) -> None:
         """Show the marks of the document that the pane shows now."""

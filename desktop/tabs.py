@@ -61,6 +61,12 @@ class Tabs:
         self._current = tab.id
         return tab
 
+    def append(self, document_id: str, place: int | None = None) -> None:
+        """Add a tab at the right end; another one stays the current one."""
+        tab = self._make(document_id, place)
+        self._tabs.append(tab)
+        self._current = self._current or tab.id
+
     def show(self, document_id: str) -> Tab:
         """Put another document into the current tab; where there is none, one is added."""
         if not self._tabs:

@@ -220,6 +220,14 @@
     <translation>关闭其他标签页</translation>
   </message>
   <message>
+    <source>Close the split</source>
+    <translation>关闭分屏</translation>
+  </message>
+  <message>
+    <source>Close this side</source>
+    <translation>关闭这一侧</translation>
+  </message>
+  <message>
     <source>Collection</source>
     <translation>文集</translation>
   </message>
@@ -736,6 +744,10 @@
     <translation>标签页右移</translation>
   </message>
   <message>
+    <source>Move the tab to the other side</source>
+    <translation>把标签页移到另一侧</translation>
+  </message>
+  <message>
     <source>Move to the bin</source>
     <translation>移到回收站</translation>
   </message>
@@ -1212,6 +1224,10 @@
     <translation>滚动条，标出划线</translation>
   </message>
   <message>
+    <source>Scroll together</source>
+    <translation>同步滚动</translation>
+  </message>
+  <message>
     <source>Search quotes, notes and tags</source>
     <translation>搜索引文、批注和标签</translation>
   </message>
@@ -1314,6 +1330,18 @@
   <message>
     <source>Sort “{name}”</source>
     <translation>排列“{name}”</translation>
+  </message>
+  <message>
+    <source>Split</source>
+    <translation>分屏</translation>
+  </message>
+  <message>
+    <source>Split below</source>
+    <translation>向下分屏</translation>
+  </message>
+  <message>
+    <source>Split right</source>
+    <translation>向右分屏</translation>
   </message>
   <message>
     <source>Star highlight</source>
@@ -1722,6 +1750,10 @@
   <message>
     <source>To the highlights</source>
     <translation>转到划线</translation>
+  </message>
+  <message>
+    <source>To the other side</source>
+    <translation>转到另一侧</translation>
   </message>
   <message>
     <source>To the shelf</source>
