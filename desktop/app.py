@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop.messages import Messages
@@ -69,6 +70,9 @@ def begin(window: MainWindow, arguments: Sequence[str]) -> None:
     """Open what there is to open, now that the window is on the screen; it may have been closed again already."""
     if not window.isVisible():
         return
+    from desktop.reader.accessible import interface_of
+
+    QAccessible.installFactory(interface_of)  # once for the program, before there is a text to ask about
     window.furnish()
     if not shows_chinese():
         window.messages.warning(NO_CHINESE)

@@ -75,6 +75,7 @@ class Settings(QObject):
     stripes = Setting(True)
     pinyin = Setting("hover", choices=("off", "hover", "rare", "all"))
     popup = Setting(True)
+    caret_browsing = Setting(False)
     find_exact = Setting(False)
 
     shelf_visible = Setting(True)

@@ -1,9 +1,10 @@
 """What the keys do on the pane.
 
 While there is no caret to be seen, the keys scroll, as in a book reader: up and down by a line, Home and End to the
-ends of the text. A click brings a caret, and the arrows then move it (see motions.py); Esc puts it away again. Space
-and Shift+Space scroll by a window at all times. Shift with the arrows extends the selection, or, while a highlight is
-selected, moves its active end; Enter asks for its note, if it has one. Every other key is left to the window.
+ends of the text. A click brings a caret, and the arrows then move it (see motions.py); Esc puts it away again. With
+caret browsing it is always there. Space and Shift+Space scroll by a window at all times. Shift with the arrows
+extends the selection, or, while a highlight is selected, moves its active end; Enter asks for its note, if it has one,
+or selects the highlight at the caret. Every other key is left to the window.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Keyboard:
         """Let the other end of the selection, or of the selected highlight, be the one that moves."""
         held = self._pane.marks.selection
         if held is not None and not held.is_empty:
-            self._pane.set_selection(Selection(held.active, held.anchor))
+            self._pane.set_selection(Selection(held.active, held.anchor), caret=True)
         else:
             self._start_moves = not self._start_moves
 
@@ -53,25 +54,34 @@ class Keyboard:
         if event.key() == Qt.Key.Key_Escape:
             return self._leave()
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            self._pane.scroll_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self._page(flow, down=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._open_note(event)
+            return self._enter(event)
         asked = motion_of(event)
         return asked is not None and self._go(flow, *asked)
 
-    def _open_note(self, event: QKeyEvent) -> bool:
+    def _page(self, flow: Flow, *, down: bool) -> None:
+        """Scroll by a window; with caret browsing the caret goes along, unless it holds a selection."""
+        if self._pane.caret_browsing and self._pane.selection() is None:
+            self._move(flow, Motion.PAGE_DOWN if down else Motion.PAGE_UP, False)
+        else:
+            self._pane.scroll_page(1 if down else -1)
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Ask for the note of the selected highlight, or else select the next highlight at the caret."""
         selected = self._pane.selected_highlight()
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if selected is None or held or selected not in self._pane.marks.margin:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        self._pane.note_activated.emit(selected)
-        return True
+        if selected is not None and selected in self._pane.marks.margin:
+            self._pane.note_activated.emit(selected)
+            return True
+        return self._pane.marks.caret_visible and self._pane.pick_highlight(self._pane.caret())
 
     def _leave(self) -> bool:
         """Put away what Esc finds first: selection, caret, selected highlight."""
         marks = self._pane.marks
-        if self._pane.selection() is not None or marks.caret_visible:
+        if self._pane.selection() is not None or (marks.caret_visible and not self._pane.caret_browsing):
             self._pane.clear_selection()
         elif marks.selected is not None:
             self._pane.set_selected_highlight(None)
@@ -117,7 +127,7 @@ class Keyboard:
         anchor = position
         if extend and self._pane.marks.selection is not None:
             anchor = self._pane.marks.selection.anchor
-        self._pane.set_selection(Selection(anchor if extend else target, target), caret=not extend)
+        self._pane.set_selection(Selection(anchor if extend else target, target), caret=True)
         self._pane.reveal(target)
 
     def _keep_x(self, flow: Flow, position: int, motion: Motion) -> float:

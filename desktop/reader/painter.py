@@ -207,9 +207,11 @@ def handles(flow: Flow, span: Span) -> list[tuple[int, QRectF, QPointF]]:
 
 
 def _paint_caret(painter: QPainter, flow: Flow, marks: Marks) -> None:
-    if not marks.caret_visible or marks.selection is None or not marks.selection.is_empty:
+    held = marks.selection
+    if not marks.caret_visible or held is None:
         return
-    box = flow.caret_rect(marks.selection.active)
+    behind = not held.is_empty and held.active == held.end
+    box = flow.end_rect(held.active) if behind else flow.caret_rect(held.active)
     if box is not None:
         painter.fillRect(QRectF(round(box.left()) - 1, box.top(), _CARET_WIDTH, box.height()), flow.style.accent)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from desktop.reader.canvas import Canvas
 from desktop.reader.hits import Hit, Hits
@@ -51,6 +51,8 @@ class ReaderPane(Canvas):
         self._margin = MarginPointer(self)
         self._stripes = StripePointer(self)
         self._keyboard = Keyboard(self)
+        self._caret_browsing = False
+        self.accessible: QAccessibleWidget | None = None
         self._hover = RubyHover(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -67,6 +69,8 @@ class ReaderPane(Canvas):
 
     def open_text(self, text: ReadingText, *, title: str, format: str, place: int = 0) -> None:
         super().open_text(text, title=title, format=format, place=place)
+        if self._caret_browsing:
+            self.set_selection(Selection(place, place))
         self.selection_changed.emit()
         self.selected_highlight_changed.emit()
 
@@ -146,6 +150,18 @@ class ReaderPane(Canvas):
         self._keyboard.start_at_end()
         self.selected_highlight_changed.emit()
 
+    def pick_highlight(self, position: int) -> bool:
+        """Select the highlight at `position` and say whether there is one; each further time, the next of a stack."""
+        stacked = [span.id for span in self.marks.spans.at(position)]
+        if not stacked:
+            self.set_selected_highlight(None)
+            return False
+        following = stacked.index(self.marks.selected) + 1 if self.marks.selected in stacked else 0
+        id = stacked[following % len(stacked)]
+        self.set_selected_highlight(id)
+        self.highlight_clicked.emit(id)
+        return True
+
     # -- notes --
 
     def set_notes(self, notes: Mapping[str, str]) -> None:
@@ -210,6 +226,8 @@ class ReaderPane(Canvas):
         super().go_to(position)
         if select_end is not None:
             self.select(position, select_end)
+        elif self._caret_browsing:
+            self.set_selection(Selection(position, position))
 
     def selection(self) -> tuple[int, int] | None:
         """Return start and end of the selected text, or None when nothing is selected."""
@@ -254,14 +272,27 @@ class ReaderPane(Canvas):
         if held is not None:
             self.set_selection(Selection(held.active, held.active))
 
+    @property
+    def caret_browsing(self) -> bool:
+        """Whether there is always a caret, which the arrows move."""
+        return self._caret_browsing
+
+    def set_caret_browsing(self, on: bool) -> None:
+        """Let there always be a caret, or only where a click puts one."""
+        if on == self._caret_browsing:
+            return
+        self._caret_browsing = on
+        self.set_selection(self.marks.selection or Selection(self.place(), self.place()))
+
     def swap_ends(self) -> None:
         """Let the other end of the selection, or of the selected highlight, be the one that moves."""
         self._keyboard.swap_ends()
 
     def set_selection(self, selection: Selection, *, caret: bool = False) -> None:
-        """Hold `selection`, drawn to whole graphemes of the text; with `caret` an empty one is shown as a caret."""
+        """Hold `selection`, drawn to whole graphemes of the text; with `caret` its active end is shown."""
         if self.flow is None:
             return
+        caret = caret or self._caret_browsing
         selection = whole(self.flow.document, selection)
         before = self.marks.selection
         if selection == before and caret == self.marks.caret_visible:

@@ -177,16 +177,11 @@ class Pointer(QObject):
         flow = self._pane.flow
         if flow is None:
             return
-        stacked = [span.id for span in self._pane.marks.spans.at(flow.position_at(point, character=True))]
-        if not stacked or not self._on_glyphs(point):
+        position = flow.position_at(point, character=True)
+        if not self._on_glyphs(point):
             self._pane.set_selected_highlight(None)
-            return
-        selected = self._pane.selected_highlight()
-        following = stacked.index(selected) + 1 if selected in stacked else 0
-        id = stacked[following % len(stacked)]
-        self._pane.clear_selection()
-        self._pane.set_selected_highlight(id)
-        self._pane.highlight_clicked.emit(id)
+        elif self._pane.pick_highlight(position):
+            self._pane.clear_selection()
 
     def _on_glyphs(self, point: QPoint) -> bool:
         flow = self._pane.flow

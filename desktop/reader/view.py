@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.reader.accessible import ScreenReading
 from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
+from desktop.reader.focusline import FocusLine
 from desktop.reader.notetip import NoteTip
 from desktop.reader.pane import ReaderPane
 from desktop.reader.rubyhover import ReadingRow
@@ -35,9 +37,13 @@ class ReaderView(QWidget):
         self._bar = FindBar(themes, settings, self)
         self._finding = Finding(self.pane, self._bar, self)
         self._tip = NoteTip(themes, self)
+        self._screen_reading = ScreenReading(self.pane)
+        self.pane.set_caret_browsing(settings.caret_browsing)
         self._reading = RubyTip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(FocusLine(self.pane, self))
         layout.addWidget(self.pane)
         self.setFocusProxy(self.pane)
         themes.changed.connect(self._restyle)
@@ -90,6 +96,7 @@ class ReaderView(QWidget):
         self._reading.show_rows([row.moved(corner) for row in rows], self.pane.reader_style)
 
     def _restyle(self) -> None:
+        self.pane.set_caret_browsing(self._settings.caret_browsing)
         style = reader_style(self._themes.current, self._settings)
         if style != self.pane.reader_style:
             self._tip.hide()

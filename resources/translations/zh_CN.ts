@@ -552,6 +552,10 @@
     <translation>已删除划线</translation>
   </message>
   <message>
+    <source>Highlight, {color}: {quote}</source>
+    <translation>划线，{color}：{quote}</translation>
+  </message>
+  <message>
     <source>Highlights</source>
     <translation>划线</translation>
   </message>
@@ -864,6 +868,10 @@
     <translation>批注</translation>
   </message>
   <message>
+    <source>Note: {note}</source>
+    <translation>批注：{note}</translation>
+  </message>
+  <message>
     <source>Notes in the margin</source>
     <translation>批注写在页边</translation>
   </message>
@@ -1062,6 +1070,10 @@
   <message>
     <source>Read only</source>
     <translation>只读</translation>
+  </message>
+  <message>
+    <source>Read with a caret</source>
+    <translation>用光标阅读</translation>
   </message>
   <message>
     <source>Read, mark, and write in the margin.</source>

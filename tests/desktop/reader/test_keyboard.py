@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.reader.pane import ReaderPane
 from desktop.reader.selection import Selection
 from desktop.reader.spans import Span
-from tests.desktop.reader.conftest import SENTENCE, ShowText
+from tests.desktop.reader.conftest import SENTENCE, ShowText, colors_in, picture
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -174,5 +174,75 @@ def test_esc_puts_away_one_thing_at_a_time(show: ShowText) -> None:
     QTest.keyClick(pane, Key.Key_Escape)
     assert pane.selected_highlight() is None
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Escape, NONE)
+    pane.keyPressEvent(event)
+    assert not event.isAccepted()
+
+
+def test_with_caret_browsing_there_is_always_a_caret(show: ShowText) -> None:
+    pane = show(LONG)
+    pane.set_caret_browsing(True)
+    assert pane.marks.caret_visible
+    QTest.keyClick(pane, Key.Key_Right)
+    assert (pane.caret(), pane.map.value()) == (1, 0)
+    pane.select(2, 6)
+    assert pane.marks.caret_visible
+    QTest.keyClick(pane, Key.Key_Escape)
+    assert (pane.caret(), pane.selection(), pane.marks.caret_visible) == (6, None, True)
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Escape, NONE)
+    pane.keyPressEvent(event)
+    assert not event.isAccepted()
+    QTest.keyClick(pane, Key.Key_Space)
+    assert pane.caret() > 100
+    assert not pane.rect_of(pane.caret(), pane.caret()).isEmpty()
+    pane.go_to(3000)
+    assert pane.caret() == 3000
+    pane.set_caret_browsing(False)
+    assert not pane.marks.caret_visible
+
+
+def test_a_text_opened_with_caret_browsing_has_its_caret_where_it_was_left(show: ShowText) -> None:
+    pane = show("前文")
+    pane.set_caret_browsing(True)
+    text = pane.flow.document.text
+    pane.open_text(text, title="", format="text", place=1)
+    assert (pane.caret(), pane.marks.caret_visible) == (1, True)
+    pane.clear()
+    pane.set_caret_browsing(False)
+    pane.open_text(text, title="", format="text")
+    assert not pane.marks.caret_visible
+
+
+def test_space_keeps_a_selection(show: ShowText) -> None:
+    pane = show(LONG)
+    pane.set_caret_browsing(True)
+    pane.select(2, 6)
+    QTest.keyClick(pane, Key.Key_Space)
+    assert pane.map.value() > 0
+    assert pane.selection() == (2, 6)
+
+
+def test_the_end_that_moves_is_shown(show: ShowText) -> None:
+    pane = show(SENTENCE)
+    put_caret(pane, 3)
+    QTest.keyClick(pane, Key.Key_Right, SHIFT)
+    box = pane.rect_of(4, 4)
+    accent = pane.reader_style.accent.name()
+    assert accent in colors_in(picture(pane), box.left() - 1, box.top() + 2, 2, 4)
+    pane.swap_ends()
+    assert accent not in colors_in(picture(pane), box.left() - 1, box.top() + 2, 2, 4)
+
+
+def test_enter_selects_the_highlight_at_the_caret_and_then_the_next_of_a_stack(show: ShowText) -> None:
+    pane = show(SENTENCE)
+    pane.set_spans([Span("wide", 2, 12, "red"), Span("narrow", 4, 6, "blue")])
+    put_caret(pane, 5)
+    clicked: list[str] = []
+    pane.highlight_clicked.connect(clicked.append)
+    for key in (Key.Key_Return, Key.Key_Enter):
+        QTest.keyClick(pane, key)
+    assert clicked == ["narrow", "wide"]
+    assert pane.selected_highlight() == "wide"
+    put_caret(pane, 20)
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Return, NONE)
     pane.keyPressEvent(event)
     assert not event.isAccepted()
