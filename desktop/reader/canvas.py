@@ -268,9 +268,9 @@ class Canvas(QAbstractScrollArea):
     def _relayout(self) -> None:
         if self.flow is None:
             return
-        self._prefetch.stop()
-        self._ruby.stop()
-        self.flow.relayout(self.reader_style, self.viewport().size())
+        if self.flow.relayout(self.reader_style, self.viewport().size()):
+            self._prefetch.stop()
+            self._ruby.stop()
         self.viewport().update()
         self._sync()
         self._place_timer.start()

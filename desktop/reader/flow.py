@@ -44,23 +44,27 @@ class Flow:
 
     # -- building --
 
-    def relayout(self, style: ReaderStyle, size: QSize) -> None:
-        """Take another style or size; the first visible character stays where it is."""
+    def relayout(self, style: ReaderStyle, size: QSize) -> bool:
+        """Take another style or size, the first visible character staying; say if blocks have to be laid out anew."""
+        if style is self.style and size == self._size:
+            return False
         place, y = self._first_visible()
         at_top = self._block == 0 and self._above <= -TOP_MARGIN
-        if style is self.style and column(size.width(), style) == self.column:
-            self.height = size.height()
-        else:
+        anew = style is not self.style or column(size.width(), style) != self.column
+        if anew:
             self._build(style, size)
+        self._size, self.height = size, max(size.height(), 1)
+        y = min(y, max(self.height - self.style.pitch, 0))
         if at_top:
             self._block, self._above = 0, -TOP_MARGIN
         else:
-            self._put(place, min(y, self.style.pitch))
-        self._place = (place, min(y, self.style.pitch))
+            self._put(place, y)
+        self._place = (place, y)
+        return anew
 
     def _build(self, style: ReaderStyle, size: QSize) -> None:
         self.style = style
-        self.height = max(size.height(), 1)
+        self._size, self.height = size, max(size.height(), 1)
         self.column = column(size.width(), style)
         self.typesetter = Typesetter(self.document, style, self.column.width)
         self.cache = LayoutCache()

@@ -29,8 +29,7 @@ _CARET_WIDTH = 2
 _OUTLINE = 1.5
 _LEAST_NUMBER_X = 8
 STRIP_LINES = 12
-TILE_MARGIN = 8
-"""Pixels of paper left and right of a tile's text, for glyphs that reach over."""
+_TILE_MARGIN = 48  # pixels, at least: so far reach the marks of a heading out of the column
 
 
 @dataclass(slots=True)
@@ -58,8 +57,11 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
     painter.fillRect(clip, flow.style.page)
     left = flow.column.left
     for layout, y in flow.visible():
-        if y >= clip.y() + clip.height() or y + layout.height <= clip.y():
+        part = QRect(clip.x(), y, clip.width(), layout.height) & clip
+        if part.isEmpty():
             continue
+        # what reaches over the edge of a block would be there when it is painted anew, but not in a picture of it
+        painter.setClipRect(part)
         if _is_selected(layout, marks):
             paint_block(painter, layout, left, y, flow.style, marks, QRectF(clip))
         else:
@@ -69,6 +71,7 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
         paint_ribbons(painter, layout, left, y, flow.style, marks.ribbons)
         if layout.number and flow.style.numbers:
             _paint_number(painter, layout, left, y, flow.style)
+    painter.setClipRect(clip)
     paint_margin(painter, flow, marks.margin, clip)
     _paint_selected_highlight(painter, flow, marks)
     _paint_caret(painter, flow, marks)
@@ -84,7 +87,7 @@ def _paint_strips(
         paint_block(painter, layout, left, y, style, marks, QRectF(clip))
         return
     for strip in strips:
-        painter.drawPixmap(left - TILE_MARGIN, y + strip_rect(layout, strip).y(), layout.tiles[strip])
+        painter.drawPixmap(left - _tile_margin(style), y + strip_rect(layout, strip).y(), layout.tiles[strip])
 
 
 def paint_block(
@@ -126,15 +129,21 @@ def strip_rect(layout: BlockLayout, strip: int) -> QRect:
 def paint_tile(layout: BlockLayout, strip: int, width: int, style: ReaderStyle, marks: Marks, ratio: int) -> QPixmap:
     """Return a picture of one strip without the selection; `ratio` is the number of device pixels to a pixel."""
     area = strip_rect(layout, strip)
-    wide = width + 2 * TILE_MARGIN
+    margin = _tile_margin(style)
+    wide = width + 2 * margin
     tile = QPixmap(wide * ratio, area.height() * ratio)
     tile.setDevicePixelRatio(ratio)
     tile.fill(style.page)
     painter = QPainter(tile)
     without = replace(marks, selection=None)
-    paint_block(painter, layout, TILE_MARGIN, -area.y(), style, without, QRectF(0, 0, wide, area.height()))
+    paint_block(painter, layout, margin, -area.y(), style, without, QRectF(0, 0, wide, area.height()))
     painter.end()
     return tile
+
+
+def _tile_margin(style: ReaderStyle) -> int:
+    """Return how much paper a picture has left and right of the column, for what hangs over its edges."""
+    return max(style.title.pixelSize(), _TILE_MARGIN)
 
 
 def _paint_hits(painter: QPainter, layout: BlockLayout, style: ReaderStyle, marks: Marks) -> None:

@@ -135,3 +135,25 @@ def test_an_empty_text_has_a_place_for_the_caret(flow_of: MakeFlow) -> None:
     assert flow.caret_rect(0) is not None
     assert flow.position_at(QPoint(300, 400)) == 0
     assert flow.rects(0, 0) == []
+
+
+def test_nothing_moves_when_the_window_stays_or_only_its_height_changes(flow_of: MakeFlow) -> None:
+    flow = flow_of("# 题\n\n" + "\n\n".join(f"## 第{n}节\n\n{SENTENCE * 9}" for n in range(40)), format="markdown")
+    for distance in (31, 260, 17, 340, 23):
+        flow.move(distance)
+        before = flow.anchor
+        assert not flow.relayout(flow.style, QSize(800, 600))
+        assert flow.anchor == before
+        for height in (640, 300, 600):
+            assert not flow.relayout(flow.style, QSize(800, height))
+            assert flow.anchor == before
+
+
+def test_a_text_returns_to_where_it_stood(flow_of: MakeFlow) -> None:
+    flow = flow_of("\n".join(SENTENCE * 9 for _ in range(40)))
+    flow.move(777)
+    anchor, y = flow.anchor, flow.visible()[0][1]
+    assert not flow.return_to(anchor)
+    flow.show(3000)
+    assert flow.return_to(anchor)
+    assert (flow.anchor, flow.visible()[0][1]) == (anchor, y)

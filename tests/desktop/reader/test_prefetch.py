@@ -1,10 +1,15 @@
+from dataclasses import replace
+
+import pytest
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from desktop.reader.document import Role
 from desktop.reader.hits import Hits
 from desktop.reader.painter import paint
 from desktop.reader.pane import ReaderPane
 from desktop.reader.spans import Span
+from desktop.reader.style import resized
 from tests.desktop.reader.conftest import SENTENCE, ShowText
 
 LONG = "# 标题\n\n" + "\n".join(f"{number}" + SENTENCE * (1 + number % 30) for number in range(200))
@@ -24,15 +29,27 @@ def painted(pane: ReaderPane) -> QImage:
     return image
 
 
-def test_painting_from_pictures_looks_the_same(show: ShowText, qtbot: QtBot) -> None:
-    pane = show(LONG, title="标题", format="markdown")
+@pytest.mark.parametrize(("size", "spacing", "indent"), [(19, 1.8, 2.0), (48, 1.2, 0.0), (60, 3.0, 0.0)])
+def test_painting_from_pictures_looks_the_same(
+    show: ShowText, qtbot: QtBot, size: int, spacing: float, indent: float
+) -> None:
+    pane = show("## 标题\n\n\t\n「引」，" * 3 + LONG, title="标题", format="markdown")
+    pane.set_style(replace(resized(pane.reader_style, size), line_spacing=spacing, indent=indent))
     pane.set_spans([Span(str(n), n * 40, n * 40 + 30, "yellow") for n in range(100)])
     pane.set_hits(Hits([(n * 70, n * 70 + 3) for n in range(100)]))
-    pane.scroll_by(700)
-    assert pane.flow is not None
-    plain = painted(pane)
-    qtbot.waitUntil(lambda: tiles(pane) > 2)
-    assert painted(pane) == plain
+    pane.put_span(Span("long", 0, 900, "red", "underline"))
+    pane.put_span(Span("longer", 0, 990, "red", "underline"))
+    flow = pane.flow
+    assert flow is not None
+    for distance in (0, 700):
+        pane.scroll_by(distance)
+        inked = [layout for layout, _ in flow.visible() if layout.role is not Role.BLANK]
+        for layout in inked:
+            layout.tiles.clear()
+        plain = painted(pane)
+        pane.viewport().update()
+        qtbot.waitUntil(lambda inked=inked: all(layout.tiles for layout in inked))
+        assert painted(pane) == plain
 
 
 def test_a_mark_that_changes_is_not_painted_from_an_old_picture(show: ShowText, qtbot: QtBot) -> None:
