@@ -110,6 +110,7 @@ class RubyHover(QObject):
 
     def _rows(self, start: int, end: int) -> list[ReadingRow]:
         flow = self._pane.flow
+        height = self._pane.viewport().height()
         rows: list[ReadingRow] = []
         for layout, y in flow.visible() if flow is not None else ():
             first, last = max(start - layout.start, 0), min(end - layout.start, layout.length)
@@ -119,8 +120,8 @@ class RubyHover(QObject):
             readings = self._pane.readings.of(text)
             for line in range(layout.line_of(first), layout.line_of(last - 1) + 1):
                 found = syllables_of(layout, line, readings, first)
-                if found:
-                    top, left = y + layout.line_tops[line] + layout.em_top, flow.column.left
+                top, left = y + layout.line_tops[line] + layout.em_top, flow.column.left
+                if found and 0 <= top <= height - layout.em:
                     width = found[-1].middle - found[0].middle + layout.em
                     box = QRectF(left + found[0].middle - layout.em / 2, top, width, layout.em)
                     rows.append(ReadingRow(box, tuple(Syllable(one.text, left + one.middle) for one in found)))

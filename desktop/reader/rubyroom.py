@@ -36,7 +36,7 @@ def ruby_size(size: int) -> int:
 
 def pitch_for(size: int, pitch: int, mode: str) -> int:
     """Return `pitch`, or what it must be at least for the ruby not to touch the line above."""
-    return max(pitch, size + _height(size)) if mode in IN_TEXT else pitch
+    return max(pitch, size + _height(size) + 1) if mode in IN_TEXT else pitch
 
 
 def with_room(setting: Setting, mode: str) -> Setting:

@@ -57,14 +57,6 @@ class RubyType:
             places.setdefault(face, []).extend(QPointF(left + offset, baseline) for offset in word.offsets)
         return [self._faces[face].run(glyphs[face], places[face]) for face in sorted(glyphs)]
 
-    def extents(self, syllables: Sequence[Syllable]) -> list[tuple[float, float]]:
-        """Return where each of the syllables of one line begins and ends."""
-        found: list[tuple[float, float]] = []
-        for syllable, face in zip(syllables, self._fit(syllables), strict=True):
-            half = self._faces[face].word(syllable.text).width / 2
-            found.append((syllable.middle - half, syllable.middle + half))
-        return found
-
     def _fit(self, syllables: Sequence[Syllable]) -> list[int]:
         """Return the face of each syllable: of two that would touch, the wider is narrowed until they do not."""
         faces = [0] * len(syllables)
