@@ -25,7 +25,10 @@ _SPACING = 0.36
 _ASCENT = 0.96  # em of the ruby
 DESCENT = 0.19
 """How far the letters of ruby reach below their baseline, in its em, less what a character leaves free at its top."""
-_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+_CLOSING = "，。、；：！？”’」』）》】〉〕…,.;:!?)"
+_APART = re.compile(rf"(?:{_HAN}(?![{_CLOSING}]))+")
+"""Chinese characters, but for those before a closing mark: it stays close to what it closes."""
 _HAN_OF_WIDE = 0.88  # of the wide characters of a Chinese text; the others are punctuation
 
 
@@ -61,10 +64,13 @@ def widened(advance: float, mode: str) -> float:
 def spread(
     ranges: list[QTextLayout.FormatRange], text: str, offsets: Offsets, pixels: float
 ) -> list[QTextLayout.FormatRange]:
-    """Return `ranges`, which do not overlap, with the Chinese characters of `text` set `pixels` further apart."""
+    """Return `ranges`, which do not overlap, with `pixels` more behind Chinese characters.
+
+    A closing mark stays where it is, close to the character it follows.
+    """
     if not pixels:
         return ranges
-    apart = [(offsets.to_utf16(found.start()), offsets.to_utf16(found.end())) for found in _HAN.finditer(text)]
+    apart = [(offsets.to_utf16(found.start()), offsets.to_utf16(found.end())) for found in _APART.finditer(text)]
     formed = sorted(((form.start, form.start + form.length, form.format) for form in ranges), key=lambda form: form[0])
     plain = _apart(QTextCharFormat(), pixels)
     made: list[QTextLayout.FormatRange] = []

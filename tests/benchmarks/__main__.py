@@ -5,13 +5,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import finding, highlighting, importing, opening, scrolling, startup
+from tests.benchmarks import finding, highlighting, importing, opening, ruby, scrolling, startup
 from tests.benchmarks.measurement import Measurement, table
 
 BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "startup": startup.run,
     "open": opening.run,
     "scroll": scrolling.run,
+    "ruby": ruby.run,
     "highlights": highlighting.run,
     "find": finding.run,
     "import": importing.run,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +66,16 @@ def test_ruby_comes_after_the_text_and_looks_as_in_a_new_pane(show: ShowText, us
     use(other, ALL)
     use(pane, ALL)
     assert picture(pane) == picture(other) == first
+
+
+def test_another_face_is_taken_at_once(show: ShowText, use: Set, qtbot: QtBot) -> None:
+    pane, other = show(LONG), show(LONG)
+    use(pane, ALL)
+    before = picture(pane)
+    for shown in (pane, other):
+        shown.set_style(replace(shown.reader_style, ruby=ALL, caption=QFont("DejaVu Sans")))
+        qtbot.waitUntil(lambda shown=shown: complete(shown))
+    assert picture(pane) == picture(other) != before
 
 
 def test_pictures_painted_ahead_hold_the_ruby(show: ShowText, use: Set, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.reader.layout import Setting
 from desktop.reader.offsets import Offsets
+from desktop.reader.punctuation import NO_MARKS
 from desktop.reader.rubyroom import ALL, DESCENT, HOVER, OFF, RARE, ruby_size, spacing, spread, widened, with_room
 
 HAN = "一国𠮷〇龘"
@@ -44,7 +45,7 @@ def test_only_chinese_characters_are_set_apart_whatever_their_format(text: str, 
     after = per_unit(spread(ranges, text, offsets, 7), length)
     for at, character in enumerate(text):
         for unit in range(offsets.to_utf16(at), offsets.to_utf16(at + 1)):
-            more = 7 if character in HAN else 0
+            more = 7 if character in HAN and text[at + 1 : at + 2] not in ("，", "。") else 0
             assert after[unit] == (before[unit][0] + more, before[unit][1])
 
 
@@ -59,14 +60,14 @@ def test_without_spacing_formats_stay_as_they_are() -> None:
 def test_ruby_lies_within_its_line_and_text_too(mode: str, size: int, line_spacing: float) -> None:
     font = QFont()
     font.setPixelSize(size)
-    made = with_room(Setting(font, round(size * line_spacing), 0, 3, QTextOption()), mode)
+    made = with_room(Setting(font, round(size * line_spacing), 0, 3, QTextOption(), NO_MARKS), mode)
     assert made.pitch >= round(size * line_spacing)
     assert made.em_top - (DESCENT + 0.96) * ruby_size(size) >= 0
     assert made.em_top + size <= made.pitch
 
 
 def test_without_ruby_in_the_text_lines_stay_as_they_are() -> None:
-    setting = Setting(QFont(), 23, 0, 3, QTextOption())
+    setting = Setting(QFont(), 23, 0, 3, QTextOption(), NO_MARKS)
     assert with_room(setting, OFF) is with_room(setting, HOVER) is setting
 
 
