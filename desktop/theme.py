@@ -97,6 +97,10 @@ class Theme:
         """Return the Kai face, for the reader's own notes; the interface face where there is no Kai."""
         return self._font("note", pixels or self.sizes["note"], False)
 
+    def code_font(self, pixels: float | None = None) -> QFont:
+        """Return the face in which all letters are as wide, for code in a text."""
+        return self._font("code", pixels or self.sizes["reading"], False)
+
     def _font(self, use: str, pixels: float, bold: bool) -> QFont:
         font = QFont()
         # said, not left open: a painter gives a font what it leaves open from that of the widget

@@ -6,6 +6,8 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.reader.markdown import lead
+
 if TYPE_CHECKING:
     from library.storage.texts import ReadingText
 
@@ -15,6 +17,7 @@ TITLE_WITHIN = 20
 
 _HEADING = re.compile(r"\A#{1,6}[ \t]+(?=\S)")
 _LONGEST_HEADING = 200
+_HEADING_LEVELS = 2  # deeper ones are subheadings
 
 
 class Role(Enum):
@@ -22,6 +25,8 @@ class Role(Enum):
 
     TITLE = "title"
     HEADING = "heading"
+    SUBHEADING = "subheading"
+    QUOTE = "quote"
     BODY = "body"
     BLANK = "blank"
 
@@ -38,7 +43,7 @@ class ReaderDocument:
         self._title_block = self._find_title(" ".join(title.split()))
         # a plain text whose title carries the marks of Markdown carries them on its other headings, too
         titled = self._title_block is not None and _HEADING.match(self.block(self._title_block)) is not None
-        self._markdown = format == MARKDOWN or titled
+        self.markdown = format == MARKDOWN or titled
 
     def block(self, index: int) -> str:
         """Return the text of block `index` without its line feed."""
@@ -70,14 +75,14 @@ class ReaderDocument:
             return Role.BLANK
         if index == self._title_block:
             return Role.TITLE
-        return Role.HEADING if self.markup(block) else Role.BODY
-
-    def markup(self, block: str) -> int:
-        """Return how many characters at the head of `block` are the `#` marks of a Markdown heading and their space."""
-        if not self._markdown or len(block) > _LONGEST_HEADING:
-            return 0
-        found = _HEADING.match(block)
-        return found.end() if found else 0
+        if not self.markdown:
+            return Role.BODY
+        marks = lead(block).strip()
+        if marks.startswith(">"):
+            return Role.QUOTE
+        if not marks or len(block) > _LONGEST_HEADING:
+            return Role.BODY
+        return Role.HEADING if len(marks) <= _HEADING_LEVELS else Role.SUBHEADING
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return start and end of the paragraph that holds code point `position`."""

@@ -2,61 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QTextLayout, QTextLine
 
 from desktop.reader.document import Role
 from desktop.reader.offsets import Offsets
+from desktop.reader.setting import BLANK_HEIGHT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPixmap
+    from collections.abc import Sequence
 
-    from desktop.reader.punctuation import HalfMarks
+    from PySide6.QtGui import QPixmap
+
     from desktop.reader.ruby import Ruby
+    from desktop.reader.setting import Setting
     from desktop.reader.tints import Tints
 
-BLANK_HEIGHT = 6
-_EM_ASCENT = 0.88  # of the em box of a Han character, above the baseline
 _TINT_PADDING = 0.22  # em above and below the em box
 _LAYOUT_COST = 64  # characters that a short block counts for at least
 _CACHED_CHARACTERS = 48_000
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How one role is set: face, line pitch, and the space above and below, in pixels.
-
-    `lead` is how far below the middle of its pitch the text stands, `crown` what is painted above it as its own.
-    """
-
-    font: QFont
-    pitch: int
-    above: int
-    below: int
-    option: QTextOption
-    marks: HalfMarks
-    lead: int = 0
-    crown: int = 0
-
-    @property
-    def size(self) -> int:
-        """The em in pixels."""
-        return self.font.pixelSize()
-
-    @property
-    def baseline(self) -> float:
-        """Where the baseline lies below the top of a line: the em box stands in the middle of the pitch, or lower."""
-        return self.pitch / 2 + self.lead + self.size * (_EM_ASCENT - 0.5)
-
-    @property
-    def em_top(self) -> float:
-        """Where the em box begins below the top of a line."""
-        return (self.pitch - self.size) / 2 + self.lead
 
 
 class BlockLayout:
@@ -66,17 +34,21 @@ class BlockLayout:
     """
 
     __slots__ = (
-        "em", "em_top", "glyph_height", "glyph_top", "height", "index", "length", "line_starts", "line_tops", "lines",
-        "number", "offsets", "painted", "pitch", "qt", "role", "ruby", "start", "tiles", "tints", "width",
+        "em", "em_top", "glyph_height", "glyph_top", "height", "hidden", "index", "length", "line_starts", "line_tops",
+        "lines", "number", "offsets", "painted", "pitch", "qt", "role", "ruby", "start", "tiles", "tints", "width",
     )  # fmt: skip
 
-    def __init__(self, index: int, start: int, painted: str, role: Role, setting: Setting, width: int) -> None:
-        """Take the text as it is painted, one character for one, and the width that boxes keep to."""
+    def __init__(
+        self, index: int, start: int, painted: str, role: Role, setting: Setting, width: int,
+        hidden: Sequence[tuple[int, int]] = (),
+    ) -> None:  # fmt: skip
+        """Take the text as it is painted, one character for one, the width that boxes keep to, and what is hidden."""
         self.index = index
         self.start = start
         self.length = len(painted)
         self.painted = painted
         self.width = width
+        self.hidden = _joined(hidden)
         self.role = role
         self.pitch = setting.pitch if role is not Role.BLANK else BLANK_HEIGHT
         self.offsets = Offsets(painted)
@@ -126,7 +98,11 @@ class BlockLayout:
             # Qt stops between the parts of a joined emoji
             around = (self.qt.previousCursorPosition(unit_utf16), self.qt.nextCursorPosition(unit_utf16))
             unit_utf16 = min(around, key=lambda unit: abs(_x(qt_line, unit) - x))
-        return self.offsets.from_utf16(unit_utf16)
+        found = self.offsets.from_utf16(unit_utf16)
+        if self.hidden:
+            # hidden marks have no width: what is pointed at is the character on this side of them or on the other
+            found = self.past_hidden(found, forward=x >= _x(qt_line, unit_utf16))
+        return found
 
     def character_at(self, x: float, line: int) -> int:
         """Return the position of the character on `line` that covers `x`."""
@@ -134,6 +110,13 @@ class BlockLayout:
         if not self.qt.isValidCursorPosition(unit_utf16):
             unit_utf16 = self.qt.previousCursorPosition(unit_utf16)
         return self.offsets.from_utf16(unit_utf16)
+
+    def past_hidden(self, position: int, *, forward: bool) -> int:
+        """Return the end of the hidden marks that touch `position`, or their start; itself where there are none."""
+        place = bisect_left(self.hidden, position, key=lambda part: part[1])
+        if place == len(self.hidden) or self.hidden[place][0] > position:
+            return position
+        return self.hidden[place][forward]
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes of the glyphs from `start` to `end`, one a line; they end with the glyph.
@@ -203,3 +186,14 @@ class LayoutCache:
 
 def _x(line: QTextLine, unit_utf16: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(unit_utf16))[0]
+
+
+def _joined(parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `parts`, which are in order, those that touch one another made one."""
+    made: list[tuple[int, int]] = []
+    for start, end in parts:
+        if made and made[-1][1] == start:
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextOption
 
 from desktop.reader.punctuation import CLOSING, NO_MARKS, OPENING
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextLine
 
-    from desktop.reader.layout import BlockLayout, Setting
+    from desktop.reader.layout import BlockLayout
+    from desktop.reader.setting import Setting
 
 _LOOKED_AHEAD = 4  # characters beyond the end of a line, among which a better end is looked for
+_WIDEST_SPACE = 0.4  # em that a space between Latin words in a Chinese line may be stretched by
 _AMBIGUOUS = frozenset("“”‘’")
 _NONE: frozenset[str] = frozenset()
 
@@ -47,22 +49,27 @@ class Lines:
         marks = NO_MARKS if self.centred else setting.marks
         opening, closing, baseline = marks.opening, marks.closing, setting.baseline
         quotes = _AMBIGUOUS if marks.closing else _NONE
+        spaced_out = bool(marks.closing) and setting.option.alignment() == Qt.AlignmentFlag.AlignJustify
         made.qt.beginLayout()
         while (line := made.qt.createLine()).isValid():
             start_utf16 = line.textStart()
             made.line_starts.append(start_utf16)
             made.line_tops.append(y)
             made.lines.append(line)
-            if painted[end : end + 1] in opening:
+            start = end
+            head = made.past_hidden(end, forward=True) if made.hidden else end
+            if painted[head : head + 1] in opening:
                 x -= setting.size / 2
             line.setLineWidth(self.width if self.centred else self.width - x)
             end = made.offsets.from_utf16(start_utf16 + line.textLength())
             ahead = painted[end : end + _LOOKED_AHEAD]
             if ahead[1:2] in closing or not quotes.isdisjoint(ahead) or end in spaces or end - 1 in spaces:
                 end = self._refill(made, line, self.width - x, end)
+            if spaced_out and " " in painted[start:end] and end < made.length:
+                self._hold_in(line, painted[start:end].count(" "))
             # the fixed pitch counts from the baseline: fallback faces would change the ascent from line to line
             line.setPosition(QPointF(self.inset + x, y + baseline - line.ascent()))
-            x = 0
+            x = setting.left
             y += made.pitch
         made.qt.endLayout()
         return y
@@ -89,6 +96,12 @@ class Lines:
                     return reached
                 line.setLineWidth(width)
         return end
+
+    def _hold_in(self, line: QTextLine, spaces: int) -> None:
+        """Let `line` stay short where its spaces, which alone are stretched if there are any, would become holes."""
+        longest = line.naturalTextWidth() + _WIDEST_SPACE * self.setting.size * spaces
+        if longest < line.width():
+            line.setLineWidth(longest)
 
     def _break_at_mark(self, made: BlockLayout, line: QTextLine, width: float, end: int) -> int:
         """Break `line` before an opening mark or behind a closing one, if there is one further on; return the end.

@@ -75,9 +75,9 @@ def moved(flow: Flow, position: int, motion: Motion, *, goal_x: float, extend: b
     document = flow.document
     match motion:
         case Motion.LEFT:
-            return previous_grapheme(document, position)
+            return previous_grapheme(document, _past_hidden(flow, position, forward=False))
         case Motion.RIGHT:
-            return next_grapheme(document, position)
+            return next_grapheme(document, _past_hidden(flow, position, forward=True))
         case Motion.WORD_LEFT:
             return previous_word_start(document, position)
         case Motion.WORD_RIGHT:
@@ -101,6 +101,12 @@ def x_of(flow: Flow, position: int) -> float:
     """Return the x of the caret at `position` within the column."""
     layout, line = _line(flow, position)
     return layout.x_of(min(position - layout.start, layout.length), line)
+
+
+def _past_hidden(flow: Flow, position: int, *, forward: bool) -> int:
+    """Return `position` behind or before the marks hidden there: a step is one that is seen."""
+    layout = flow.layout(flow.document.block_at(position))
+    return layout.start + layout.past_hidden(position - layout.start, forward=forward)
 
 
 def _line(flow: Flow, position: int) -> tuple[BlockLayout, int]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 if TYPE_CHECKING:
-    from desktop.reader.layout import Setting
     from desktop.reader.offsets import Offsets
+    from desktop.reader.setting import Setting
 
 OFF, HOVER, RARE, ALL = "off", "hover", "rare", "all"
 """Over which characters ruby stands: none, the word under the mouse, rare ones, every one."""

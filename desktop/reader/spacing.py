@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.reader.punctuation import CLOSING, OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.reader.punctuation import HalfMarks
 
 CLOSED_UP = -0.5
@@ -23,12 +25,18 @@ Spacing = tuple[int, int, float]
 """Space added behind each of the characters from a start to an end, in em; taken away where it is negative."""
 
 
-def spacings(text: str, marks: HalfMarks) -> list[Spacing]:
+def spacings(text: str, marks: HalfMarks, hidden: Sequence[tuple[int, int]] = ()) -> list[Spacing]:
     """Return the space behind characters of `text` that differs from what the face gives them, in order, none twice.
 
     Of two marks that stand together one half square goes (Requirements for Chinese Text Layout, W3C, 3.1.6); Latin
-    letters and digits stand apart from Han by a thin space (the same, 3.2.2), unless there is a space already.
+    letters and digits stand apart from Han by a thin space (the same, 3.2.2), unless there is a space already. What is
+    hidden, in order, keeps nothing apart.
     """
+    if hidden:
+        edges = [0, *(edge for part in hidden for edge in part), len(text)]
+        seen = [at for start, end in zip(edges[::2], edges[1::2], strict=True) for at in range(start, end)]
+        visible = "".join(text[at] for at in seen)
+        return [(seen[start], seen[start] + 1, em) for start, _, em in spacings(visible, marks)]
     found: list[Spacing] = []
     length = len(text)
     for place in _PLACES.finditer(text):

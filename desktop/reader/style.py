@@ -32,6 +32,9 @@ class ReaderStyle:
     reading: QFont
     title: QFont
     heading: QFont
+    subheading: QFont
+    kai: QFont
+    code: QFont
     caption: QFont
     note_font: QFont
     note_size: float
@@ -53,6 +56,8 @@ class ReaderStyle:
     measure: float = 30.0
     line_spacing: float = 1.8
     indent: float = 2.0
+    justified: bool = True
+    paragraph_gap: int = 3
     numbers: bool = True
     stripes: bool = True
     note_lane: int = NOTE_LANE
@@ -81,6 +86,9 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         reading=_sized(theme.reading_font(), size),
         title=_sized(theme.reading_font(bold=True), round(size * title_ratio)),
         heading=_sized(theme.heading_font(), round(size * heading_ratio)),
+        subheading=_sized(theme.note_font(), round(size * heading_ratio)),
+        kai=_sized(theme.note_font(), size),
+        code=_sized(theme.code_font(), size),
         caption=_sized(theme.interface_font(), theme.length("caption")),
         note_font=note_font,
         note_size=theme.size("note"),
@@ -118,6 +126,9 @@ def resized(style: ReaderStyle, size: int) -> ReaderStyle:
         reading=_sized(style.reading, size),
         title=_sized(style.title, round(size * style.title_ratio)),
         heading=_sized(style.heading, round(size * style.heading_ratio)),
+        subheading=_sized(style.subheading, round(size * style.heading_ratio)),
+        kai=_sized(style.kai, size),
+        code=_sized(style.code, size),
     )
 
 

@@ -1,6 +1,14 @@
 """How characters are shown: one character for one, so that no position moves. The text itself is never altered."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
+
+from desktop.reader.punctuation import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _BETWEEN_HAN = re.compile(f"(?<=[{_HAN}”’》）】])[,.;:!?](?=[{_HAN}“‘《（【]|$)")
@@ -8,6 +16,10 @@ _FULL_WIDTH = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": 
 _DOT_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])\u00b7(?=[{_HAN}])")
 _FULL_WIDTH_DOT = "\u30fb"
 _WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
+_ASTRAL_HAN = "\U00020000-\U0003ffff"
+_SPLITS = re.compile(f"[{_HAN}{_ASTRAL_HAN}{re.escape(CLOSING)}][{_HAN}{_ASTRAL_HAN}{re.escape(OPENING)}]")
+OPEN_END, CLOSED_END = "\u200b", "\u2060"
+"""Characters of no width: a line may end behind the one, and not beside the other."""
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DIRECTION_SIGN = "◇"
 
@@ -23,6 +35,21 @@ def shown(text: str) -> str:
     text = _BETWEEN_HAN.sub(lambda found: _FULL_WIDTH[found[0]], text)
     text = _DOT_BETWEEN_HAN.sub(_FULL_WIDTH_DOT, text)
     return _DIRECTION.sub(_DIRECTION_SIGN, text)
+
+
+def hidden(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with the characters at `places` replaced by ones of no width, which leave its lines as they were.
+
+    A line may end at such a place where it might if nothing stood there: between Han, or behind a space.
+    """
+    pieces: list[str] = []
+    last = 0
+    for start, end in places:
+        between = text[start - 1 : start] + text[end : end + 1] if start else ""
+        splits = between[:1].isspace() or _SPLITS.fullmatch(between) is not None
+        pieces += text[last:start], (OPEN_END if splits else CLOSED_END) * (end - start)
+        last = end
+    return "".join(pieces) + text[last:]
 
 
 def is_narrow(text: str) -> bool:

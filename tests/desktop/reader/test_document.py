@@ -14,7 +14,11 @@ def test_the_block_that_repeats_the_title_is_the_title(read: OpenText) -> None:
 def test_in_markdown_hash_marks_make_headings_and_may_stand_before_the_title(read: OpenText) -> None:
     document = ReaderDocument(read("# 标题\n## 一、节\n#无空格\n####### 七\n文"), title="标题", format="markdown")
     assert roles(document) == [Role.TITLE, Role.HEADING, Role.BODY, Role.BODY, Role.BODY]
-    assert document.markup("## 一、节") == 3
+
+
+def test_deeper_headings_and_quotations_play_parts_of_their_own(read: OpenText) -> None:
+    document = ReaderDocument(read("# 一\n### 三\n> 引\n" + "# " + "长" * 300), title="", format="markdown")
+    assert roles(document) == [Role.HEADING, Role.SUBHEADING, Role.QUOTE, Role.BODY]
 
 
 def test_in_plain_text_a_hash_mark_is_a_hash_mark(read: OpenText) -> None:

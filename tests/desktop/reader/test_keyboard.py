@@ -60,6 +60,20 @@ def test_arrows_go_over_the_end_of_a_paragraph(show: ShowText) -> None:
     assert pane.caret() == 1
 
 
+def test_arrows_take_no_step_for_hidden_marks(show: ShowText) -> None:
+    pane = show("普**粗**，[人](http://a.b)", format="markdown")
+    put_caret(pane, 1)
+    places: list[int | None] = []
+    for _ in range(4):
+        QTest.keyClick(pane, Key.Key_Right)
+        places.append(pane.caret())
+    assert places == [4, 7, 9, 22]
+    for _ in range(4):
+        QTest.keyClick(pane, Key.Key_Left)
+        places.append(pane.caret())
+    assert places[4:] == [8, 6, 3, 0]
+
+
 def test_an_arrow_leaves_a_selection_at_the_end_it_points_to(show: ShowText) -> None:
     pane = show(SENTENCE)
     pane.select(3, 8)

@@ -6,9 +6,10 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from desktop.reader.document import ReaderDocument, Role
-from desktop.reader.layout import BLANK_HEIGHT, BlockLayout, LayoutCache
+from desktop.reader.layout import BlockLayout, LayoutCache
+from desktop.reader.setting import BLANK_HEIGHT
 from desktop.reader.style import reader_style
-from desktop.reader.typesetter import PARAGRAPH_GAP, Typesetter
+from desktop.reader.typesetter import Typesetter
 from desktop.settings import Settings
 from desktop.theme import load_theme
 from tests.desktop.reader.conftest import SENTENCE, MakeFlow, OpenText
@@ -22,7 +23,7 @@ def test_lines_keep_one_pitch_whatever_face_a_character_falls_back_to(flow_of: M
     assert {after - before for before, after in pairwise(tops)} == {flow.style.pitch}
     baselines = {round(line.y() + line.ascent() - top, 3) for line, top in zip(layout.lines, tops, strict=True)}
     assert len(baselines) == 1
-    assert layout.height == len(tops) * flow.style.pitch + PARAGRAPH_GAP
+    assert layout.height == len(tops) * flow.style.pitch + flow.style.paragraph_gap
 
 
 def test_the_first_line_of_a_paragraph_is_indented_by_two_em(flow_of: MakeFlow) -> None:
@@ -42,7 +43,7 @@ def test_only_the_first_chunk_of_a_long_paragraph_is_indented_and_only_the_last_
     assert second.x_of(0, 0) == 0
     assert first.height % flow.style.pitch == 0
     assert second.number == 0
-    assert flow.layout(flow.document.block_count - 1).height % flow.style.pitch == PARAGRAPH_GAP
+    assert flow.layout(flow.document.block_count - 1).height % flow.style.pitch == flow.style.paragraph_gap
 
 
 def test_blank_lines_are_a_small_gap(flow_of: MakeFlow) -> None:
@@ -100,6 +101,32 @@ def test_a_title_is_centred_without_its_hash_mark(flow_of: MakeFlow) -> None:
 def test_headings_begin_where_paragraphs_begin_whatever_their_level(flow_of: MakeFlow) -> None:
     flow = flow_of("## 一\n### 二\n文", format="markdown")
     assert [round(flow.layout(0).x_of(3, 0)), round(flow.layout(1).x_of(4, 0))] == [38, 38]
+
+
+def test_a_quotation_is_set_in_from_the_edge(flow_of: MakeFlow) -> None:
+    layout = flow_of("> " + SENTENCE * 4, format="markdown").layout(0)
+    assert [layout.x_of(layout.line_range(line)[0], line) for line in (0, 1)] == [38, 38]
+
+
+def test_hidden_marks_have_no_width_and_bring_no_other_face(flow_of: MakeFlow) -> None:
+    flow = flow_of("说**粗**，[人](http://a.b)*斜*a **b** c", format="markdown")
+    layout = flow.layout(0)
+    assert all(layout.x_of(start, 0) == layout.x_of(end, 0) for start, end in layout.hidden)
+    assert [layout.painted[start - 1] for start, _ in layout.hidden] == ["说", "粗", "，", "人", "斜", " ", "b"]
+    known = {*flow.style.reading.families(), *flow.style.kai.families()}
+    assert {run.rawFont().familyName() for run in layout.qt.glyphRuns()} <= known
+
+
+def test_what_is_pointed_at_beside_hidden_marks_is_on_the_side_of_the_pointer(flow_of: MakeFlow) -> None:
+    layout = flow_of("普通**粗体**字", format="markdown").layout(0)
+    before, behind = layout.x_of(2, 0), layout.x_of(6, 0)
+    places = [layout.position_at(x, 0) for x in (before - 3, before + 3, behind - 3, behind + 3)]
+    assert places == [2, 4, 6, 8]
+
+
+def test_a_bold_passage_that_is_marked_has_the_box_of_its_letters(flow_of: MakeFlow) -> None:
+    layout = flow_of("普通**粗体**字", format="markdown").layout(0)
+    assert [box.width() for box in layout.rects(2, 8)] == [box.width() for box in layout.rects(4, 6)]
 
 
 def test_the_cache_lets_the_least_used_go_by_characters(flow_of: MakeFlow) -> None:
