@@ -13,19 +13,12 @@ from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
 from library.library import Library
+from library.memocommands import memo, memos
 from library.models import COLORS, STAGES, Color, Reading, Stage
-from library.parameters import Commands, EncodingName, FormatName, PlainText
+from library.opening import read_library, tag_id_of, write_library
+from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
 
-PATIENCE = 5.0
-"""Seconds that a writing command waits for another process to finish."""
-
-TEXT = PlainText()
-PLACE = click.Path(readable=False, path_type=Path)
-"""A path as it is given: what is wrong with it is found out, and told, by what reads or writes it."""
-
-_library = click.argument("path", metavar="LIBRARY", type=PLACE)
 _document = click.argument("document", metavar="DOCUMENT", type=TEXT)
-_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -58,11 +51,11 @@ def commands() -> None:
 
 
 @commands.command("import")
-@_library
+@library_argument
 @click.argument("sources", metavar="PATH...", nargs=-1, required=True, type=PLACE)
 @click.option("--collection", metavar="NAME", type=TEXT, help="Put the documents into this collection.")
 @click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
-@_json
+@json_option
 def import_command(
     path: Path, sources: Sequence[Path], collection: str | None, encoding: str | None, as_json: bool
 ) -> None:
@@ -98,12 +91,12 @@ def import_command(
 
 
 @commands.command()
-@_library
+@library_argument
 @click.option("--progress", type=click.Choice(STAGES), help="Only those that are unread, being read, or done.")
-@_json
+@json_option
 def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
     """List the documents: id, length in characters, how far they are read, title."""
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         readings, every = library.readings.all(), library.documents.all()
         stages: dict[str, Stage] = {row.id: readings.get(row.id, Reading(row.id)).stage(row.length) for row in every}
         found = [row for row in every if progress in (None, stages[row.id])]
@@ -124,15 +117,15 @@ def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
 
 
 @commands.command()
-@_library
+@library_argument
 @_document
-@_json
+@json_option
 def text(path: Path, document: str, as_json: bool) -> None:
     """Print the reading text of a document.
 
     It is printed exactly as it is kept, in UTF-8, without a line break at its end if it has none.
     """
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         found = library.documents.resolve(document)
         with closing(library.documents.text(found.id)) as reading:
             if not as_json:
@@ -143,7 +136,7 @@ def text(path: Path, document: str, as_json: bool) -> None:
 
 
 @commands.command()
-@_library
+@library_argument
 @_document
 @click.option("--quote", metavar="TEXT", type=TEXT, help="Mark this passage, which must stand in the text.")
 @click.option(
@@ -154,7 +147,7 @@ def text(path: Path, document: str, as_json: bool) -> None:
 @click.option("--tag", "tags", metavar="T", multiple=True, type=TEXT, help="Tag it; may be given several times.")
 @click.option("--note", metavar="TEXT", type=TEXT, default="", help="Write a note on it, in Markdown.")
 @click.option("--color", type=click.Choice(COLORS), help="Give it a colour of its own.")
-@_json
+@json_option
 def highlight(
     path: Path,
     document: str,
@@ -173,7 +166,7 @@ def highlight(
     passage again is the highlight that is there: new tags are added, the note is appended.
     """
     _require_one_span(quote, nth, start, end)
-    with closing(_write(path)) as library:
+    with closing(write_library(path)) as library:
         found = library.documents.resolve(document)
         if quote is not None:
             start, end = _find_quote(library, found.id, quote, nth or 1)
@@ -186,13 +179,13 @@ def highlight(
 
 
 @commands.command()
-@_library
+@library_argument
 @click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
-@_json
+@json_option
 def highlights(path: Path, tag: str | None, as_json: bool) -> None:
     """List the highlights: id, document, span, quote, tags, note."""
-    with closing(_read(path)) as library:
-        found = library.excerpts.all() if tag is None else library.excerpts.of_tag(_tag_id(library, tag))
+    with closing(read_library(path)) as library:
+        found = library.excerpts.all() if tag is None else library.excerpts.of_tag(tag_id_of(library, tag))
     if as_json:
         reporting.print_json([reporting.highlight_value(excerpt) for excerpt in found])
     else:
@@ -200,11 +193,11 @@ def highlights(path: Path, tag: str | None, as_json: bool) -> None:
 
 
 @commands.command()
-@_library
-@_json
+@library_argument
+@json_option
 def tags(path: Path, as_json: bool) -> None:
     """List the tags: number of highlights, full name."""
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         counts, paths = library.tags.counts(), library.tags.paths()
         rows = [(tag, paths[tag.id], counts.get(tag.id, 0)) for tag in library.tags.all()]
     if as_json:
@@ -214,7 +207,7 @@ def tags(path: Path, as_json: bool) -> None:
 
 
 @commands.command()
-@_library
+@library_argument
 @click.option(
     "--format", "exporter", metavar="markdown|csv", required=True, type=FormatName(), help="How to write them."
 )
@@ -223,7 +216,7 @@ def tags(path: Path, as_json: bool) -> None:
 @click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
 @click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
-@_json
+@json_option
 def export(
     path: Path,
     exporter: Exporter,
@@ -238,11 +231,11 @@ def export(
 
     With several of --document, --collection and --tag, those that all of them have in common.
     """
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         scope = ExportScope(
             document_id=None if document is None else library.documents.resolve(document).id,
             collection_id=None if collection is None else _collection_id(library, collection),
-            tag_id=None if tag is None else _tag_id(library, tag),
+            tag_id=None if tag is None else tag_id_of(library, tag),
         )
         job = collect(library, scope)
     write(exporter, job, output, force=force, progress=reporting.terminal_progress())
@@ -253,34 +246,38 @@ def export(
         reporting.print_lines([f"{output}: {marks} of {reporting.counted(job.document_count, 'document')}"])
 
 
+commands.add_command(memos)
+commands.add_command(memo)
+
+
 @commands.command()
-@_library
-@_json
+@library_argument
+@json_option
 def undo(path: Path, as_json: bool) -> None:
     """Take back the last step."""
-    with closing(_write(path)) as library:
+    with closing(write_library(path)) as library:
         step = library.journal.undoable()
         label = str(library.undo().label)
     _print_step("Undone", step.id if step else None, label, as_json)
 
 
 @commands.command()
-@_library
-@_json
+@library_argument
+@json_option
 def redo(path: Path, as_json: bool) -> None:
     """Do the last undone step again."""
-    with closing(_write(path)) as library:
+    with closing(write_library(path)) as library:
         step = library.journal.redoable()
         label = str(library.redo().label)
     _print_step("Redone", step.id if step else None, label, as_json)
 
 
 @commands.command()
-@_library
-@_json
+@library_argument
+@json_option
 def history(path: Path, as_json: bool) -> None:
     """List the steps, newest first: id, moment, name."""
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         steps = library.journal.history()
     if as_json:
         reporting.print_json([reporting.step_value(step) for step in steps])
@@ -291,14 +288,14 @@ def history(path: Path, as_json: bool) -> None:
 
 
 @commands.command()
-@_library
-@_json
+@library_argument
+@json_option
 def check(path: Path, as_json: bool) -> None:
     """Check the database, the texts and the originals.
 
     Everything that is wrong is named, and then the exit status is 1.
     """
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         problems = library.check()
     for problem in problems:
         reporting.print_problem(problem)
@@ -311,14 +308,14 @@ def check(path: Path, as_json: bool) -> None:
 
 
 @commands.command()
-@_library
-@_json
+@library_argument
+@json_option
 def backup(path: Path, as_json: bool) -> None:
     """Copy the database into the backups folder.
 
     The copy is verified, and old ones are dropped: of the newest days 7 are kept, of the newest weeks 4.
     """
-    with closing(_read(path)) as library:
+    with closing(read_library(path)) as library:
         copy = library.backup()
     if as_json:
         reporting.print_json({"path": str(copy)})
@@ -326,19 +323,8 @@ def backup(path: Path, as_json: bool) -> None:
         reporting.print_lines([str(copy)])
 
 
-def _read(path: Path) -> Library:
-    return Library.open(path, write=False)
-
-
-def _write(path: Path) -> Library:
-    library = Library.open(path, wait=PATIENCE)
-    for warning in library.warnings:
-        reporting.print_problem(str(warning))
-    return library
-
-
 def _open_or_create(path: Path) -> Library:
-    return _write(path) if (path / "library.db").is_file() else Library.create(path)
+    return write_library(path) if (path / "library.db").is_file() else Library.create(path)
 
 
 def _require_one_span(quote: str | None, nth: int | None, start: int | None, end: int | None) -> None:
@@ -365,13 +351,6 @@ def _find_quote(library: Library, document_id: str, quote: str, nth: int) -> tup
     if found:
         raise NotFound("The quote stands {count} times in the text, not {nth} times.", count=found, nth=nth)
     raise NotFound("The quote “{quote}” is not in the text. It must be written exactly as there.", quote=quote)
-
-
-def _tag_id(library: Library, name: str) -> str:
-    tag = library.tags.find_path(name)
-    if tag is None:
-        raise NotFound("There is no tag “{name}”. List them with “tags”.", name=name)
-    return tag.id
 
 
 def _collection_id(library: Library, name: str) -> str:

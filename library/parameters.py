@@ -1,6 +1,7 @@
 """What the command line takes, and how it says that something is wrong."""
 
 import errno
+from pathlib import Path
 from typing import Any
 
 import click
@@ -66,3 +67,11 @@ class FormatName(click.ParamType[Exporter]):
             return exporters.get(value)
         except NotFound as error:
             return self.fail(str(error), param, ctx)
+
+
+TEXT = PlainText()
+PLACE = click.Path(readable=False, path_type=Path)
+"""A path as it is given: what is wrong with it is found out, and told, by what reads or writes it."""
+
+library_argument = click.argument("path", metavar="LIBRARY", type=PLACE)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")

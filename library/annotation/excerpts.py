@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 
+from library.annotation.references import parts
 from library.models import Collection, Color, Document, Excerpt, Highlight, Note, Placement, Tag, Tagging
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
@@ -31,6 +32,16 @@ class Excerpts:
     def of_highlights(self, highlight_ids: Iterable[str]) -> list[Excerpt]:
         """Return the excerpts of these highlights, by document and in text order."""
         return self._read(self._store.all(Highlight, id=set(highlight_ids)))
+
+    def of_memo(self, text: str) -> list[str | Excerpt]:
+        """Return what stands in a memo's text, in order: prose as it is written, and the excerpts.
+
+        The reference to a highlight that is not there, or in the bin with its document, stays prose.
+        """
+        stretches = parts(text)
+        wanted = [part.highlight_id for part in stretches if part.highlight_id is not None]
+        excerpts = {excerpt.highlight.id: excerpt for excerpt in self.of_highlights(wanted)}
+        return [excerpts.get(part.highlight_id or "", part.text) for part in stretches]
 
     def of_collection(self, collection_id: str) -> list[Excerpt]:
         """Return the excerpts of a collection's documents and of those in the collections below it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from library.annotation.references import parts, with_excerpts, with_part_moved, with_part_removed
-from library.errors import InvalidName, NotFound
+from library.errors import Ambiguous, InvalidName, NotFound
 from library.models import Memo, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
@@ -28,6 +28,30 @@ class Memos:
         if memo is None:
             raise NotFound("There is no memo with the id {id}.", id=memo_id)
         return memo
+
+    def resolve(self, name: str) -> Memo:
+        """Return the memo with this id, this exact title, or with `name` as a part of its title alone.
+
+        NotFound if there is none, Ambiguous if there are several.
+        """
+        name = storable(name)
+        memo = self._store.find(Memo, name)
+        if memo is not None:
+            return memo
+        memos = self.all()
+        found = [memo for memo in memos if memo.title == name]
+        found = found or [memo for memo in memos if name.casefold() in memo.title.casefold()]
+        if not found or not name:
+            raise NotFound("No memo’s id or title matches “{name}”. List them with “memos”.", name=name)
+        if len(found) > 1:
+            titles = "; ".join(memo.title for memo in found[:5]) + "; …" * (len(found) > 5)
+            raise Ambiguous(
+                "“{name}” matches {count} memos: {titles}. Give a longer part of the title, or the id.",
+                name=name,
+                count=len(found),
+                titles=titles,
+            )
+        return found[0]
 
     def add(self, title: str, text: str = "") -> Memo:
         """Make a memo; InvalidName if its title is empty."""

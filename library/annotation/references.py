@@ -50,6 +50,11 @@ def references(text: str) -> list[Reference]:
     return found
 
 
+def shown_words(text: str) -> str:
+    """Return Markdown with the words of each reference in its place, as readers see it; one without words is “↗”."""
+    return _REFERENCE.sub(lambda match: match[3] or "↗", text)
+
+
 def excerpt_line(highlight_id: str) -> str:
     """Return the line that stands for the excerpt of a highlight."""
     return f"![[highlight:{highlight_id}]]"

@@ -852,6 +852,10 @@
     <translation>无法在 {path} 新建文献库：{reason}。</translation>
   </message>
   <message>
+    <source>No memo’s id or title matches “{name}”. List them with “memos”.</source>
+    <translation>没有编号或标题与“{name}”相符的札记。用“memos”列出全部。</translation>
+  </message>
+  <message>
     <source>No pinyin</source>
     <translation>不显示拼音</translation>
   </message>
@@ -2170,6 +2174,10 @@
   <message>
     <source>“{name}” matches {count} documents: {titles}. Give a longer part of the title, or the id.</source>
     <translation>“{name}”与 {count} 篇文献相符：{titles}。请给出更长的标题或编号。</translation>
+  </message>
+  <message>
+    <source>“{name}” matches {count} memos: {titles}. Give a longer part of the title, or the id.</source>
+    <translation>“{name}”与 {count} 篇札记相符：{titles}。请给出更长的标题片段，或给出编号。</translation>
   </message>
   <message>
     <source>“{name}”, which another package offers as an importer, is none: it lacks a name, suffixes or read. Update or remove that package.</source>

@@ -697,7 +697,7 @@ def busy(library: Path) -> Iterator[Path]:
 
 def test_busy_library(busy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("library.commands.PATIENCE", 0.1)
+    monkeypatch.setattr("library.opening.PATIENCE", 0.1)
     holder = (busy / "holder").read_text(encoding="utf-8")
     before = contents(busy)
     for words in (*WRITING, ["import", __file__]):
