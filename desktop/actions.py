@@ -311,18 +311,25 @@ TABS: tuple[ActionSpec | MenuSpec, ...] = (
 )  # fmt: skip
 
 PEN_NAMES = (
-    tr_later("Red"), tr_later("Yellow"), tr_later("Green"), tr_later("Blue"), tr_later("Purple"), tr_later("Brown"),
+    tr_later("Pen 1"), tr_later("Pen 2"), tr_later("Pen 3"), tr_later("Pen 4"), tr_later("Pen 5"), tr_later("Pen 6"),
+    tr_later("Pen 7"), tr_later("Pen 8"), tr_later("Pen 9"),
 )  # fmt: skip
-"""What pens 1 to 6 are called: by their colours, in the order of library.models.COLORS."""
+"""What pens are called where it is not said what they mark with."""
 
 MARK: tuple[ActionSpec | MenuSpec, ...] = (
     *(
         ActionSpec(f"pen_{number}", name, "mark", lambda w, number=number: w.marking.pen(number),
-                   (str(number),), enabled=can_mark, in_text=True)
+                   (str(number),), enabled=can_mark, in_text=True,
+                   name=lambda w, number=number: w.pens.name(number))
         for number, name in enumerate(PEN_NAMES, 1)
     ),
     ActionSpec("repeat_pen", tr_later("Repeat the last pen"), "mark", lambda w: w.marking.repeat_pen(), ("Q",),
                enabled=lambda w: can_mark(w) and w.marking.has_pen, in_text=True),
+    ActionSpec("mark_selections", tr_later("Mark while selecting"), "mark",
+               lambda w: w.pens.mark_selections(not w.pens.marks_selections), ("H",),
+               enabled=lambda w: text_shown(w) and w.session.writable,
+               checked=lambda w: w.pens.marks_selections, in_text=True),
+    ActionSpec("pens", tr_later("Pens…"), "mark", lambda w: w.pages.show_pens(), enabled=library_writable),
     ActionSpec("underline", tr_later("Underline"), "mark", lambda w: w.marking.underline(), ("U",), enabled=can_mark,
                in_text=True, line=True),
     ActionSpec("tag", tr_later("Tag…"), "mark", lambda w: w.marking.tag(), ("T",), enabled=can_mark, in_text=True,

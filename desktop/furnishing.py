@@ -15,6 +15,8 @@ from desktop.importing import Importing
 from desktop.jobs import Jobs
 from desktop.libraries import Libraries
 from desktop.navigation import Navigation
+from desktop.pages import Pages
+from desktop.pens import Pens
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
 from desktop.shelving import Shelving
@@ -49,16 +51,17 @@ def furnish(window: MainWindow) -> None:
 
 def _make_session(window: MainWindow) -> None:
     window.session = Session(window)
+    window.pens = Pens(window.session, window.messages, window)
     window.jobs = Jobs(window)
     window.typography = Typography(window.settings)
 
 
 def _make_parts(window: MainWindow) -> None:
     session, themes, settings = window.session, window.themes, window.settings
-    window.stands = Stands(session, themes, settings, window.messages)
+    window.stands = Stands(session, themes, settings, window.messages, window.pens)
     window.shelf = ShelfPanel(session, themes, settings, window.messages)
     window.table = window.shelf.make_table()
-    window.sidebar = SidebarPanel(session, themes, window.messages)
+    window.sidebar = SidebarPanel(session, themes, window.messages, window.pens)
     window.welcome = Welcome(themes)
     window.centre = Centre(window.welcome, window.table, window.stands)
     window.navigation = Navigation(session, window.stands, window.centre, window.shelf, window.table)
@@ -77,6 +80,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.copying = Copying(session, window.jobs, messages, window.stands)
     window.editing = Editing(window, session, window.stands, window.copying)
+    window.pages = Pages(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
@@ -117,6 +121,8 @@ def _connect_state(window: MainWindow) -> None:
     window.settings.changed.connect(window.apply_setting)
     stands.place_changed.connect(window.show_place)
     stands.titled.connect(window.show_title)
+    for signal in (window.pens.changed, window.pens.turned):
+        signal.connect(refresh)
 
 
 def _connect_ways_to_begin(window: MainWindow) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 
-from desktop.marks import Hand, Marks, pen_color
+from desktop.marks import Marks, add_with_pen
 from desktop.messages import Messages
+from desktop.pens import HeldPen, Pens
 from desktop.reader.selection import Unit
 from desktop.settings import Settings
 from desktop.shownmarks import ShownMarks
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.markpopup import MarkPopup
+from desktop.widgets.pensign import PenSign
 from desktop.widgets.tagpicker import TagPicker
 from library.models import Color, Highlight, Style
 
@@ -46,8 +48,8 @@ class Marking(QObject):
         messages: Messages,
         settings: Settings,
         themes: Themes,
+        pens: Pens,
         parent: QObject | None = None,
-        hand: Hand | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -55,12 +57,14 @@ class Marking(QObject):
         self._settings = settings
         self._themes = themes
         self._messages = messages
-        self._marks = Marks(session, messages)
+        self._pens = pens
+        self._marks = Marks(session, messages, pens)
         self._shown = ShownMarks(session, pane, self)
-        self._hand = hand or Hand()
         self._from_sidebar = False
         self._picker: TagPicker | None = None
         self.popup = MarkPopup(themes, pane)
+        self.popup.set_pens(pens.all())
+        PenSign(pens, themes, pane)
         self._connect()
 
     # What is shown
@@ -90,7 +94,7 @@ class Marking(QObject):
     @property
     def has_pen(self) -> bool:
         """Whether there is a pen to repeat."""
-        return self._hand.pen is not None
+        return self._pens.last is not None
 
     def explain(self) -> None:
         """Say why what is selected cannot be marked, if that is because the library is only read."""
@@ -118,21 +122,20 @@ class Marking(QObject):
     # Verbs
 
     def pen(self, number: int) -> None:
-        """Mark the selection with a pen, counted from 1, or give its colour to the selected highlight."""
-        color = pen_color(number)
-        if color is None or not self.can_mark:
+        """Mark the selection with a pen, counted from 1, or have the selected highlight marked with it instead."""
+        pen = self._pens.take(number) if self.can_mark else None
+        if pen is None:
             return
-        self._hand.pen = number
         span = self._pane.selection()
         if span is not None:
-            self._mark(span, color=color)
+            self._mark(span, pen=pen)
         elif self.current_id is not None:
-            self._marks.recolor([self.current_id], color)
+            self._marks.mark_with(pen, [self.current_id])
 
     def repeat_pen(self) -> None:
         """Mark with the pen used last."""
-        if self._hand.pen is not None:
-            self.pen(self._hand.pen)
+        if self._pens.last is not None:
+            self.pen(self._pens.last.number)
 
     def underline(self) -> None:
         """Underline the selection, or let the selected highlight change between a tint and an underline."""
@@ -187,7 +190,11 @@ class Marking(QObject):
     # Following the pane
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the popup on the Menu key."""
+        """Open the popup on the Menu key; no longer mark what is selected after Esc, unless that ends a drag."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            ends = self._pens.marks_selections and not QGuiApplication.mouseButtons()
+            self._pens.mark_selections(self._pens.marks_selections and not ends)
+            return ends
         by_key = isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard
         if by_key and self._pane.selection() is not None:
             self.show_popup()
@@ -206,6 +213,7 @@ class Marking(QObject):
         pane.selected_highlight_changed.connect(self._tell_selected)
         pane.highlight_resized.connect(self._resize)
         pane.note_activated.connect(self._edit_note)
+        self._pens.changed.connect(lambda: popup.set_pens(self._pens.all()))
         popup.pen_pressed.connect(self.pen)
         popup.underline_pressed.connect(self.underline)
         popup.tag_pressed.connect(self.tag)
@@ -214,7 +222,9 @@ class Marking(QObject):
         popup.recent_pressed.connect(lambda path: self._put_tags([path]))
 
     def _selected_by_mouse(self, point: QPoint) -> None:
-        if self._settings.popup:
+        if self._pens.marks_selections and self._session.writable:
+            self.repeat_pen()
+        elif self._settings.popup:
             self.show_popup(point)
 
     def _tell_selected(self) -> None:
@@ -231,7 +241,7 @@ class Marking(QObject):
     # Marking
 
     def _last_color(self) -> Color | None:
-        return pen_color(self._hand.pen) if self._hand.pen is not None else None
+        return self._pens.last.color if self._pens.last is not None else None
 
     def _mark(
         self,
@@ -240,6 +250,7 @@ class Marking(QObject):
         color: Color | None = None,
         style: Style | None = None,
         tags: Iterable[str] = (),
+        pen: HeldPen | None = None,
         then: Callable[[Highlight], object] | None = None,
     ) -> None:
         document_id, paths = self._shown.document_id, list(tags)
@@ -248,6 +259,8 @@ class Marking(QObject):
         self.popup.hide()
 
         def verb(library: Library) -> Highlight:
+            if pen is not None:
+                return add_with_pen(library, document_id, span, pen)
             return library.highlights.add(document_id, *span, color=color, style=style, tags=paths)
 
         self._session.write(verb, lambda made: self._marked(made, then))

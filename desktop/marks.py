@@ -8,30 +8,51 @@ from typing import TYPE_CHECKING
 from desktop.messages import Messages
 from desktop.takingback import TakingBack
 from desktop.translation import plural
-from library.models import COLORS, Color, Style
+from library.models import Color, Highlight, Style
 
 if TYPE_CHECKING:
+    from desktop.pens import HeldPen, Pens
     from desktop.session import Session
     from library.library import Library
 
 
-def pen_color(number: int) -> Color | None:
-    """Return the colour of pen `number`, counted from 1; None where there is no such pen."""
-    return COLORS[number - 1] if 1 <= number <= len(COLORS) else None
+def add_with_pen(library: Library, document_id: str, span: tuple[int, int], pen: HeldPen) -> Highlight:
+    """Mark a passage with a pen, as one operation, and return the highlight."""
+    with library.journal.operation("Add highlight"):
+        made = library.highlights.add(document_id, *span, color=pen.color, style=pen.style)
+        if pen.tags or made.color != pen.color:
+            _give(library, [made.id], pen)
+    return library.highlights.get(made.id)
 
 
-class Hand:
-    """What the reader holds: the number of the pen used last, in whichever text that was."""
-
-    pen: int | None = None
+def _give(library: Library, highlight_ids: Sequence[str], pen: HeldPen) -> None:
+    """Give highlights the colour, the style and those tags of a pen that there still are."""
+    with library.journal.operation("Mark with pen {number}", number=pen.number):
+        library.highlights.recolor(highlight_ids, pen.color)
+        library.highlights.restyle(highlight_ids, pen.style)
+        if pen.tags:
+            known = library.tags.tree().nodes
+            library.tags.apply(highlight_ids, [tag_id for tag_id in pen.tag_ids if tag_id in known])
 
 
 class Marks:
     """Verbs on highlights, handed to the library's writer; each does nothing without ids."""
 
-    def __init__(self, session: Session, messages: Messages) -> None:
+    def __init__(self, session: Session, messages: Messages, pens: Pens) -> None:
         self._session = session
+        self._pens = pens
         self._taking_back = TakingBack(session, messages)
+
+    def pen(self, highlight_ids: Sequence[str], number: int) -> None:
+        """Take a pen, counted from 1, and have highlights marked with it."""
+        pen = self._pens.take(number) if highlight_ids else None
+        if pen is not None:
+            self.mark_with(pen, highlight_ids)
+
+    def mark_with(self, pen: HeldPen, highlight_ids: Sequence[str]) -> None:
+        """Give highlights the colour, style and tags of a pen, as one operation."""
+        ids = list(highlight_ids)
+        self._session.write(lambda library: _give(library, ids, pen))
 
     def recolor(self, highlight_ids: Sequence[str], color: Color | None) -> None:
         """Give highlights a colour of their own, or with None that of their first tag."""

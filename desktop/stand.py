@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.bookmarking import Bookmarking
 from desktop.history import Spot
 from desktop.marking import Marking
-from desktop.marks import Hand
 from desktop.reader.view import ReaderView
 from desktop.reading import OpenDocument
 from desktop.tabs import Tab, Tabs
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.messages import Messages
+    from desktop.pens import Pens
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Themes
@@ -42,7 +42,7 @@ class Stand(QWidget):
         themes: Themes,
         settings: Settings,
         messages: Messages,
-        hand: Hand,
+        pens: Pens,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class Stand(QWidget):
         self.view = ReaderView(themes, settings, self)
         self.pane = self.view.pane
         self.reading = OpenDocument(session, self.pane, self)
-        self.marking = Marking(session, self.pane, messages, settings, themes, self, hand)
+        self.marking = Marking(session, self.pane, messages, settings, themes, pens, self)
         self.bookmarking = Bookmarking(session, self.pane, messages, self)
         self.trail = Trail(self.pane, self.reading, self._return_to, self)
         column = QVBoxLayout(self)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from desktop.layouts import Group, Layout, decode, encode
-from desktop.marks import Hand
 from desktop.stand import Stand
 from desktop.together import Together
 from library.changes import Changes
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
+    from desktop.pens import Pens
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Themes
@@ -51,14 +51,20 @@ class Stands(QWidget):
     note_requested = Signal(str, bool)
 
     def __init__(
-        self, session: Session, themes: Themes, settings: Settings, messages: Messages, parent: QWidget | None = None
+        self,
+        session: Session,
+        themes: Themes,
+        settings: Settings,
+        messages: Messages,
+        pens: Pens,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._themes = themes
         self._settings = settings
         self._messages = messages
-        self._hand = Hand()
+        self._pens = pens
         self._shown: str | None = None
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keeping.timeout.connect(self._keep)
@@ -182,7 +188,7 @@ class Stands(QWidget):
         return True
 
     def _make(self) -> Stand:
-        stand = Stand(self._session, self._themes, self._settings, self._messages, self._hand, self)
+        stand = Stand(self._session, self._themes, self._settings, self._messages, self._pens, self)
         self._together.add(stand.pane)
         stand.head.pressed.connect(lambda: self._press(stand))
         stand.head.close_wanted.connect(lambda: self._close(stand))

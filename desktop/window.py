@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.libraries import Libraries
     from desktop.marking import Marking
     from desktop.navigation import Navigation
+    from desktop.pages import Pages
+    from desktop.pens import Pens
     from desktop.reader.pane import ReaderPane
     from desktop.reader.view import ReaderView
     from desktop.reading import OpenDocument
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
 
     session: Session
+    pens: Pens
+    pages: Pages
     jobs: Jobs
     typography: Typography
     stands: Stands

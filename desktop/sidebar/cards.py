@@ -7,12 +7,11 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.itemmodels.cards import CardModel
-from desktop.marks import Marks, pen_color
+from desktop.marks import Marks
 from desktop.sidebar.cardview import CardView
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.noteeditor import NoteEditor
-from library.models import COLORS
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
 OWN_KEYS = {Qt.Key.Key_N, Qt.Key.Key_T, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -198,7 +197,7 @@ class Cards(CardView):
             self.gone_to.emit(ids[0])
             self.text_wanted.emit()
         else:
-            self._marks.recolor(ids, pen_color(key - Qt.Key.Key_0))
+            self._marks.pen(ids, key - Qt.Key.Key_0)
 
     def want_tags(self) -> None:
         """Ask for tags for the selected highlights, at the card of the current one."""
@@ -245,5 +244,5 @@ def is_own(event: QKeyEvent) -> bool:
     """Say whether a key, pressed alone, is one that the cards act on."""
     if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
         return False
-    pens = range(Qt.Key.Key_1, Qt.Key.Key_1 + len(COLORS))
+    pens = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
     return event.key() in OWN_KEYS or event.key() in pens

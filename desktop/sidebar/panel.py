@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.marks import Marks
 from desktop.messages import Messages
+from desktop.pens import Pens
 from desktop.sidebar.highlights import HighlightsView
 from desktop.sidebar.tags import TagsView
 from desktop.theme import Themes
@@ -35,16 +36,18 @@ class SidebarPanel(QWidget):
     export_requested = Signal(str)
     """Carries the id of the tag whose highlights are to be exported."""
 
-    def __init__(self, session: Session, themes: Themes, messages: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._themes = themes
-        self._marks = Marks(session, messages)
+        self._marks = Marks(session, messages, pens)
         self._picker: TagPicker | None = None
         self.highlights = HighlightsView(session, themes, self._marks, self)
-        self.tags = TagsView(session, themes, messages, self)
+        self.tags = TagsView(session, themes, messages, pens, self)
         self._build()
         self._connect()
         self.retranslate()

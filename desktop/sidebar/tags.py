@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QTreeView
 
 from desktop.itemmodels.tags import TagModel
 from desktop.messages import Messages
+from desktop.pens import Pens
 from desktop.sidebar.tagdelegate import TagDelegate
 from desktop.takingback import TakingBack
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.icons import icon
+from desktop.widgets.penswatch import add_pens
 from desktop.widgets.question import ask
 from desktop.widgets.swatch import add_colors
 
@@ -68,10 +70,13 @@ class TagsView(QWidget):
     export_requested = Signal(str)
     text_wanted = Signal()
 
-    def __init__(self, session: Session, themes: Themes, messages: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._themes = themes
+        self._pens = pens
         self._taking_back = TakingBack(session, messages)
         self._folded: set[str] = set()
         self._current_id: str | None = None
@@ -164,6 +169,7 @@ class TagsView(QWidget):
         menu.addAction(tr("Rename"), self.rename_tag)
         menu.addAction(tr("Describe…"), self.describe_tag)
         add_colors(menu.addMenu(tr("Colour")), self._themes.current, self.recolor_tag)
+        add_pens(menu.addMenu(tr("Put on a pen")), self._themes.current, self._pens, tag.id)
         menu.addAction(tr("New tag below"), lambda: self.add_tag(tag))
         menu.addSeparator()
         menu.addAction(tr("Export this tag…"), lambda: self.export_requested.emit(tag.id))

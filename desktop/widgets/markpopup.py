@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.floating import FloatingPanel
-from desktop.widgets.swatch import Swatch
+from desktop.widgets.penswatch import PenSwatch
 from desktop.widgets.tagpill import PillStyle, TagPill
-from library.models import COLORS, Tag
+from library.models import Tag
+
+if TYPE_CHECKING:
+    from desktop.pens import HeldPen
 
 OFF = 8
 """Pixels between the popup and the selected text, and between it and the pointer."""
@@ -110,12 +114,16 @@ class MarkPopup(FloatingPanel):
         self._build()
         self.retranslate()
 
+    def set_pens(self, pens: Sequence[HeldPen]) -> None:
+        """Offer these pens, a swatch each."""
+        _empty(self._pens)
+        for pen in pens:
+            self._pens.addWidget(PenSwatch(self.themes, pen, lambda n=pen.number: self.pen_pressed.emit(n), self))
+        self.adjustSize()
+
     def set_recent(self, tags: Sequence[tuple[Tag, str]]) -> None:
         """Offer tags, each with its full name, in a second row; no row where there are none."""
-        while item := self._recent.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        _empty(self._recent)
         style = PillStyle(self.themes.current)
         for tag, path in tags:
             pill = TagPill(style, path, tag.color, lambda name=path: self.recent_pressed.emit(name), self)
@@ -139,7 +147,7 @@ class MarkPopup(FloatingPanel):
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        for swatch in self._swatches:
+        for swatch in self.findChildren(PenSwatch):
             swatch.retranslate()
         for button, text in (
             (self._tag, tr("Tag")), (self._note, tr("Note")), (self._copy, tr("Copy")),
@@ -156,18 +164,15 @@ class MarkPopup(FloatingPanel):
             self.retranslate()
 
     def _build(self) -> None:
-        self._swatches = [
-            Swatch(self.themes, number, lambda pen=number: self.pen_pressed.emit(pen), self)
-            for number in range(1, len(COLORS) + 1)
-        ]
         self._underline = PopupButton(self.themes, "", self.underline_pressed.emit, self, underlined=True)
         self._tag = PopupButton(self.themes, "T", self.tag_pressed.emit, self)
         self._note = PopupButton(self.themes, "N", self.note_pressed.emit, self)
         self._copy = PopupButton(self.themes, "", self.copy_pressed.emit, self)
         first = QHBoxLayout()
         first.setSpacing(SPACE)
-        for swatch in self._swatches:
-            first.addWidget(swatch)
+        self._pens = QHBoxLayout()
+        self._pens.setSpacing(SPACE)
+        first.addLayout(self._pens)
         first.addWidget(Divider(self.themes, self))
         first.addWidget(self._underline)
         first.addWidget(Divider(self.themes, self))
@@ -181,6 +186,13 @@ class MarkPopup(FloatingPanel):
         column.setSpacing(SPACE)
         column.addLayout(first)
         column.addLayout(self._recent)
+
+
+def _empty(row: QHBoxLayout) -> None:
+    while item := row.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 def beside(size: QSize, selection: QRect, focus: QPoint, pointer: QPoint | None, bounds: QRect) -> QRect | None:

@@ -1,14 +1,14 @@
-"""The six colours as the user meets them: their names, and swatches to press or to see in a menu."""
+"""The six colours as the user meets them: their names, and swatches."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QMenu
 
-from desktop.theme import Theme, Themes
+from desktop.theme import Theme
 from desktop.translation import tr
 from library.models import COLORS, Color
 
@@ -57,42 +57,3 @@ def add_colors(menu: QMenu, theme: Theme, choose: Callable[[Color], object]) -> 
     for color in COLORS:
         action = menu.addAction(swatch_icon(theme, color), color_name(color))
         action.triggered.connect(lambda _checked=False, chosen=color: choose(chosen))
-
-
-class Swatch(QAbstractButton):
-    """A pen to press, with its digit."""
-
-    def __init__(self, themes: Themes, number: int, press: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._color = COLORS[number - 1]
-        self.setText(str(number))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(lambda: press())
-        themes.changed.connect(self._dress)
-        self._dress()
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Name the pen in the user's language."""
-        name = tr("{color}, pen {number}", color=color_name(self._color), number=self.text())
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-
-    def sizeHint(self) -> QSize:
-        return QSize(DIAMETER, DIAMETER)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._themes.current
-        painter = QPainter(self)
-        paint_swatch(painter, QRectF(self.rect()), theme, self._color, lit=self.underMouse())
-        painter.setFont(self.font())
-        painter.setPen(theme.color("ink"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
-
-    def _dress(self) -> None:
-        theme = self._themes.current
-        self.setFont(theme.interface_font(theme.size("caption")))
-        self.update()

@@ -72,6 +72,7 @@ class TagPicker(FloatingPanel):
         self._session = session
         self._highlight_ids: list[str] = []
         self._carried: list[str] = []
+        self._ticked: Sequence[str] | None = None
         self._tags: list[Choice] = []
         self._build()
         self.setFixedWidth(WIDTH)
@@ -105,7 +106,12 @@ class TagPicker(FloatingPanel):
 
     def set_highlights(self, highlight_ids: Sequence[str]) -> None:
         """Tick the tags of these highlights: the selection has become one, for instance."""
-        self._highlight_ids = list(highlight_ids)
+        self._highlight_ids, self._ticked = list(highlight_ids), None
+        self._read()
+
+    def tick(self, tag_ids: Sequence[str]) -> None:
+        """Tick these tags: what is tagged is no highlight but, for instance, a pen."""
+        self._highlight_ids, self._ticked = [], tag_ids
         self._read()
 
     def close_picker(self) -> None:
@@ -180,6 +186,8 @@ class TagPicker(FloatingPanel):
             return
         found = library.tags.of_highlights(self._highlight_ids) if self._highlight_ids else {}
         carried = common([row.tag_id for row in found.get(id_, [])] for id_ in self._highlight_ids)
+        if self._ticked is not None:
+            carried = list(self._ticked)
         self._carried = carried
         self._tags = read_choices(library, carried)
         self._offer()

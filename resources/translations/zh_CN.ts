@@ -420,6 +420,10 @@
     <translation>修改 {count} 篇文献</translation>
   </message>
   <message>
+    <source>Empty</source>
+    <translation>空</translation>
+  </message>
+  <message>
     <source>Empty the bin…</source>
     <translation>清空回收站…</translation>
   </message>
@@ -470,6 +474,10 @@
   <message>
     <source>Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.</source>
     <translation>导入文件夹时不接受以“{suffix}”结尾的文件。如果它是文本，请单独导入。</translation>
+  </message>
+  <message>
+    <source>Fill it…</source>
+    <translation>设定…</translation>
   </message>
   <message>
     <source>Filter by reading</source>
@@ -546,6 +554,10 @@
   <message>
     <source>Help</source>
     <translation>帮助</translation>
+  </message>
+  <message>
+    <source>Highlight</source>
+    <translation>划线</translation>
   </message>
   <message>
     <source>Highlight deleted</source>
@@ -716,6 +728,14 @@
     <translation>标记所选文字</translation>
   </message>
   <message>
+    <source>Mark while selecting</source>
+    <translation>选中即划</translation>
+  </message>
+  <message>
+    <source>Mark with pen {number}</source>
+    <translation>用 {number} 号笔标记</translation>
+  </message>
+  <message>
     <source>Markdown</source>
     <translation>Markdown</translation>
   </message>
@@ -860,6 +880,10 @@
     <translation>不显示拼音</translation>
   </message>
   <message>
+    <source>No tags</source>
+    <translation>没有标签</translation>
+  </message>
+  <message>
     <source>No tags yet. Select a passage and press T, or make one here.</source>
     <translation>还没有标签。选中一段文字后按 T，或在这里新建。</translation>
   </message>
@@ -960,6 +984,58 @@
     <translation>段 {number} / {total}</translation>
   </message>
   <message>
+    <source>Pen 1</source>
+    <translation>1 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 2</source>
+    <translation>2 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 3</source>
+    <translation>3 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 4</source>
+    <translation>4 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 5</source>
+    <translation>5 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 6</source>
+    <translation>6 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 7</source>
+    <translation>7 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 8</source>
+    <translation>8 号笔</translation>
+  </message>
+  <message>
+    <source>Pen 9</source>
+    <translation>9 号笔</translation>
+  </message>
+  <message>
+    <source>Pen {number} (empty)</source>
+    <translation>{number} 号笔（空）</translation>
+  </message>
+  <message>
+    <source>Pen {number} is empty.</source>
+    <translation>{number} 号笔还是空的。</translation>
+  </message>
+  <message>
+    <source>Pens</source>
+    <translation>笔</translation>
+  </message>
+  <message>
+    <source>Pens…</source>
+    <translation>笔…</translation>
+  </message>
+  <message>
     <source>Pinyin</source>
     <translation>拼音</translation>
   </message>
@@ -1054,6 +1130,10 @@
   <message>
     <source>Put into it</source>
     <translation>放入</translation>
+  </message>
+  <message>
+    <source>Put on a pen</source>
+    <translation>放到笔上</translation>
   </message>
   <message>
     <source>Put {count} documents into “{name}”</source>
@@ -1188,6 +1268,10 @@
     <translation>重复上一支笔</translation>
   </message>
   <message>
+    <source>Reset</source>
+    <translation>还原</translation>
+  </message>
+  <message>
     <source>Reset pen {number}</source>
     <translation>还原 {number} 号笔</translation>
   </message>
@@ -1262,6 +1346,10 @@
   <message>
     <source>Select the sentence</source>
     <translation>选中整句</translation>
+  </message>
+  <message>
+    <source>Selections are marked: {pen} · Esc ends it</source>
+    <translation>选中即划：{pen} · 按 Esc 结束</translation>
   </message>
   <message>
     <source>Send excerpt to “{name}”</source>
@@ -1372,6 +1460,10 @@
     <translation>页边色条</translation>
   </message>
   <message>
+    <source>Style</source>
+    <translation>样式</translation>
+  </message>
+  <message>
     <source>Switch pinyin</source>
     <translation>切换拼音</translation>
   </message>
@@ -1478,6 +1570,10 @@
   <message>
     <source>The importer “{name}” of another package does not work ({reason}). Update or remove that package.</source>
     <translation>其他软件包的导入器“{name}”无法使用（{reason}）。请更新或移除那个软件包。</translation>
+  </message>
+  <message>
+    <source>The keys 1 to 9 mark with these. By tag: in the colour of the first tag.</source>
+    <translation>按 1 至 9 键用这些笔标记。“随标签”即取第一个标签的颜色。</translation>
   </message>
   <message>
     <source>The library cannot be locked: {reason}.</source>
@@ -2122,6 +2218,10 @@
   <message>
     <source>{name} {number}</source>
     <translation>{name} {number}</translation>
+  </message>
+  <message>
+    <source>{part} of pen {number}</source>
+    <translation>{number} 号笔的{part}</translation>
   </message>
   <message>
     <source>{path} is not a Zhupi library.</source>

@@ -19,7 +19,7 @@ from tests.desktop.desk import Desk
 
 BY_ID = {spec.id: spec for spec in ACTIONS}
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-KEYS_OF_TEXT = {"1", "2", "3", "4", "5", "6", "Q", "U", "T", "N", "S", "Del", "X", "P"}
+KEYS_OF_TEXT = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "H", "Q", "U", "T", "N", "S", "Del", "X", "P"}
 
 
 @pytest.fixture
@@ -57,8 +57,14 @@ def test_only_keys_of_the_text_come_without_ctrl_alt_or_function_key() -> None:
     assert all(key.startswith("F") for key in plain)
 
 
-def test_pens_are_in_the_order_of_the_colours() -> None:
-    assert [name.lower() for name in PEN_NAMES] == list(COLORS)
+def test_pens_are_called_what_they_mark_with(desk: Desk) -> None:
+    desk.open(make=True)
+    tag = desk.write(lambda library: library.tags.add_path("主题/A & <b>"))
+    desk.write(lambda library: library.pens.set(8, color=None, style="underline", tag_ids=[tag.id]))
+    enabled(desk)
+    texts = [desk.window.menus[f"pen_{number}"].text() for number in range(1, len(PEN_NAMES) + 1)]
+    assert [text.lower() for text in texts[:6]] == list(COLORS)
+    assert texts[6:] == ["Pen 7 (empty)", "By tag · Underline · 主题/A && <b>", "Pen 9 (empty)"]
 
 
 def test_menus_hold_the_actions_in_the_order_of_the_table(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.marking import Marking
 from desktop.messages import Message, Messages
+from desktop.pens import Pens
 from desktop.reader.pane import ReaderPane
 from desktop.reader.style import reader_style
 from desktop.settings import Settings
@@ -34,7 +35,8 @@ class Desk(QWidget):
         messages = Messages(self)
         messages.said.connect(self.said.append)
         self.pane = ReaderPane(reader_style(themes.current, settings), self)
-        self.marking = Marking(annotated.session, self.pane, messages, settings, themes, self)
+        self.pens = Pens(annotated.session, messages, self)
+        self.marking = Marking(annotated.session, self.pane, messages, settings, themes, self.pens, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.pane)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.marking import Marking
 from desktop.messages import Messages
+from desktop.pens import Pens
 from desktop.reader.pane import ReaderPane
 from desktop.reader.style import reader_style
 from desktop.settings import Settings
@@ -32,7 +33,9 @@ def pane(qtbot: QtBot, annotated: Annotated, tmp_path: Path) -> Iterator[ReaderP
     pane = ReaderPane(reader_style(themes.current, settings))
     qtbot.addWidget(pane)
     pane.resize(1000, 700)
-    marking = Marking(annotated.session, pane, Messages(pane), settings, themes, pane)
+    messages = Messages(pane)
+    pens = Pens(annotated.session, messages, pane)
+    marking = Marking(annotated.session, pane, messages, settings, themes, pens, pane)
     document = annotated.document
     pane.open_text(annotated.library.documents.text(document.id), title=document.title, format=document.format)
     marking.document_opened(document.id)

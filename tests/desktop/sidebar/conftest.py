@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import Message, Messages
+from desktop.pens import Pens
 from desktop.sidebar.panel import SidebarPanel
 from desktop.theme import Themes
 from tests.desktop.annotated import Annotated
@@ -38,7 +39,7 @@ def said(messages: Messages) -> list[Message]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, annotated: Annotated, themes: Themes, messages: Messages) -> SidebarPanel:
-    panel = SidebarPanel(annotated.session, themes, messages)
+    panel = SidebarPanel(annotated.session, themes, messages, Pens(annotated.session, messages))
     qtbot.addWidget(panel)
     panel.resize(336, 700)
     panel.show_document(annotated.document.id)

@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.pens import HeldPen
 from desktop.theme import Themes
 from desktop.widgets.markpopup import OFF, MarkPopup, beside
 from desktop.widgets.tagpill import TagPill
-from library.models import Tag
+from library.models import COLORS, Tag
 
 BOUNDS = QRect(0, 0, 800, 600)
 SIZE = QSize(330, 64)
@@ -64,6 +65,7 @@ def popup(qtbot: QtBot, themes: Themes) -> MarkPopup:
     window.resize(800, 600)
     QVBoxLayout(window).addWidget(QLineEdit())
     popup = MarkPopup(themes, window)
+    popup.set_pens([HeldPen(number, color) for number, color in enumerate(COLORS, 1)])
     popup.window_ = window  # keeps it alive
     window.show()
     qtbot.waitExposed(window)

@@ -1,0 +1,38 @@
+"""The dialogs in which one looks things up and sets them, each opened over the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.pens import NUMBERS
+from desktop.widgets.penswatch import pen_icon
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+
+class Pages(QObject):
+    """Opens dialogs, and keeps in the menus what is set in them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for signal in (window.pens.changed, window.themes.changed):
+            signal.connect(self._show_pen_icons)
+        window.pens.dialog_wanted.connect(self.show_pens)
+        self._show_pen_icons()
+
+    def show_pens(self, number: int = 1) -> None:
+        """Show what each pen marks with, to be altered, beginning with one of them."""
+        from desktop.dialogs.pens import PensDialog
+
+        window = self._window
+        PensDialog(window.session, window.pens, window.themes, number, window).open()
+
+    def _show_pen_icons(self) -> None:
+        """Show the pens in their menu as they are."""
+        for number in NUMBERS:
+            pen = self._window.pens.find(number)
+            self._window.menus[f"pen_{number}"].setIcon(pen_icon(self._window.themes.current, pen))
