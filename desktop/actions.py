@@ -265,6 +265,8 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: w.stands.active.trail.previous is not None),
     ActionSpec("forward", tr_later("Forward"), "go", lambda w: w.tabbing.forward(), ("Alt+Right",),
                enabled=lambda w: w.stands.active.trail.following is not None),
+    ActionSpec("go_to", tr_later("Go to paragraph or percentage…"), "go", lambda w: w.stands.active.ask_place(),
+               ("Ctrl+L",), enabled=text_shown),
     ActionSpec("previous", tr_later("Previous document"), "go", lambda w: w.navigation.step(-1), ("Alt+PgUp",),
                enabled=lambda w: w.navigation.can_step(-1), line=True),
     ActionSpec("next", tr_later("Next document"), "go", lambda w: w.navigation.step(1), ("Alt+PgDown",),

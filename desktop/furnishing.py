@@ -93,6 +93,7 @@ def _arrange(window: MainWindow) -> None:
     tools.add_toggle(menus["sidebar"], "sidebar-right")
     tools.find_button.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     status.add_pinyin(menus["pinyin_switch"])
+    status.add_place(menus["go_to"])
     status.add_zoom(menus["zoom_out"], "A−")
     window.zoom_button = status.add_zoom(menus["zoom_reset"])
     status.add_zoom(menus["zoom_in"], "A+")

@@ -51,7 +51,8 @@ class Navigation(QObject):
         table.document_activated.connect(self._open_from_list)
         for place in (shelf, table):
             place.tab_wanted.connect(self._open_in_new_tab)
-        stands.turned.connect(self._turn)
+        for changed in (stands.turned, stands.document_shown):
+            changed.connect(self._turn)
 
     def begin(self) -> None:
         """Show the ways to begin, as long as no library is open."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.bookmarking import Bookmarking
+from desktop.goto import GoTo
 from desktop.history import Spot
 from desktop.marking import Marking
 from desktop.reader.view import ReaderView
 from desktop.reading import OpenDocument
 from desktop.tabs import Tab, Tabs
 from desktop.trail import Trail
+from desktop.translation import tr
+from desktop.widgets.backchip import BackChip
 from desktop.widgets.grouphead import GroupHead
 
 if TYPE_CHECKING:
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Themes
+
+
+BACK = "Alt+Left"
+"""The key that goes back: it is shown where the way back is offered."""
 
 
 class Stand(QWidget):
@@ -46,6 +53,7 @@ class Stand(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self.tabs = Tabs()
         self.view = ReaderView(themes, settings, self)
         self.pane = self.view.pane
@@ -56,6 +64,8 @@ class Stand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._goto = GoTo(self.pane, self.trail, themes, self.view)
+        self.chip = BackChip(themes, self.view)
         self.head = GroupHead(themes, self)
         self.head.hide()
         column.addWidget(self.head)
@@ -65,6 +75,11 @@ class Stand(QWidget):
             signal.connect(self._show_marks)
         for signal in (self.reading.opened, self.reading.closed, self.reading.renamed):
             signal.connect(self._name)
+        self.chip.clicked.connect(self.trail.back)
+        self.trail.jumped.connect(self._offer_return)
+        self.trail.changed.connect(self._withdraw_offer)
+        self.pane.scrolled.connect(self.chip.dismiss)
+        self.pane.installEventFilter(self)
         self.pane.viewport().installEventFilter(self)
 
     def open(self, document_id: str, position: int | None = None, *, new_tab: bool = False) -> None:
@@ -82,6 +97,11 @@ class Stand(QWidget):
             else:
                 self.tabs.show(document_id)
             self.show_current(position)
+
+    def ask_place(self) -> None:
+        """Ask where in the text to go."""
+        self.chip.dismiss()
+        self._goto.ask()
 
     def show_current(self, position: int | None = None) -> None:
         """Show the current tab as it was left, or with code point `position` in view; nothing where there is none."""
@@ -159,7 +179,9 @@ class Stand(QWidget):
         self.show_current()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go back and forward with the buttons that mice have for it."""
+        """Go back and forward with the buttons that mice have for it; let the chip go with Esc."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.chip.dismiss()
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() == Qt.MouseButton.BackButton:
                 self.trail.back()
@@ -181,6 +203,22 @@ class Stand(QWidget):
         else:
             self.marking.document_closed()
         self.bookmarking.show_document(document.id if document is not None else None)
+
+    def _offer_return(self) -> None:
+        """Offer the way back to the spot that was left."""
+        spot, document, library = self.trail.previous, self.reading.document, self._session.library
+        if spot is None or document is None or library is None:
+            return
+        if spot.document_id == document.id:
+            place = tr("paragraph {number}", number=f"{spot.paragraph:,}")
+        else:
+            title = library.documents.get(spot.document_id).title
+            place = tr("{title}, paragraph {number}", title=title, number=f"{spot.paragraph:,}")
+        self.chip.offer(place, QKeySequence(BACK).toString(QKeySequence.SequenceFormat.NativeText))
+
+    def _withdraw_offer(self) -> None:
+        if self.trail.previous is None:
+            self.chip.dismiss()
 
     def _leave(self) -> None:
         """Remember where the current tab is, before another is shown."""

@@ -22,14 +22,15 @@ class StatusLine(QFrame):
         self._length: int | None = None
         self._state: State = "none"
         self._mode = ""
-        self._place, self._percent, self._count, self._saved = (QLabel(self) for _ in range(4))
+        self._place = QToolButton(self)
+        self._percent, self._count, self._saved = (QLabel(self) for _ in range(3))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(themes.current.length("progress_width"), themes.current.length("progress_height"))
-        for label in (self._place, self._percent, self._count, self._saved):
+        for label in (self._percent, self._count, self._saved):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 0, 12, 0)
+        self._row.setContentsMargins(7, 0, 12, 0)
         self._row.setSpacing(22)
         for part in (self._place, self._bar, self._percent, self._count):
             self._row.addWidget(part)
@@ -50,6 +51,10 @@ class StatusLine(QFrame):
         self._connect(button, action)
         self._zoom.addWidget(button)
         return button
+
+    def add_place(self, action: QAction) -> None:
+        """Let a click on where one is do `action`, which asks where to go."""
+        self._connect(self._place, action)
 
     def add_pinyin(self, action: QAction) -> None:
         """Let the button that says where pinyin stands do `action`."""

@@ -8,6 +8,10 @@
     <translation>查找范围(&amp;L)：</translation>
   </message>
   <message>
+    <source>118 or 38%</source>
+    <translation>118 或 38%</translation>
+  </message>
+  <message>
     <source>A Zhupi library; open it instead.</source>
     <translation>这是一个朱批文献库；请直接打开它。</translation>
   </message>
@@ -34,6 +38,10 @@
   <message>
     <source>A name cannot hold “/”: it separates the levels of a path.</source>
     <translation>名称不能含有“/”：它用来分隔层级。</translation>
+  </message>
+  <message>
+    <source>A percentage goes from 0 to 100.</source>
+    <translation>百分比在 0 到 100 之间。</translation>
   </message>
   <message>
     <source>A text was changed on disk. Check the library, and restore it from a copy.</source>
@@ -126,6 +134,10 @@
   <message>
     <source>Back</source>
     <translation>后退</translation>
+  </message>
+  <message>
+    <source>Back to {place}</source>
+    <translation>回到 {place}</translation>
   </message>
   <message>
     <source>Back up now</source>
@@ -534,6 +546,14 @@
   <message>
     <source>Go there</source>
     <translation>前往</translation>
+  </message>
+  <message>
+    <source>Go to</source>
+    <translation>转到</translation>
+  </message>
+  <message>
+    <source>Go to paragraph or percentage…</source>
+    <translation>转到某段或百分比…</translation>
   </message>
   <message>
     <source>Go to passage</source>
@@ -976,12 +996,20 @@
     <translation>纸色</translation>
   </message>
   <message>
+    <source>Paragraph or percentage</source>
+    <translation>段号或百分比</translation>
+  </message>
+  <message>
     <source>Paragraph {number}</source>
     <translation>第 {number} 段</translation>
   </message>
   <message>
     <source>Paragraph {number} / {total}</source>
     <translation>段 {number} / {total}</translation>
+  </message>
+  <message>
+    <source>Paragraph {number} · {percent}%</source>
+    <translation>第 {number} 段 · {percent}%</translation>
   </message>
   <message>
     <source>Pen 1</source>
@@ -1852,6 +1880,14 @@
     <translation>这个智能文集无法读取。请删除后重新保存查询。</translation>
   </message>
   <message>
+    <source>This text has {count:,} paragraph.</source>
+    <translation>全文共 {count:,} 段。</translation>
+  </message>
+  <message>
+    <source>This text has {count:,} paragraphs.</source>
+    <translation>全文共 {count:,} 段。</translation>
+  </message>
+  <message>
     <source>Tint</source>
     <translation>底色</translation>
   </message>
@@ -1886,6 +1922,10 @@
   <message>
     <source>Turkish</source>
     <translation>土耳其文</translation>
+  </message>
+  <message>
+    <source>Type a paragraph number, such as 118, or a percentage, such as 38%.</source>
+    <translation>请输入段号，如 118；或百分比，如 38%。</translation>
   </message>
   <message>
     <source>Underline</source>
@@ -2020,6 +2060,10 @@
     <translation>空文件，成为空文献</translation>
   </message>
   <message>
+    <source>paragraph {number}</source>
+    <translation>第 {number} 段</translation>
+  </message>
+  <message>
     <source>the beginning is shown</source>
     <translation>只显示开头</translation>
   </message>
@@ -2034,6 +2078,14 @@
   <message>
     <source>{count:,} characters</source>
     <translation>{count:,} 字</translation>
+  </message>
+  <message>
+    <source>{count:,} paragraph</source>
+    <translation>共 {count:,} 段</translation>
+  </message>
+  <message>
+    <source>{count:,} paragraphs</source>
+    <translation>共 {count:,} 段</translation>
   </message>
   <message>
     <source>{count} character could not be read</source>
@@ -2242,6 +2294,10 @@
   <message>
     <source>{tag}, on</source>
     <translation>{tag}，已加</translation>
+  </message>
+  <message>
+    <source>{title}, paragraph {number}</source>
+    <translation>{title} 第 {number} 段</translation>
   </message>
   <message>
     <source>{title}, {count}</source>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFontDatabase, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import libraries
@@ -352,7 +352,7 @@ def test_only_the_text_is_left_by_f11_and_all_comes_back(desk: Desk) -> None:
 def test_the_status_line_says_where_one_is(desk: Desk) -> None:
     desk.open(make=True)
     desk.read(desk.add(LONG, "长文"))
-    desk.settle(lambda: "400" in "".join(label.text() for label in labels(desk.window.status)))
+    desk.settle(lambda: "400" in "".join(button.text() for button in desk.window.status.findChildren(QToolButton)))
     texts = [label.text() for label in labels(desk.window.status)]
     assert f"{len(LONG):,} characters" in texts
     assert "Saved" in texts
