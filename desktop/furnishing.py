@@ -53,7 +53,7 @@ def _make_session(window: MainWindow) -> None:
     window.session = Session(window)
     window.pens = Pens(window.session, window.messages, window)
     window.jobs = Jobs(window)
-    window.typography = Typography(window.settings)
+    window.typography = Typography(window.settings, lambda: window.pane.kind)
 
 
 def _make_parts(window: MainWindow) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 T = TypeVar("T", bool, int, float, str, bytes, tuple[str, ...])
 RECENT_LIBRARIES = 8
+WEIGHTS = (300, 400, 500, 600)
+"""How bold running text can be: light, regular, medium, semibold, in the numbers of CSS."""
 
 
 class Setting(Generic[T]):
@@ -58,7 +60,8 @@ class Setting(Generic[T]):
 class Settings(QObject):
     """All settings, as typed attributes. `changed` carries the name of the one that was altered.
 
-    Lengths are pixels of the reading text at 100 %, `measure` counts its characters to a line.
+    Lengths are pixels of the reading text at 100 %, a measure counts the characters of a line. Those of the type are
+    of texts in Chinese, and with `latin_` of all others.
     """
 
     changed = Signal(str)
@@ -66,10 +69,24 @@ class Settings(QObject):
     language = Setting("system", choices=("system", "zh_CN", "en"))
     theme = Setting("system", choices=("system", "paper", "white", "sepia", "night"))
 
+    font_family = Setting("")
     font_size = Setting(19.0, low=9.0, high=60.0)
-    measure = Setting(30, low=16, high=80)
+    font_weight = Setting(400, choices=WEIGHTS)
     line_spacing = Setting(1.8, low=1.2, high=3.0)
+    measure = Setting(30, low=16, high=80)
+    side_margin = Setting(44, low=16, high=240)
+    justified = Setting(True)
     first_line_indent = Setting(True)
+    paragraph_gap = Setting(3, low=0, high=60)
+    latin_font_family = Setting("")
+    latin_font_size = Setting(19.0, low=9.0, high=60.0)
+    latin_font_weight = Setting(400, choices=WEIGHTS)
+    latin_line_spacing = Setting(1.6, low=1.2, high=3.0)
+    latin_measure = Setting(66, low=30, high=120)
+    latin_side_margin = Setting(44, low=16, high=240)
+    latin_justified = Setting(False)
+    latin_first_line_indent = Setting(True)
+    latin_paragraph_gap = Setting(3, low=0, high=60)
     paragraph_numbers = Setting(True)
     margin_notes = Setting(True)
     stripes = Setting(True)

@@ -237,6 +237,8 @@ class MainWindow(QMainWindow):
             self.status.clear()
         state: State = "saved" if self.session.writable else "reading" if library_open else "none"
         self.status.show_state(state)
+        if self.furnished:
+            self.show_zoom()
         self.show_title()
         self.menus.soon()
 

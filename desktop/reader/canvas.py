@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from desktop.reader.scrollmap import ScrollMap, Tick
 from desktop.reader.style import ReaderStyle, resized
 from desktop.reader.ticks import ribbons, ticks
 from desktop.reader.wheel import Wheel
+from desktop.typesettings import Kind
 
 if TYPE_CHECKING:
     from library.storage.texts import ReadingText
@@ -45,6 +47,7 @@ class Canvas(QAbstractScrollArea):
     def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reader_style = style
+        self._styles = style
         self.flow: Flow | None = None
         self.marks = Marks()
         self.map = ScrollMap(style)
@@ -72,6 +75,7 @@ class Canvas(QAbstractScrollArea):
         """Show `text` with the character at `place` at the top. `title` and `format` say how headings are found."""
         self.clear()
         document = ReaderDocument(text, title=title, format=format)
+        self._wear(self._styles.of(document.kind))
         self.flow = Flow(document, self.reader_style, self.viewport().size())
         self.flow.show_first(place)
         self.setAccessibleDescription(title)
@@ -163,13 +167,21 @@ class Canvas(QAbstractScrollArea):
 
     # -- style --
 
+    @property
+    def kind(self) -> Kind:
+        """The kind of the text that is shown; Chinese without one."""
+        return self.flow.document.kind if self.flow is not None else Kind.CHINESE
+
     def set_style(self, style: ReaderStyle) -> None:
-        """Take faces, measures and colours; the first visible character stays."""
-        if style == self.reader_style:
-            return
+        """Take faces, measures and colours, of Chinese texts and others; the first visible character stays."""
+        self._styles = style
+        if style.of(self.kind) != self.reader_style:
+            self._wear(style.of(self.kind))
+            self._relayout()
+
+    def _wear(self, style: ReaderStyle) -> None:
         self.reader_style = style
         self.map.set_style(style)
-        self._relayout()
 
     def zoom_in(self) -> None:
         """Make the reading type a pixel larger."""
@@ -184,7 +196,8 @@ class Canvas(QAbstractScrollArea):
         self._zoom(self.reader_style.default_size)
 
     def _zoom(self, size: int) -> None:
-        self.set_style(resized(self.reader_style, size))
+        style = resized(self.reader_style, size)
+        self.set_style(replace(self._styles, latin=style) if self.kind is Kind.LATIN else style)
         self.zoomed.emit(self.reader_style.size)
 
     # -- repainting --

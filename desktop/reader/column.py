@@ -17,7 +17,6 @@ MARK_LEFT = 14
 WIDEST_NOTE = 12
 """The characters a line of a note holds at most."""
 
-_LEAST_MARGIN = 44
 _LEAST_REST = 24  # what must be left over for the lane of notes to be kept free
 
 
@@ -32,7 +31,7 @@ class Column:
 
 def column(viewport_width: int, style: ReaderStyle) -> Column:
     """Return the place of the text: its measure or what fits of it, and beside it a lane for notes if one fits."""
-    widest = max(viewport_width - 2 * _LEAST_MARGIN, 4 * style.size)
+    widest = max(viewport_width - 2 * style.margin, 4 * style.size)
     width = min(round(style.measure * style.size), widest // style.size * style.size)
     free = viewport_width - width
     beside = NUMBER_LANE + style.note_lane

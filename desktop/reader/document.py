@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.reader.markdown import lead
+from desktop.typesettings import Kind
 
 if TYPE_CHECKING:
     from library.storage.texts import ReadingText
@@ -16,6 +17,9 @@ TITLE_WITHIN = 20
 """Blocks at the head of a text among which its title is looked for."""
 
 _HEADING = re.compile(r"\A#{1,6}[ \t]+(?=\S)")
+_SAMPLES, _SAMPLE = 4, 200
+_CHINESE_FROM = 0.25  # of the characters: where fewer are wide, Chinese is what is quoted
+_LAST_NARROW = "\u2e80"
 _LONGEST_HEADING = 200
 _HEADING_LEVELS = 2  # deeper ones are subheadings
 
@@ -40,6 +44,8 @@ class ReaderDocument:
         self.block_count = text.block_count
         self.starts = text.starts
         self.title = title
+        self.wide_share = self._sample_wide()
+        self.kind = Kind.CHINESE if self.wide_share >= _CHINESE_FROM else Kind.LATIN
         self._title_block = self._find_title(" ".join(title.split()))
         # a plain text whose title carries the marks of Markdown carries them on its other headings, too
         titled = self._title_block is not None and _HEADING.match(self.block(self._title_block)) is not None
@@ -92,6 +98,12 @@ class ReaderDocument:
         while not self.begins_paragraph(last + 1):
             last += 1
         return self.start(first), self.end(last)
+
+    def _sample_wide(self) -> float:
+        """Return the share of wide characters in four samples; 1 where there is no text."""
+        starts = {self.length * part // _SAMPLES for part in range(_SAMPLES)}
+        sample = "".join("".join(self.text.slice(start, start + _SAMPLE).split()) for start in starts)
+        return sum(character > _LAST_NARROW for character in sample) / len(sample) if sample else 1.0
 
     def _find_title(self, title: str) -> int | None:
         if not title:

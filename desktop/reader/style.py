@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from desktop.reader.rubyroom import HOVER, pitch_for
+from desktop.typesettings import OF_KIND, Kind
 from library.models import COLORS
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ SMALLEST, LARGEST = 9, 60
 """The limits of the size of the reading type, in pixels."""
 NOTE_LANE = 150
 """The room kept free right of the text for notes, where there is as much, in pixels."""
+_INDENT, _LATIN_INDENT = 2.0, 1.2  # em
+_LATIN_ADVANCE = 0.47  # em that a letter or a space of running text takes in the mean
 _NOTE_SPACING = 1.5
 _FULL_WIDTH = "永"  # of the width that all Han characters have; at fractional sizes it is not that of the em
 
@@ -62,6 +65,13 @@ class ReaderStyle:
     stripes: bool = True
     note_lane: int = NOTE_LANE
     ruby: str = HOVER
+    margin: int = 44
+    kind: Kind = Kind.CHINESE
+    latin: ReaderStyle | None = None
+
+    def of(self, kind: Kind) -> ReaderStyle:
+        """Return the style of texts of `kind`."""
+        return self.latin if kind is Kind.LATIN and self.latin is not None else self
 
     @property
     def pitch(self) -> int:
@@ -75,15 +85,22 @@ class ReaderStyle:
 
 
 def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
-    """Return the style that `theme` and `settings` ask for."""
-    size = round(settings.font_size)
+    """Return the style that `theme` and `settings` ask for: that of Chinese texts, with that of others in it."""
+    return replace(_style(theme, settings, Kind.CHINESE), latin=_style(theme, settings, Kind.LATIN))
+
+
+def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
+    chosen, latin = OF_KIND[kind], kind is Kind.LATIN
+    size = round(settings.read(chosen.size))
+    reading = _reading_font(theme, settings.read(chosen.family), settings.read(chosen.weight), size)
     title_ratio = theme.size("title") / theme.size("reading")
     heading_ratio = theme.size("heading") / theme.size("reading")
     note_font = _without_features(theme.note_font())
     return ReaderStyle(
+        kind=kind,
         size=size,
-        default_size=theme.length("reading"),
-        reading=_sized(theme.reading_font(), size),
+        default_size=round(chosen.size.default),
+        reading=reading,
         title=_sized(theme.reading_font(bold=True), round(size * title_ratio)),
         heading=_sized(theme.heading_font(), round(size * heading_ratio)),
         subheading=_sized(theme.note_font(), round(size * heading_ratio)),
@@ -107,14 +124,25 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
         ruby_color=theme.color("ruby"),
         title_ratio=title_ratio,
         heading_ratio=heading_ratio,
-        measure=settings.measure,
-        line_spacing=settings.line_spacing,
-        indent=2.0 if settings.first_line_indent else 0.0,
+        measure=settings.read(chosen.measure) * (_LATIN_ADVANCE if latin else 1.0),
+        line_spacing=settings.read(chosen.line_spacing),
+        indent=(_LATIN_INDENT if latin else _INDENT) if settings.read(chosen.indent) else 0.0,
+        justified=settings.read(chosen.justified),
+        paragraph_gap=settings.read(chosen.paragraph_gap),
+        margin=settings.read(chosen.margin),
         numbers=settings.paragraph_numbers,
         stripes=settings.stripes,
         note_lane=NOTE_LANE if settings.margin_notes else 0,
         ruby=settings.pinyin,
     )
+
+
+def _reading_font(theme: Theme, family: str, weight: int, size: int) -> QFont:
+    font = _sized(theme.reading_font(), size)
+    if family:
+        font.setFamilies([family, *font.families()])
+    font.setWeight(QFont.Weight(weight))
+    return font
 
 
 def resized(style: ReaderStyle, size: int) -> ReaderStyle:

@@ -38,7 +38,7 @@ class Typesetter:
             is_narrow: {role: Formats(style, setting.font) for role, setting in settings.items()}
             for is_narrow, settings in self._settings.items()
         }
-        self._advance = widened(_mean_advance(document), style.ruby) * style.size
+        self._advance = widened((1 + document.wide_share) / 2, style.ruby) * style.size
 
     def lay_out(self, index: int) -> BlockLayout:
         """Return block `index` laid out."""
@@ -103,11 +103,3 @@ def _set_lines(made: BlockLayout, lines: Lines) -> int:
         if len(made.lines) > count:
             bottom = lines.set(made)
     return bottom
-
-
-def _mean_advance(document: ReaderDocument) -> float:
-    """Return the mean advance of a character in em, from four samples: wide ones take one, others half."""
-    length = document.length
-    samples = "".join(document.text.slice(at, at + 200) for at in {length * part // 4 for part in range(4)})
-    wide = sum(character > "\u2e80" for character in samples)
-    return (wide + len(samples)) / (2 * len(samples)) if samples else 1.0

@@ -18,6 +18,7 @@ from desktop.reader.scrollmap import WIDTH
 from desktop.reader.style import reader_style
 from desktop.settings import Settings
 from desktop.theme import Themes
+from desktop.typesettings import OF_KIND
 
 _BAR_MARGIN = 14
 
@@ -97,10 +98,10 @@ class ReaderView(QWidget):
 
     def _restyle(self) -> None:
         self.pane.set_caret_browsing(self._settings.caret_browsing)
-        style = reader_style(self._themes.current, self._settings)
-        if style != self.pane.reader_style:
+        before = self.pane.reader_style
+        self.pane.set_style(reader_style(self._themes.current, self._settings))
+        if self.pane.reader_style is not before:
             self._tip.hide()
-            self.pane.set_style(style)
 
     def _keep_size(self, size: int) -> None:
-        self._settings.font_size = float(size)
+        self._settings.write(OF_KIND[self.pane.kind].size, float(size))

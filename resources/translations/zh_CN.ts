@@ -680,6 +680,10 @@
     <translation>日文</translation>
   </message>
   <message>
+    <source>Justify the lines</source>
+    <translation>两端对齐</translation>
+  </message>
+  <message>
     <source>Keyboard shortcuts</source>
     <translation>键盘快捷键</translation>
   </message>

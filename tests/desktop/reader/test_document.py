@@ -1,4 +1,7 @@
+import pytest
+
 from desktop.reader.document import ReaderDocument, Role
+from desktop.typesettings import Kind
 from tests.desktop.reader.conftest import OpenText
 
 
@@ -49,3 +52,18 @@ def test_an_empty_text_has_one_blank_block(read: OpenText) -> None:
     document = ReaderDocument(read(""), title="空", format="text")
     assert roles(document) == [Role.BLANK]
     assert document.paragraph(0) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("议事会议 committee", Kind.CHINESE),
+        ("The committee put every remark on the wall. 议事", Kind.LATIN),
+        ("שלום", Kind.LATIN),
+        ("   ", Kind.CHINESE),
+        ("", Kind.CHINESE),
+        ("𠮷", Kind.CHINESE),
+    ],
+)
+def test_the_kind_of_a_text_is_that_of_most_of_it(read: OpenText, text: str, kind: Kind) -> None:
+    assert ReaderDocument(read(text), title="", format="text").kind is kind

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.reader.layout import BlockLayout
 from desktop.reader.typesetter import Typesetter
-from tests.desktop.reader.conftest import SENTENCE, MakeFlow
+from tests.desktop.reader.conftest import SENTENCE, MakeFlow, ShowText
 
 NEVER_FIRST = "，。、；：？！”’）》」』】…"
 NEVER_LAST = "“‘（《「『【"
@@ -78,3 +78,12 @@ def test_formats_leave_no_line_another_pitch(flow_of: MakeFlow) -> None:
     flow = flow_of((SENTENCE + "他在2018年说：“好。”") * 8)
     layout = Typesetter(flow.document, flow.style, WIDTH).lay_out(0)
     assert {after - before for before, after in pairwise(layout.line_tops)} == {flow.style.pitch}
+
+
+def test_paragraphs_of_letters_end_where_their_words_end(show: ShowText) -> None:
+    pane = show("议事 " + "The committee put every remark on the wall. " * 9)
+    flow = pane.flow
+    assert flow is not None
+    layout = flow.layout(0)
+    ends = {round(layout.x_of(layout.line_range(line)[1] - 1, line)) for line in range(len(layout.lines) - 1)}
+    assert len(ends) > 1

@@ -13,6 +13,7 @@ from desktop.reader.spans import Span
 from desktop.reader.style import ReaderStyle, reader_style, resized
 from desktop.settings import Settings
 from desktop.theme import load_theme
+from desktop.typesettings import Kind
 from library.storage.texts import TextStore
 from tests.desktop.reader.conftest import SENTENCE, OpenText, ShowText, colors_in, picture
 
@@ -315,3 +316,13 @@ def test_text_files_stay_usable_after_the_pane_let_them_go(show: ShowText, store
     pane.clear()
     text.close()
     assert pane.selected_text() == ""
+
+
+def test_texts_of_each_kind_take_their_own_settings(show: ShowText, qtbot: QtBot, read: OpenText) -> None:
+    pane = show("The committee put every remark on the wall. " * 9)
+    assert (pane.kind, pane.reader_style.justified, pane.reader_style.indent) == (Kind.LATIN, False, 1.2)
+    with qtbot.waitSignal(pane.zoomed):
+        pane.zoom_in()
+    assert pane.reader_style.size == 20
+    pane.open_text(read("议事会"), title="", format="text")
+    assert (pane.kind, pane.reader_style.justified, pane.reader_style.size) == (Kind.CHINESE, True, 19)

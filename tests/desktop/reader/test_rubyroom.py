@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from desktop.reader.layout import Setting
 from desktop.reader.offsets import Offsets
 from desktop.reader.punctuation import NO_MARKS
 from desktop.reader.rubyroom import ALL, DESCENT, HOVER, OFF, RARE, ruby_size, spacing, spread, widened, with_room
+from desktop.reader.setting import Setting
 
 HAN = "一国𠮷〇龘"
 
@@ -60,14 +60,14 @@ def test_without_spacing_formats_stay_as_they_are() -> None:
 def test_ruby_lies_within_its_line_and_text_too(mode: str, size: int, line_spacing: float) -> None:
     font = QFont()
     font.setPixelSize(size)
-    made = with_room(Setting(font, round(size * line_spacing), 0, 3, QTextOption(), NO_MARKS), mode)
+    made = with_room(Setting(font, round(size * line_spacing), QTextOption(), NO_MARKS, below=3), mode)
     assert made.pitch >= round(size * line_spacing)
     assert made.em_top - (DESCENT + 0.96) * ruby_size(size) >= 0
     assert made.em_top + size <= made.pitch
 
 
 def test_without_ruby_in_the_text_lines_stay_as_they_are() -> None:
-    setting = Setting(QFont(), 23, 0, 3, QTextOption(), NO_MARKS)
+    setting = Setting(QFont(), 23, QTextOption(), NO_MARKS, below=3)
     assert with_room(setting, OFF) is with_room(setting, HOVER) is setting
 
 
