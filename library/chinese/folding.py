@@ -18,10 +18,11 @@ from resources import path
 _DROPPED, _EXTRA, _MARK = "\0\x01\x02"
 """What folding writes for a character that is left out, before each further one of an expansion, and for a mark."""
 
-_UNSPACED = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
-"""What is written without spaces between words: Chinese characters, their radicals, kana, bopomofo, and the like."""
-_NEEDLESS_SPACE = re.compile(rf" (?:(?<=\A ) *|(?<=[{_UNSPACED}] ) *| *(?=[{_UNSPACED} ]|\Z))")
-_SPACED_WORD = re.compile(rf"[^{_UNSPACED}]{{2}}")
+UNSPACED = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
+"""What is written without spaces between words, as ranges in a pattern: Chinese characters, their radicals, kana, bopomofo, and the like."""
+_NEEDLESS_SPACE = re.compile(rf" (?:(?<=\A ) *|(?<=[{UNSPACED}] ) *| *(?=[{UNSPACED} ]|\Z))")
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_SPACED_WORD = re.compile(rf"[^{UNSPACED}]{{2}}")
 
 
 class Offsets:
@@ -92,6 +93,60 @@ def fold(text: str, *, spaces: bool = True) -> Folded:
         key, needless = _without_needless_spaces(key)
         removed.insert(0, needless)
     return Folded(key, Offsets(text, tuple(removed), extra, marked=has_marks))
+
+
+GAP = "\0"
+"""What `fold_with_gaps` writes where punctuation was left out between two letters."""
+
+_SPACES = re.compile(rf"[ {GAP}]* [ {GAP}]*")
+
+
+def fold_with_gaps(text: str) -> str:
+    """Return the key of `text` with a GAP wherever punctuation was left out; without them it is that of `fold`.
+
+    What was left out at the ends stays as it is, so that the keys of two parts of a text can be joined by `join_keys`.
+    """
+    signs = text.translate(_table()).replace(_EXTRA, "").replace(_MARK, "")
+    head, tail = signs[:1] == GAP, signs[-1:] == GAP
+    signs = GAP.join(filter(None, signs.split(GAP)))
+    signs = f"{GAP if head else ''}{signs}{GAP if tail and signs else ''}"
+    return _SPACES.sub(_joint, signs) if " " in signs else signs
+
+
+def join_keys(keys: Iterable[str]) -> tuple[str, list[int]]:
+    """Return the keys of the parts of a text as that of the whole, and where in it the key of each part begins."""
+    parts: list[str] = []
+    starts: list[int] = []
+    length, between, last = 0, "", ""
+    for key in keys:
+        core = key.strip(f" {GAP}")
+        if core:
+            lead = len(key) - len(key.lstrip(f" {GAP}"))
+            joint = _kept(last, between + key[:lead], core[0])
+            parts += (joint, core)
+            length += len(joint)
+            between, last = key[lead + len(core) :], core[-1]
+        else:
+            between += key
+        starts.append(length)
+        length += len(core)
+    return "".join(parts), starts
+
+
+def _joint(found: re.Match[str]) -> str:
+    signs, start, end = found.string, found.start(), found.end()
+    if start == 0 or end == len(signs):
+        return found[0]
+    return _kept(signs[start - 1], found[0], signs[end])
+
+
+def _kept(left: str, between: str, right: str) -> str:
+    """Return what a key keeps of the gaps and spaces between two letters; at the beginning of a text, nothing."""
+    if not left:
+        return ""
+    gap = GAP if GAP in between else ""
+    spaced = " " in between and _UNSPACED_LETTER.match(left) is None and _UNSPACED_LETTER.match(right) is None
+    return f"{gap} " if spaced else gap
 
 
 def has_spaced_words(key: str) -> bool:
