@@ -5,12 +5,12 @@ the next one behind it, so that what is at most REACH letters long stands whole 
 a contentless full-text table has its tokens (tokens.py), by which the chunks with a phrase are found.
 """
 
-import json
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import merge
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from library.chinese.folding import GAP, fold_with_gaps, join_keys
@@ -127,20 +127,36 @@ class Index:
         query = "SELECT id, entry_id, start, main, key FROM chunk WHERE entry_id = ? ORDER BY id"
         return (Chunk(*row) for row in self.db.execute(query, [entry_id]))
 
-    def chunks_with(self, phrases: Sequence[str], entry_ids: Sequence[int] | None = None) -> Iterator[Chunk]:
+    def find_chunk(self, chunk_id: int) -> Chunk | None:
+        """Return a chunk by its id, or None; those of one text follow one another."""
+        row = self.db.execute("SELECT id, entry_id, start, main, key FROM chunk WHERE id = ?", [chunk_id]).fetchone()
+        return None if row is None else Chunk(*row)
+
+    def chunks_with(self, phrases: Sequence[str], entry_id: int | None = None) -> Iterator[Chunk]:
         """Yield the chunks in which one of `phrases`, tokens with spaces between them, may stand; texts in order.
 
         Those of texts with words that are too long for an index are all among them.
         """
-        match = " OR ".join(f'"{phrase}"' for phrase in phrases)
-        chosen = "" if entry_ids is None else "entry_id IN (SELECT value FROM json_each(?)) AND "
-        long_words = "entry_id IN (SELECT id FROM entry WHERE long_words)"
+        first, last = self._chunk_range(entry_id)
+        match = " OR ".join(f'"{phrase}"' for phrase in phrases) or '""'
+        query = "SELECT rowid FROM phrase WHERE phrase MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+        rows = self.db.execute(query, [match, first, last])
         query = (
-            f"SELECT id, entry_id, start, main, key FROM chunk WHERE {chosen}"
-            f"(id IN (SELECT rowid FROM phrase WHERE phrase MATCH ?) OR {long_words}) ORDER BY id"
+            "SELECT chunk.id FROM chunk JOIN entry ON entry.id = entry_id AND long_words "
+            "WHERE chunk.id BETWEEN ? AND ? ORDER BY chunk.id"
         )
-        parameters = ([] if entry_ids is None else [json.dumps(list(entry_ids))]) + [match]
-        return (Chunk(*row) for row in self.db.execute(query, parameters))
+        others = self.db.execute(query, [first, last])
+        for (chunk_id,), _ in groupby(merge(rows, others)):
+            chunk = self.find_chunk(chunk_id)
+            if chunk is not None:
+                yield chunk
+
+    def _chunk_range(self, entry_id: int | None) -> tuple[int, int]:
+        if entry_id is None:
+            return 0, self._last_chunk()
+        query = "SELECT coalesce(min(id), 0), coalesce(max(id), -1) FROM chunk WHERE entry_id = ?"
+        first, last = self.db.execute(query, [entry_id]).fetchone()
+        return first, last
 
     def all_chunks(self) -> Iterator[Chunk]:
         """Yield every chunk, texts in order."""
