@@ -1,0 +1,125 @@
+"""Answers: which documents meet a query, how often and where what it looks for stands in them."""
+
+from collections.abc import Callable, Iterator
+
+from library.chinese.folding import fold
+from library.search.index import Index
+from library.search.leaves import KeyLeaf, Leaf, NearLeaf, Options, PatternLeaf, StringLeaf, Texts
+from library.search.places import Place, Tally
+from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase
+
+
+class Answer:
+    """What a query finds. Everything is worked out when it is asked for."""
+
+    def __init__(
+        self, index: Index, texts: Texts, node: Node, options: Options, known: Callable[[Field], set[str]]
+    ) -> None:
+        """`known` tells of a field which documents it is true of; it may raise InvalidQuery."""
+        self._index = index
+        self._texts = texts
+        self._options = options
+        self._known = known
+        self._node = node
+        self._leaves: dict[Node, Leaf] = {}
+        self._tallies: dict[Node, dict[str, Tally]] = {}
+        self._prepare(node)
+        self._sought = [part for part in dict.fromkeys(_sought(node)) if part in self._leaves]
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        """Yield the documents that meet the query, and how often they have what it looks for.
+
+        Where the query is one thing alone, each comes as soon as it is known; otherwise in the order of the documents.
+        A document may meet it by what is known of it, and have nothing of what is looked for.
+        """
+        if self._node in self._leaves:
+            yield from self._leaves[self._node].tallies()
+            return
+        met = self._documents(self._node)
+        for document_id in self._texts.shas:
+            if document_id in met:
+                found = [self._counted(part).get(document_id, Tally()) for part in self._sought]
+                yield document_id, Tally(sum(tally.total for tally in found), sum(tally.exact for tally in found))
+
+    def places(self, document_id: str) -> list[Place]:
+        """Return where a document has what the query looks for, in order."""
+        found = {place for part in self._sought for place in self._leaves[part].places(document_id)}
+        return sorted(found, key=lambda place: (place.start, place.end))
+
+    def _prepare(self, node: Node) -> None:
+        match node:
+            case Phrase() | Pattern() | Near():
+                if node not in self._leaves:
+                    self._leaves[node] = self._leaf(node)
+            case All() | Any():
+                for part in node.parts:
+                    self._prepare(part)
+            case Not():
+                self._prepare(node.part)
+            case Field():
+                pass
+
+    def _leaf(self, node: Phrase | Pattern | Near) -> Leaf:
+        match node:
+            case Phrase():
+                if fold(node.text).text:
+                    return KeyLeaf(self._index, self._texts, node.text, self._options)
+                return StringLeaf(self._texts, node.text)
+            case Pattern():
+                return PatternLeaf(self._texts, node.text)
+            case Near():
+                return NearLeaf(self._leaf(node.left), self._leaf(node.right), node.distance)
+
+    def _counted(self, node: Node) -> dict[str, Tally]:
+        if node not in self._tallies:
+            self._tallies[node] = dict(self._leaves[node].tallies())
+        return self._tallies[node]
+
+    def _documents(self, node: Node) -> set[str]:
+        match node:
+            case All():
+                return set[str].intersection(*(self._documents(part) for part in node.parts))
+            case Any():
+                return set[str]().union(*(self._documents(part) for part in node.parts))
+            case Not():
+                return set(self._texts.shas) - self._documents(node.part)
+            case Field():
+                return self._known(node)
+            case _:
+                return set(self._counted(node))
+
+
+def says(node: Node, text: str) -> bool:
+    """Say whether a short text, such as a title or a note, meets a query; fields ask nothing of it."""
+    return _says(node, text, fold(text).text)
+
+
+def _says(node: Node, text: str, key: str) -> bool:
+    match node:
+        case Phrase():
+            wanted = fold(node.text).text
+            return wanted in key if wanted else node.text in text
+        case Pattern():
+            return False
+        case Near():
+            return _says(node.left, text, key) and _says(node.right, text, key)
+        case Not():
+            return not _says(node.part, text, key)
+        case All():
+            return all(_says(part, text, key) for part in node.parts)
+        case Any():
+            return any(_says(part, text, key) for part in node.parts)
+        case Field():
+            return True
+
+
+def _sought(node: Node) -> Iterator[Node]:
+    """Yield what a query looks for in texts, what must not stand there left out."""
+    match node:
+        case All() | Any():
+            for part in node.parts:
+                yield from _sought(part)
+        case Not() | Field():
+            pass
+        case _:
+            yield node

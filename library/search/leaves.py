@@ -1,0 +1,207 @@
+"""What a query looks for in texts: keys, strings as they are written, patterns, and two things near one another."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+import regex
+
+from library.chinese import segmentation
+from library.chinese.folding import fold
+from library.errors import InvalidQuery
+from library.search.index import Index
+from library.search.places import Place, Places, Tally
+from library.storage.texts import ReadingText
+
+PATIENCE = 5.0
+"""Seconds that a pattern may take for one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How strictly a phrase is taken: as it is written, in its case, as whole words."""
+
+    exact: bool = False
+    case: bool = False
+    whole_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The documents that are searched: the hash of each text by document id, in their order, and what opens it."""
+
+    shas: Mapping[str, str]
+    opened: Callable[[str], ReadingText]
+
+    def open(self, document_id: str) -> ReadingText:
+        """Return the text of a document; the caller closes it."""
+        return self.opened(self.shas[document_id])
+
+
+class Leaf(Protocol):
+    """One thing that is looked for."""
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        """Yield the documents that have it and how often, each as soon as it is known."""
+        ...
+
+    def places(self, document_id: str) -> list[Place]:
+        """Return where it stands in a document, in order."""
+        ...
+
+
+class KeyLeaf:
+    """A phrase in any form, or in what `options` leave of the forms."""
+
+    def __init__(self, index: Index, texts: Texts, query: str, options: Options) -> None:
+        self._texts = texts
+        self._query = query
+        self._options = options
+        self._entries = {entry.id: entry.document_id for entry in index.entries()}
+        self._ids = {document_id: entry_id for entry_id, document_id in self._entries.items()}
+        folded = fold(query)
+        self._places = Places(index, folded.text)
+        self._before = folded.offsets.start(0)
+        self._behind = len(query) - folded.offsets.end(len(folded.text) - 1)
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        for entry_id, tally in self._places.tallies():
+            document_id = self._entries[entry_id]
+            if document_id in self._texts.shas:
+                if self._options != Options():
+                    tally = _tally(self.places(document_id))
+                if tally.total:
+                    yield document_id, tally
+
+    def places(self, document_id: str) -> list[Place]:
+        if document_id not in self._ids:
+            return []
+        with closing(self._texts.open(document_id)) as text:
+            found = list(self._places.of_entry(self._ids[document_id], text))
+            return [place for place in found if self._suits(text, place)] if self._options != Options() else found
+
+    def _suits(self, text: ReadingText, place: Place) -> bool:
+        options = self._options
+        if options.exact:
+            start, end = place.start - self._before, place.end + self._behind
+            if start < 0 or text.slice(start, end) != self._query:
+                return False
+        if options.case and _cased(text.slice(place.start, place.end)) != _cased(self._query):
+            return False
+        return not options.whole_words or _is_whole(text, place)
+
+
+class StringLeaf:
+    """A phrase without letters, such as one of punctuation alone: it is looked for as it is written."""
+
+    def __init__(self, texts: Texts, query: str) -> None:
+        self._texts = texts
+        self._query = query
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        for document_id in self._texts.shas:
+            tally = _tally(self.places(document_id))
+            if tally.total:
+                yield document_id, tally
+
+    def places(self, document_id: str) -> list[Place]:
+        with closing(self._texts.open(document_id)) as text:
+            content = text.text()
+        found: list[Place] = []
+        index = content.find(self._query)
+        while index >= 0:
+            found.append(Place(index, index + len(self._query), crosses=False))
+            index = content.find(self._query, index + 1)
+        return found
+
+
+class PatternLeaf:
+    """A regular expression, matched line by line as it is written; a match that is empty counts for none."""
+
+    def __init__(self, texts: Texts, pattern: str) -> None:
+        self._texts = texts
+        try:
+            self._pattern = regex.compile(pattern, regex.MULTILINE)
+        except regex.error as error:
+            raise InvalidQuery(
+                "The pattern /{pattern}/ has a mistake: {reason}.", pattern=pattern, reason=str(error)
+            ) from error
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        for document_id in self._texts.shas:
+            tally = _tally(self.places(document_id))
+            if tally.total:
+                yield document_id, tally
+
+    def places(self, document_id: str) -> list[Place]:
+        with closing(self._texts.open(document_id)) as text:
+            content = text.text()
+        try:
+            found = self._pattern.finditer(content, timeout=PATIENCE, concurrent=True)
+            return [Place(match.start(), match.end(), crosses=False) for match in found if match.end() > match.start()]
+        except TimeoutError as error:
+            raise InvalidQuery(
+                "The pattern /{pattern}/ takes too long. Write it without repetitions inside repetitions.",
+                pattern=self._pattern.pattern,
+            ) from error
+
+
+class NearLeaf:
+    """Two things with at most `distance` code points between them: the places of both."""
+
+    def __init__(self, left: Leaf, right: Leaf, distance: int) -> None:
+        self._left = left
+        self._right = right
+        self._distance = distance
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        there = dict(self._right.tallies())
+        for document_id, _ in self._left.tallies():
+            if document_id in there:
+                tally = _tally(self.places(document_id))
+                if tally.total:
+                    yield document_id, tally
+
+    def places(self, document_id: str) -> list[Place]:
+        left, right = self._left.places(document_id), self._right.places(document_id)
+        near = {*_near(left, right, self._distance), *_near(right, left, self._distance)}
+        return sorted(near, key=lambda place: (place.start, place.end))
+
+
+def _near(places: list[Place], others: list[Place], distance: int) -> Iterator[Place]:
+    """Yield the places that have another one of `others` at most `distance` away; both are in order."""
+    first = 0
+    for place in places:
+        while first < len(others) and others[first].end < place.start - distance:
+            first += 1
+        for other in islice(others, first, None):
+            if other.start > place.end + distance:
+                break
+            if (other.start, other.end) != (place.start, place.end):
+                yield place
+                break
+
+
+def _tally(places: list[Place]) -> Tally:
+    return Tally(len(places), sum(not place.crosses for place in places))
+
+
+def _cased(text: str) -> list[str]:
+    return [character for character in text if character.lower() != character.upper()]
+
+
+def _is_whole(text: ReadingText, place: Place) -> bool:
+    """Say whether a place begins and ends where words do."""
+    return _is_bound(text, place.start) and _is_bound(text, place.end)
+
+
+def _is_bound(text: ReadingText, position: int) -> bool:
+    block = text.block_at(position)
+    inside = position - text.block_start(block)
+    content = text.block(block)
+    if not 0 < inside < len(content):
+        return True
+    bounds = {end for _, end in segmentation.words(content)}
+    return inside in bounds

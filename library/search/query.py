@@ -1,0 +1,241 @@
+"""The language of queries: words, "phrases", -, OR, parentheses, NEAR/n, /patterns/ and fields, read into a tree.
+
+Words with spaces between them must all stand in a document. Operators are written as the common search engines write
+them; NEAR/n is that of full-text databases.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from library.errors import InvalidQuery
+
+FieldName = Literal["tag", "color", "in", "title", "note", "date"]
+FIELDS: tuple[FieldName, ...] = ("tag", "color", "in", "title", "note", "date")
+LONGEST = 20_000
+"""Code points that a query may have."""
+DEEPEST = 40
+"""Parentheses that may stand in one another."""
+FURTHEST = 10_000
+"""The greatest n of NEAR/n."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that must stand somewhere; `quoted` where it was written in quotation marks."""
+
+    text: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that must match somewhere."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that must be known of a document or be said in it."""
+
+    name: FieldName
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two phrases with at most `distance` code points between them, in either order."""
+
+    left: Phrase
+    right: Phrase
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not be so."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What must be so together, in one document."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """What must be so in part."""
+
+    parts: tuple["Node", ...]
+
+
+Node: TypeAlias = Phrase | Pattern | Field | Near | Not | All | Any
+
+_TOKEN = re.compile(
+    rf"""
+    [\s\u3000]+
+    | (?P<open> [(（] ) | (?P<close> [)）] )
+    | (?P<minus> [-－](?=[^\s\u3000]) )
+    | (?P<field> (?:{"|".join(FIELDS)}) [:：] )
+    | (?P<quoted> "[^"]*" | “[^”]*” )
+    | (?P<unclosed> ["“] )
+    | (?P<pattern> /(?:[^/\\]|\\.)+/(?=[\s\u3000)）]|\Z) )
+    | (?P<near> NEAR/\d+(?=[\s\u3000]|\Z) )
+    | (?P<or> OR(?=[\s\u3000(（]|\Z) )
+    | (?P<word> [^\s\u3000"“()（）]+ )
+    | (?P<other> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+
+
+def parse(query: str) -> Node:
+    """Return what a query asks for; InvalidQuery, in words, where it cannot be understood."""
+    if len(query) > LONGEST:
+        raise InvalidQuery(
+            "The query has {length} characters, and may have {most}. Shorten it.", length=len(query), most=LONGEST
+        )
+    tokens = list(_tokens(query.replace("\0", "")))
+    if not tokens:
+        raise InvalidQuery("There is nothing to search for. Type a word.")
+    reader = _Reader(tokens)
+    node = reader.either(0)
+    if reader.left:
+        raise InvalidQuery("A parenthesis is closed that was not opened. Take it out, or open it before.")
+    if not _asks(node):
+        raise InvalidQuery("The query only says what must not be there. Add what should be found.")
+    return node
+
+
+def phrases(node: Node) -> Iterator[Phrase]:
+    """Yield the phrases that a query looks for, those that must not stand there left out."""
+    match node:
+        case Phrase():
+            yield node
+        case Near():
+            yield node.left
+            yield node.right
+        case All() | Any():
+            for part in node.parts:
+                yield from phrases(part)
+        case _:
+            pass
+
+
+def _tokens(query: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(query):
+        if found.lastgroup is not None:
+            yield _Token(found.lastgroup, found[0])
+
+
+class _Reader:
+    """Reads tokens from the left; each method takes as much as belongs to what it is named for."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    @property
+    def left(self) -> bool:
+        """Whether tokens are left."""
+        return self._at < len(self._tokens)
+
+    def either(self, depth: int) -> Node:
+        """Read alternatives with OR between them."""
+        if depth > DEEPEST:
+            raise InvalidQuery("There are more than {most} parentheses in one another. Use fewer.", most=DEEPEST)
+        parts = [self._together(depth)]
+        while self._take("or"):
+            parts.append(self._together(depth))
+        return parts[0] if len(parts) == 1 else Any(tuple(parts))
+
+    def _together(self, depth: int) -> Node:
+        parts: list[Node] = []
+        while self.left and self._next.kind not in ("or", "close"):
+            parts.append(self._one(depth))
+            while (near := self._take("near")) is not None:
+                parts.append(self._near(parts.pop(), near, depth))
+        if not parts:
+            raise InvalidQuery(
+                "Something is missing beside OR or between parentheses. Type what should be found there."
+            )
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _near(self, left: Node, near: _Token, depth: int) -> Near:
+        if not self.left or self._next.kind in ("or", "close"):
+            raise InvalidQuery("{operator} stands between two words. Type the second one.", operator=near.text)
+        right = self._one(depth)
+        if not isinstance(left, Phrase) or not isinstance(right, Phrase):
+            raise InvalidQuery("{operator} stands between two words or quoted phrases.", operator=near.text)
+        digits = near.text.removeprefix("NEAR/")
+        if len(digits) > len(str(FURTHEST)) or int(digits) > FURTHEST:
+            raise InvalidQuery("The number after NEAR/ is at most {most}.", most=FURTHEST)
+        return Near(left, right, int(digits))
+
+    def _one(self, depth: int) -> Node:
+        token = self._next
+        self._at += 1
+        match token.kind:
+            case "minus":
+                if not self.left:
+                    raise InvalidQuery("Something is missing after “-”. Type what must not be there.")
+                return Not(self._one(depth))
+            case "open":
+                node = self.either(depth + 1)
+                if self._take("close") is None:
+                    raise InvalidQuery("A parenthesis is open. Close it.")
+                return node
+            case "field":
+                return self._field(token)
+            case "quoted":
+                return Phrase(token.text[1:-1], quoted=True)
+            case "unclosed":
+                raise InvalidQuery("A quotation mark is open. Close it.")
+            case "pattern":
+                return Pattern(token.text[1:-1])
+            case "near":
+                raise InvalidQuery("{operator} stands between two words. Type the first one.", operator=token.text)
+            case _:
+                return Phrase(token.text)
+
+    def _field(self, token: _Token) -> Field:
+        name: FieldName = token.text[:-1]  # pyright: ignore[reportAssignmentType]  # the pattern knows no other
+        value = self._take("quoted") or self._take("word")
+        if value is None:
+            raise InvalidQuery("Something is missing after “{field}:”. Type it without a space.", field=name)
+        return Field(name, value.text[1:-1] if value.kind == "quoted" else value.text)
+
+    @property
+    def _next(self) -> _Token:
+        return self._tokens[self._at]
+
+    def _take(self, kind: str) -> _Token | None:
+        """Take the next token if it is of this kind."""
+        if not self.left or self._next.kind != kind:
+            return None
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+
+def _asks(node: Node) -> bool:
+    """Say whether a query looks for anything at all, and not only for what lacks something."""
+    match node:
+        case Not():
+            return False
+        case All():
+            return any(_asks(part) for part in node.parts)
+        case Any():
+            return all(_asks(part) for part in node.parts)
+        case _:
+            return True

@@ -1,0 +1,193 @@
+"""Searching the library: its index kept up, queries answered in texts, titles, notes and tags."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from library.errors import InvalidQuery, StorageFailed
+from library.models import COLORS, Collection, Document, Highlight, Note, Placement, Tag, Tagging
+from library.progress import Progress
+from library.search.answers import Answer, says
+from library.search.index import Index
+from library.search.leaves import Options, Texts
+from library.search.places import Place, Tally
+from library.search.query import Field, Node, parse
+from library.storage.store import Store
+from library.storage.texts import ReadingText, TextStore
+from library.tree import Tree
+
+CONTEXT = 24
+"""Code points shown before and after a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a document with what stands around it; `start` and `end` are code points, end exclusive."""
+
+    document_id: str
+    start: int
+    end: int
+    before: str
+    text: str
+    after: str
+    crosses_punctuation: bool
+
+
+class Findings:
+    """What one query finds. Documents in the bin have no part in it."""
+
+    def __init__(self, store: Store, texts: Texts, answer: Answer, node: Node) -> None:
+        self._store = store
+        self._texts = texts
+        self._answer = answer
+        self._node = node
+
+    def tallies(self) -> Iterator[tuple[str, Tally]]:
+        """Yield the documents that meet the query, and how often what it looks for stands in them."""
+        return self._answer.tallies()
+
+    def hits(self, document_id: str) -> Iterator[Hit]:
+        """Yield the hits in a document in order."""
+        places = self._answer.places(document_id)
+        with closing(self._texts.open(document_id)) as text:
+            for place in places:
+                yield _hit(document_id, text, place)
+
+    def titles(self) -> list[Document]:
+        """Return the documents whose titles meet the query, in the order they were added."""
+        return [row for row in self._store.all(Document, "added", "id", removed=None) if says(self._node, row.title)]
+
+    def notes(self) -> list[Note]:
+        """Return the notes that meet the query, the one changed last first."""
+        return [note for note in self._store.all(Note, "-modified", "id") if says(self._node, note.text)]
+
+    def tags(self) -> list[Tag]:
+        """Return the tags whose full names or descriptions meet the query, in the order of the codebook."""
+        tree = Tree(self._store.all(Tag, "position", "id"))
+        paths = tree.paths()
+        described = ((tag, f"{paths[tag.id]}\n{tag.description}") for tag in tree.nodes.values())
+        return [tag for tag, text in described if says(self._node, text)]
+
+
+class Search:
+    """Answers queries. The index is a file of its own: it is kept up by `update`, by whichever process comes first."""
+
+    def __init__(self, store: Store, texts: TextStore, path: Path) -> None:
+        self._store = store
+        self._texts = texts
+        self._path = path
+        self._opened: Index | None = None
+
+    def update(self, progress: Progress | None = None) -> None:
+        """Let the index hold the texts of the library; those in the bin, too, so that they can come back at once.
+
+        StorageFailed if the disk does not take it; Cancelled from `progress`, then what is done stays.
+        """
+        wanted = [(document.id, document.text_sha) for document in self._all()]
+        try:
+            self._index.update(wanted, self._texts.open, (progress or Progress()).report)
+        except sqlite3.OperationalError as error:
+            raise StorageFailed("The search index could not be written: {reason}.", reason=str(error)) from error
+
+    def ask(self, query: str, options: Options = Options()) -> Findings:  # noqa: B008  # frozen
+        """Return what a query finds; InvalidQuery, in words, where it cannot be understood."""
+        node = parse(query)
+        shas = {row.id: row.text_sha for row in self._all() if row.removed is None}
+        texts = Texts(shas, self._texts.open)
+        return Findings(self._store, texts, Answer(self._index, texts, node, options, self._known), node)
+
+    def interrupt(self) -> None:
+        """Stop what another thread asks of the index; it ends with sqlite3.OperationalError there."""
+        if self._opened is not None:
+            self._opened.interrupt()
+
+    def close(self) -> None:
+        """Close the index."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    @property
+    def _index(self) -> Index:
+        if self._opened is None:
+            self._opened = Index(self._path)
+        return self._opened
+
+    def _all(self) -> list[Document]:
+        return self._store.all(Document, "added", "id")
+
+    def _known(self, field: Field) -> set[str]:
+        """Return the documents of which a field is true."""
+        answers: dict[str, Callable[[str], set[str]]] = {
+            "tag": self._tagged,
+            "color": self._colored,
+            "in": self._collected,
+            "title": self._titled,
+            "note": self._noted,
+            "date": self._dated,
+        }
+        return answers[field.name](field.value)
+
+    def _tagged(self, name: str) -> set[str]:
+        tree = Tree(self._store.all(Tag))
+        branch = _branch(tree, name, "There is no tag “{name}”. Look for it in the codebook.")
+        marks = self._store.column(Tagging, "highlight_id", tag_id=branch)
+        return set(self._store.column(Highlight, "document_id", id=marks))
+
+    def _colored(self, name: str) -> set[str]:
+        if name not in COLORS:
+            raise InvalidQuery("There is no colour “{name}”. There are {colors}.", name=name, colors=", ".join(COLORS))
+        own = self._store.column(Highlight, "document_id", color=name)
+        tags = self._store.column(Tag, "id", color=name)
+        by_tag = self._store.column(Tagging, "highlight_id", tag_id=tags, position=0)
+        return {*own, *self._store.column(Highlight, "document_id", id=by_tag, color=None)}
+
+    def _collected(self, name: str) -> set[str]:
+        tree = Tree(self._store.all(Collection))
+        branch = _branch(tree, name, "There is no collection “{name}”. Look for it on the shelf.")
+        return set(self._store.column(Placement, "document_id", collection_id=branch))
+
+    def _titled(self, words: str) -> set[str]:
+        node = parse(f'"{words}"')
+        return {row.id for row in self._all() if says(node, row.title)}
+
+    def _noted(self, words: str) -> set[str]:
+        node = parse(f'"{words}"')
+        notes = [note for note in self._store.all(Note) if says(node, note.text)]
+        marks = [note.target_id for note in notes if note.target_kind == "highlight"]
+        documents = {note.target_id for note in notes if note.target_kind == "document"}
+        return documents | set(self._store.column(Highlight, "document_id", id=marks))
+
+    def _dated(self, span: str) -> set[str]:
+        since, dots, until = span.partition("..")
+        until = until if dots else since
+        return {
+            row.id
+            for row in self._all()
+            if row.date and row.date >= since and (not until or row.date[: len(until)] <= until)
+        }
+
+
+def _branch(tree: "Tree[Tag] | Tree[Collection]", name: str, missing: str) -> list[str]:
+    """Return what has this full name, or this last name alone, with all below it."""
+    paths = tree.paths()
+    found = [node_id for node_id, path in paths.items() if path == name] or [
+        node_id for node_id, path in paths.items() if path.rpartition("/")[2] == name
+    ]
+    if not found:
+        raise InvalidQuery(missing, name=name)
+    return [node.id for node_id in found for node in tree.branch(node_id)]
+
+
+def _hit(document_id: str, text: ReadingText, place: Place) -> Hit:
+    return Hit(
+        document_id,
+        place.start,
+        place.end,
+        text.slice(max(place.start - CONTEXT, 0), place.start),
+        text.slice(place.start, place.end),
+        text.slice(place.end, place.end + CONTEXT),
+        place.crosses,
+    )
