@@ -17,6 +17,7 @@ from library.memocommands import memo, memos
 from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.opening import read_library, tag_id_of, write_library
 from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
+from library.searchcommand import search
 
 _document = click.argument("document", metavar="DOCUMENT", type=TEXT)
 
@@ -248,6 +249,7 @@ def export(
 
 commands.add_command(memos)
 commands.add_command(memo)
+commands.add_command(search)
 
 
 @commands.command()

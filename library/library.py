@@ -24,6 +24,7 @@ from library.collections import Collections
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
 from library.readings import Readings
+from library.searching import Search
 from library.smart import SmartCollections
 from library.storage import database
 from library.storage.backup import Backups
@@ -64,6 +65,7 @@ class Library:
         self.codebook = Codebook(store, self.tags)
         self.excerpts = Excerpts(store, self.texts)
         self.retrieval = Retrieval(store, self.texts)
+        self.search = Search(store, self.texts, path / "index.db")
         self.readings = Readings(store)
         self.state = State(db)
         self._store = store
@@ -164,6 +166,7 @@ class Library:
 
     def close(self) -> None:
         """Close the library and let others write it."""
+        self.search.close()
         self._db.close()
         if self._lock is not None:
             self._lock.release()

@@ -112,7 +112,12 @@ class Search:
     @property
     def _index(self) -> Index:
         if self._opened is None:
-            self._opened = Index(self._path)
+            try:
+                self._opened = Index(self._path)
+            except sqlite3.OperationalError:
+                # a folder that cannot be written is searched with an index that goes again
+                self._opened = Index(None)
+                self.update()
         return self._opened
 
     def _all(self) -> list[Document]:
@@ -132,7 +137,9 @@ class Search:
 
     def _tagged(self, name: str) -> set[str]:
         tree = Tree(self._store.all(Tag))
-        branch = _branch(tree, name, "There is no tag “{name}”. Look for it in the codebook.")
+        branch = _branch(tree, name)
+        if not branch:
+            raise InvalidQuery("There is no tag “{name}”. List them with “tags”.", name=name)
         marks = self._store.column(Tagging, "highlight_id", tag_id=branch)
         return set(self._store.column(Highlight, "document_id", id=marks))
 
@@ -146,7 +153,9 @@ class Search:
 
     def _collected(self, name: str) -> set[str]:
         tree = Tree(self._store.all(Collection))
-        branch = _branch(tree, name, "There is no collection “{name}”. Look for it on the shelf.")
+        branch = _branch(tree, name)
+        if not branch:
+            raise InvalidQuery("There is no collection “{name}”.", name=name)
         return set(self._store.column(Placement, "document_id", collection_id=branch))
 
     def _titled(self, words: str) -> set[str]:
@@ -170,14 +179,12 @@ class Search:
         }
 
 
-def _branch(tree: "Tree[Tag] | Tree[Collection]", name: str, missing: str) -> list[str]:
-    """Return what has this full name, or this last name alone, with all below it."""
+def _branch(tree: "Tree[Tag] | Tree[Collection]", name: str) -> list[str]:
+    """Return what has this full name, or this last name alone, with all below it; nothing if there is none."""
     paths = tree.paths()
     found = [node_id for node_id, path in paths.items() if path == name] or [
         node_id for node_id, path in paths.items() if path.rpartition("/")[2] == name
     ]
-    if not found:
-        raise InvalidQuery(missing, name=name)
     return [node.id for node_id in found for node in tree.branch(node_id)]
 
 

@@ -19,7 +19,7 @@ _DROPPED, _EXTRA, _MARK = "\0\x01\x02"
 """What folding writes for a character that is left out, before each further one of an expansion, and for a mark."""
 
 UNSPACED = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
-"""What is written without spaces between words, as ranges in a pattern: Chinese characters, their radicals, kana, bopomofo, and the like."""
+"""What is written without spaces between words, as ranges in a pattern: Chinese characters, kana, and the like."""
 _NEEDLESS_SPACE = re.compile(rf" (?:(?<=\A ) *|(?<=[{UNSPACED}] ) *| *(?=[{UNSPACED} ]|\Z))")
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _SPACED_WORD = re.compile(rf"[^{UNSPACED}]{{2}}")

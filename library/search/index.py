@@ -68,8 +68,12 @@ class Chunk:
 class Index:
     """One connection to index.db; used by one thread at a time. Several processes may have one."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the index at `path`; one that is missing, damaged or of another version is made anew, empty."""
+    def __init__(self, path: Path | None) -> None:
+        """Open the index at `path`; one that is missing, damaged or of another version is made anew, empty.
+
+        Without a path it is a file without a name that goes when it is closed. sqlite3.OperationalError where the
+        folder cannot be written.
+        """
         self._path = path
         self.db = self._open()
 
@@ -238,7 +242,7 @@ class Index:
         return db
 
     def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
+        return sqlite3.connect(self._path or "", isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
 
     def _is_ours(self, db: sqlite3.Connection) -> bool:
         """Say whether this is an index of this version, which an empty file becomes."""
@@ -255,6 +259,8 @@ class Index:
         return version == VERSION
 
     def _discard(self) -> None:
+        if self._path is None:
+            return
         for suffix in ("", "-wal", "-shm"):
             with suppress(FileNotFoundError):
                 self._path.with_name(self._path.name + suffix).unlink()

@@ -78,17 +78,17 @@ Node: TypeAlias = Phrase | Pattern | Field | Near | Not | All | Any
 
 _TOKEN = re.compile(
     rf"""
-    [\s\u3000]+
-    | (?P<open> [(（] ) | (?P<close> [)）] )
+    [\s\u3000]+ | ""
+    | (?P<open> \( ) | (?P<close> \) )
     | (?P<minus> [-－](?=[^\s\u3000]) )
+    | (?P<unfilled> (?:{"|".join(FIELDS)}) [:：] (?=[\s\u3000)]|\Z) )
     | (?P<field> (?:{"|".join(FIELDS)}) [:：] )
-    | (?P<quoted> "[^"]*" | “[^”]*” )
-    | (?P<unclosed> ["“] )
-    | (?P<pattern> /(?:[^/\\]|\\.)+/(?=[\s\u3000)）]|\Z) )
+    | (?P<quoted> "[^"]+" | (?<![^\s\u3000(:：-])“[^”]+”(?=[\s\u3000)]|\Z) )
+    | (?P<unclosed> " )
+    | (?P<pattern> /(?:[^/\\]|\\.)+/(?=[\s\u3000)]|\Z) )
     | (?P<near> NEAR/\d+(?=[\s\u3000]|\Z) )
-    | (?P<or> OR(?=[\s\u3000(（]|\Z) )
-    | (?P<word> [^\s\u3000"“()（）]+ )
-    | (?P<other> . )
+    | (?P<or> OR(?=[\s\u3000(]|\Z) )
+    | (?P<word> [^\s\u3000"()]+ )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -196,6 +196,8 @@ class _Reader:
                 if self._take("close") is None:
                     raise InvalidQuery("A parenthesis is open. Close it.")
                 return node
+            case "unfilled":
+                raise InvalidQuery("Something is missing after “{field}”. Type it without a space.", field=token.text)
             case "field":
                 return self._field(token)
             case "quoted":
@@ -213,7 +215,7 @@ class _Reader:
         name: FieldName = token.text[:-1]  # pyright: ignore[reportAssignmentType]  # the pattern knows no other
         value = self._take("quoted") or self._take("word")
         if value is None:
-            raise InvalidQuery("Something is missing after “{field}:”. Type it without a space.", field=name)
+            raise InvalidQuery("Something is missing after “{field}”. Type it without a space.", field=token.text)
         return Field(name, value.text[1:-1] if value.kind == "quoted" else value.text)
 
     @property

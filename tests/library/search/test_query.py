@@ -1,0 +1,72 @@
+"""The language of queries: what is read, and what is explained."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from library.errors import InvalidQuery
+from library.search.query import LONGEST, All, Any, Field, Near, Node, Not, Pattern, Phrase, parse, phrases
+
+A, B, C = Phrase("a"), Phrase("b"), Phrase("c")
+
+
+@pytest.mark.parametrize(
+    ("query", "node"),
+    [
+        ("人民政协", Phrase("人民政协")),
+        ("a b", All((A, B))),
+        ("a\u3000b", All((A, B))),
+        ('"a b"', Phrase("a b", quoted=True)),
+        ("“a b”", Phrase("a b", quoted=True)),
+        ("a -b", All((A, Not(B)))),
+        ("a OR b c", Any((A, All((B, C))))),
+        ("(a OR b) c", All((Any((A, B)), C))),
+        ("((a))", A),
+        ("a NEAR/5 b", Near(A, B, 5)),
+        ("a NEAR/0 b c", All((Near(A, B, 0), C))),
+        ("/a b+/", Pattern("a b+")),
+        (r"/a\/b/", Pattern(r"a\/b")),
+        ("tag:主题/协商", Field("tag", "主题/协商")),
+        ('in:"甲 乙" a', All((Field("in", "甲 乙"), A))),
+        ("date:2017..2019", Field("date", "2017..2019")),
+        ("-tag:甲 a", All((Not(Field("tag", "甲")), A))),
+        ("a-b", Phrase("a-b")),
+        ("-", Phrase("-")),
+        ("*^", Phrase("*^")),
+        ("/", Phrase("/")),
+        ("/a", Phrase("/a")),
+        ("or", Phrase("or")),
+        ("ORa", Phrase("ORa")),
+        ("tags:a", Phrase("tags:a")),
+        ("前“中”后", Phrase("前“中”后")),
+        ("（一）关于", Phrase("（一）关于")),
+        ("a\0b", Phrase("ab")),
+        ("𠮷😀 e\u0301", All((Phrase("𠮷😀"), Phrase("e\u0301")))),
+    ],
+)
+def test_what_is_read(query: str, node: Node) -> None:
+    assert parse(query) == node
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", "\0", '"a', "(a", "a)", "()", "a OR", "OR a", "-a", "-a OR b", "a NEAR/5", "NEAR/5 a", "a NEAR/5 (b c)",
+     "a NEAR/5 -b", "a NEAR/99999999999999999999 b", "tag:", "a tag: b", "(" * 10_000, "a" * (LONGEST + 1),
+     "(" * 41 + "a" + ")" * 41],
+)  # fmt: skip
+def test_what_is_explained(query: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        parse(query)
+    assert str(caught.value)
+
+
+@given(st.text('ab 政"“”()（）-/:[]*^\\ORNEAR5tag\0\n', max_size=40))
+def test_every_query_is_read_or_explained(query: str) -> None:
+    with suppress(InvalidQuery):
+        assert all(phrase.text for phrase in phrases(parse(query)))
+
+
+def test_what_must_not_be_there_is_not_looked_for() -> None:
+    assert list(phrases(parse('a -b (c OR "a b") tag:x'))) == [A, C, Phrase("a b", quoted=True)]

@@ -1,0 +1,203 @@
+"""Searching a library: what is found in texts, titles, notes and tags, and how the index follows what is done."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from library.errors import InvalidQuery
+from library.library import Library
+from library.search.leaves import Options
+from tests.library.conftest import Desk
+
+FIRST = "人民政\n\n協会议上，協商、民主。瞭解情況，銀行行長。\n"
+SECOND = "协商民主的意见，ＡＢＣ企業。Collection of newspapers，意见𠮷😀。\n"
+THIRD = "没有那个词，只有意见、意见。"
+
+
+def furnish(desk: Desk) -> Library:
+    """Fill a library with three documents with marks, notes and collections, dated but for the last."""
+    library = desk.library
+    first, second, third = desk.add_many(("甲 社区", FIRST), ("乙 协商", SECOND), ("丙", THIRD))
+    library.documents.edit([first.id], date="2017-03-01")
+    library.documents.edit([second.id], date="2019")
+    library.collections.place(library.collections.add_path("简报/上").id, [first.id, second.id])
+    library.highlights.add(first.id, 0, 3, tags=["主题/协商"], note="批𠮷，协商")
+    library.highlights.add(second.id, 0, 2, color="red")
+    library.notes.write("document", third.id, "札记 民主")
+    library.search.update()
+    return library
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library that is only searched."""
+    desk = Desk(tmp_path_factory.mktemp("search") / "l.zhupi")
+    yield furnish(desk)
+    desk.library.close()
+
+
+@pytest.fixture
+def changing(desk: Desk) -> Library:
+    """The same, for one test that changes it."""
+    return furnish(desk)
+
+
+def found(library: Library, query: str, options: Options | None = None) -> dict[str, list[str]]:
+    """Return what is found in texts, by the first character of the title; both ways to count agree."""
+    titles = {row.id: row.title[0] for row in library.documents.all()}
+    findings = library.search.ask(query, options or Options())
+    hits = {document_id: list(findings.hits(document_id)) for document_id, _ in findings.tallies()}
+    for document_id, tally in findings.tallies():
+        assert tally.total == len(hits[document_id])
+        assert tally.exact == sum(not hit.crosses_punctuation for hit in hits[document_id])
+    return {titles[document_id]: [hit.text for hit in of_document] for document_id, of_document in hits.items()}
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("人民政协", {"甲": ["人民政\n\n協"]}),
+        ("abc企业", {"乙": ["ＡＢＣ企業"]}),
+        ("协商民主", {"甲": ["協商、民主"], "乙": ["协商民主"]}),
+        ("協商民主", {"甲": ["協商、民主"], "乙": ["协商民主"]}),
+        ("银行行长", {"甲": ["銀行行長"]}),
+        ("了解情况", {"甲": ["瞭解情況"]}),
+        ('"ollection of news"', {"乙": ["ollection of news"]}),
+        ("意", {"乙": ["意", "意"], "丙": ["意", "意"]}),
+        ("意见 企业", {"乙": ["意见", "企業", "意见"]}),
+        ("意见 -企业", {"丙": ["意见", "意见"]}),
+        ("企业 OR 没有", {"乙": ["企業"], "丙": ["没有"]}),
+        ("(企业 OR 没有) -词", {"乙": ["企業"]}),
+        ("民主 NEAR/2 意见", {"乙": ["民主", "意见"]}),
+        ("意见 NEAR/1 意见", {"丙": ["意见", "意见"]}),
+        ("、", {"甲": ["、"], "丙": ["、"]}),
+        ("/[Cc]oll\\w+/", {"乙": ["Collection"]}),
+        ("/^没/", {"丙": ["没"]}),
+        ("意见 in:简报", {"乙": ["意见", "意见"]}),
+        ("意见 in:上", {"乙": ["意见", "意见"]}),
+        ("民主 tag:主题", {"甲": ["民主"]}),
+        ("意见 color:red", {"乙": ["意见", "意见"]}),
+        ("民主 title:社區", {"甲": ["民主"]}),
+        ("意见 note:民主", {"丙": ["意见", "意见"]}),
+        ("民主 note:协商", {"甲": ["民主"]}),
+        ("民主 date:2017", {"甲": ["民主"]}),
+        ("民主 date:2018..", {"乙": ["民主"]}),
+        ("民主 date:..2017-03", {"甲": ["民主"]}),
+        ("tag:协商", {"甲": []}),
+        ("nothing", {}),
+        ("*^", {}),
+    ],
+)
+def test_what_a_query_finds(library: Library, query: str, hits: dict[str, list[str]]) -> None:
+    assert found(library, query) == hits
+
+
+@pytest.mark.parametrize(
+    ("query", "options", "hits"),
+    [
+        ("協商", Options(exact=True), {"甲": ["協商"]}),
+        ("民主。", Options(exact=True), {"甲": ["民主"]}),
+        ("民主的", Options(exact=True), {"乙": ["民主的"]}),
+        ("abc", Options(exact=True), {}),
+        ("collection", Options(case=True), {}),
+        ("Collection", Options(case=True), {"乙": ["Collection"]}),
+        ("协商", Options(whole_words=True), {"甲": ["協商"], "乙": ["协商"]}),
+        ("news", Options(whole_words=True), {}),
+        ("newspapers", Options(whole_words=True), {"乙": ["newspapers"]}),
+    ],
+)
+def test_stricter_forms(library: Library, query: str, options: Options, hits: dict[str, list[str]]) -> None:
+    assert found(library, query, options) == hits
+
+
+def test_titles_notes_and_tags(library: Library) -> None:
+    findings = library.search.ask("協商")
+    assert [row.title for row in findings.titles()] == ["乙 协商"]
+    assert [note.text for note in findings.notes()] == ["批𠮷，协商"]
+    assert [tag.name for tag in findings.tags()] == ["协商"]
+
+
+def test_a_hit_stands_in_its_context(library: Library) -> None:
+    findings = library.search.ask("意见𠮷")
+    ((document_id, _),) = findings.tallies()
+    (hit,) = findings.hits(document_id)
+    assert SECOND[hit.start : hit.end] == hit.text == "意见𠮷"
+    assert (hit.before, hit.after) == (SECOND[max(hit.start - 24, 0) : hit.start], SECOND[hit.end : hit.end + 24])
+
+
+@pytest.mark.parametrize("query", ["tag:无", "in:无", "color:pink", "/[/", "/(/", "(a", "a NEAR/5"])
+def test_a_mistake_is_explained(library: Library, query: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        found(library, query)
+    assert str(caught.value)
+
+
+def test_a_pattern_that_takes_too_long_is_stopped(
+    desk: Desk, changing: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.search.leaves.PATIENCE", 0.05)
+    desk.add("a" * 3000 + "b", "丁")
+    changing.search.update()
+    with pytest.raises(InvalidQuery, match="too long"):
+        found(changing, "/(?:a?){50}a{50}c/")
+
+
+@pytest.mark.parametrize("query", ['"', "*", "^", "NEAR(", "-", "(", "\0", "/[/", "a" * 10_000, "政协" * 5_000, "'"])
+def test_what_other_engines_stumble_over(library: Library, query: str) -> None:
+    with suppress(InvalidQuery):
+        found(library, query)
+
+
+def test_it_follows_adding_the_bin_erasing_undo_and_redo(desk: Desk, changing: Library) -> None:
+    def titles() -> set[str]:
+        changing.search.update()
+        return set(found(changing, "意见"))
+
+    def step(verb: Callable[[], object]) -> set[str]:
+        verb()
+        return titles()
+
+    ids = {row.title[0]: row.id for row in changing.documents.all()}
+    assert step(lambda: changing.documents.remove(ids["乙"])) == {"丙"}
+    assert step(changing.undo) == {"乙", "丙"}
+    assert step(lambda: changing.documents.erase(ids["丙"])) == {"乙"}
+    assert step(changing.undo) == {"乙", "丙"}
+    assert step(changing.redo) == {"乙"}
+    assert step(lambda: desk.add("又有意见", "丁")) == {"乙", "丁"}
+    assert step(changing.undo) == {"乙"}
+
+
+def test_a_spoiled_index_is_made_again(desk: Desk, changing: Library) -> None:
+    changing.close()
+    (desk.path / "index.db").write_bytes(b"no database" * 1000)
+    again = Library.open(desk.path, write=False)
+    again.search.update()
+    assert set(found(again, "意见")) == {"乙", "丙"}
+    again.close()
+    desk.reopen()
+
+
+def test_without_an_index_on_the_disk_the_library_is_searched_all_the_same(desk: Desk, changing: Library) -> None:
+    changing.close()
+    (desk.path / "index.db").unlink()
+    (desk.path / "index.db").mkdir()
+    again = desk.reopen()
+    assert set(found(again, "意见")) == {"乙", "丙"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(["协商", "意见", "民主", "𠮷"]), min_size=1, max_size=3), st.sampled_from([" ", " OR "])
+)
+def test_words_together_and_either(library: Library, words: list[str], between: str) -> None:
+    every = all if between == " " else any
+    texts = {
+        title: text.replace("協", "协").replace("、", "")
+        for title, text in zip("甲乙丙", (FIRST, SECOND, THIRD), strict=True)
+    }
+    assert set(found(library, between.join(words))) == {
+        title for title, text in texts.items() if every(word in text for word in words)
+    }
