@@ -40,8 +40,20 @@
     <translation>名称不能含有“/”：它用来分隔层级。</translation>
   </message>
   <message>
+    <source>A parenthesis is closed that was not opened. Take it out, or open it before.</source>
+    <translation>有一个右括号没有对应的左括号。请去掉它，或补上左括号。</translation>
+  </message>
+  <message>
+    <source>A parenthesis is open. Close it.</source>
+    <translation>有一个左括号没有合上。请补上右括号。</translation>
+  </message>
+  <message>
     <source>A percentage goes from 0 to 100.</source>
     <translation>百分比在 0 到 100 之间。</translation>
+  </message>
+  <message>
+    <source>A quotation mark is open. Close it.</source>
+    <translation>有一个引号没有合上。请补上后引号。</translation>
   </message>
   <message>
     <source>A text was changed on disk. Check the library, and restore it from a copy.</source>
@@ -1456,6 +1468,18 @@
     <translation>此后又做了别的操作。请先用“撤销”取消那些操作。</translation>
   </message>
   <message>
+    <source>Something is missing after “-”. Type what must not be there.</source>
+    <translation>“-”后面缺少内容。请写出不应出现的词。</translation>
+  </message>
+  <message>
+    <source>Something is missing after “{field}”. Type it without a space.</source>
+    <translation>“{field}”后面缺少内容。请紧接着写，不留空格。</translation>
+  </message>
+  <message>
+    <source>Something is missing beside OR or between parentheses. Type what should be found there.</source>
+    <translation>OR 旁边或括号之间缺少内容。请写出要查找的词。</translation>
+  </message>
+  <message>
     <source>Something went wrong</source>
     <translation>出错了</translation>
   </message>
@@ -1656,8 +1680,28 @@
     <translation>札记没有第 {number} 段。</translation>
   </message>
   <message>
+    <source>The number after NEAR/ is at most {most}.</source>
+    <translation>NEAR/ 后面的数最大为 {most}。</translation>
+  </message>
+  <message>
+    <source>The pattern /{pattern}/ has a mistake: {reason}.</source>
+    <translation>式样 /{pattern}/ 有误：{reason}。</translation>
+  </message>
+  <message>
+    <source>The pattern /{pattern}/ takes too long. Write it without repetitions inside repetitions.</source>
+    <translation>式样 /{pattern}/ 耗时过长。请避免在重复之中再用重复。</translation>
+  </message>
+  <message>
     <source>The place {position} is not in the text, which has {length} characters.</source>
     <translation>位置 {position} 不在正文之内，正文共 {length} 字。</translation>
+  </message>
+  <message>
+    <source>The query has {length} characters, and may have {most}. Shorten it.</source>
+    <translation>查询有 {length} 个字符，最多可有 {most} 个。请缩短。</translation>
+  </message>
+  <message>
+    <source>The query only says what must not be there. Add what should be found.</source>
+    <translation>查询只说了不应出现什么。请补上要查找的词。</translation>
   </message>
   <message>
     <source>The quotation was copied with its source.</source>
@@ -1674,6 +1718,10 @@
   <message>
     <source>The report could not be saved: {reason}. Choose another place.</source>
     <translation>报告没能保存：{reason}。请换一个位置。</translation>
+  </message>
+  <message>
+    <source>The search index could not be written: {reason}.</source>
+    <translation>检索索引无法写入：{reason}。</translation>
   </message>
   <message>
     <source>The span {start}–{end} is not in the text, which has {length} characters. Give a start below the end, both within the text.</source>
@@ -1700,6 +1748,10 @@
     <translation>主题</translation>
   </message>
   <message>
+    <source>There are more than {most} parentheses in one another. Use fewer.</source>
+    <translation>括号嵌套超过 {most} 层。请减少。</translation>
+  </message>
+  <message>
     <source>There is a colour in this question that does not exist.</source>
     <translation>查询里有一种不存在的颜色。</translation>
   </message>
@@ -1722,6 +1774,10 @@
   <message>
     <source>There is no collection “{name}”.</source>
     <translation>没有文集“{name}”。</translation>
+  </message>
+  <message>
+    <source>There is no colour “{name}”. There are {colors}.</source>
+    <translation>没有颜色“{name}”。可用的有 {colors}。</translation>
   </message>
   <message>
     <source>There is no document with the id {id}.</source>
@@ -1770,6 +1826,10 @@
   <message>
     <source>There is nothing to redo.</source>
     <translation>没有可重做的操作。</translation>
+  </message>
+  <message>
+    <source>There is nothing to search for. Type a word.</source>
+    <translation>没有要查找的内容。请输入一个词。</translation>
   </message>
   <message>
     <source>There is nothing to undo.</source>
@@ -2274,6 +2334,18 @@
   <message>
     <source>{name} {number}</source>
     <translation>{name} {number}</translation>
+  </message>
+  <message>
+    <source>{operator} stands between two words or quoted phrases.</source>
+    <translation>{operator} 应写在两个词或两个带引号的短语之间。</translation>
+  </message>
+  <message>
+    <source>{operator} stands between two words. Type the first one.</source>
+    <translation>{operator} 应写在两个词之间。请写出前一个。</translation>
+  </message>
+  <message>
+    <source>{operator} stands between two words. Type the second one.</source>
+    <translation>{operator} 应写在两个词之间。请写出后一个。</translation>
   </message>
   <message>
     <source>{part} of pen {number}</source>
