@@ -12,6 +12,8 @@ from desktop.reader.sentences import sentence_at
 
 Extent = tuple[int, int]
 
+_MOST_BLOCKS = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -73,37 +75,35 @@ def word_at(document: ReaderDocument, position: int) -> Extent:
 
 
 def next_word_end(document: ReaderDocument, position: int) -> int:
-    """Return the end of the word at or behind `position`, over white space and punctuation."""
-    while position < document.length:
-        index = document.block_at(position)
-        start, block = document.start(index), document.block(index)
+    """Return the end of the word at or behind `position`, over white space and punctuation; the end of a text at last.
+
+    Of a long stretch without any word, no more is gone over at a time than some blocks.
+    """
+    index = document.block_at(position)
+    for number in range(index, min(index + _MOST_BLOCKS, document.block_count)):
+        start, block = document.start(number), document.block(number)
         for first, last in _words(block):
             if start + last > position and _is_word(block[first:last]):
                 return start + last
-        position = start + len(block)
-        if index + 1 < document.block_count:
-            position = document.start(index + 1)
-        else:
-            break
-    return document.length
+    return document.end(min(index + _MOST_BLOCKS, document.block_count) - 1)
 
 
 def previous_word_start(document: ReaderDocument, position: int) -> int:
-    """Return the start of the word at or before `position`, over white space and punctuation."""
+    """Return the start of the word at or before `position`, over white space and punctuation; 0 at last."""
     index = document.block_at(position)
-    while index >= 0:
-        start, block = document.start(index), document.block(index)
+    least = max(index - _MOST_BLOCKS, -1)
+    for number in range(index, least, -1):
+        start, block = document.start(number), document.block(number)
         for first, last in reversed(_words(block)):
             if start + first < position and _is_word(block[first:last]):
                 return start + first
-        index -= 1
-    return 0
+    return document.start(least + 1)
 
 
 def _words(block: str) -> list[Extent]:
     from library.chinese import segmentation
 
-    return list(segmentation.words(block))
+    return list(segmentation.words(block)) if block else []
 
 
 def _is_word(text: str) -> bool:

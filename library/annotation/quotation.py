@@ -1,6 +1,7 @@
 """Passages as they are copied: clean, and in quotation marks with their source."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from library.chinese.repair import joined
@@ -9,6 +10,7 @@ from library.storage.texts import ReadingText
 
 _BEFORE, _AFTER = 4000, 200
 """Code points around a passage that tell whether its first and last paragraph were cut."""
+_WINDOW = 100_000
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _APOSTROPHE = "(?<=[^\\W_])'(?=[^\\W_])|(?<=[^\\W_])’(?=[^\\W_])"
 
@@ -32,7 +34,16 @@ def clean_text(text: ReadingText, start: int, end: int) -> str:
     """
     before = text.slice(max(start - _BEFORE, 0), start).rpartition("\n")[2]
     after = text.slice(end, min(end + _AFTER, text.length)).partition("\n")[0]
-    return joined(text.slice(start, end), before=before, after=after)
+    return joined(_lines(text, start, end), before=before, after=after)
+
+
+def _lines(text: ReadingText, start: int, end: int) -> Iterator[str]:
+    """Yield the lines of a passage, read some at a time: whoever waits for the interpreter does not wait long."""
+    rest = ""
+    for at in range(start, end, _WINDOW):
+        *lines, rest = (rest + text.slice(at, min(at + _WINDOW, end))).split("\n")
+        yield from lines
+    yield rest
 
 
 def quotation(passage: str, document: Document, first: int, last: int) -> str:

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from library.chinese.sentences import is_ended
 
@@ -13,6 +13,7 @@ _REACH = 4000
 """Code points at the end of a paragraph, and of lines at the head of the next, that are looked at."""
 _HEAD = 60
 _NEAR = 20
+_AT_A_TIME = 1000
 
 _APART = re.compile(
     "“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕"
@@ -48,39 +49,43 @@ def is_cut(paragraph: str, following: str) -> bool:
     return _PAUSE.search(_APART.sub("", tail)) is not None and not _counts_back(tail, head)
 
 
-def joined(passage: str, *, before: str = "", after: str = "") -> str:
-    """Return `passage` without the line breaks that cut its paragraphs, and the blank lines there.
+def joined(lines: Iterable[str], *, before: str = "", after: str = "") -> str:
+    """Return a passage, given by its lines, without the line breaks that cut its paragraphs, and the blank lines there.
 
-    `before` is what its first paragraph has in front of it, `after` what its last has behind it: a paragraph is judged
+    `before` is what the first line has in front of it, `after` what the last has behind it: a paragraph is judged
     whole. The halves are joined by a space between Latin words, by nothing elsewhere; all else stays as it is.
     """
-    lines = passage.split("\n")
-    whole = lines.copy()
-    whole[0] = before + whole[0]
-    whole[-1] += after
-    written = [number for number, line in enumerate(whole) if line and not line.isspace()]
-    cuts = {one: other for one, other in pairwise(written) if is_cut(whole[one], whole[other])}
-    return "".join(_pieces(lines, cuts)) if cuts else passage
+    pieces = _pieces(_with_whole(lines, before, after))
+    # some at a time: one join of a million pieces would hold everyone else up
+    return "".join(iter(lambda: "".join(islice(pieces, _AT_A_TIME)), ""))
 
 
-def _pieces(lines: list[str], cuts: dict[int, int]) -> Iterator[str]:
-    number = 0
-    continued = False
-    while number < len(lines):
-        line = lines[number].lstrip() if continued else lines[number]
-        following = cuts.get(number)
-        continued = following is not None
-        if following is None:
-            yield line
-            number += 1
-            if number < len(lines):
-                yield "\n"
-            continue
-        line, head = line.rstrip(), lines[following].lstrip()
-        yield line
-        if line and head and _is_spaced(line, head):
-            yield " "
-        number = following
+def _with_whole(lines: Iterable[str], before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield each line with all of the paragraph that it is, or is a part of."""
+    following = iter(lines)
+    line = next(following)
+    for another in following:
+        yield line, before + line
+        line, before = another, ""
+    yield line, before + line + after
+
+
+def _pieces(lines: Iterator[tuple[str, str]]) -> Iterator[str]:
+    last, paragraph = next(lines)
+    gap = ""
+    for line, whole in lines:
+        if not whole or whole.isspace():
+            gap += f"\n{line}"
+        elif is_cut(paragraph, whole):
+            last, line = last.rstrip(), line.lstrip()
+            yield last
+            if last and line and _is_spaced(last, line):
+                yield " "
+            last, paragraph, gap = line, whole, ""
+        else:
+            yield f"{last}{gap}\n"
+            last, paragraph, gap = line, whole, ""
+    yield last + gap
 
 
 def _is_spaced(before: str, after: str) -> bool:

@@ -3,6 +3,7 @@
 import importlib
 import logging
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,13 @@ _REACH = 500
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_MARKS = f"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a{_SELECTORS}"
-_LETTER = rf"(?:(?![{_HAN}\u3041-\u3096])[^\W\d_][{_MARKS}]*)"
+_SCRIPTS = range(0x300, 0x1E00)
+"""Where the marks stand that letters of Latin, Hebrew, Arabic and the Indian scripts carry."""
+_COMMON = "".join(chr(code) for code in _SCRIPTS if unicodedata.category(chr(code)).startswith("M"))
+_MARKS = f"{_COMMON}\u20d0-\u20ff\u3099\u309a{_SELECTORS}"
+_INSIDE = "\u00ad\u200c\u200d"
+"""What stands unseen inside a word: the soft hyphen, and what joins letters or keeps them apart."""
+_LETTER = rf"(?:(?![{_HAN}\u3041-\u3096])[^\W\d_][{_MARKS}{_INSIDE}]*)"
 _TOKEN = re.compile(
     rf"(?P<han>[{_HAN}\u3041-\u3096](?:[{_HAN}\u3041-\u3096{_MARKS}])*)"
     rf"|\d+(?:[.,]\d+)*[%％‰]?(?!{_LETTER})"

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import finding, highlighting, importing, opening, ruby, scrolling, startup
+from tests.benchmarks import finding, highlighting, importing, opening, ruby, scrolling, selecting, startup
 from tests.benchmarks.measurement import Measurement, table
 
 BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "open": opening.run,
     "scroll": scrolling.run,
     "ruby": ruby.run,
+    "select": selecting.run,
     "highlights": highlighting.run,
     "find": finding.run,
     "import": importing.run,

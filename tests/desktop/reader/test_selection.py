@@ -50,3 +50,15 @@ def test_an_empty_text_has_empty_extents(read: OpenText) -> None:
     document = document_of(read, "")
     assert {extent(document, unit, 0) for unit in Unit} == {(0, 0)}
     assert next_word_end(document, 0) == previous_word_start(document, 0) == 0
+
+
+def test_a_long_stretch_without_words_is_gone_over_in_parts(read: OpenText) -> None:
+    text = "词" + "，\n" * 1200 + "词"
+    document = document_of(read, text)
+    stops, position = 0, 1
+    while position < len(text):
+        position, stops = next_word_end(document, position), stops + 1
+    assert 2 <= stops <= 4
+    while position > 0:
+        position, stops = previous_word_start(document, position), stops + 1
+    assert stops <= 8

@@ -7,13 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.chinese.repair import is_cut, joined
+from library.chinese import repair
+from library.chinese.repair import is_cut
 
 TRUTH = Path(os.environ.get("ZHUPI_TRUTH", "truth"))
 """A folder with structure.json, the joins of real texts by their lines from 1, beside corpus/, the texts."""
 
 FIRST = "各级组织要始终与大家保持意志统一、行动统一、步调统一，各族各"
 SECOND = "界中的代表要坚持下去。后来散会。"
+
+
+def joined(passage: str, *, before: str = "", after: str = "") -> str:
+    return repair.joined(passage.split("\n"), before=before, after=after)
 
 
 @pytest.mark.parametrize(
