@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         """Show the dialog in which everything can be set."""
         from desktop.dialogs.preferences import PreferencesDialog
 
-        PreferencesDialog(self.settings, self).open()
+        PreferencesDialog(self.settings, self.themes, self.pane.kind, self).open()
 
     def show_shortcuts(self) -> None:
         """Show all keys."""

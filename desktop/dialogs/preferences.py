@@ -1,115 +1,116 @@
-"""How the program looks and how a text is set, altered at once as one chooses."""
+"""How the program looks and how texts are set, altered at once as one chooses."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.settings import Setting, Settings
+from desktop.dialogs.preferencefields import Fields
+from desktop.dialogs.typepage import TypePage
+from desktop.settings import Settings
+from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.typesettings import Kind
+from desktop.widgets.segments import Segments
 
-Choices = Sequence[tuple[str, str]]
-FIELD_PADDING = 8
+_SIZE = QSize(860, 580)
+_GENERAL = "general"
+_Button = QDialogButtonBox.StandardButton
 
 
 class PreferencesDialog(QDialog):
-    """A form over Settings: every field writes as it is changed, and whoever minds hears of it from there."""
+    """Pages over Settings: every field writes as it is changed, and whoever minds hears of it from there.
+
+    To cancel gives everything that was altered here its old value; Reset gives a page its defaults.
+    """
+
+    def __init__(self, settings: Settings, themes: Themes, kind: Kind, parent: QWidget | None = None) -> None:
+        """Show the page of texts of `kind` first."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._pages: dict[str, GeneralPage | TypePage] = {
+            _GENERAL: GeneralPage(settings),
+            **{kind.value: TypePage(settings, themes, kind) for kind in Kind},
+        }
+        self._segments = Segments(list(self._pages), self)
+        self._stack = QStackedWidget(self)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._segments.changed.connect(lambda name: self._stack.setCurrentWidget(self._pages[name]))
+        self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel | _Button.RestoreDefaults, self)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._buttons.button(_Button.RestoreDefaults).clicked.connect(lambda: self._page.fields.reset())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self._segments)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._buttons)
+        self.resize(_SIZE)
+        self._segments.select(kind.value)
+        self.retranslate()
+
+    def show_page(self, name: str) -> None:
+        """Show the page `general` or that of a kind of text, by the kind's value."""
+        self._segments.select(name)
+
+    def reject(self) -> None:
+        for page in self._pages.values():
+            page.fields.restore()
+        super().reject()
+
+    def closeEvent(self, event: QEvent) -> None:
+        # whoever closes the window has seen what it did, and keeps it
+        self.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words anew."""
+        self.setWindowTitle(tr("Preferences"))
+        self._segments.set_text(_GENERAL, tr("Window"))
+        self._segments.set_text(Kind.CHINESE.value, tr("Chinese texts"))
+        self._segments.set_text(Kind.LATIN.value, tr("Texts in Latin letters"))
+        self._buttons.button(_Button.Ok).setText(tr("Done"))
+        self._buttons.button(_Button.Cancel).setText(tr("Cancel"))
+        self._buttons.button(_Button.RestoreDefaults).setText(tr("Reset this page"))
+        for page in self._pages.values():
+            page.retranslate()
+
+    @property
+    def _page(self) -> GeneralPage | TypePage:
+        return self._pages[self._segments.current]
+
+
+class GeneralPage(QWidget):
+    """What is the same for all texts."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
-        self.setWindowTitle(tr("Preferences"))
-        self.setMinimumWidth(420)
-        form = QFormLayout()
-        form.setHorizontalSpacing(20)
-        form.setVerticalSpacing(10)
-        self._add_looks(form)
-        self._add_reading(form)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(24, 20, 24, 16)
-        page.setSpacing(16)
-        page.addLayout(form)
-        page.addWidget(buttons)
+        self.fields = Fields(settings, self)
+        self._language = self.fields.choice(Settings.language)
+        self._theme = self.fields.choice(Settings.theme)
+        self._numbers = self.fields.check(Settings.paragraph_numbers)
+        self._notes = self.fields.check(Settings.margin_notes)
+        self._popup = self.fields.check(Settings.popup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(self.fields.form, 1)
+        row.addStretch(1)
 
-    def _add_looks(self, form: QFormLayout) -> None:
-        languages = (("system", tr("As the system")), ("zh_CN", "简体中文"), ("en", "English"))
-        themes = (
-            ("system", tr("As the system")),
-            ("paper", tr("Paper")),
-            ("white", tr("White")),
-            ("sepia", tr("Sepia")),
+    def retranslate(self) -> None:
+        """Write all words anew."""
+        self._language.name(tr("Language"))
+        self._language.offer([("system", tr("As the system")), ("zh_CN", "简体中文"), ("en", "English")])
+        self._theme.name(tr("Theme"))
+        self._theme.offer([
+            ("system", tr("As the system")), ("paper", tr("Paper")), ("white", tr("White")), ("sepia", tr("Sepia")),
             ("night", tr("Night")),
-        )
-        form.addRow(self._heading(tr("Window")))
-        form.addRow(tr("Language"), self._choice(Settings.language, languages, tr("Language")))
-        form.addRow(tr("Theme"), self._choice(Settings.theme, themes, tr("Theme")))
-
-    def _add_reading(self, form: QFormLayout) -> None:
-        form.addRow(self._heading(tr("Text")))
-        form.addRow(tr("Size of type"), self._decimal(Settings.font_size, 1.0, tr("Size of type"), " px"))
-        form.addRow(tr("Characters a line"), self._number(Settings.measure, tr("Characters a line")))
-        form.addRow(tr("Line spacing"), self._decimal(Settings.line_spacing, 0.1, tr("Line spacing")))
-        form.addRow("", self._check(Settings.first_line_indent, tr("Indent the first line of a paragraph")))
-        form.addRow("", self._check(Settings.paragraph_numbers, tr("Number the paragraphs")))
-        form.addRow("", self._check(Settings.stripes, tr("Stripes in the margin")))
-        form.addRow("", self._check(Settings.margin_notes, tr("Notes in the margin")))
-        form.addRow("", self._check(Settings.popup, tr("Offer the pens beside a selection")))
-
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", "caption")
-        return label
-
-    def _choice(self, setting: Setting[str], choices: Choices, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        for value, text in choices:
-            box.addItem(text, value)
-        box.setCurrentIndex(box.findData(self._settings.read(setting)))
-        box.activated.connect(lambda: self._settings.write(setting, box.currentData()))
-        return box
-
-    def _number(self, setting: Setting[int], name: str) -> QSpinBox:
-        box = QSpinBox(self)
-        _indent(box)
-        box.setAccessibleName(name)
-        box.setRange(setting.low or 0, setting.high or 0)
-        box.setValue(self._settings.read(setting))
-        box.valueChanged.connect(lambda value: self._settings.write(setting, value))
-        return box
-
-    def _decimal(self, setting: Setting[float], step: float, name: str, unit: str = "") -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
-        _indent(box)
-        box.setAccessibleName(name)
-        box.setDecimals(1)
-        box.setSingleStep(step)
-        box.setSuffix(unit)
-        box.setRange(setting.low or 0.0, setting.high or 0.0)
-        box.setValue(self._settings.read(setting))
-        box.valueChanged.connect(lambda value: self._settings.write(setting, value))
-        return box
-
-    def _check(self, setting: Setting[bool], text: str) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setChecked(self._settings.read(setting))
-        box.toggled.connect(lambda on: self._settings.write(setting, on))
-        return box
-
-
-def _indent(box: QAbstractSpinBox) -> None:
-    # a style sheet pads every field but the one inside a box with arrows
-    box.lineEdit().setTextMargins(FIELD_PADDING, 0, 0, 0)
+        ])  # fmt: skip
+        self._numbers.name(tr("Number the paragraphs"))
+        self._notes.name(tr("Notes in the margin"))
+        self._popup.name(tr("Offer the pens beside a selection"))

@@ -101,7 +101,7 @@ class ReaderDocument:
 
     def _sample_wide(self) -> float:
         """Return the share of wide characters in four samples; 1 where there is no text."""
-        starts = {self.length * part // _SAMPLES for part in range(_SAMPLES)}
+        starts = range(0, max(self.length, 1), max(self.length // _SAMPLES, _SAMPLE))
         sample = "".join("".join(self.text.slice(start, start + _SAMPLE).split()) for start in starts)
         return sum(character > _LAST_NARROW for character in sample) / len(sample) if sample else 1.0
 

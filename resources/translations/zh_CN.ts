@@ -144,6 +144,10 @@
     <translation>跟随系统</translation>
   </message>
   <message>
+    <source>As the theme</source>
+    <translation>随主题</translation>
+  </message>
+  <message>
     <source>Back</source>
     <translation>后退</translation>
   </message>
@@ -218,6 +222,10 @@
   <message>
     <source>Checking the library</source>
     <translation>正在检查文献库</translation>
+  </message>
+  <message>
+    <source>Chinese texts</source>
+    <translation>中文文本</translation>
   </message>
   <message>
     <source>Clear</source>
@@ -414,6 +422,10 @@
   <message>
     <source>Documents leave the library with it.</source>
     <translation>文献会随之离开文献库。</translation>
+  </message>
+  <message>
+    <source>Done</source>
+    <translation>完成</translation>
   </message>
   <message>
     <source>Drive</source>
@@ -732,6 +744,10 @@
     <translation>文献库</translation>
   </message>
   <message>
+    <source>Light</source>
+    <translation>细</translation>
+  </message>
+  <message>
     <source>Line spacing</source>
     <translation>行距</translation>
   </message>
@@ -774,6 +790,10 @@
   <message>
     <source>Markdown</source>
     <translation>Markdown</translation>
+  </message>
+  <message>
+    <source>Medium</source>
+    <translation>中等</translation>
   </message>
   <message>
     <source>Merge tag into “{name}”</source>
@@ -1016,6 +1036,10 @@
     <translation>段号或百分比</translation>
   </message>
   <message>
+    <source>Paragraph spacing</source>
+    <translation>段间距</translation>
+  </message>
+  <message>
     <source>Paragraph {number}</source>
     <translation>第 {number} 段</translation>
   </message>
@@ -1252,6 +1276,10 @@
     <translation>未能导入</translation>
   </message>
   <message>
+    <source>Regular</source>
+    <translation>常规</translation>
+  </message>
+  <message>
     <source>Remove</source>
     <translation>移除</translation>
   </message>
@@ -1318,6 +1346,10 @@
   <message>
     <source>Reset pen {number}</source>
     <translation>还原 {number} 号笔</translation>
+  </message>
+  <message>
+    <source>Reset this page</source>
+    <translation>恢复本页默认值</translation>
   </message>
   <message>
     <source>Resize highlight</source>
@@ -1396,6 +1428,10 @@
     <translation>选中即划：{pen} · 按 Esc 结束</translation>
   </message>
   <message>
+    <source>Semibold</source>
+    <translation>半粗</translation>
+  </message>
+  <message>
     <source>Send excerpt to “{name}”</source>
     <translation>将摘录送入“{name}”</translation>
   </message>
@@ -1442,6 +1478,10 @@
   <message>
     <source>Show the reading here</source>
     <translation>显示此处读音</translation>
+  </message>
+  <message>
+    <source>Side margins</source>
+    <translation>页边距</translation>
   </message>
   <message>
     <source>Sidebar</source>
@@ -1590,6 +1630,10 @@
   <message>
     <source>Texts ({patterns})</source>
     <translation>文本 ({patterns})</translation>
+  </message>
+  <message>
+    <source>Texts in Latin letters</source>
+    <translation>西文文本</translation>
   </message>
   <message>
     <source>The bin is empty.</source>
@@ -1992,6 +2036,10 @@
     <translation>请输入段号，如 118；或百分比，如 38%。</translation>
   </message>
   <message>
+    <source>Typeface</source>
+    <translation>字体</translation>
+  </message>
+  <message>
     <source>Underline</source>
     <translation>下划线</translation>
   </message>
@@ -2042,6 +2090,10 @@
   <message>
     <source>View</source>
     <translation>查看</translation>
+  </message>
+  <message>
+    <source>Weight</source>
+    <translation>字重</translation>
   </message>
   <message>
     <source>Western European</source>

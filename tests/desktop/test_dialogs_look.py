@@ -28,6 +28,7 @@ from desktop.dialogs.preferences import PreferencesDialog
 from desktop.settings import Settings
 from desktop.theme import THEMES, Themes
 from desktop.translation import CHINESE, ENGLISH, Languages
+from desktop.typesettings import Kind
 from desktop.widgets.segments import Segments
 from desktop.widgets.welcome import Choice
 
@@ -91,7 +92,7 @@ def test_the_keyboard_on_a_button_adds_no_other_colours(themes: Themes, qtbot: Q
 
 
 def test_numbers_stand_clear_of_the_border(themes: Themes, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = PreferencesDialog(Settings(tmp_path / "s.ini"))
+    dialog = PreferencesDialog(Settings(tmp_path / "s.ini"), themes, Kind.CHINESE)
     qtbot.addWidget(dialog)
     dialog.show()
     box = dialog.findChildren(QSpinBox)[0]
