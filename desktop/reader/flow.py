@@ -287,7 +287,7 @@ class Flow:
         return found
 
     def rows(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the y of top and bottom of the lines in the window that hold `start` to `end`, or None."""
+        """Return the y of top and bottom of what is painted in the window from `start` to `end`, or None."""
         top = bottom = None
         for layout, y in self.visible():
             first, last = max(start, layout.start), min(end, layout.end)
@@ -296,8 +296,9 @@ class Flow:
             upper, lower = layout.line_of(first - layout.start), layout.line_of(last - layout.start)
             # a wrap belongs to both lines: what ends there is painted on the upper one
             upper = upper - 1 if upper and layout.line_range(upper)[0] == first - layout.start else upper
-            top = y + layout.line_tops[upper] if top is None else top
-            bottom = y + layout.line_tops[lower] + layout.pitch
+            # where lines are close, boxes of glyphs reach over them
+            top = y + layout.line_tops[upper] + min(layout.glyph_top, 0) if top is None else top
+            bottom = y + layout.line_tops[lower] + max(layout.pitch, layout.glyph_top + layout.glyph_height)
         return (top, bottom) if top is not None and bottom is not None else None
 
     def caret_rect(self, position: int) -> QRectF | None:
