@@ -300,7 +300,8 @@ class ReaderPane(Canvas):
         self.marks.selection, self.marks.caret_visible = selection, caret
         held = Selection(selection.start, selection.start) if before is None else before
         self.update_rows(min(held.start, selection.start), max(held.start, selection.start))
-        self.update_rows(min(held.end, selection.end), max(held.end, selection.end))
+        # a caret behind a selection stands in the line of its last character
+        self.update_rows(max(min(held.end, selection.end) - 1, 0), max(held.end, selection.end))
         if not selection.is_empty:
             self.set_selected_highlight(None)
         if selection != before:

@@ -108,3 +108,10 @@ def test_after_the_caret_moved_in_large_type_on_close_lines(pane: ReaderPane) ->
         assert_whole(pane)
     pane.clear_selection()
     assert_whole(pane)
+
+
+def test_after_the_selection_went_over_blank_lines(show: ShowText) -> None:
+    pane = show("一\n\n\n\n二")
+    for end in (1, 2, 3, 4, 5, 4, 3, 2, 1, 0):
+        pane.set_selection(Selection(0, end), caret=True)
+        assert_whole(pane)
