@@ -38,19 +38,24 @@ class Flow:
 
     def __init__(self, document: ReaderDocument, style: ReaderStyle, size: QSize) -> None:
         self.document = document
+        self._noted = False
         self._place: tuple[int, int] | None = None
         self._block, self._above = 0, -TOP_MARGIN
         self._build(style, size)
 
     # -- building --
 
-    def relayout(self, style: ReaderStyle, size: QSize) -> bool:
-        """Take another style or size, the first visible character staying; say if blocks have to be laid out anew."""
-        if style is self.style and size == self._size:
+    def relayout(self, style: ReaderStyle, size: QSize, *, noted: bool = False) -> bool:
+        """Take another style or size, the first visible character staying; say if blocks have to be laid out anew.
+
+        A `noted` text makes room for a lane of notes in a narrow window, too.
+        """
+        if style is self.style and size == self._size and noted == self._noted:
             return False
         place, y = self._first_visible()
         at_top = self._block == 0 and self._above <= -TOP_MARGIN
-        anew = style is not self.style or column(size.width(), style) != self.column
+        anew = style is not self.style or column(size.width(), style, noted=noted) != self.column
+        self._noted = noted
         if anew:
             self._build(style, size)
         self._size, self.height = size, max(size.height(), 1)
@@ -65,7 +70,7 @@ class Flow:
     def _build(self, style: ReaderStyle, size: QSize) -> None:
         self.style = style
         self._size, self.height = size, max(size.height(), 1)
-        self.column = column(size.width(), style)
+        self.column = column(size.width(), style, noted=self._noted)
         self.typesetter = Typesetter(self.document, style, self.column.width)
         self.cache = LayoutCache()
         starts, count = self.document.starts, self.document.block_count

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.theme import Themes
+from desktop.widgets.latin import LatinFace
 
 SAVE_AFTER = 800
 """Milliseconds from the first unsaved keystroke to its saving: within the second that may be lost."""
@@ -41,6 +42,7 @@ class NoteEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self._latin = LatinFace(self.document(), themes.current.note_latin_font())
         self.textChanged.connect(self._text_changed)
         themes.changed.connect(self._dress)
         self._dress()
@@ -120,6 +122,7 @@ class NoteEditor(QTextEdit):
     def _dress(self) -> None:
         theme = self._themes.current
         self.setFont(theme.note_font())
+        self._latin.set_font(theme.note_latin_font())
         self.setStyleSheet(
             f"QTextEdit {{ background: transparent; border: none; padding: 0; color: {theme.colors['note']}; }}"
         )

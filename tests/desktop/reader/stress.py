@@ -61,7 +61,10 @@ def afresh(pane: ReaderPane, name: str, spans: dict[str, Span], notes: dict[str,
     fresh.open_text(reading(name), title=TITLES.get(name, ""), format=FORMATS.get(name, "text"))
     fresh.grab()  # a widget takes its size when it is shown
     fresh.set_spans(list(spans.values()))
+    fresh.set_notes({})  # room for notes is made for those a text is opened with, and when it is laid out anew
     fresh.set_notes(notes)
+    if pane.flow is not None and fresh.flow is not None and pane.flow.column != fresh.flow.column:
+        fresh.relayout_for_notes()
     fresh.set_hits(Hits([pane.marks.hits[index] for index in range(len(pane.marks.hits))]))
     fresh.marks.current_hit = pane.marks.current_hit
     if pane.marks.selection is not None:
