@@ -132,6 +132,8 @@ FILE: tuple[ActionSpec | MenuSpec, ...] = (
                lambda w: w.importing.ask_with_encoding(w.navigation.collection_id), enabled=library_writable),
     ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.export(),
                ("Ctrl+Shift+S",), enabled=library_open, line=True),
+    ActionSpec("export_memo", tr_later("Export memo…"), "file", lambda w: w.memoing.export(),
+               enabled=lambda w: library_open(w) and w.memoing.memo_id is not None),
     ActionSpec("check", tr_later("Check the library"), "file", lambda w: w.upkeep.check(), enabled=library_open,
                line=True),
     ActionSpec("back_up", tr_later("Back up now"), "file", lambda w: w.upkeep.back_up(), enabled=library_open),
@@ -164,6 +166,8 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
 
 LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("new_collection", tr_later("New collection"), "library", lambda w: w.add_collection(),
+               enabled=library_writable),
+    ActionSpec("new_memo", tr_later("New memo"), "library", lambda w: w.memoing.add(), ("Ctrl+N",),
                enabled=library_writable),
     ActionSpec("new_tag", tr_later("New tag"), "library", lambda w: w.add_tag(), enabled=library_writable),
     ActionSpec("rename", tr_later("Rename"), "library", lambda w: w.shelving.rename(),
@@ -292,6 +296,8 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open),
     ActionSpec("to_highlights", tr_later("To the highlights"), "go", lambda w: w.focus_highlights(), ("Alt+4",),
                enabled=text_shown),
+    ActionSpec("to_memo", tr_later("To the memo"), "go", lambda w: w.memoing.go(), ("Alt+5",), enabled=library_open),
+    ActionSpec("to_memos", tr_later("All memos"), "go", lambda w: w.memoing.open(""), ("Alt+6",), enabled=library_open),
 )  # fmt: skip
 
 TABS: tuple[ActionSpec | MenuSpec, ...] = (
@@ -340,6 +346,8 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
                line=True),
     ActionSpec("note", tr_later("Write a note"), "mark", lambda w: w.marking.note(), ("N",), enabled=can_mark,
                in_text=True),
+    ActionSpec("send_to_memo", tr_later("Send to memo…"), "mark", lambda w: w.marking.send_to_memo(), ("M",),
+               enabled=can_mark, in_text=True),
     ActionSpec("sentence", tr_later("Select the sentence"), "mark", lambda w: w.marking.select_sentence(), ("S",),
                enabled=text_shown, in_text=True, line=True),
     ActionSpec("paragraph", tr_later("Select the paragraph"), "mark", lambda w: w.marking.select_paragraph(),

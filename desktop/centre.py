@@ -1,4 +1,4 @@
-"""The middle of the window: the welcome page, the documents of a collection, or the text of one."""
+"""The middle of the window: the welcome page, the documents of a collection, the text of one, or memos."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ class Centre(QStackedWidget):
     def shows_table(self) -> bool:
         """Whether the documents of a collection are in view."""
         return self.currentWidget() is self._table
+
+    def add_page(self, page: QWidget) -> None:
+        """Have another page, to be shown by `show_page`."""
+        self.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that was added."""
+        self._turn(page)
 
     def show_welcome(self) -> None:
         """Show the ways to begin."""

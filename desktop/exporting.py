@@ -149,15 +149,13 @@ class Exporting(QObject):
         if self.dialog is None or self.dialog.preview is None:
             return
         exporter, title = self.dialog.exporter, self.dialog.preview.job.title
-        folder = self._settings.last_export_folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        folder = self._settings.last_export_folder or documents_folder()
         chooser = QFileDialog(self.dialog, tr("Export highlights"), folder)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(exporter.suffix.removeprefix("."))
         chooser.setNameFilter(f"*{exporter.suffix}")
-        chooser.selectFile(_file_name(title) + exporter.suffix)
+        chooser.selectFile(file_name(title) + exporter.suffix)
         chooser.fileSelected.connect(self._save_named)
         chooser.open()
 
@@ -189,7 +187,7 @@ class Exporting(QObject):
             "{count} highlights exported to “{name}”.",
             name=target.name,
         )
-        self._messages.notice(text, tr("Show in folder"), lambda: _open_folder(target.parent))
+        self._messages.notice(text, tr("Show in folder"), lambda: open_folder(target.parent))
         self.exported.emit(target)
 
     def _finish(self, job: Job) -> None:
@@ -236,11 +234,17 @@ def _rendered(exporter: Exporter, job: ExportJob, progress: Progress) -> str:
     return "".join(pieces)
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """Return a title as a file's name that every system takes."""
     plain = "".join("_" if character in _NOT_IN_NAMES or ord(character) < 32 else character for character in title)
     return plain.strip(" .").encode()[:120].decode(errors="ignore")
 
 
-def _open_folder(folder: Path) -> None:
+def documents_folder() -> str:
+    """Return the folder in which the system has a person's documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -14,6 +14,7 @@ from desktop.exporting import Exporting
 from desktop.importing import Importing
 from desktop.jobs import Jobs
 from desktop.libraries import Libraries
+from desktop.memoing import Memoing
 from desktop.navigation import Navigation
 from desktop.pages import Pages
 from desktop.pens import Pens
@@ -47,6 +48,7 @@ def furnish(window: MainWindow) -> None:
     _connect_state(window)
     _connect_ways_to_begin(window)
     _connect_text_and_sides(window)
+    _connect_memos(window)
 
 
 def _make_session(window: MainWindow) -> None:
@@ -81,6 +83,9 @@ def _make_verbs(window: MainWindow) -> None:
     window.copying = Copying(session, window.jobs, messages, window.stands)
     window.editing = Editing(window, session, window.stands, window.copying)
     window.pages = Pages(window)
+    window.memoing = Memoing(
+        window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
+    )
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
@@ -157,3 +162,15 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
     sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
     shelf.files_dropped.connect(lambda paths, collection_id: window.take_files(list(paths), collection_id or None))
+
+
+def _connect_memos(window: MainWindow) -> None:
+    memoing, navigation = window.memoing, window.navigation
+    memoing.opened.connect(navigation.keep_memo)
+    memoing.opened.connect(window.show_state)
+    window.shelf.memos.altered.connect(window.show_title)
+    memoing.passage_wanted.connect(window.show_passage)
+    memoing.text_wanted.connect(navigation.return_to_text)
+    navigation.memo_kept.connect(memoing.open)
+    window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))
+    window.sidebar.memo_requested.connect(memoing.send)

@@ -40,6 +40,8 @@ class Marking(QObject):
     """Another highlight, or with "" none, is selected in the text."""
     note_requested = Signal(str, bool)
     """The note of a highlight is to be written; True where the highlight was made only to carry it."""
+    memo_requested = Signal(str, QRect)
+    """A highlight is to be sent to a memo; the rectangle is where it stands, in global coordinates."""
 
     def __init__(
         self,
@@ -162,6 +164,14 @@ class Marking(QObject):
         elif self.current_id is not None:
             self.note_requested.emit(self.current_id, False)
 
+    def send_to_memo(self) -> None:
+        """Send the selected highlight to a memo, or mark the selection to send it."""
+        span, selected = self._pane.selection(), self._shown.find(self.current_id)
+        if span is not None:
+            self._mark(span, color=self._last_color(), then=lambda made: self._want_memo(made.id, made.start, made.end))
+        elif selected is not None:
+            self._want_memo(selected.id, selected.start, selected.end)
+
     def color_by_tag(self) -> None:
         """Let the selected highlight have the colour of its first tag."""
         if self.current_id is not None:
@@ -240,6 +250,15 @@ class Marking(QObject):
 
     # Marking
 
+    def _want_memo(self, highlight_id: str, start: int, end: int) -> None:
+        self.popup.hide()
+        self.memo_requested.emit(highlight_id, self._on_screen(start, end))
+
+    def _on_screen(self, start: int, end: int) -> QRect:
+        """Return where a span stands, in global coordinates."""
+        area = self._pane.rect_of(start, end)
+        return QRect(self._pane.viewport().mapToGlobal(area.topLeft()), area.size())
+
     def _last_color(self) -> Color | None:
         return self._pens.last.color if self._pens.last is not None else None
 
@@ -276,15 +295,13 @@ class Marking(QObject):
 
     def _open_picker(self, span: tuple[int, int], highlight_ids: list[str]) -> None:
         self.popup.hide()
-        area = self._pane.rect_of(*span)
-        corner = self._pane.viewport().mapToGlobal(area.topLeft())
         if self._picker is None:
             # a child of the window, so that it may reach beyond the pane
             self._picker = TagPicker(self._session, self._themes, self._pane.window())
             self._picker.tags_chosen.connect(self._put_tags)
             self._picker.tag_withdrawn.connect(self._withdraw_tag)
             self._picker.closed.connect(self._pane.setFocus)
-        self._picker.open_at(QRect(corner, area.size()), highlight_ids)
+        self._picker.open_at(self._on_screen(*span), highlight_ids)
 
     def _put_tags(self, paths: list[str]) -> None:
         ids = self._picker.highlight_ids if self._picker is not None and self._picker.isVisible() else []

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from desktop.stands import Stands
 
 KEPT = "window.shown"
-"""Under this key a library's state says what was shown: `document:ID` or `list:KEY`."""
+"""Under this key a library's state says what was shown: `document:ID`, `list:KEY`, or `memo:ID` with or without one."""
 ALL = "all"
 
 
 class Navigation(QObject):
     """Opens documents and lists in the centre, documents in the active group."""
 
+    memo_kept = Signal(str)
+    """A memo was in view when the library was last open; "" for the list of them."""
     adding_changed = Signal()
     """A new tab is waiting for a document to be chosen, or no longer."""
 
@@ -91,6 +93,11 @@ class Navigation(QObject):
         self._shelf.show_list(key)
         self._centre.show_table()
         self._keep(f"list:{key}")
+
+    def keep_memo(self, memo_id: str) -> None:
+        """Come back to this memo next time, or for "" to the list of them."""
+        self._wait_for_choice(False)
+        self._keep(f"memo:{memo_id}")
 
     def leave_empty(self) -> None:
         """Go from the texts to the list, where no document is open any more."""
@@ -178,6 +185,8 @@ class Navigation(QObject):
         else:
             lists = {collection.id for collection in library.collections.all()}
             self.open_list(key if kind == "list" and key in lists else ALL)
+        if kind == "memo" and (not key or any(memo.id == key for memo in library.memos.all())):
+            self.memo_kept.emit(key)
         self._centre.setFocus()
 
     def _open_from_list(self, document_id: str) -> None:

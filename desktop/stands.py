@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from desktop.layouts import Group, Layout, decode, encode
@@ -49,6 +49,7 @@ class Stands(QWidget):
     """Another passage or highlight is selected, or other bookmarks are set."""
     highlight_selected = Signal(str)
     note_requested = Signal(str, bool)
+    memo_requested = Signal(str, QRect)
 
     def __init__(
         self,
@@ -202,6 +203,7 @@ class Stands(QWidget):
             (stand.bookmarking.altered, self.chosen_changed),
             (marking.highlight_selected, self.highlight_selected),
             (marking.note_requested, self.note_requested),
+            (marking.memo_requested, self.memo_requested),
         ):
             self._relay(stand, source, told)
         for changed in (reading.opened, reading.renamed, reading.closed):

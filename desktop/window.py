@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenuBar, QToolButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.libraries import Libraries
     from desktop.marking import Marking
+    from desktop.memoing import Memoing
     from desktop.navigation import Navigation
     from desktop.pages import Pages
     from desktop.pens import Pens
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
     importing: Importing
     exporting: Exporting
     upkeep: Upkeep
+    memoing: Memoing
     copying: Copying
     editing: Editing
 
@@ -206,13 +208,9 @@ class MainWindow(QMainWindow):
             self.importing.import_paths(paths, collection_id)
 
     def write_note(self, highlight_id: str, fresh: bool) -> None:
-        """Let the note of a highlight be written in the margin or, where that has no room, in its card.
-
-        A `fresh` one goes again if nothing is written.
-        """
-        if not self.reader.edit_note(highlight_id, fresh=fresh):
-            self.sides.unfold("sidebar")
-            self.sidebar.edit_note(highlight_id, fresh)
+        """Let the note of a highlight be written in its card; a `fresh` one goes again if nothing is written."""
+        self.sides.unfold("sidebar")
+        self.sidebar.edit_note(highlight_id, fresh)
 
     def focus_highlights(self) -> None:
         """Move the keyboard to the cards of the open document."""
@@ -224,6 +222,14 @@ class MainWindow(QMainWindow):
         self.centre.show_text()
         with self.stands.active.trail.jump():
             self.marking.select_highlight(highlight_id)
+
+    def show_passage(self, highlight_id: str) -> None:
+        """Show a highlight in the text of its document, whichever it is: a jump."""
+        library = self.session.library
+        if library is not None:
+            self.navigation.open_document(library.highlights.get(highlight_id).document_id)
+            self.go_to_highlight(highlight_id)
+            self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Showing
 
@@ -250,7 +256,7 @@ class MainWindow(QMainWindow):
         """Name the open document and library."""
         document = self.reading.document
         library = self.session.library
-        title = document.title if document is not None else ""
+        title = self.memoing.title or (document.title if document is not None else "")
         self.tabbing.show()
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))

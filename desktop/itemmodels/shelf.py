@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.itemmodels.cardcargo import HIGHLIGHTS_TYPE, highlights_in
 from desktop.itemmodels.holdings import ALL, BIN, Holdings
+from desktop.itemmodels.memos import Memos, told_excerpts
 from desktop.itemmodels.shelfcargo import CARGO_TYPE, Cargo, dropped_files, pack, unpack
 from desktop.itemmodels.shelfdrops import Drop, drop_verb
-from desktop.itemmodels.shelfnodes import LIBRARY, Kind, Name, Node, ShelfNodes
+from desktop.itemmodels.shelfnodes import LIBRARY, MEMOS, Kind, Name, Node, ShelfNodes
 from desktop.itemmodels.stages import StageFilter, stage_title
 from desktop.translation import plural, tr
 from library.models import Stage
@@ -33,6 +35,10 @@ _FLAGS: dict[Kind, Qt.ItemFlag] = {  # a view asks for them once a row: too ofte
     "special": _USABLE | Qt.ItemFlag.ItemIsDropEnabled,
     "collection": _USABLE | _MOVABLE,
     "document": _USABLE | _MOVABLE | Qt.ItemFlag.ItemNeverHasChildren,
+    "memo": _USABLE
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemNeverHasChildren,
 }
 _FILES_TYPE = "text/uri-list"
 
@@ -40,18 +46,24 @@ _FILES_TYPE = "text/uri-list"
 class ShelfModel(QAbstractItemModel):
     """Rows made as they are asked for and rebuilt from the holdings; what is open or selected stays so.
 
-    `files_dropped` carries the paths of files from outside and the id of the collection they were dropped on, or "".
+    `files_dropped` carries the paths of files from outside and the id of the collection they were dropped on, or "";
+    `highlights_dropped` the ids of highlights, and of the memo they were dropped on.
     """
 
     files_dropped = Signal(list, str)
+    highlights_dropped = Signal(list, str)
 
-    def __init__(self, holdings: Holdings, session: "Session", parent: QObject | None = None) -> None:
+    def __init__(self, holdings: Holdings, memos: Memos, session: "Session", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._holdings = holdings
+        self._memos = memos
         self._session = session
         self._query = ""
         self._stages = StageFilter(holdings)
-        self._nodes = ShelfNodes(holdings)
+        self._nodes = ShelfNodes(holdings, memos)
+        memos.reset.connect(self.rebuild)
+        memos.altered.connect(self.rebuild)
+        memos.rewritten.connect(self._repaint)
         holdings.reset.connect(self._restart)
         holdings.altered.connect(self.rebuild)
         holdings.counted.connect(self._recount)
@@ -76,6 +88,9 @@ class ShelfModel(QAbstractItemModel):
             case "collection":
                 collection = self._holdings.collection(node.id)
                 return "" if collection is None else collection.name
+            case "memo":
+                row = self._memos.find(node.id)
+                return "" if row is None else row.memo.title
             case "section":
                 return tr("Library") if node.id == LIBRARY else tr("Collections")
             case _:
@@ -121,7 +136,7 @@ class ShelfModel(QAbstractItemModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         names = [self.node(index).name for index in before]
-        self._nodes = ShelfNodes(self._holdings, self._query, self._nodes.end, self._stages)
+        self._nodes = ShelfNodes(self._holdings, self._memos, self._query, self._nodes.end, self._stages)
         self.changePersistentIndexList(before, [self.index_of(name) for name in names])
         self.layoutChanged.emit()
 
@@ -182,6 +197,8 @@ class ShelfModel(QAbstractItemModel):
             self._session.write(lambda library: library.collections.rename(node.id, name))
         elif node.kind == "document":
             self._session.write(lambda library: library.documents.rename(node.id, name))
+        elif node.kind == "memo":
+            self._session.write(lambda library: library.memos.rename(node.id, name))
         else:
             return False
         return True
@@ -189,7 +206,7 @@ class ShelfModel(QAbstractItemModel):
     # --- dragging ---
 
     def mimeTypes(self) -> list[str]:
-        return [CARGO_TYPE, _FILES_TYPE]
+        return [CARGO_TYPE, HIGHLIGHTS_TYPE, _FILES_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return pack(self.cargo(indexes))
@@ -209,6 +226,8 @@ class ShelfModel(QAbstractItemModel):
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
         if data.hasUrls():
             return True
+        if highlights_in(data):
+            return self.node(parent).kind == "memo" and self._session.writable
         drop = self._drop(data, action, row, parent)
         return drop is not None and drop_verb(self._holdings, drop) is not None
 
@@ -218,6 +237,9 @@ class ShelfModel(QAbstractItemModel):
             if files:
                 self.files_dropped.emit(files, self._collection_at(parent))
             return bool(files)
+        if highlights := highlights_in(data):
+            self.highlights_dropped.emit(highlights, self.node(parent).id)
+            return True
         drop = self._drop(data, action, row, parent)
         verb = None if drop is None else drop_verb(self._holdings, drop)
         if drop is None or verb is None:
@@ -253,6 +275,11 @@ class ShelfModel(QAbstractItemModel):
     def _count(self, node: Node) -> int:
         if node.kind == "document":
             return self._holdings.marks(node.id)
+        if node.kind == "memo":
+            row = self._memos.find(node.id)
+            return 0 if row is None else row.excerpts
+        if node.id == MEMOS:
+            return len(self._memos)
         return 0 if node.kind == "section" else self._holdings.count(node.id)
 
     def _spoken(self, node: Node) -> str:
@@ -264,6 +291,12 @@ class ShelfModel(QAbstractItemModel):
                 counted = plural(self._count(node), "{count} highlight", "{count} highlights")
                 stage = stage_title(self._holdings.stage(node.id))
                 return tr("{title}, {count}, {stage}", title=title, count=counted, stage=stage)
+            case "memo":
+                row = self._memos.find(node.id)
+                counted = "" if row is None else told_excerpts(row)
+                return tr("{title}, {count}", title=title, count=counted) if counted else title
+            case "special" if node.id == MEMOS:
+                counted = plural(self._count(node), "{count} memo", "{count} memos")
             case _:
                 counted = plural(self._count(node), "{count} document", "{count} documents")
         return tr("{title}, {count}", title=title, count=counted)
@@ -272,7 +305,10 @@ class ShelfModel(QAbstractItemModel):
         """Repaint the rows that are there; where they are narrowed by how far they are read, some may come."""
         if self.stage is not None:
             self.rebuild()
-            return
+        else:
+            self._repaint()
+
+    def _repaint(self) -> None:
         root = self._nodes.root
         waiting = [root]
         while waiting:
@@ -285,12 +321,14 @@ class ShelfModel(QAbstractItemModel):
         self.beginResetModel()
         self._query = ""
         self._stages.choose(None)
-        self._nodes = ShelfNodes(self._holdings, first=self._nodes.end)
+        self._nodes = ShelfNodes(self._holdings, self._memos, first=self._nodes.end)
         self.endResetModel()
 
 
 def special_title(key: str) -> str:
-    """Return the name of all documents, the recently read ones or the bin."""
+    """Return the name of all documents, the recently read ones, the memos or the bin."""
     if key == ALL:
         return tr("All documents")
+    if key == MEMOS:
+        return tr("Memos")
     return tr("Bin") if key == BIN else tr("Recently read")

@@ -3,17 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desktop.itemmodels.holdings import ALL, SPECIAL, Holdings
+from desktop.itemmodels.holdings import ALL, BIN, RECENT, Holdings
+from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.stages import StageFilter
 from library.chinese.pinyin import matches
 from library.models import Collection, Document
 
-Kind = Literal["root", "section", "special", "collection", "document"]
+Kind = Literal["root", "section", "special", "collection", "document", "memo"]
 Name = tuple[str, str, str]
 """What a row is called across rebuilding: its kind, the collection it stands in, and its own id."""
 
 LIBRARY, COLLECTIONS = "library", "collections"
-_FILLED: tuple[Name, ...] = (("section", "", COLLECTIONS), ("special", "", ALL))
+MEMOS = "memos"
+_LISTS = (ALL, RECENT, MEMOS, BIN)
+_FILLED: tuple[Name, ...] = (("section", "", COLLECTIONS), ("special", "", ALL), ("special", "", MEMOS))
 """The rows below which all stands that a query finds."""
 
 
@@ -45,8 +48,16 @@ class ShelfNodes:
     below all documents.
     """
 
-    def __init__(self, holdings: Holdings, query: str = "", first: int = 0, stages: StageFilter | None = None) -> None:
+    def __init__(
+        self,
+        holdings: Holdings,
+        memos: Memos,
+        query: str = "",
+        first: int = 0,
+        stages: StageFilter | None = None,
+    ) -> None:
         self._holdings = holdings
+        self._memos = memos
         self._query = query.strip()
         self._stages = stages if stages is not None else StageFilter(holdings)
         self._nodes: list[Node] = []
@@ -81,6 +92,8 @@ class ShelfNodes:
                 return True
             case "collection":
                 return self._holds(node.id)
+            case "special" if node.id == MEMOS:
+                return bool(self._memo_ids())
             case _:
                 return self._is_narrowed and node.id == ALL
 
@@ -118,6 +131,8 @@ class ShelfNodes:
                 return self.root
             case "special":
                 return self.find(("section", "", LIBRARY))
+            case "memo":
+                return self.find(("special", "", MEMOS))
             case "document":
                 return self.find(("special", "", ALL) if holder == ALL else ("collection", "", holder))
             case "collection":
@@ -134,9 +149,11 @@ class ShelfNodes:
             case "root":
                 return [self._node("section", name, node) for name in (LIBRARY, COLLECTIONS)]
             case "section" if node.id == LIBRARY:
-                return [self._node("special", key, node) for key in SPECIAL]
+                return [self._node("special", key, node) for key in _LISTS]
             case "section" | "collection":
                 return self._collection_nodes(node) + self._document_nodes(node)
+            case "special" if node.id == MEMOS:
+                return [self._node("memo", memo_id, node) for memo_id in self._memo_ids()]
             case "special" if node.id == ALL and self._is_narrowed:
                 found = [one for one in self._holdings.unplaced() if self._finds_document(one)]
                 return [self._node("document", document.id, node, ALL) for document in found]
@@ -151,6 +168,14 @@ class ShelfNodes:
         if node.kind != "collection":
             return []
         return [self._node("document", document.id, node, node.id) for document in self._documents(node)]
+
+    def _memo_ids(self) -> list[str]:
+        """Return the memos that the query finds; none while only documents at one stage of reading are shown."""
+        if self._stages.stage is not None:
+            return []
+        if not self._query:
+            return [row.memo.id for row in self._memos.titled()]
+        return [row.memo.id for row in self._memos.titled() if matches(self._query, row.memo.title) is not None]
 
     def _node(self, kind: Kind, node_id: str, parent: Node | None, holder: str = "") -> Node:
         node = Node(kind, node_id, self.end, parent, holder=holder)

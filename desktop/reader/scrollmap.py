@@ -58,8 +58,7 @@ class ScrollMap(QScrollBar):
     def set_style(self, style: ReaderStyle) -> None:
         """Take the colours of `style`."""
         self._style = style
-        self.update()
-        self.refresh_later()
+        self.refresh()
 
     def set_ticks(self, ticks: Ticks | None, ribbons: Ticks | None = None) -> None:
         """Ask `ticks` for marks and hits, and `ribbons` for bookmarks, to be shown from now on."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.itemmodels.holdings import ALL, BIN, RECENT
 from desktop.itemmodels.shelf import COUNT_ROLE, NODE_ROLE, PROGRESS_ROLE, STAGE_ROLE
-from desktop.itemmodels.shelfnodes import Node
+from desktop.itemmodels.shelfnodes import MEMOS, Node
 from desktop.shelf.stagesign import SIZE, paint_stage
 from desktop.theme import Theme, Themes
 from desktop.widgets.icons import pixmap
@@ -26,7 +26,7 @@ _OPTICAL_DROP = 2
 _TOP_DEPTH = 2
 _SECTION_DROP = 5
 _SPACING = 106
-_ICONS = {ALL: "files", RECENT: "clock", BIN: "trash"}
+_ICONS = {ALL: "files", RECENT: "clock", MEMOS: "notebook", BIN: "trash"}
 
 
 class RowFonts:
@@ -109,7 +109,7 @@ class ShelfDelegate(QStyledItemDelegate):
     def _paint_count(self, painter: QPainter, rect: QRect, count: int, node: Node) -> int:
         """Paint the count at the right and return where it begins."""
         theme = self._themes.current
-        text = NO_MARKS if node.kind == "document" and not count else str(count)
+        text = NO_MARKS if node.kind in ("document", "memo") and not count else str(count)
         painter.setFont(self._fonts.count)
         painter.setPen(theme.color("soft"))
         at = rect.adjusted(0, 0, -_PADDING, 0)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
+from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import ShelfModel
 from desktop.itemmodels.shelfcargo import Cargo
-from desktop.itemmodels.shelfnodes import Node
+from desktop.itemmodels.shelfnodes import MEMOS, Node
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.shelf.menus import MenuMaker
@@ -44,6 +45,14 @@ class ShelfPanel(QWidget):
 
     document_activated = Signal(str)
     collection_activated = Signal(str)
+    memo_activated = Signal(str)
+    """Carries the id of a memo, or "" for the list of them."""
+    memo_removal_wanted = Signal(list)
+    memo_export_wanted = Signal(str)
+    memo_wanted = Signal()
+    """A new memo is to be made."""
+    highlights_dropped = Signal(list, str)
+    """Carries the ids of highlights, and of the memo they were dropped on."""
     tab_wanted = Signal(str)
     text_wanted = Signal()
     files_dropped = Signal(list, str)
@@ -63,8 +72,9 @@ class ShelfPanel(QWidget):
         self._themes = themes
         self._settings = settings
         self._messages = messages
+        self.memos = Memos(session, self)
         self.holdings = Holdings(session, self)
-        self.model = ShelfModel(self.holdings, session, self)
+        self.model = ShelfModel(self.holdings, self.memos, session, self)
         self.verbs = ShelfVerbs(session, self.holdings, messages, self)
         self.filter = SearchField(themes)
         self.stages = StageButton(themes)
@@ -104,8 +114,11 @@ class ShelfPanel(QWidget):
     def remove_selected(self) -> None:
         """Remove what is selected from where it stands."""
         cargo = self.selected()
+        memo_ids = [node.id for node in self._selected_nodes() if node.kind == "memo"]
         if cargo.documents or cargo.collections:
             self.verbs.remove(cargo)
+        elif memo_ids:
+            self.memo_removal_wanted.emit(memo_ids)
 
     def selected(self) -> Cargo:
         """Return the selected documents and collections."""
@@ -128,6 +141,15 @@ class ShelfPanel(QWidget):
         index = self.model.index_of(("special" if key in SPECIAL else "collection", "", key))
         self.tree.clearSelection()
         if index.isValid() and self.tree.is_unfolded(index):
+            self.tree.setCurrentIndex(index)
+
+    def show_memo(self, memo_id: str) -> None:
+        """Make the row of a memo the selected one where it is to be seen, else, or for "", that of all memos."""
+        index = self.model.index_of(("memo", "", memo_id) if memo_id else ("special", "", MEMOS))
+        if not index.isValid() or not self.tree.is_unfolded(index):
+            index = self.model.index_of(("special", "", MEMOS))
+        if [index] != self.tree.selectedIndexes():
+            self.tree.clearSelection()
             self.tree.setCurrentIndex(index)
 
     def unfold_all(self) -> None:
@@ -183,6 +205,7 @@ class ShelfPanel(QWidget):
         self.tree.addition_wanted.connect(lambda: self.add_collection_in(None))
         self.tree.opened_changed.connect(self._keep_open)
         self.model.files_dropped.connect(self.files_dropped)
+        self.model.highlights_dropped.connect(self.highlights_dropped)
         self.model.modelReset.connect(self._recall_open)
         for signal in (self.model.layoutChanged, self.model.modelReset):
             signal.connect(self._say_nothing_found)
@@ -192,11 +215,13 @@ class ShelfPanel(QWidget):
         node = self.model.node(index)
         if node.kind == "document":
             self.document_activated.emit(node.id)
+        elif node.kind == "memo" or node.id == MEMOS:
+            self.memo_activated.emit(node.id if node.kind == "memo" else "")
         elif node.kind in ("collection", "special"):
             self.collection_activated.emit(node.id)
 
     def _enter(self, index: QModelIndex) -> None:
-        if self.model.node(index).kind == "document":
+        if self.model.node(index).kind in ("document", "memo"):
             self.text_wanted.emit()
 
     def _want_tab(self, index: QModelIndex) -> None:
@@ -270,9 +295,16 @@ class ShelfPanel(QWidget):
             maker.add(tr("Open"), self.tree.enter)
         if node.kind == "document":
             maker.add(tr("Open in a new tab"), lambda: self.tab_wanted.emit(node.id), QKeySequence("Ctrl+Return"))
-        if node.kind in ("collection", "document"):
+        if node.kind in ("collection", "document", "memo"):
             maker.add(tr("Rename"), self.rename_current, QKeySequence(Qt.Key.Key_F2))
         maker.separate()
+        if node.kind == "memo" or node.id == MEMOS:
+            maker.add(tr("New memo"), self.memo_wanted.emit)
+            if node.kind == "memo":
+                maker.add(tr("Export memo…"), lambda: self.memo_export_wanted.emit(node.id))
+                maker.separate()
+                maker.add(tr("Delete memo"), self.remove_selected, QKeySequence(QKeySequence.StandardKey.Delete))
+            return maker.menu
         maker.add(tr("New collection"), lambda: self.add_collection_in(None))
         if node.kind == "collection":
             maker.add(tr("New collection inside"), lambda: self.add_collection_in(node.id))

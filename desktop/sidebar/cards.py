@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
 from desktop.marks import Marks
 from desktop.sidebar.cardview import CardView
@@ -14,7 +15,10 @@ from desktop.translation import tr
 from desktop.widgets.noteeditor import NoteEditor
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
-OWN_KEYS = {Qt.Key.Key_N, Qt.Key.Key_T, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+OWN_KEYS = {
+    Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_T,
+    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+}  # fmt: skip
 
 
 class Cards(CardView):
@@ -26,6 +30,8 @@ class Cards(CardView):
     """A card was clicked, or Enter pressed on it."""
     tags_wanted = Signal(list, QRect)
     """Tags are to be chosen for these highlights; the rectangle is where, in global coordinates."""
+    memo_wanted = Signal(list, QRect)
+    """These highlights are to be sent to a memo; the rectangle is as above."""
     menu_wanted = Signal(QPoint)
     text_wanted = Signal()
     """The focus should return to the text."""
@@ -33,6 +39,7 @@ class Cards(CardView):
 
     def __init__(self, model: CardModel, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(model, themes, parent)
+        self.setDragEnabled(True)
         self._marks = marks
         self._editor = NoteEditor(themes, self.viewport())
         self._editor.hide()
@@ -191,6 +198,8 @@ class Cards(CardView):
             self.edit_note(ids[0])
         elif key == Qt.Key.Key_T:
             self.want_tags()
+        elif key == Qt.Key.Key_M:
+            self.want_memo()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._marks.remove(ids)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -203,8 +212,26 @@ class Cards(CardView):
         """Ask for tags for the selected highlights, at the card of the current one."""
         ids = self.chosen_ids()
         if ids:
-            area = self.visualRect(self.currentIndex())
-            self.tags_wanted.emit(ids, QRect(self.viewport().mapToGlobal(area.topLeft()), area.size()))
+            self.tags_wanted.emit(ids, self._current_place())
+
+    def want_memo(self) -> None:
+        """Ask for a memo to send the selected highlights to, at the card of the current one."""
+        ids = self.chosen_ids()
+        if ids:
+            self.memo_wanted.emit(ids, self._current_place())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected highlights, told by how many they are: a picture of every card would cover the page."""
+        ids = self.chosen_ids()
+        if ids:
+            drag = QDrag(self)
+            drag.setMimeData(pack_highlights(ids))
+            drag.exec(Qt.DropAction.CopyAction)
+            self._clicking = False
+
+    def _current_place(self) -> QRect:
+        area = self.visualRect(self.currentIndex())
+        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # a click says `gone_to` when it ends: it need not say `chosen` when it begins

@@ -206,6 +206,7 @@ class HighlightsView(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Edit note"), lambda: self.cards.edit_note(ids[0])).setEnabled(len(ids) == 1)
         menu.addAction(tr("Tags…"), self.cards.want_tags)
+        menu.addAction(tr("Send to memo…"), self.cards.want_memo)
         colors = menu.addMenu(tr("Colour"))
         add_colors(colors, self._themes.current, lambda color: self._marks.recolor(ids, color))
         colors.addAction(tr("By tag"), lambda: self._marks.recolor(ids, None))

@@ -32,6 +32,8 @@ class SidebarPanel(QWidget):
     """A card was arrowed to: the text may scroll there, leaving no trace in the history."""
     highlight_activated = Signal(str)
     """A card was clicked, or Enter pressed on it: the text goes there."""
+    memo_requested = Signal(list, QRect)
+    """Highlights are to be sent to a memo; the rectangle is where their cards are, in global coordinates."""
     text_focus_requested = Signal()
     export_requested = Signal(str)
     """Carries the id of the tag whose highlights are to be exported."""
@@ -117,6 +119,7 @@ class SidebarPanel(QWidget):
         cards.chosen.connect(self.highlight_selected)
         cards.gone_to.connect(self.highlight_activated)
         cards.tags_wanted.connect(self._pick_tags)
+        cards.memo_wanted.connect(self.memo_requested)
         self.highlights.text_wanted.connect(self.text_focus_requested)
         self.tags.text_wanted.connect(self.text_focus_requested)
         self.tags.export_requested.connect(self.export_requested)

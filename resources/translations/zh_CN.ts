@@ -32,6 +32,10 @@
     <translation>这是链接，没有跟随。</translation>
   </message>
   <message>
+    <source>A memo holds what you write and the excerpts it rests on. Make one, and send highlights to it with M.</source>
+    <translation>札记里是你写的文字和所依据的摘录。新建一篇，再用 M 把划线送进来。</translation>
+  </message>
+  <message>
     <source>A name cannot be empty.</source>
     <translation>名称不能为空。</translation>
   </message>
@@ -122,6 +126,10 @@
   <message>
     <source>All files ({patterns})</source>
     <translation>所有文件 ({patterns})</translation>
+  </message>
+  <message>
+    <source>All memos</source>
+    <translation>全部札记</translation>
   </message>
   <message>
     <source>All tabs</source>
@@ -476,12 +484,24 @@
     <translation>按原样</translation>
   </message>
   <message>
+    <source>Excerpt sent to “{name}”</source>
+    <translation>摘录已送入“{name}”</translation>
+  </message>
+  <message>
     <source>Export highlights</source>
     <translation>导出划线</translation>
   </message>
   <message>
     <source>Export highlights…</source>
     <translation>导出划线…</translation>
+  </message>
+  <message>
+    <source>Export memo</source>
+    <translation>导出札记</translation>
+  </message>
+  <message>
+    <source>Export memo…</source>
+    <translation>导出札记…</translation>
   </message>
   <message>
     <source>Export this tag…</source>
@@ -796,6 +816,26 @@
     <translation>中等</translation>
   </message>
   <message>
+    <source>Memo</source>
+    <translation>札记</translation>
+  </message>
+  <message>
+    <source>Memo deleted</source>
+    <translation>已删除札记</translation>
+  </message>
+  <message>
+    <source>Memo exported to “{name}”.</source>
+    <translation>札记已导出到“{name}”。</translation>
+  </message>
+  <message>
+    <source>Memo, or the title of a new one</source>
+    <translation>札记，或新札记的标题</translation>
+  </message>
+  <message>
+    <source>Memos</source>
+    <translation>札记</translation>
+  </message>
+  <message>
     <source>Merge tag into “{name}”</source>
     <translation>将标签并入“{name}”</translation>
   </message>
@@ -810,6 +850,10 @@
   <message>
     <source>Move document to “{name}”</source>
     <translation>将文献移到“{name}”</translation>
+  </message>
+  <message>
+    <source>Move down</source>
+    <translation>下移</translation>
   </message>
   <message>
     <source>Move the other end</source>
@@ -830,6 +874,10 @@
   <message>
     <source>Move to the bin</source>
     <translation>移到回收站</translation>
+  </message>
+  <message>
+    <source>Move up</source>
+    <translation>上移</translation>
   </message>
   <message>
     <source>Move {count} collections</source>
@@ -866,6 +914,14 @@
   <message>
     <source>New library…</source>
     <translation>新建文献库…</translation>
+  </message>
+  <message>
+    <source>New memo</source>
+    <translation>新建札记</translation>
+  </message>
+  <message>
+    <source>New memo “{name}”</source>
+    <translation>新建札记“{name}”</translation>
   </message>
   <message>
     <source>New tab</source>
@@ -1180,6 +1236,10 @@
     <translation>阅读进度</translation>
   </message>
   <message>
+    <source>Prose</source>
+    <translation>正文</translation>
+  </message>
+  <message>
     <source>Purple</source>
     <translation>紫</translation>
   </message>
@@ -1436,6 +1496,10 @@
     <translation>将摘录送入“{name}”</translation>
   </message>
   <message>
+    <source>Send to memo…</source>
+    <translation>送入札记…</translation>
+  </message>
+  <message>
     <source>Send {count} excerpts to “{name}”</source>
     <translation>将 {count} 条摘录送入“{name}”</translation>
   </message>
@@ -1610,6 +1674,10 @@
   <message>
     <source>Take out of the collection</source>
     <translation>移出文集</translation>
+  </message>
+  <message>
+    <source>Take out of the memo</source>
+    <translation>从札记中取出</translation>
   </message>
   <message>
     <source>Take the star off highlight</source>
@@ -1908,6 +1976,10 @@
     <translation>按 {encoding} 读不通：大部分字符无法读出。请换一种编码，或让程序自动识别。</translation>
   </message>
   <message>
+    <source>This highlight is gone. Undo brings it back; Delete takes this place out of the memo.</source>
+    <translation>这条划线已不在。撤销可以把它找回；按 Delete 把它从札记中取出。</translation>
+  </message>
+  <message>
     <source>This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first.</source>
     <translation>这是 CAJ 文件，不能导入。请先用 CAJViewer 转成文本。</translation>
   </message>
@@ -2006,6 +2078,10 @@
   <message>
     <source>To the highlights</source>
     <translation>转到划线</translation>
+  </message>
+  <message>
+    <source>To the memo</source>
+    <translation>转到札记</translation>
   </message>
   <message>
     <source>To the other side</source>
@@ -2138,6 +2214,10 @@
   <message>
     <source>Write a note</source>
     <translation>写批注</translation>
+  </message>
+  <message>
+    <source>Write here, and send excerpts from their cards with M</source>
+    <translation>在这里写；在划线卡片上按 M，可把摘录送来</translation>
   </message>
   <message>
     <source>Write memo “{name}”</source>
@@ -2300,6 +2380,18 @@
     <translation>重复 {count} 篇</translation>
   </message>
   <message>
+    <source>{count} excerpt</source>
+    <translation>{count} 条摘录</translation>
+  </message>
+  <message>
+    <source>{count} excerpts</source>
+    <translation>{count} 条摘录</translation>
+  </message>
+  <message>
+    <source>{count} excerpts sent to “{name}”</source>
+    <translation>{count} 条摘录已送入“{name}”</translation>
+  </message>
+  <message>
     <source>{count} highlight</source>
     <translation>{count} 处划线</translation>
   </message>
@@ -2346,6 +2438,18 @@
   <message>
     <source>{count} invalid characters left out</source>
     <translation>去掉了 {count} 个无效字符</translation>
+  </message>
+  <message>
+    <source>{count} memo</source>
+    <translation>{count} 篇札记</translation>
+  </message>
+  <message>
+    <source>{count} memos</source>
+    <translation>{count} 篇札记</translation>
+  </message>
+  <message>
+    <source>{count} memos deleted</source>
+    <translation>已删除 {count} 篇札记</translation>
   </message>
   <message>
     <source>{count} note</source>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.itemmodels.holdings import Holdings
+from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import COUNT_ROLE, ShelfModel
 from desktop.itemmodels.shelfcargo import CARGO_TYPE, Cargo, pack, unpack
 from tests.desktop.shelf.stocked import AWKWARD, HOSTILE, Stocked, await_keys, stocked_session
@@ -29,7 +30,7 @@ def model(stocked: Stocked, qtbot: QtBot) -> Generator[ShelfModel, None, None]:
     stocked.add("方志", "长安志", "重庆志", "北京志")
     stocked.add("", "散篇")
     holdings = Holdings(stocked.session)
-    model = ShelfModel(holdings, stocked.session)
+    model = ShelfModel(holdings, Memos(stocked.session), stocked.session)
     model.setObjectName("model")
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     await_keys(qtbot, holdings)
@@ -64,7 +65,7 @@ def drop(model: ShelfModel, data: QMimeData, parent: QModelIndex, row: int = -1,
 
 def test_sections_hold_the_special_lists_and_the_collections(stocked: Stocked, model: ShelfModel) -> None:
     assert below(model, QModelIndex()) == ["Library", "Collections"]
-    assert below(model, model.index(0, 0)) == ["All documents", "Recently read", "Bin"]
+    assert below(model, model.index(0, 0)) == ["All documents", "Recently read", "Memos", "Bin"]
     assert below(model, collections_section(model)) == ["简报", "方志"]
     assert below(model, at(stocked, model, "简报")) == ["要点", "第2期", "第12期"]
     assert below(model, at(stocked, model, "方志")) == ["北京志", "长安志", "重庆志"]

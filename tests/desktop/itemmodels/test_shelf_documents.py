@@ -19,6 +19,7 @@ from desktop.itemmodels.documents import (
     DocumentsModel,
 )
 from desktop.itemmodels.holdings import Holdings
+from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import COUNT_ROLE, ShelfModel
 from desktop.itemmodels.shelfcargo import unpack
 from library.library import Library
@@ -152,7 +153,7 @@ def test_ten_thousand_documents(stocked: Stocked, qtbot: QtBot) -> None:
         return collection.id
 
     holdings = Holdings(stocked.session)
-    shelf = ShelfModel(holdings, stocked.session)
+    shelf = ShelfModel(holdings, Memos(stocked.session), stocked.session)
     table = DocumentsModel(holdings, stocked.session)
     collection_id = stocked.do(add)
     qtbot.waitUntil(lambda: holdings.keys.is_ready, timeout=10_000)

@@ -1,0 +1,1 @@
+"""The writing bench: memos of prose and live excerpts."""
