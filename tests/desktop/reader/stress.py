@@ -51,7 +51,9 @@ def on_screen(pane: ReaderPane) -> QImage:
     return image.copy(pane.viewport().geometry())
 
 
-def afresh(pane: ReaderPane, name: str, spans: dict[str, Span], notes: dict[str, str]) -> QImage:
+def afresh(
+    pane: ReaderPane, name: str, spans: dict[str, Span], notes: dict[str, str], bookmarks: list[tuple[int, str]]
+) -> QImage:
     """Return what a new pane shows of the text `name` with the same marks, at the same place."""
     fresh = ReaderPane(pane.reader_style)
     fresh.resize(pane.size())
@@ -59,6 +61,8 @@ def afresh(pane: ReaderPane, name: str, spans: dict[str, Span], notes: dict[str,
     fresh.grab()  # a widget takes its size when it is shown
     fresh.set_spans(list(spans.values()))
     fresh.set_notes(notes)
+    fresh.set_tags(pane.marks.tags)
+    fresh.set_bookmarks(bookmarks)
     fresh.set_hits(Hits([pane.marks.hits[index] for index in range(len(pane.marks.hits))]))
     fresh.marks.current_hit = pane.marks.current_hit
     if pane.marks.selection is not None:

@@ -326,3 +326,21 @@ def test_texts_of_each_kind_take_their_own_settings(show: ShowText, qtbot: QtBot
     assert pane.reader_style.size == 20
     pane.open_text(read("议事会"), title="", format="text")
     assert (pane.kind, pane.reader_style.justified, pane.reader_style.size) == (Kind.CHINESE, True, 19)
+
+
+def test_a_paragraph_of_three_hundred_thousand_characters(show: ShowText) -> None:
+    text = SENTENCE * 12_000
+    pane = show(text)
+    assert pane.flow is not None
+    pane.scroll_to_end()
+    assert pane.furthest() == len(text)
+    QTest.keyClick(pane, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pane, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert pane.selection() == (0, len(text))
+    assert pane.selected_text() == text
+    pane.select(150_000, 150_000)
+    pane.select_at_caret(Unit.PARAGRAPH)
+    assert pane.selection() == (0, len(text))
+    pane.map.setValue(pane.map.maximum() // 2)
+    assert abs(pane.place() - len(text) // 2) < len(text) // 50
+    assert sum(layout.length for layout, _ in pane.flow.visible()) < 10_000

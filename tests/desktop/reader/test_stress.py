@@ -28,10 +28,11 @@ from desktop.reader.hits import Hits
 from desktop.reader.pane import ReaderPane
 from desktop.reader.selection import Selection
 from desktop.reader.spans import Span
+from desktop.reader.stripes import TagStripe
 from desktop.reader.style import ReaderStyle, reader_style, resized
 from desktop.settings import Settings
 from desktop.theme import THEMES, load_theme
-from library.models import COLORS
+from library.models import COLORS, Color
 from library.search.passages import find_passages
 from tests.desktop.reader.stress import (
     FORMATS,
@@ -47,6 +48,7 @@ from tests.desktop.reader.stress import (
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 SHARES = st.integers(0, 1000)
+COLORED = st.sampled_from(COLORS)
 IDS = st.sampled_from("abcdefgh")
 SIZES = st.tuples(st.integers(240, 640), st.integers(120, 460))
 POINTS = st.tuples(st.integers(-20, 660), st.integers(-60, 520))
@@ -71,6 +73,7 @@ class ReaderMachine(RuleBasedStateMachine):
         self.name = ""
         self.spans: dict[str, Span] = {}
         self.notes: dict[str, str] = {}
+        self.bookmarks: list[tuple[int, str]] = []
         self.done: list[tuple[dict[str, Span], dict[str, str]]] = []
 
     def teardown(self) -> None:
@@ -89,7 +92,7 @@ class ReaderMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from(sorted(TEXTS)), share=SHARES)
     def open(self, name: str, share: int) -> None:
         self.name = name
-        self.spans, self.notes, self.done = {}, {}, []
+        self.spans, self.notes, self.bookmarks, self.done = {}, {}, [], []
         self.pane.open_text(reading(name), title=TITLES.get(name, ""), format=FORMATS.get(name, "text"),
                             place=self.at(share))  # fmt: skip
 
@@ -156,11 +159,26 @@ class ReaderMachine(RuleBasedStateMachine):
     def theme(self, number: int) -> None:
         self.keeping_place(lambda: self.pane.set_style(resized(self.styles[number], self.pane.reader_style.size)))
 
-    @rule(measure=st.integers(8, 50), spacing=st.integers(12, 30), indent=st.sampled_from((0, 2)), on=st.booleans())
-    def restyle(self, measure: int, spacing: int, indent: int, on: bool) -> None:
-        style = replace(self.pane.reader_style, measure=float(measure), line_spacing=spacing / 10,
-                        indent=float(indent), numbers=on, note_lane=150 * on)  # fmt: skip
-        self.keeping_place(lambda: self.pane.set_style(style))
+    @rule(
+        measure=st.integers(8, 50),
+        spacing=st.integers(12, 30),
+        indent=st.sampled_from((0, 2)),
+        gap=st.integers(0, 20),
+        margin=st.integers(20, 120),
+    )
+    def set_page(self, measure: int, spacing: int, indent: int, gap: int, margin: int) -> None:
+        self.wear(measure=float(measure), line_spacing=spacing / 10, indent=float(indent), paragraph_gap=gap,
+                  margin=margin)  # fmt: skip
+
+    @rule(justified=st.booleans(), numbers=st.booleans(), stripes=st.booleans(), notes=st.booleans())
+    def show_or_hide(self, justified: bool, numbers: bool, stripes: bool, notes: bool) -> None:
+        self.wear(justified=justified, numbers=numbers, stripes=stripes, note_lane=150 * notes)
+
+    def wear(self, **changes: object) -> None:
+        """Change the style of texts of both kinds."""
+        style = self.pane.reader_style
+        latin = replace(style.latin, **changes) if style.latin is not None else None
+        self.keeping_place(lambda: self.pane.set_style(replace(style, latin=latin, **changes)))
 
     # -- marks --
 
@@ -193,6 +211,20 @@ class ReaderMachine(RuleBasedStateMachine):
         self.remember()
         self.notes.pop(id, None)
         self.in_place(lambda: self.pane.drop_note(id))
+
+    @rule(id=IDS, names=st.lists(st.sampled_from(("协商", "程序", "人物")), max_size=3, unique=True), color=COLORED)
+    def tag(self, id: str, names: list[str], color: Color) -> None:
+        assume(id in self.spans)
+        self.in_place(lambda: self.pane.put_tags(id, [TagStripe(name, color) for name in names]))
+
+    @rule(shares=st.lists(SHARES, max_size=3, unique=True))
+    def bookmark(self, shares: list[int]) -> None:
+        self.bookmarks = [(self.at(share), f"第{share}处") for share in shares]
+        self.in_place(lambda: self.pane.set_bookmarks(self.bookmarks))
+
+    @rule(on=st.booleans())
+    def browse(self, on: bool) -> None:
+        self.pane.set_caret_browsing(on)
 
     @precondition(lambda self: self.done)
     @rule()
@@ -268,7 +300,7 @@ class ReaderMachine(RuleBasedStateMachine):
         wait_idle()
         assert not self._wrong
         if self.name:
-            fresh = afresh(self.pane, self.name, self.spans, self.notes)
+            fresh = afresh(self.pane, self.name, self.spans, self.notes, self.bookmarks)
             assert difference(on_screen(self.pane), fresh) == ""
 
 
