@@ -42,6 +42,7 @@ class Navigation(QObject):
         self._shelf = shelf
         self._table = table
         self._leaving = False
+        self._arrived = False
         session.opened.connect(self._restore)
         session.closing.connect(self._leave)
         session.closed.connect(self.begin)
@@ -71,8 +72,10 @@ class Navigation(QObject):
         """Do `move`, which shows another document in a group, with the texts in view."""
         self._wait_for_choice(False)
         self._centre.show_text()
+        self._arrived = False
         move()
-        self._arrive()
+        if not self._arrived:
+            self._arrive()
 
     def ask_for_tab(self) -> None:
         """Show the documents there are; the one that is chosen gets a new tab."""
@@ -138,6 +141,7 @@ class Navigation(QObject):
         document = self._reading.document
         if document is None:
             return
+        self._arrived = True
         self._shelf.show_document(document.id)
         self._reading.set_series(self._series(document.id))
         self._keep(f"document:{document.id}")

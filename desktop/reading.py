@@ -89,7 +89,7 @@ class OpenDocument(QObject):
         self._session.write(lambda library: library.readings.see(*seen), self.place_saved.emit)
 
     def set_series(self, document_ids: Sequence[str]) -> None:
-        """Say among which documents, in which order, `open_neighbour` moves."""
+        """Say among which documents, in which order, `find_neighbour` looks."""
         self._series = list(document_ids)
 
     def find_neighbour(self, step: int) -> str | None:
@@ -98,12 +98,6 @@ class OpenDocument(QObject):
             return None
         index = self._series.index(self.document.id) + step
         return self._series[index] if 0 <= index < len(self._series) else None
-
-    def open_neighbour(self, step: int) -> None:
-        """Open the document `step` places further in the series, if there is one."""
-        document_id = self.find_neighbour(step)
-        if document_id is not None:
-            self.open(document_id)
 
     def _note_place(self, _place: int, furthest: int) -> None:
         self._furthest = max(self._furthest, furthest)

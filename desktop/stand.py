@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.bookmarking import Bookmarking
-from desktop.goto import GoTo
 from desktop.history import Spot
 from desktop.marking import Marking
 from desktop.reader.view import ReaderView
@@ -17,17 +16,18 @@ from desktop.reading import OpenDocument
 from desktop.tabs import Tab, Tabs
 from desktop.trail import Trail
 from desktop.translation import tr
-from desktop.widgets.backchip import BackChip
-from desktop.widgets.grouphead import GroupHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.goto import GoTo
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Themes
+    from desktop.widgets.backchip import BackChip
+    from desktop.widgets.grouphead import GroupHead
 
 
 BACK = "Alt+Left"
@@ -42,6 +42,9 @@ class Stand(QWidget):
 
     tabs_changed = Signal()
     """There are other tabs, in another order, or another one is shown."""
+    pressed = Signal()
+    """The line above the text was clicked."""
+    close_wanted = Signal()
 
     def __init__(
         self,
@@ -64,21 +67,20 @@ class Stand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._goto = GoTo(self.pane, self.trail, themes, self.view)
-        self.chip = BackChip(themes, self.view)
-        self.head = GroupHead(themes, self)
-        self.head.hide()
-        column.addWidget(self.head)
+        self._themes = themes
+        self._goto: GoTo | None = None
+        self.chip: BackChip | None = None
+        self.head: GroupHead | None = None
+        self._column = column
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         for signal in (self.reading.opened, self.reading.closed):
             signal.connect(self._show_marks)
         for signal in (self.reading.opened, self.reading.closed, self.reading.renamed):
             signal.connect(self._name)
-        self.chip.clicked.connect(self.trail.back)
         self.trail.jumped.connect(self._offer_return)
         self.trail.changed.connect(self._withdraw_offer)
-        self.pane.scrolled.connect(self.chip.dismiss)
+        self.pane.scrolled.connect(self._dismiss_offer)
         self.pane.installEventFilter(self)
         self.pane.viewport().installEventFilter(self)
 
@@ -100,8 +102,26 @@ class Stand(QWidget):
 
     def ask_place(self) -> None:
         """Ask where in the text to go."""
-        self.chip.dismiss()
+        if self._goto is None:
+            from desktop.goto import GoTo  # once it is wanted: what is loaded at the start is waited for
+
+            self._goto = GoTo(self.pane, self.trail, self._themes, self.view)
+        self._dismiss_offer()
         self._goto.ask()
+
+    def show_head(self, shown: bool, *, active: bool) -> None:
+        """Show or hide the line above the text, which tells the group that is `active` from the other one."""
+        if self.head is None and shown:
+            from desktop.widgets.grouphead import GroupHead
+
+            self.head = GroupHead(self._themes, self)
+            self.head.pressed.connect(self.pressed)
+            self.head.close_wanted.connect(self.close_wanted)
+            self._column.insertWidget(0, self.head)
+            self._name()
+        if self.head is not None:
+            self.head.setVisible(shown)
+            self.head.set_active(active)
 
     def show_current(self, position: int | None = None) -> None:
         """Show the current tab as it was left, or with code point `position` in view; nothing where there is none."""
@@ -181,7 +201,7 @@ class Stand(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go back and forward with the buttons that mice have for it; let the chip go with Esc."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.chip.dismiss()
+            self._dismiss_offer()
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() == Qt.MouseButton.BackButton:
                 self.trail.back()
@@ -193,7 +213,8 @@ class Stand(QWidget):
 
     def _name(self) -> None:
         document = self.reading.document
-        self.head.show_title(document.title if document is not None else "")
+        if self.head is not None:
+            self.head.show_title(document.title if document is not None else "")
 
     def _show_marks(self) -> None:
         """Show the marks of the document that the pane shows now."""
@@ -214,10 +235,19 @@ class Stand(QWidget):
         else:
             title = library.documents.get(spot.document_id).title
             place = tr("{title}, paragraph {number}", title=title, number=f"{spot.paragraph:,}")
+        if self.chip is None:
+            from desktop.widgets.backchip import BackChip
+
+            self.chip = BackChip(self._themes, self.view)
+            self.chip.clicked.connect(self.trail.back)
         self.chip.offer(place, QKeySequence(BACK).toString(QKeySequence.SequenceFormat.NativeText))
 
     def _withdraw_offer(self) -> None:
         if self.trail.previous is None:
+            self._dismiss_offer()
+
+    def _dismiss_offer(self) -> None:
+        if self.chip is not None:
             self.chip.dismiss()
 
     def _leave(self) -> None:

@@ -191,8 +191,8 @@ class Stands(QWidget):
     def _make(self) -> Stand:
         stand = Stand(self._session, self._themes, self._settings, self._messages, self._pens, self)
         self._together.add(stand.pane)
-        stand.head.pressed.connect(lambda: self._press(stand))
-        stand.head.close_wanted.connect(lambda: self._close(stand))
+        stand.pressed.connect(lambda: self._press(stand))
+        stand.close_wanted.connect(lambda: self._close(stand))
         pane, marking, reading = stand.pane, stand.marking, stand.reading
         for source, told in (
             (stand.tabs_changed, self.tabs_changed),
@@ -257,8 +257,7 @@ class Stands(QWidget):
     def _tell_turned(self) -> None:
         """Show which group is the active one, and say all that is said of it."""
         for stand in self._all:
-            stand.head.setVisible(self.is_split)
-            stand.head.set_active(stand is self.active)
+            stand.show_head(self.is_split, active=stand is self.active)
         self._look()
         self.turned.emit()
         self.highlight_selected.emit(self.active.marking.current_id or "")

@@ -222,6 +222,5 @@ class TabStrip(QWidget):
 
 
 def _escaped(text: str) -> str:
-    from html import escape  # with its table of all entities, only for titles
-
-    return escape(text)
+    """Return a title so that a tooltip shows it as it is: only what may be taken for markup needs anything done."""
+    return text.replace("&", "&amp;").replace("<", "&lt;") if "<" in text else text

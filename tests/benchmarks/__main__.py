@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import finding, highlighting, importing, opening, ruby, scrolling, selecting, startup
+from tests.benchmarks import finding, highlighting, importing, opening, ruby, scrolling, selecting, startup, tabbing
 from tests.benchmarks.measurement import Measurement, table
 
 BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "select": selecting.run,
     "highlights": highlighting.run,
     "find": finding.run,
+    "tabs": tabbing.run,
     "import": importing.run,
 }
 

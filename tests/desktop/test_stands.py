@@ -67,6 +67,8 @@ def test_one_document_stands_twice_at_one_place_and_the_new_side_is_active(
     assert QApplication.focusWidget() is second.pane
     assert (first.pane.place(), second.pane.place()) == (place, place)
     assert first.geometry().right() < second.geometry().left()
+    assert first.head is not None
+    assert second.head is not None
     assert first.head.isVisible()
     assert (first.head.property("active"), second.head.property("active")) == (False, True)
     press(desk, Key.Key_Backslash, Control | Shift)
@@ -120,6 +122,7 @@ def test_a_click_into_a_text_or_on_its_head_makes_its_side_the_active_one(
     first, second = split(desk, documents[0])
     QTest.mouseClick(first.pane.viewport(), Left, pos=QPoint(200, 200))
     assert desk.window.stands.active is first
+    assert second.head is not None
     QTest.mouseClick(second.head, Left, pos=QPoint(5, 5))
     assert desk.window.stands.active is second
     assert QApplication.focusWidget() is second.pane
@@ -149,13 +152,14 @@ def test_the_split_is_closed(desk: Desk, documents: list[Document], how: str) ->
         press(desk, Key.Key_F6)
         press(desk, Key.Key_Backslash, Control | Qt.KeyboardModifier.AltModifier)
     elif how == "cross":
-        second.head.close_wanted.emit()
+        second.close_wanted.emit()
     else:
         press(desk, Key.Key_W, Control)
     assert desk.window.stands.all == (first,)
     assert desk.window.stands.active is first
     assert QApplication.focusWidget() is first.pane
     assert not second.isVisible()
+    assert first.head is not None
     assert not first.head.isVisible()
     assert second.reading.document is None
     assert desk.window.strip.bar.count() == 2, "one document needs no second tab"

@@ -56,7 +56,7 @@ def at(number: int) -> int:
 
 def chip(desk: Desk) -> str:
     chip = desk.window.stands.active.chip
-    return chip.text() if chip.isVisible() else ""
+    return chip.text() if chip is not None and chip.isVisible() else ""
 
 
 def press(desk: Desk, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -209,6 +209,7 @@ def test_the_chip_goes(desk: Desk, documents: list[Document], clock: Clock, how:
     clock.wait()
     desk.window.pane.jump_to(at(200))
     one = desk.window.stands.active.chip
+    assert one is not None
     assert one.isVisible()
     assert one.geometry().bottom() < desk.window.reader.height()
     assert one.accessibleName() == "Back to paragraph 1"
