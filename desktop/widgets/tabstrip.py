@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QIcon, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from desktop.theme import Themes
@@ -32,6 +32,7 @@ class TabBar(QTabBar):
         self.cross = QToolButton(self)
         self.cross.setObjectName("tabcross")
         self.cross.setFixedSize(CROSS, CROSS)
+        self.cross.setIconSize(QSize(12, 12))
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cross.clicked.connect(lambda: self.close_wanted.emit(self.tabData(self._hovered)))
         self.cross.hide()
@@ -50,10 +51,8 @@ class TabBar(QTabBar):
 
     def draw(self) -> None:
         """Take the colours and faces of the theme in force."""
-        theme = self._themes.current
-        self.setFont(theme.title_font())
-        self.cross.setIcon(icon("x", theme))
-        self.cross.setIconSize(QSize(12, 12))
+        self.setFont(self._themes.current.title_font())
+        self.cross.setIcon(QIcon())
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -119,6 +118,8 @@ class TabBar(QTabBar):
         self._hovered = index
         self.cross.setVisible(index >= 0)
         if index >= 0:
+            if self.cross.icon().isNull():
+                self.cross.setIcon(icon("x", self._themes.current))
             area = self.tabRect(index)
             self.cross.move(area.right() - CROSS - CROSS_INSET, area.center().y() - CROSS // 2 + 1)
             self.cross.raise_()
@@ -213,12 +214,15 @@ class TabStrip(QWidget):
     def _offer_list(self) -> None:
         """Offer a list of all tabs where their titles have too little room."""
         wanted = sum(self.bar.tabSizeHint(index).width() for index in range(self.bar.count()))
-        self.list_button.setVisible(wanted > self.width() - 2 * self.plus.width())
+        crowded = wanted > self.width() - 2 * self.plus.width()
+        if crowded and self.list_button.icon().isNull():
+            self.list_button.setIcon(icon("caret-down", self._themes.current))
+        self.list_button.setVisible(crowded)
 
     def _draw(self) -> None:
-        theme = self._themes.current
-        self.plus.setIcon(icon("plus", theme))
-        self.list_button.setIcon(icon("caret-down", theme))
+        self.plus.setIcon(icon("plus", self._themes.current))
+        self.list_button.setIcon(QIcon())
+        self._offer_list()
 
 
 def _escaped(text: str) -> str:

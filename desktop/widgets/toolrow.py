@@ -79,7 +79,6 @@ class ToolRow(QFrame):
         self.setFixedHeight(themes.current.length("toolbar"))
         themes.changed.connect(self._draw)
         self.retranslate()
-        self._draw()
 
     def add_toggle(self, action: QAction, icon_name: str) -> None:
         """Put a button for a checkable action at the right end."""
@@ -120,12 +119,12 @@ class ToolRow(QFrame):
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setFixedSize(side, side)
+        button.setIconSize(QSize(18, 18))
+        action.setIconVisibleInMenu(False)
+        action.setIcon(icon(icon_name, self._themes.current))
         self._buttons.append((button, action, icon_name))
-        self._draw()
         return button
 
     def _draw(self) -> None:
-        for button, action, name in self._buttons:
-            action.setIconVisibleInMenu(False)
+        for _, action, name in self._buttons:
             action.setIcon(icon(name, self._themes.current))
-            button.setIconSize(QSize(18, 18))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Settings
@@ -56,7 +56,8 @@ def test_the_status_line_says_where_one_is_after_a_look_at_the_list(desk: Desk) 
 
 
 def said_at_the_foot(desk: Desk) -> str:
-    return " ".join(label.text() for label in desk.window.status.findChildren(QLabel) if label.isVisible())
+    parts = [*desk.window.status.findChildren(QToolButton), *desk.window.status.findChildren(QLabel)]
+    return " ".join(part.text() for part in parts if part.isVisible())
 
 
 def test_another_language_reaches_the_faces_and_the_name(desk: Desk) -> None:
