@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from desktop.reader.document import Role
+from desktop.reader.hittest import extents, goes_both_ways, nearest, x_of
 from desktop.reader.offsets import Offsets
 from desktop.reader.setting import BLANK_HEIGHT
 
@@ -34,8 +35,9 @@ class BlockLayout:
     """
 
     __slots__ = (
-        "em", "em_top", "glyph_height", "glyph_top", "height", "hidden", "index", "length", "line_starts", "line_tops",
-        "lines", "number", "offsets", "painted", "pitch", "qt", "role", "ruby", "start", "tiles", "tints", "width",
+        "_both_ways", "em", "em_top", "glyph_height", "glyph_top", "height", "hidden", "index", "length",
+        "line_starts", "line_tops", "lines", "number", "offsets", "painted", "pitch", "qt", "role", "ruby",
+        "start", "tiles", "tints", "width",
     )  # fmt: skip
 
     def __init__(
@@ -49,6 +51,7 @@ class BlockLayout:
         self.painted = painted
         self.width = width
         self.hidden = _joined(hidden)
+        self._both_ways: bool | None = None
         self.role = role
         self.pitch = setting.pitch if role is not Role.BLANK else BLANK_HEIGHT
         self.offsets = Offsets(painted)
@@ -72,6 +75,13 @@ class BlockLayout:
         """The code point of the text after the last of this block."""
         return self.start + self.length
 
+    @property
+    def both_ways(self) -> bool:
+        """Whether there is writing from right to left."""
+        if self._both_ways is None:
+            self._both_ways = goes_both_ways(self.painted)
+        return self._both_ways
+
     def line_of(self, position: int) -> int:
         """Return the line that holds `position`; where one line ends and the next begins, the next."""
         return max(bisect_right(self.line_starts, self.offsets.to_utf16(position)) - 1, 0)
@@ -88,20 +98,16 @@ class BlockLayout:
 
     def x_of(self, position: int, line: int) -> float:
         """Return where on `line` the caret stands before the character at `position`."""
-        return _x(self.lines[line], self.offsets.to_utf16(position))
+        return x_of(self.lines[line], self.offsets.to_utf16(position))
 
     def position_at(self, x: float, line: int) -> int:
         """Return the position on `line` nearest to `x`, never inside a grapheme."""
         qt_line = self.lines[line]
-        unit_utf16 = qt_line.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
-        if not self.qt.isValidCursorPosition(unit_utf16):
-            # Qt stops between the parts of a joined emoji
-            around = (self.qt.previousCursorPosition(unit_utf16), self.qt.nextCursorPosition(unit_utf16))
-            unit_utf16 = min(around, key=lambda unit: abs(_x(qt_line, unit) - x))
+        unit_utf16 = nearest(self.qt, qt_line, x, both_ways=self.both_ways)
         found = self.offsets.from_utf16(unit_utf16)
         if self.hidden:
             # hidden marks have no width: what is pointed at is the character on this side of them or on the other
-            found = self.past_hidden(found, forward=x >= _x(qt_line, unit_utf16))
+            found = self.past_hidden(found, forward=x >= x_of(qt_line, unit_utf16))
         return found
 
     def character_at(self, x: float, line: int) -> int:
@@ -119,9 +125,9 @@ class BlockLayout:
         return self.hidden[place][forward]
 
     def rects(self, start: int, end: int) -> list[QRectF]:
-        """Return the boxes of the glyphs from `start` to `end`, one a line; they end with the glyph.
+        """Return the boxes of the glyphs from `start` to `end`, one a line, or several where writing turns.
 
-        What hangs over the edges of the column is blank and is left out.
+        They end with the glyph. What hangs over the edges of the column is blank and is left out.
         """
         first_utf16, last_utf16 = self.offsets.to_utf16(start), self.offsets.to_utf16(end)
         found: list[QRectF] = []
@@ -129,11 +135,12 @@ class BlockLayout:
             if self.line_starts[line] >= last_utf16 and found:
                 break
             qt_line = self.lines[line]
-            line_end_utf16 = self.line_starts[line] + qt_line.textLength()
-            left = min(max(_x(qt_line, max(first_utf16, self.line_starts[line])), 0), self.width)
-            right = min(max(_x(qt_line, min(last_utf16, line_end_utf16)), 0), self.width)
-            box = QRectF(min(left, right), self.line_tops[line] + self.glyph_top, abs(right - left), self.glyph_height)
-            found.append(box)
+            from_utf16 = max(first_utf16, self.line_starts[line])
+            to_utf16 = min(last_utf16, self.line_starts[line] + qt_line.textLength())
+            top = self.line_tops[line] + self.glyph_top
+            for one, other in extents(self.qt, qt_line, from_utf16, to_utf16, both_ways=self.both_ways):
+                left, right = min(max(one, 0), self.width), min(max(other, 0), self.width)
+                found.append(QRectF(min(left, right), top, abs(right - left), self.glyph_height))
         return found
 
     def caret_rect(self, position: int, line: int | None = None) -> QRectF:
@@ -182,10 +189,6 @@ class LayoutCache:
             if layout.start < end and layout.end > start:
                 layout.tints = None
                 layout.tiles.clear()
-
-
-def _x(line: QTextLine, unit_utf16: int) -> float:
-    return cast("tuple[float, int]", line.cursorToX(unit_utf16))[0]
 
 
 def _joined(parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
