@@ -6,7 +6,7 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_CLOSING = "”’」』）)》】〉]\"'"
+_CLOSING = "”’」』）)》】〉]\"'*_"
 _END = re.compile(rf"(?P<marks>(?:[。！？；…．｡!?]|(?<=[{_HAN}”’）)])[;.]|\.)+)[{re.escape(_CLOSING)}]*")
 _ALWAYS = re.compile("[。！？；．｡]")
 _AFTER_HAN = re.compile(rf"[{_HAN}]")
@@ -15,6 +15,8 @@ _BREAK = re.compile(rf"\s|\Z|[{_HAN}]")
 _LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’](?=[^\W_]))*\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*", re.ASCII)
 _TERMINAL = tuple("。！？；…．｡!?;.：:")
+_PAIRED = re.compile(r"[\"*_]")
+_RUNS = {'"': re.compile('"'), "*": re.compile(r"\*+"), "_": re.compile("_+")}
 _REACH = 24
 _ABBREVIATION = re.compile(
     "Mr|Mrs|Ms|Messrs|Mme|Mlle|Dr|Prof|Rev|Hon|St|Jr|Sr|Gen|Col|Capt|Lt|Gov|Sen|Rep|Pres|Co|Corp|Inc|Ltd"
@@ -58,10 +60,13 @@ def is_ended(text: str) -> bool:
 
 
 def _closed(text: str, start: int, found: re.Match[str]) -> int:
-    """Return where the sentence ends: a straight quote that would be the first of a pair opens the next one."""
+    """Return where the sentence ends: a straight quote or a star that is the first of a pair opens the next one."""
     end = found.end()
-    while end > found.start() + 1 and text[end - 1] == '"' and text.count('"', start, end) % 2:
-        end -= 1
+    while end > found.end("marks"):
+        mark = _PAIRED.match(text, end - 1)
+        if mark is None or len(_RUNS[mark[0]].findall(text, start, end)) % 2 == 0:
+            break
+        end = max(found.end("marks"), start + len(text[start:end].rstrip(mark[0])))
     return end
 
 

@@ -62,6 +62,8 @@ def test_a_cut_paragraph_goes_on(paragraph: str, following: str) -> None:
         ("A history of the old town, its people and their trades", "The town lies on a river."),
         ("The end of the first part, which was read aloud.", "and so on"),
         ("A short line,", "and another"),
+        ("*Notes, read in the order of nos. 2 and 〔2019〕7.*", "I read these papers."),
+        ("Notes, read in the order of nos. 2 and 〔2019〕7", "I read these papers."),
     ],
 )
 def test_what_only_stands_above_is_not_cut(paragraph: str, following: str) -> None:

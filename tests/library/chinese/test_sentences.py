@@ -19,6 +19,8 @@ from library.chinese.sentences import is_ended, sentence_at, sentences
         ["Mr. Smith met Dr. J. K. Rowe, e.g. here.", " Then he left!", ' "What?" she said.', " So do I.", " Etc."],
         ["See vol. 2, no. 5 and p. 7.", " Say no.", " Look at the art.", " Why?", " “Go.”", " He went."],
         ["The U.S. policy… and so on... then.", " At www.example.org it is no end.", " Yes"],
+        ["*Notes on nos. 2 and 〔2019〕7.*", "\n\nI read **them.**", " So _there._"],
+        ["会开了。", "*后来散会。*", "又开。", "**完。**", "好。"],
         ['He said "Go."', " She went.", ' "Go now."'],
     ],
 )
