@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.bookmarking import Bookmarking
 from desktop.history import Spot
 from desktop.marking import Marking
+from desktop.marks import Marks
 from desktop.reader.view import ReaderView
 from desktop.reading import OpenDocument
 from desktop.tabs import Tab, Tabs
@@ -62,6 +63,9 @@ class Stand(QWidget):
         self.pane = self.view.pane
         self.reading = OpenDocument(session, self.pane, self)
         self.marking = Marking(session, self.pane, messages, settings, themes, pens, self)
+        self._marks = Marks(session, messages, pens)
+        self.view.note_written.connect(self._marks.write_note)
+        self.view.note_discarded.connect(self._marks.discard)
         self.bookmarking = Bookmarking(session, self.pane, messages, self)
         self.trail = Trail(self.pane, self.reading, self._return_to, self)
         column = QVBoxLayout(self)

@@ -101,6 +101,10 @@ class Theme:
         """Return the face in which all letters are as wide, for code in a text."""
         return self._font("code", pixels or self.sizes["reading"], False)
 
+    def note_latin_font(self, pixels: float | None = None) -> QFont:
+        """Return the Song face in the size of notes, for Latin letters and digits in them."""
+        return self._font("reading", pixels or self.sizes["note"], False)
+
     def _font(self, use: str, pixels: float, bold: bool) -> QFont:
         font = QFont()
         # said, not left open: a painter gives a font what it leaves open from that of the widget

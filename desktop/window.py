@@ -208,9 +208,13 @@ class MainWindow(QMainWindow):
             self.importing.import_paths(paths, collection_id)
 
     def write_note(self, highlight_id: str, fresh: bool) -> None:
-        """Let the note of a highlight be written in its card; a `fresh` one goes again if nothing is written."""
-        self.sides.unfold("sidebar")
-        self.sidebar.edit_note(highlight_id, fresh)
+        """Let the note of a highlight be written in the margin or, where that has no room, in its card.
+
+        A `fresh` one goes again if nothing is written.
+        """
+        if not self.reader.edit_note(highlight_id, fresh=fresh):
+            self.sides.unfold("sidebar")
+            self.sidebar.edit_note(highlight_id, fresh)
 
     def focus_highlights(self) -> None:
         """Move the keyboard to the cards of the open document."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from desktop.reader.column import column
 from desktop.reader.document import ReaderDocument
 from desktop.reader.flow import Anchor, Flow
 from desktop.reader.painter import HANDLE_RADIUS, Marks, paint
@@ -278,10 +279,18 @@ class Canvas(QAbstractScrollArea):
         else:
             self.scroll_by(-self._wheel.pixels(event, self.reader_style.pitch))
 
+    def relayout_for_notes(self) -> None:
+        """Let the text make room for its notes, if it has any and they would have none."""
+        if self.flow is not None and len(self.marks.margin):
+            size = self.viewport().size()
+            if column(size.width(), self.reader_style, noted=True) != self.flow.column:
+                self._relayout()
+
     def _relayout(self) -> None:
         if self.flow is None:
             return
-        if self.flow.relayout(self.reader_style, self.viewport().size()):
+        noted = len(self.marks.margin) > 0
+        if self.flow.relayout(self.reader_style, self.viewport().size(), noted=noted):
             self._prefetch.stop()
             self._ruby.stop()
         self.viewport().update()

@@ -17,6 +17,10 @@ MARK_LEFT = 14
 WIDEST_NOTE = 12
 """The characters a line of a note holds at most."""
 
+_NARROWEST_NOTE = 7
+_LEAST_LINE = 20
+"""The characters that a line of a note, and a line of text beside notes, hold at least."""
+_NARROW_LEFT, _NARROW_RIGHT = 52, 8
 _LEAST_REST = 24  # what must be left over for the lane of notes to be kept free
 
 
@@ -29,8 +33,11 @@ class Column:
     notes: int = 0
 
 
-def column(viewport_width: int, style: ReaderStyle) -> Column:
-    """Return the place of the text: its measure or what fits of it, and beside it a lane for notes if one fits."""
+def column(viewport_width: int, style: ReaderStyle, *, noted: bool = False) -> Column:
+    """Return the place of the text: its measure or what fits of it, and beside it a lane for notes if one fits.
+
+    A text that is `noted` gives way to the lane: its lines hold fewer characters, though never too few to read well.
+    """
     widest = max(viewport_width - 2 * style.margin, 4 * style.size)
     width = min(round(style.measure * style.size), widest // style.size * style.size)
     free = viewport_width - width
@@ -39,4 +46,9 @@ def column(viewport_width: int, style: ReaderStyle) -> Column:
         left = (free - beside) // 2 + NUMBER_LANE
         characters = min((free - left - NOTE_LEFT - NOTE_RIGHT) // style.note_em, WIDEST_NOTE)
         return Column(left, width, ceil(characters * style.note_em))
+    if style.note_lane and noted:
+        notes = ceil(_NARROWEST_NOTE * style.note_em)
+        room = viewport_width - _NARROW_LEFT - NOTE_LEFT - notes - _NARROW_RIGHT
+        if room >= _LEAST_LINE * style.size:
+            return Column(_NARROW_LEFT, min(width, room // style.size * style.size), notes)
     return Column(max(free // 2, 0), width)

@@ -38,19 +38,24 @@ class Flow:
 
     def __init__(self, document: ReaderDocument, style: ReaderStyle, size: QSize) -> None:
         self.document = document
+        self._noted = False
         self._place: tuple[int, int] | None = None
         self._block, self._above = 0, -TOP_MARGIN
         self._build(style, size)
 
     # -- building --
 
-    def relayout(self, style: ReaderStyle, size: QSize) -> bool:
-        """Take another style or size, the first visible character staying; say if blocks have to be laid out anew."""
-        if style is self.style and size == self._size:
+    def relayout(self, style: ReaderStyle, size: QSize, *, noted: bool = False) -> bool:
+        """Take another style or size, the first visible character staying; say if blocks have to be laid out anew.
+
+        A `noted` text makes room for a lane of notes in a narrow window, too.
+        """
+        if style is self.style and size == self._size and noted == self._noted:
             return False
         place, y = self._first_visible()
         at_top = self._block == 0 and self._above <= -TOP_MARGIN
-        anew = style is not self.style or column(size.width(), style) != self.column
+        anew = style is not self.style or column(size.width(), style, noted=noted) != self.column
+        self._noted = noted
         if anew:
             self._build(style, size)
         self._size, self.height = size, max(size.height(), 1)
@@ -65,7 +70,7 @@ class Flow:
     def _build(self, style: ReaderStyle, size: QSize) -> None:
         self.style = style
         self._size, self.height = size, max(size.height(), 1)
-        self.column = column(size.width(), style)
+        self.column = column(size.width(), style, noted=self._noted)
         self.typesetter = Typesetter(self.document, style, self.column.width)
         self.cache = LayoutCache()
         starts, count = self.document.starts, self.document.block_count
@@ -287,7 +292,7 @@ class Flow:
         return found
 
     def rows(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the y of top and bottom of the lines in the window that hold `start` to `end`, or None."""
+        """Return the y of top and bottom of what is painted in the window from `start` to `end`, or None."""
         top = bottom = None
         for layout, y in self.visible():
             first, last = max(start, layout.start), min(end, layout.end)
@@ -296,8 +301,9 @@ class Flow:
             upper, lower = layout.line_of(first - layout.start), layout.line_of(last - layout.start)
             # a wrap belongs to both lines: what ends there is painted on the upper one
             upper = upper - 1 if upper and layout.line_range(upper)[0] == first - layout.start else upper
-            top = y + layout.line_tops[upper] if top is None else top
-            bottom = y + layout.line_tops[lower] + layout.pitch
+            # where lines are close, boxes of glyphs reach over them
+            top = y + layout.line_tops[upper] + min(layout.glyph_top, 0) if top is None else top
+            bottom = y + layout.line_tops[lower] + max(layout.pitch, layout.glyph_top + layout.glyph_height)
         return (top, bottom) if top is not None and bottom is not None else None
 
     def caret_rect(self, position: int) -> QRectF | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, pairwise
 
 GROUP = 256
 """Blocks that are estimated together until one of them is touched."""
@@ -61,24 +62,30 @@ class Heights:
             blocks[inside] = height
             self._add(group, change)
 
-    def position_near(self, y: int) -> int:
-        """Return about the code point at height `y`, without touching a group: for the ticks of the scroll bar."""
-        group = self._group_at(y)
-        first = group * GROUP
-        rest = max(y - self._before(group), 0)
+    def positions_near(self, heights: Iterable[int]) -> list[int]:
+        """Return about the code points at `heights`, which ascend, without touching a group: for the scroll bar."""
+        found: list[int] = []
+        group = top = 0
+        edges, starts = self._edges(group)
+        for y in heights:
+            while group + 1 < len(self._sums) and y - top >= self._sums[group]:
+                top += self._sums[group]
+                group += 1
+                edges = starts = ()
+            if not edges:
+                edges, starts = self._edges(group)
+            at = min(max(bisect_right(edges, y - top) - 1, 0), len(edges) - 2)
+            part, whole = min(max(y - top - edges[at], 0), edges[at + 1] - edges[at]), edges[at + 1] - edges[at]
+            found.append(starts[at] + (starts[at + 1] - starts[at]) * part // max(whole, 1))
+        return found
+
+    def _edges(self, group: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the heights within a group between which code points stand evenly, and the code points there."""
+        first, last = group * GROUP, min((group + 1) * GROUP, self._count)
         blocks = self._touched.get(group)
         if blocks is None:
-            last = min(first + GROUP, self._count)
-            return self._between(first, last, rest, self._sums[group])
-        for inside, height in enumerate(blocks):
-            if rest < height:
-                return self._between(first + inside, first + inside + 1, rest, height)
-            rest -= height
-        return self._starts[first + len(blocks)]
-
-    def _between(self, first: int, last: int, part: int, whole: int) -> int:
-        start, end = self._starts[first], self._starts[last]
-        return start + min((end - start) * part // max(whole, 1), end - start)
+            return (0, self._sums[group]), (self._starts[first], self._starts[last])
+        return list(accumulate(blocks, initial=0)), self._starts[first : last + 1]
 
     def _guess(self, height_of_character: float) -> list[int]:
         """Return the estimated sum of each group: exact for a few samples, by blocks and characters for the others."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect
 from desktop.reader.column import MARK_LEFT, NOTE_LEFT, RULE_LEFT
 from desktop.reader.marginnotes import GAP, place, shares, spread
 from desktop.reader.noteruns import NoteRuns
-from desktop.reader.notetype import NoteType
+from desktop.reader.notetype import NoteRoom, NoteType
 
 if TYPE_CHECKING:
     from desktop.reader.flow import Flow
@@ -32,7 +32,7 @@ class Standing:
     id: str
     rect: QRect
     line: int
-    type: NoteType | None = None
+    type: NoteType | NoteRoom | None = None
     moved: bool = False
     """It had to make room for another, and stands elsewhere than beside its line."""
 
@@ -63,18 +63,27 @@ class _Anchor:
 @dataclass(frozen=True, slots=True)
 class _Run:
     block: int
-    notes: tuple[tuple[_Anchor, int, NoteType | None], ...]
+    notes: tuple[tuple[_Anchor, int, NoteType | NoteRoom | None], ...]
 
 
 class Margin:
-    """The notes of the shown text, placed where the window comes to. `chosen` names the note that is unfolded."""
+    """The notes of the shown text, placed where the window comes to.
+
+    `chosen` names the note that is unfolded, `edited` the one that is being written: it has its room also while it is
+    empty.
+    """
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
         self._order = NoteRuns()
         self._placed: dict[int, _Run] = {}
         self._typesetter: Typesetter | None = None
+        self._room = 0
         self.chosen: str | None = None
+        self.edited: str | None = None
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
     def __contains__(self, id: object) -> bool:
         return id in self._texts
@@ -83,9 +92,38 @@ class Margin:
         """Return the note of a highlight."""
         return self._texts[id]
 
+    def find(self, id: str) -> str:
+        """Return the note of a highlight, or "" where it has none."""
+        return self._texts.get(id, "")
+
+    def edit(self, span: Span, height: int) -> None:
+        """Keep room of `height` pixels for the note of a highlight while it is written."""
+        self.end_editing()
+        self.edited, self._room = span.id, height
+        if span.id not in self._texts:
+            self._texts[span.id] = ""
+            self._order.put(span.id, span.start)
+        self._placed.clear()
+
+    def give_room(self, height: int) -> bool:
+        """Give the note that is written another height; say whether that is new."""
+        altered, self._room = self._room != height, height
+        if altered:
+            self._placed.clear()
+        return altered
+
+    def end_editing(self) -> None:
+        """Show the note that was written like the others; an empty one is none."""
+        id, self.edited = self.edited, None
+        self._placed.clear()
+        if id is not None and not self._texts.get(id, "").strip():
+            self.drop(id)
+
     def replace(self, notes: Mapping[str, str], spans: Spans) -> None:
         """Hold `notes` by highlight id, and no others."""
-        self._texts = {id: text for id, text in notes.items() if text.strip()}
+        self._texts = {id: text for id, text in notes.items() if text.strip() or id == self.edited}
+        if self.edited is not None:
+            self._texts.setdefault(self.edited, "")
         self.follow(spans)
 
     def follow(self, spans: Spans) -> None:
@@ -97,7 +135,7 @@ class Margin:
     def put(self, id: str, text: str, span: Span | None) -> None:
         """Hold the note of a highlight, or another text for it; white space alone is no note."""
         self.drop(id)
-        if text.strip():
+        if text.strip() or id == self.edited:
             self._texts[id] = text
             if span is not None:
                 self._order.put(id, span.start)
@@ -179,22 +217,27 @@ class Margin:
             block, tuple((anchor, where.get(index, 0), types.get(index)) for index, anchor in enumerate(anchors))
         )
 
-    def _set(self, flow: Flow, anchors: Sequence[_Anchor], room: int) -> dict[int, NoteType]:
+    def _set(self, flow: Flow, anchors: Sequence[_Anchor], room: int) -> dict[int, NoteType | NoteRoom]:
         """Return as many notes as there is room for, set in lines and folded until they fit, by their index."""
-        style, width = flow.style, flow.column.notes
-        texts = [self._texts[anchor.id] for anchor in anchors]
-        chosen = next((index for index, anchor in enumerate(anchors) if anchor.id == self.chosen), None)
-        shown = spread(len(anchors), (room + GAP) // (style.note_pitch + GAP), chosen)
+        first = self.edited if any(anchor.id == self.edited for anchor in anchors) else self.chosen
+        whole = next((index for index, anchor in enumerate(anchors) if anchor.id == first), None)
+        pitch = flow.style.note_pitch
+        shown = spread(len(anchors), (room + GAP) // (pitch + GAP), whole)
         types = {
-            index: NoteType(texts[index], style, width, UNFOLDED if index == chosen else FOLDED) for index in shown
+            index: self._type(flow, anchors[index].id, UNFOLDED if index == whole else FOLDED) for index in shown
         }
         if shown:
             lines = [type.lines for type in types.values()]
-            unfolded = shown.index(chosen) if chosen in types else None
-            for index, share in zip(shown, shares(lines, FOLDED, room, style.note_pitch, unfolded), strict=True):
+            unfolded = shown.index(whole) if whole in types else None
+            for index, share in zip(shown, shares(lines, FOLDED, room, pitch, unfolded), strict=True):
                 if share < types[index].lines:
-                    types[index] = NoteType(texts[index], style, width, share)
+                    types[index] = self._type(flow, anchors[index].id, share)
         return types
+
+    def _type(self, flow: Flow, id: str, most: int) -> NoteType | NoteRoom:
+        if id == self.edited:
+            return NoteRoom(self._room, flow.style, flow.column.notes, most)
+        return NoteType(self._texts[id], flow.style, flow.column.notes, most)
 
 
 def _stand(flow: Flow, run: _Run) -> Iterable[Standing]:

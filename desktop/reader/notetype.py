@@ -1,4 +1,4 @@
-"""A note set in lines: plain text in the face of notes, folded to so many lines. Lengths are pixels."""
+"""A note set in lines: plain text in the face of notes, Latin runs in their own, folded to so many. In pixels."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 
 from desktop.reader.offsets import Offsets
 from desktop.reader.typesetting import is_narrow, shown
+from desktop.widgets.latin import latin_formats
 
 if TYPE_CHECKING:
     from desktop.reader.style import ReaderStyle
@@ -29,7 +30,7 @@ class NoteType:
     def __init__(self, text: str, style: ReaderStyle, width: int, most: int) -> None:
         longest = (most + 1) * (width // _LEAST_ADVANCE + 1)
         plain = _BREAKS.sub(_LINE_SEPARATOR, text.strip()[:longest])
-        font = _narrow(style.note_font) if is_narrow(plain) else style.note_font
+        font = _narrow(style.note_latin) if is_narrow(plain) else style.note_font
         whole = self._qt = _lay_out(plain, font, style, width, most + 1)
         self.folded = whole.lineCount() > most or len(text.strip()) > longest
         if self.folded:
@@ -59,6 +60,7 @@ def _lay_out(text: str, font: QFont, style: ReaderStyle, width: int, most: int) 
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setTextOption(option)
+    made.setFormats(latin_formats(text, style.note_latin) if font is style.note_font else [])
     made.setCacheEnabled(True)
     pitch = style.note_pitch
     # Kai faces claim far more room than their glyphs take: the capitals stand in the middle of the pitch
@@ -78,3 +80,19 @@ def _narrow(font: QFont) -> QFont:
     made = QFont(font)
     made.setFeature(QFont.Tag("pwid"), 1)
     return made
+
+
+class NoteRoom:
+    """What stands in the margin in place of a note that is being written: its room, nothing painted."""
+
+    __slots__ = ("folded", "height", "lines", "width")
+
+    def __init__(self, height: int, style: ReaderStyle, width: int, most: int | None = None) -> None:
+        wanted = -(-height // style.note_pitch)
+        self.lines = max(wanted if most is None else min(wanted, most), 1)
+        self.height = self.lines * style.note_pitch
+        self.width = width
+        self.folded = False
+
+    def paint(self, _painter: QPainter, _x: float, _y: float) -> None:
+        """Paint nothing: the editor stands here."""

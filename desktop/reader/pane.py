@@ -40,6 +40,8 @@ class ReaderPane(Canvas):
     selected_highlight_changed = Signal()
     note_activated = Signal(str)
     """The note of this highlight is to be written."""
+    note_shown = Signal(str)
+    """The note of this highlight is another one now, or none; or the highlight is gone."""
     note_hovered = Signal(str, QRect)
     """The mouse is on something that stands for this note in the viewport; "" when it is no more."""
     reading_shown = Signal(list)
@@ -49,6 +51,7 @@ class ReaderPane(Canvas):
         super().__init__(style, parent)
         self._pointer = Pointer(self)
         self._margin = MarginPointer(self)
+        self._unnoted = False
         self._stripes = StripePointer(self)
         self._keyboard = Keyboard(self)
         self._caret_browsing = False
@@ -69,6 +72,7 @@ class ReaderPane(Canvas):
 
     def open_text(self, text: ReadingText, *, title: str, format: str, place: int = 0) -> None:
         super().open_text(text, title=title, format=format, place=place)
+        self._unnoted = True
         if self._caret_browsing:
             self.set_selection(Selection(place, place))
         self.selection_changed.emit()
@@ -167,12 +171,17 @@ class ReaderPane(Canvas):
     def set_notes(self, notes: Mapping[str, str]) -> None:
         """Show `notes`, texts by the ids of their highlights, and no others; one without a highlight waits for it."""
         self.marks.margin.replace(notes, self.marks.spans)
+        if self._unnoted:
+            # when a text is opened it makes room for its notes; later that would move what is being read
+            self._unnoted = False
+            self.relayout_for_notes()
         self.repaint_margin()
 
     def put_note(self, highlight_id: str, text: str) -> None:
         """Show the note of one more highlight, or another text for it."""
         self.marks.margin.put(highlight_id, text, self.marks.spans.find(highlight_id))
         self.repaint_margin()
+        self.note_shown.emit(highlight_id)
 
     def drop_note(self, highlight_id: str) -> None:
         """Show no note of a highlight any more."""
@@ -180,6 +189,7 @@ class ReaderPane(Canvas):
             self._margin.leave()
             self.marks.margin.drop(highlight_id)
             self.repaint_margin()
+            self.note_shown.emit(highlight_id)
 
     # -- bookmarks --
 
@@ -300,7 +310,8 @@ class ReaderPane(Canvas):
         self.marks.selection, self.marks.caret_visible = selection, caret
         held = Selection(selection.start, selection.start) if before is None else before
         self.update_rows(min(held.start, selection.start), max(held.start, selection.start))
-        self.update_rows(min(held.end, selection.end), max(held.end, selection.end))
+        # a caret behind a selection stands in the line of its last character
+        self.update_rows(max(min(held.end, selection.end) - 1, 0), max(held.end, selection.end))
         if not selection.is_empty:
             self.set_selected_highlight(None)
         if selection != before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,8 +26,10 @@ class Readings(QObject):
         self._look.timeout.connect(self._see)
 
     def prepare(self) -> None:
-        """Load what is needed, unless it is there or on its way; `loaded` follows."""
-        if self._thread is None:
+        """Load what is needed, unless it is there or on its way; `loaded` follows, at once where it was there."""
+        if not self.ready and _load.cache_info().currsize:
+            self._become_ready()
+        elif self._thread is None and not self.ready:
             self._thread = Thread(target=_load, daemon=True)
             self._thread.start()
             self._look.start()
@@ -44,10 +47,14 @@ class Readings(QObject):
     def _see(self) -> None:
         if self._thread is not None and not self._thread.is_alive():
             self._look.stop()
-            self.ready = True
-            self.loaded.emit()
+            self._become_ready()
+
+    def _become_ready(self) -> None:
+        self.ready = True
+        self.loaded.emit()
 
 
+@cache
 def _load() -> None:
     """Import the words, the dictionary and the lists of characters, all of which readings go through."""
     from library.chinese.pinyin import readings

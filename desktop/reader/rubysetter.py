@@ -35,7 +35,7 @@ class RubySetter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
-        readings.loaded.connect(self._work)
+        readings.loaded.connect(self._timer.start)
 
     def start(self, flow: Flow) -> None:
         """Set what stands over the text in the window as soon as nothing else is to be done."""

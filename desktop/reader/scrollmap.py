@@ -58,7 +58,8 @@ class ScrollMap(QScrollBar):
     def set_style(self, style: ReaderStyle) -> None:
         """Take the colours of `style`."""
         self._style = style
-        self.refresh()
+        self.update()
+        self.refresh_later()
 
     def set_ticks(self, ticks: Ticks | None, ribbons: Ticks | None = None) -> None:
         """Ask `ticks` for marks and hits, and `ribbons` for bookmarks, to be shown from now on."""

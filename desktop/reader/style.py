@@ -40,6 +40,7 @@ class ReaderStyle:
     code: QFont
     caption: QFont
     note_font: QFont
+    note_latin: QFont
     note_size: float
     note_em: float
     page: QColor
@@ -108,6 +109,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
         code=_sized(theme.code_font(), size),
         caption=_sized(theme.interface_font(), theme.length("caption")),
         note_font=note_font,
+        note_latin=_without_features(theme.note_latin_font()),
         note_size=theme.size("note"),
         note_em=QFontMetricsF(note_font).horizontalAdvance(_FULL_WIDTH),
         page=theme.color("page"),

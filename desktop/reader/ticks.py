@@ -35,10 +35,8 @@ def ribbons(flow: Flow, marks: Marks, rows: int) -> list[Tick | None]:
     return [Tick(flow.style.accent, position) if position is not None else None for position in found]
 
 
-def position_at(flow: Flow, row: int, rows: int) -> int:
-    """Return about the code point that a row of pixels out of `rows` stands for."""
-    return flow.heights.position_near(row * (flow.greatest + flow.height) // max(rows, 1) - TOP_MARGIN)
-
-
 def _bounds(flow: Flow, rows: int) -> list[int]:
-    return [*(position_at(flow, row, rows) for row in range(rows)), flow.document.length + 1]
+    """Return about the code points between which the rows of pixels stand."""
+    whole = flow.greatest + flow.height
+    heights = (row * whole // rows - TOP_MARGIN for row in range(rows))
+    return [*flow.heights.positions_near(heights), flow.document.length + 1]

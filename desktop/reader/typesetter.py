@@ -39,6 +39,8 @@ class Typesetter:
             for is_narrow, settings in self._settings.items()
         }
         self._advance = widened((1 + document.wide_share) / 2, style.ruby) * style.size
+        # estimates are made of thousands of blocks at a time
+        self._first, self._pitch, self._gap = self._settings[False][Role.BODY].first, style.pitch, style.paragraph_gap
 
     def lay_out(self, index: int) -> BlockLayout:
         """Return block `index` laid out."""
@@ -75,8 +77,7 @@ class Typesetter:
         """Return about how high a block of `length` code points stands."""
         if length <= 0:
             return BLANK_HEIGHT
-        lines = ceil((length * self._advance + self._settings[False][Role.BODY].first) / self.width)
-        return max(lines, 1) * self.style.pitch + self.style.paragraph_gap
+        return max(ceil((length * self._advance + self._first) / self.width), 1) * self._pitch + self._gap
 
     @property
     def height_of_character(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from desktop.reader.accessible import ScreenReading
 from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.focusline import FocusLine
+from desktop.reader.margineditor import MarginEditor
 from desktop.reader.notetip import NoteTip
 from desktop.reader.pane import ReaderPane
 from desktop.reader.rubyhover import ReadingRow
@@ -30,6 +31,11 @@ class ReaderView(QWidget):
     scroll with the text.
     """
 
+    note_written = Signal(str, str)
+    """Carries the id of a highlight and the text of its note, to be saved."""
+    note_discarded = Signal(str)
+    """Carries the id of a highlight that was made only for a note, which stayed empty."""
+
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -41,6 +47,7 @@ class ReaderView(QWidget):
         self._screen_reading = ScreenReading(self.pane)
         self.pane.set_caret_browsing(settings.caret_browsing)
         self._reading = RubyTip(self)
+        self._editor = MarginEditor(themes, self.pane, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -51,7 +58,17 @@ class ReaderView(QWidget):
         settings.changed.connect(self._restyle)
         self.pane.zoomed.connect(self._keep_size)
         self.pane.note_hovered.connect(self._show_note)
+        self._editor.written.connect(self.note_written)
+        self._editor.discarded.connect(self.note_discarded)
+        self._editor.left.connect(self.pane.setFocus)
         self.pane.reading_shown.connect(self._show_reading)
+
+    def edit_note(self, highlight_id: str, *, fresh: bool) -> bool:
+        """Let the note of a highlight be written in the margin; say whether there is the room for it.
+
+        A `fresh` highlight, made only to carry the note, is discarded if nothing is written.
+        """
+        return self._editor.begin(highlight_id, fresh=fresh)
 
     def find(self) -> None:
         """Ask what to find in the text."""
@@ -83,6 +100,7 @@ class ReaderView(QWidget):
         super().resizeEvent(event)
         self._place_bar()
         self._tip.hide()
+        QTimer.singleShot(0, self._editor.place)  # the pane is laid out anew after its parent
 
     def _place_bar(self) -> None:
         self._bar.adjustSize()
@@ -102,6 +120,7 @@ class ReaderView(QWidget):
         self.pane.set_style(reader_style(self._themes.current, self._settings))
         if self.pane.reader_style is not before:
             self._tip.hide()
+            self._editor.place()
 
     def _keep_size(self, size: int) -> None:
         self._settings.write(OF_KIND[self.pane.kind].size, float(size))

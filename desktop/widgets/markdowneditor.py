@@ -63,8 +63,8 @@ class MarkdownEditor(QTextEdit):
         self.cursorPositionChanged.connect(self._step_over_hidden)
         self._at = 0
 
-    def wear(self, font: QFont, pitch: int, color: str) -> None:
-        """Set the text in a face and a colour token, its lines `pitch` pixels apart."""
+    def wear(self, font: QFont, pitch: int, color: str, *, latin: QFont | None = None) -> None:
+        """Set the text in a face and a colour token, its lines `pitch` pixels apart, Latin runs in `latin`."""
         self.pitch = pitch
         theme = self.themes.current
         self.setFont(font)
@@ -72,7 +72,7 @@ class MarkdownEditor(QTextEdit):
             f"QTextEdit {{ background: transparent; border: none; padding: 0; color: {theme.colors[color]}; }}"
         )
         with QSignalBlocker(self):
-            self._style.dress(theme)
+            self._style.dress(theme, latin)
             self._space_lines()
         self.height_wanted.emit(self.wanted_height())
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from desktop.theme import Theme
+from desktop.widgets.latin import latin_format, latin_runs_utf16
 
 _HEADING = re.compile(r"#{1,6}(?=[ \t])")
 _SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])|[ \t]{0,3}>")
@@ -27,8 +28,9 @@ class MarkdownStyle(QSyntaxHighlighter):
         super().__init__(document)
         self.dress(theme)
 
-    def dress(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
+    def dress(self, theme: Theme, latin: QFont | None = None) -> None:
+        """Take the colours of `theme`, and the face of Latin letters and digits where it is one of their own."""
+        self._latin = latin
         self._soft = _formatted(theme.color("soft"))
         self._link = _formatted(theme.color("accent"))
         self._link.setFontUnderline(True)
@@ -41,6 +43,9 @@ class MarkdownStyle(QSyntaxHighlighter):
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
+        if self._latin is not None:
+            for start_utf16, length_utf16 in latin_runs_utf16(text):
+                self.setFormat(start_utf16, length_utf16, latin_format(self._latin))
         heading, sign = _HEADING.match(text), _SIGN.match(text)
         if heading is not None:
             self._put(text, 0, len(text), self._strong)

@@ -19,4 +19,5 @@ class NoteEditor(MarkdownEditor):
         self._dress()
 
     def _dress(self) -> None:
-        self.wear(self.themes.current.note_font(), LINE_PITCH, "note")
+        theme = self.themes.current
+        self.wear(theme.note_font(), LINE_PITCH, "note", latin=theme.note_latin_font())

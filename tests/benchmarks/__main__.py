@@ -5,13 +5,29 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import finding, highlighting, importing, opening, ruby, scrolling, selecting, startup, tabbing
+from tests.benchmarks import (
+    finding,
+    highlighting,
+    importing,
+    memory,
+    opening,
+    paragraph,
+    resizing,
+    ruby,
+    scrolling,
+    selecting,
+    startup,
+    tabbing,
+)
 from tests.benchmarks.measurement import Measurement, table
 
 BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "startup": startup.run,
     "open": opening.run,
     "scroll": scrolling.run,
+    "resize": resizing.run,
+    "memory": memory.run,
+    "paragraph": paragraph.run,
     "ruby": ruby.run,
     "select": selecting.run,
     "highlights": highlighting.run,

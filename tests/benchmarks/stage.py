@@ -14,6 +14,8 @@ _QUIET_ROUNDS = 4
 _IDLE_ROUNDS = 25
 _ROUND = 0.02
 _LONGEST_SETTLING = 20.0
+_IDLE_ROUND = 0.05
+"""Milliseconds of a round of events in which nothing was to be done."""
 
 
 class Stage(QObject):
@@ -27,10 +29,10 @@ class Stage(QObject):
         self._area: QAbstractScrollArea | None = None
         self._window.resize(WIDTH, HEIGHT)
 
-    def show(self, area: QAbstractScrollArea) -> None:
-        """Show the window with `area` in it, painted and at rest."""
+    def show(self, area: QAbstractScrollArea, around: QWidget | None = None) -> None:
+        """Show the window with `area` in it, or what stands `around` it, painted and at rest."""
         self._area = area
-        self._window.setCentralWidget(area)
+        self._window.setCentralWidget(around or area)
         self._window.show()
         area.viewport().installEventFilter(self)
         self.settle()
@@ -52,6 +54,30 @@ class Stage(QObject):
             self._app.processEvents()
             spent += time.process_time() - start
         return spent * 1000
+
+    def frame(self, action: Callable[[], object]) -> float:
+        """Return the CPU of this thread for `action` and what it changed, whether or not anything is painted."""
+        start = time.thread_time()
+        action()
+        self._app.processEvents()
+        return (time.thread_time() - start) * 1000
+
+    def frames(self, seconds: float, until: Callable[[], bool] = lambda: False) -> list[float]:
+        """Return the CPU of this thread for each round of events that had anything to do, for some seconds at most."""
+        spent: list[float] = []
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and not until():
+            start = time.thread_time()
+            self._app.processEvents()
+            frame = (time.thread_time() - start) * 1000
+            if frame > _IDLE_ROUND:
+                spent.append(frame)
+            time.sleep(0.001)
+        return spent
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        self._window.resize(width, height)
 
     def settle(self) -> float:
         """Let the widget finish what it puts off; return the CPU of that."""
@@ -88,6 +114,11 @@ class Stage(QObject):
         """Scroll down by the height of the viewport."""
         bar = self._scroll_area().verticalScrollBar()
         bar.setValue(bar.value() + bar.pageStep())
+
+    def measure_page(self) -> float:
+        """Scroll down by a page and return the CPU of that; 0 at the end of the text."""
+        bar = self._scroll_area().verticalScrollBar()
+        return self.measure(self.page) if bar.value() < bar.maximum() else 0.0
 
     def jump(self, share: float) -> None:
         """Scroll to `share` of the way from top to bottom."""

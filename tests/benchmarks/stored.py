@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -16,14 +16,24 @@ TAGS = ("主题/协商", "主题/程序公开", "人物", "evidence/number", "�
 
 def stored_text(length: int) -> ReadingText:
     """Return the text of `length` code points, opened as the reader opens it."""
-    folder = cache_folder() / f"store-{VERSION}-{length}"
+    return _stored(f"store-{VERSION}-{length}", lambda: text_file(length).read_text(encoding="utf-8"))
+
+
+def stored_paragraph(length: int) -> ReadingText:
+    """Return the same text without a line break."""
+    return _stored(
+        f"paragraph-{VERSION}-{length}", lambda: text_file(length).read_text(encoding="utf-8").replace("\n", "，")
+    )
+
+
+def _stored(name: str, make: Callable[[], str]) -> ReadingText:
+    folder = cache_folder() / name
     texts = TextStore(folder)
-    name = folder / "name"
-    if not name.exists():
+    sha = folder / "name"
+    if not sha.exists():
         folder.mkdir(exist_ok=True)
-        sha = texts.add_text(text_file(length).read_text(encoding="utf-8"))
-        name.write_text(sha, encoding="ascii")
-    return texts.open(name.read_text(encoding="ascii"))
+        sha.write_text(texts.add_text(make()), encoding="ascii")
+    return texts.open(sha.read_text(encoding="ascii"))
 
 
 def spans(length: int, count: int) -> Iterator[tuple[int, int]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QTextEdit
 
 from desktop.reader.pane import ReaderPane
 from desktop.reader.spans import Span, Spans
-from desktop.reader.style import ReaderStyle, reader_style
+from desktop.reader.style import ReaderStyle, reader_style, resized
 from desktop.settings import Settings
 from desktop.theme import load_theme
 from library.models import COLORS
@@ -21,28 +22,49 @@ KINDS = (PANE, RICH, PLAIN)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A widget, how it is given its text, and how it is given marks."""
+    """A widget, how it is given its text and its marks, how its type is made larger, and how it takes a theme."""
 
     widget: QAbstractScrollArea
     open: Callable[[int], None]
     mark: Callable[[Sequence[Span]], None]
+    zoom: Callable[[int], None]
+    dress: Callable[[str], None]
 
 
 def make(kind: str) -> Subject:
     """Return a new widget of this kind, empty."""
-    style = reader_style(load_theme("paper"), Settings(cache_folder() / "settings.ini"))
+    style = _style("paper")
     if kind == PANE:
         pane = ReaderPane(style)
-        return Subject(pane, lambda length: _open_stored(pane, length), pane.set_spans)
-    if kind == RICH:
-        rich = QTextEdit(readOnly=True)
-        rich.setFont(style.reading)
-        return Subject(rich, lambda length: rich.setPlainText(_text(length)), lambda marks: _format(rich, marks, style))
-    plain = QPlainTextEdit(readOnly=True)
-    plain.setFont(style.reading)
+        return Subject(
+            pane,
+            open=lambda length: _open_stored(pane, length),
+            mark=pane.set_spans,
+            zoom=lambda step: pane.set_style(resized(pane.reader_style, pane.reader_style.size + step)),
+            dress=lambda theme: pane.set_style(resized(_style(theme), pane.reader_style.size)),
+        )
+    widget = QTextEdit(readOnly=True) if kind == RICH else QPlainTextEdit(readOnly=True)
+    widget.setFont(style.reading)
     return Subject(
-        plain, lambda length: plain.setPlainText(_text(length)), lambda marks: _Highlighter(plain, marks, style).show()
-    )
+        widget,
+        open=lambda length: widget.setPlainText(_text(length)),
+        mark=lambda marks: _format(widget, marks, style) if isinstance(widget, QTextEdit)
+        else _Highlighter(widget, marks, style).show(),
+        zoom=widget.zoomIn,
+        dress=lambda theme: widget.setPalette(_palette(_style(theme))),
+    )  # fmt: skip
+
+
+@cache
+def _style(theme: str) -> ReaderStyle:
+    return reader_style(load_theme(theme), Settings(cache_folder() / "settings.ini"))
+
+
+def _palette(style: ReaderStyle) -> QPalette:
+    made = QPalette()
+    made.setColor(QPalette.ColorRole.Base, style.page)
+    made.setColor(QPalette.ColorRole.Text, style.ink)
+    return made
 
 
 def marks(length: int, count: int) -> list[Span]:

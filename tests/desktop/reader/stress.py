@@ -11,8 +11,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop.reader.document import Role
 from desktop.reader.hits import Hits
 from desktop.reader.pane import ReaderPane
+from desktop.reader.ruby import lines_between
+from desktop.reader.rubyroom import IN_TEXT
 from desktop.reader.spans import Span
 from library.storage.blocks import build_table
 from library.storage.texts import ReadingText
@@ -60,19 +63,36 @@ def afresh(
     fresh.open_text(reading(name), title=TITLES.get(name, ""), format=FORMATS.get(name, "text"))
     fresh.grab()  # a widget takes its size when it is shown
     fresh.set_spans(list(spans.values()))
+    fresh.set_notes({})  # room for notes is made for those a text is opened with, and when it is laid out anew
     fresh.set_notes(notes)
     fresh.set_tags(pane.marks.tags)
     fresh.set_bookmarks(bookmarks)
+    if pane.flow is not None and fresh.flow is not None and pane.flow.column != fresh.flow.column:
+        fresh.relayout_for_notes()
     fresh.set_hits(Hits([pane.marks.hits[index] for index in range(len(pane.marks.hits))]))
     fresh.marks.current_hit = pane.marks.current_hit
     if pane.marks.selection is not None:
         fresh.set_selection(pane.marks.selection, caret=pane.marks.caret_visible)
     fresh.set_selected_highlight(pane.marks.selected)
     fresh.return_to(pane.anchor())
+    fresh.viewport().grab()  # what comes after the text comes once it is painted
+    wait_complete(fresh)
     image = fresh.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     fresh.clear()
     fresh.deleteLater()
     return image
+
+
+def complete(pane: ReaderPane) -> bool:
+    """Say whether the ruby that is wanted is set over all that is in the window."""
+    if pane.flow is None or pane.reader_style.ruby not in IN_TEXT:
+        return True
+    bottom = pane.viewport().height() - 1
+    return all(
+        layout.ruby is not None and layout.ruby.has_lines(lines_between(layout, max(-y, 0), bottom - y))
+        for layout, y in pane.flow.visible()
+        if layout.role is not Role.BLANK
+    )
 
 
 def difference(shown: QImage, expected: QImage) -> str:
@@ -111,4 +131,10 @@ def nothing_goes_wrong() -> Iterator[list[str]]:
 def wait_idle(rounds: int = 1) -> None:
     """Let what was put off be done, `rounds` times."""
     for _ in range(rounds):
+        QApplication.processEvents()
+
+
+def wait_complete(pane: ReaderPane) -> None:
+    """Let the ruby be set, which takes as long as it takes."""
+    while not complete(pane):
         QApplication.processEvents()

@@ -52,10 +52,10 @@ def test_touching_a_group_corrects_its_guess_without_moving_those_before() -> No
     assert heights.top(10) == before
 
 
-def test_the_position_near_a_height_grows_with_it() -> None:
-    heights = heights_of([(index * 13) % 60 for index in range(5 * GROUP)])
-    places = [heights.position_near(y) for y in range(0, heights.total + 100, 97)]
-    assert places == sorted(places)
-    assert places[0] == 0
+def test_the_positions_near_heights_grow_with_them() -> None:
+    heights = heights_of([(index * 13) % 60 for index in range(5 * GROUP + 9)])
     top = heights.top(2 * GROUP + 7)
-    assert heights.position_near(top) == sum((index * 13) % 60 + 1 for index in range(2 * GROUP + 7))
+    places = heights.positions_near(range(-50, heights.total + 100, 97))
+    assert places == sorted(places)
+    assert (places[0], places[-1]) == (0, sum((index * 13) % 60 + 1 for index in range(5 * GROUP + 9)))
+    assert heights.positions_near([top, top]) == [sum((index * 13) % 60 + 1 for index in range(2 * GROUP + 7))] * 2

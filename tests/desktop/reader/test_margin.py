@@ -18,7 +18,7 @@ from desktop.reader.spans import Span
 from tests.desktop.reader.conftest import SENTENCE, ShowText, colors_in, picture
 from tests.desktop.reader.test_repainting import LONG, assert_whole
 
-WIDE, NARROW = (900, 600), (700, 600)
+WIDE, NARROW = (900, 600), (570, 600)
 LEFT = Qt.MouseButton.LeftButton
 NOTE = "六成以上当场解决。与第 11 期的四成比较，变化从何而来？"
 

@@ -21,14 +21,16 @@ NOTE = "𠮷😀 <b>粗</b> e\u0301\r\n" + "六成以上当场解决。" * 40
 
 @pytest.fixture
 def settings(qapp: QApplication, tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.ini")
+    settings.font_size = 24  # so large that 680 pixels have no room for a lane of notes
+    return settings
 
 
 @pytest.fixture
 def view(qtbot: QtBot, settings: Settings, read: OpenText) -> Iterator[ReaderView]:
     shown = ReaderView(Themes("paper"), settings)
     qtbot.addWidget(shown)
-    shown.resize(680, 500)
+    shown.resize(680, 640)
     shown.pane.open_text(read("\n".join([SENTENCE * 4] * 40)), title="", format="text")
     shown.pane.set_spans([Span("a", 5, 20, "red"), Span("b", 300, 320, "blue")])
     shown.pane.set_notes({"a": NOTE, "b": "二"})
@@ -74,7 +76,7 @@ def test_the_tip_goes_with_the_mouse_with_scrolling_and_with_its_note(view: Read
     view.pane.drop_note("b")
     assert not tip.isVisible()
     hover(view, "a")
-    view.resize(690, 500)
+    view.resize(690, 640)
     assert not tip.isVisible()
 
 

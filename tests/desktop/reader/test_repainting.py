@@ -1,6 +1,7 @@
 """What stands on the screen after repainting parts of it is what painting everything anew would put there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from desktop.reader.hits import Hit, Hits
 from desktop.reader.pane import ReaderPane
 from desktop.reader.selection import Selection
 from desktop.reader.spans import Span
+from desktop.reader.style import resized
 from tests.desktop.reader.conftest import SENTENCE, ShowText
 
 LONG = "\n".join(f"{number}" + SENTENCE * (1 + number % 7) for number in range(400))
@@ -96,3 +98,20 @@ def test_after_a_handle_was_dragged(pane: ReaderPane) -> None:
     QTest.mouseRelease(pane.viewport(), Qt.MouseButton.LeftButton, pos=handle + QPoint(40, 136))
     assert pane.marks.spans.find("4") != Span("4", 200, 230, "yellow")
     assert_whole(pane)
+
+
+def test_after_the_caret_moved_in_large_type_on_close_lines(pane: ReaderPane) -> None:
+    pane.set_style(replace(resized(pane.reader_style, 60), line_spacing=1.2))
+    for place in (100, 101, 130):
+        pane.go_to(place)
+        pane.set_selection(Selection(place, place), caret=True)
+        assert_whole(pane)
+    pane.clear_selection()
+    assert_whole(pane)
+
+
+def test_after_the_selection_went_over_blank_lines(show: ShowText) -> None:
+    pane = show("一\n\n\n\n二")
+    for end in (1, 2, 3, 4, 5, 4, 3, 2, 1, 0):
+        pane.set_selection(Selection(0, end), caret=True)
+        assert_whole(pane)

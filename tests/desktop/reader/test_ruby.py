@@ -10,13 +10,13 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.reader.layout import BlockLayout
 from desktop.reader.painter import strip_rect, strips_of
 from desktop.reader.pane import ReaderPane
 from desktop.reader.ruby import lines_between
 from desktop.reader.rubyroom import ALL, HOVER, OFF, RARE
 from desktop.reader.spans import Span
 from tests.desktop.reader.conftest import SENTENCE, ShowText, picture
+from tests.desktop.reader.stress import complete
 from tests.desktop.reader.test_prefetch import painted, tiles
 from tests.desktop.reader.test_repainting import assert_whole
 
@@ -36,20 +36,6 @@ def use(qtbot: QtBot) -> Set:
         QApplication.processEvents()
 
     return switch
-
-
-def complete(pane: ReaderPane) -> bool:
-    """Say whether ruby is set over all that is in the window."""
-    assert pane.flow is not None
-    return all(
-        layout.ruby is not None and layout.ruby.has_lines(visible_lines(pane, layout, y))
-        for layout, y in pane.flow.visible()
-        if layout.length
-    )
-
-
-def visible_lines(pane: ReaderPane, layout: BlockLayout, y: int) -> range:
-    return lines_between(layout, max(-y, 0), pane.viewport().height() - 1 - y)
 
 
 def test_ruby_comes_after_the_text_and_looks_as_in_a_new_pane(show: ShowText, use: Set, qtbot: QtBot) -> None:

@@ -43,6 +43,7 @@ from tests.desktop.reader.stress import (
     nothing_goes_wrong,
     on_screen,
     reading,
+    wait_complete,
     wait_idle,
 )
 
@@ -180,6 +181,10 @@ class ReaderMachine(RuleBasedStateMachine):
         latin = replace(style.latin, **changes) if style.latin is not None else None
         self.keeping_place(lambda: self.pane.set_style(replace(style, latin=latin, **changes)))
 
+    @rule(mode=st.sampled_from(("off", "hover", "rare", "all")))
+    def pinyin(self, mode: str) -> None:
+        self.keeping_place(lambda: self.pane.set_style(replace(self.pane.reader_style, ruby=mode)))
+
     # -- marks --
 
     @rule(id=IDS, share=SHARES, length=st.integers(1, 900), color=st.sampled_from(COLORS),
@@ -297,6 +302,8 @@ class ReaderMachine(RuleBasedStateMachine):
 
     @invariant()
     def it_looks_like_a_new_one(self) -> None:
+        wait_idle()
+        wait_complete(self.pane)
         wait_idle()
         assert not self._wrong
         if self.name:
