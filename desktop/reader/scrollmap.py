@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -37,6 +37,10 @@ class ScrollMap(QScrollBar):
     """A slim scroll bar that shows where marks and hits are. Its ticks cost as many steps as it has pixels."""
 
     tick_clicked = Signal(int)
+    hovered = Signal(int)
+    """The mouse is at this y, without a button held."""
+    left = Signal()
+    """The mouse has gone, or begun to scroll."""
 
     def __init__(self, style: ReaderStyle, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -112,8 +116,9 @@ class ScrollMap(QScrollBar):
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        self.left.emit()
         y = event.position().toPoint().y()
-        tick = self._tick_near(y)
+        tick = self.tick_near(y)
         thumb = self.thumb()
         if tick is not None:
             self.tick_clicked.emit(tick.position)
@@ -128,8 +133,13 @@ class ScrollMap(QScrollBar):
         if self._grip is not None:
             self._drag_to(y)
         else:
-            on_tick = self._tick_near(y) is not None
+            on_tick = self.tick_near(y) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if on_tick else Qt.CursorShape.ArrowCursor)
+            self.hovered.emit(y)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
@@ -139,7 +149,7 @@ class ScrollMap(QScrollBar):
         if room > 0 and self._grip is not None:
             self.setValue(round((y - self._grip) / room * (self.maximum() - self.minimum())))
 
-    def _tick_near(self, y: int) -> Tick | None:
+    def tick_near(self, y: int) -> Tick | None:
         """Return the tick nearest to `y` within reach; of two as near, the bookmark."""
         near = sorted(range(max(y - _REACH, 0), min(y + _REACH + 1, self.height())), key=lambda row: abs(row - y))
         found = (rows[row] for row in near for rows in (self._ribbon_rows, self._rows) if row < len(rows))

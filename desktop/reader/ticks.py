@@ -35,6 +35,12 @@ def ribbons(flow: Flow, marks: Marks, rows: int) -> list[Tick | None]:
     return [Tick(flow.style.accent, position) if position is not None else None for position in found]
 
 
+def position_at(flow: Flow, row: int, rows: int) -> int:
+    """Return about the code point that a row of pixels out of `rows` stands for."""
+    height = row * (flow.greatest + flow.height) // max(rows, 1) - TOP_MARGIN
+    return min(next(iter(flow.heights.positions_near([height]))), flow.document.length)
+
+
 def _bounds(flow: Flow, rows: int) -> list[int]:
     """Return about the code points between which the rows of pixels stand."""
     whole = flow.greatest + flow.height

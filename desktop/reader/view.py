@@ -10,6 +10,7 @@ from desktop.reader.accessible import ScreenReading
 from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.focusline import FocusLine
+from desktop.reader.maptip import MapTip
 from desktop.reader.margineditor import MarginEditor
 from desktop.reader.notetip import NoteTip
 from desktop.reader.pane import ReaderPane
@@ -48,6 +49,7 @@ class ReaderView(QWidget):
         self.pane.set_caret_browsing(settings.caret_browsing)
         self._reading = RubyTip(self)
         self._editor = MarginEditor(themes, self.pane, self)
+        self._place_tip = MapTip(themes, self.pane, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
