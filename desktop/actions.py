@@ -267,8 +267,9 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
 )  # fmt: skip
 
 GO: tuple[ActionSpec | MenuSpec, ...] = (
+    ActionSpec("palette", tr_later("Palette…"), "go", lambda w: w.choosing.open(), ("Ctrl+K",)),
     ActionSpec("back", tr_later("Back"), "go", lambda w: w.tabbing.back(), ("Alt+Left",),
-               enabled=lambda w: w.stands.active.trail.previous is not None),
+               enabled=lambda w: w.stands.active.trail.previous is not None, line=True),
     ActionSpec("forward", tr_later("Forward"), "go", lambda w: w.tabbing.forward(), ("Alt+Right",),
                enabled=lambda w: w.stands.active.trail.following is not None),
     ActionSpec("go_to", tr_later("Go to paragraph or percentage…"), "go", lambda w: w.stands.active.ask_place(),

@@ -17,6 +17,7 @@ from desktop.libraries import Libraries
 from desktop.memoing import Memoing
 from desktop.navigation import Navigation
 from desktop.pages import Pages
+from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
@@ -86,6 +87,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.memoing = Memoing(
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
+    window.choosing = Choosing(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 

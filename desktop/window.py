@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.memoing import Memoing
     from desktop.navigation import Navigation
     from desktop.pages import Pages
+    from desktop.palette.choosing import Choosing
     from desktop.pens import Pens
     from desktop.reader.pane import ReaderPane
     from desktop.reader.view import ReaderView
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
     session: Session
     pens: Pens
     pages: Pages
+    choosing: Choosing
     jobs: Jobs
     typography: Typography
     stands: Stands
@@ -335,6 +337,7 @@ class MainWindow(QMainWindow):
             self.sidebar.save()
             self.jobs.shut_down()
             self.exporting.shut_down()
+            self.choosing.shut_down()
             self.session.shut_down()
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.settings.save()

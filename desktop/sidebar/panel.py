@@ -123,13 +123,14 @@ class SidebarPanel(QWidget):
         self.highlights.text_wanted.connect(self.text_focus_requested)
         self.tags.text_wanted.connect(self.text_focus_requested)
         self.tags.export_requested.connect(self.export_requested)
-        self.tags.tag_opened.connect(self._show_tag)
+        self.tags.tag_opened.connect(self.show_tag)
         self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:
         self._views.setCurrentWidget(self.tags if name == TAGS else self.highlights)
 
-    def _show_tag(self, tag_id: str) -> None:
+    def show_tag(self, tag_id: str) -> None:
+        """Show only the highlights of the open document that carry a tag or one below it."""
         self._filter_by(tag_id)
         self.show_view(HIGHLIGHTS)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.floating import FloatingPanel
+from desktop.widgets.pickfield import PickField
 from desktop.widgets.tagchoices import Choice, common, offered, read_choices
 from desktop.widgets.tagrow import CHOICE_ROLE, ROW_HEIGHT, TagRowDelegate, row_words
 
@@ -26,17 +27,12 @@ OFF = 6
 """Pixels between the passage and the picker."""
 
 
-class TagField(QLineEdit):
-    """A line edit that hands the keys of the list below it on, but never while an input method composes."""
+class TagField(PickField):
+    """A field in which Tab completes, and a pasted list becomes one line."""
 
     def __init__(self, picker: TagPicker) -> None:
-        super().__init__(picker)
+        super().__init__(picker.take_key, picker)
         self._picker = picker
-        self._composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
         # Tab would otherwise move the focus before keyPressEvent hears of it
@@ -48,14 +44,8 @@ class TagField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.insert("、".join(QApplication.clipboard().text().split("\n")))
-        elif self._composing or not self._picker.take_key(event):
+        else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._composing = False
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._picker.close_picker()
 
 
 class TagPicker(FloatingPanel):
@@ -155,6 +145,7 @@ class TagPicker(FloatingPanel):
 
     def _build(self) -> None:
         self._field = TagField(self)
+        self._field.left.connect(self.close_picker)
         self._field.textChanged.connect(self._offer)
         self._rows = QStandardItemModel(self)
         self._list = QListView(self)

@@ -116,15 +116,15 @@ def matches(query: str, name: str) -> int | None:
     and white space around them do not count; in pinyin neither do spaces and apostrophes, and ü may be typed as `v`.
     An empty query begins any name.
     """
-    wanted = _folded(query.strip())
-    written = _folded(name.strip())
+    wanted = folded(query.strip())
+    written = folded(name.strip())
     if wanted == written:
         return EXACT
     if written.startswith(wanted):
         return PREFIX
     if wanted in written:
         return SUBSTRING
-    typed = _typed_pinyin(query)
+    typed = typed_pinyin(query)
     if not typed:
         return None
     spelled, starts, letters = _spelling(name)
@@ -145,14 +145,15 @@ def _spelling(name: str) -> tuple[str, tuple[int, ...], str]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return `text` in one width and one letter case, as names are compared."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 @lru_cache(maxsize=64)
-def _typed_pinyin(query: str) -> str:
-    """Return `query` as pinyin is spelled here, or "" where it cannot be pinyin."""
-    letters = re.sub(r"[\s'’·-]", "", _folded(query)).replace("ü", "v")
+def typed_pinyin(query: str) -> str:
+    """Return `query` as syllables are spelled here, run together, or "" where it cannot be pinyin."""
+    letters = re.sub(r"[\s'’·-]", "", folded(query)).replace("ü", "v")
     plain = _plain(letters)
     return plain if plain.isascii() and plain.isalnum() else ""
 

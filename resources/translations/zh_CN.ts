@@ -12,6 +12,10 @@
     <translation>118 或 38%</translation>
   </message>
   <message>
+    <source>&gt; actions   # tags   @ headings</source>
+    <translation>&gt; 操作　# 标签　@ 标题</translation>
+  </message>
+  <message>
     <source>A Zhupi library; open it instead.</source>
     <translation>这是一个朱批文献库；请直接打开它。</translation>
   </message>
@@ -420,6 +424,10 @@
     <translation>详情</translation>
   </message>
   <message>
+    <source>Document</source>
+    <translation>文献</translation>
+  </message>
+  <message>
     <source>Document note</source>
     <translation>文献批注</translation>
   </message>
@@ -614,6 +622,10 @@
   <message>
     <source>Guess for each file</source>
     <translation>逐个文件自动识别</translation>
+  </message>
+  <message>
+    <source>Heading</source>
+    <translation>标题</translation>
   </message>
   <message>
     <source>Help</source>
@@ -1016,6 +1028,10 @@
     <translation>批注写在页边</translation>
   </message>
   <message>
+    <source>Nothing is called that.</source>
+    <translation>没有叫这个名字的。</translation>
+  </message>
+  <message>
     <source>Nothing is highlighted here yet.</source>
     <translation>这里还没有划线。</translation>
   </message>
@@ -1082,6 +1098,14 @@
   <message>
     <source>Other remarks</source>
     <translation>其他说明</translation>
+  </message>
+  <message>
+    <source>Palette</source>
+    <translation>快速查找</translation>
+  </message>
+  <message>
+    <source>Palette…</source>
+    <translation>快速查找…</translation>
   </message>
   <message>
     <source>Paper</source>
@@ -2186,6 +2210,14 @@
   <message>
     <source>What has no tag cannot have one of these tags. Take either of the two out.</source>
     <translation>没有标签的划线不会带有这些标签。请去掉其中一项条件。</translation>
+  </message>
+  <message>
+    <source>What is found</source>
+    <translation>查到的</translation>
+  </message>
+  <message>
+    <source>What is to be done, or opened: a part of its name, or pinyin</source>
+    <translation>要做的或要打开的：名称的一部分，或拼音</translation>
   </message>
   <message>
     <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
