@@ -248,7 +248,7 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("split_right", tr_later("Split right"), "split", lambda w: w.stands.split(below=False), ("Ctrl+\\",),
                enabled=text_shown),
     ActionSpec("split_below", tr_later("Split below"), "split", lambda w: w.stands.split(below=True),
-               ("Ctrl+Shift+\\", "Ctrl+|"), enabled=text_shown),
+               ("Ctrl+Shift+\\",), enabled=text_shown),
     ActionSpec("unsplit", tr_later("Close the split"), "split", lambda w: w.stands.unsplit(), ("Ctrl+Alt+\\",),
                enabled=is_split),
     ActionSpec("other_group", tr_later("To the other side"), "split", lambda w: w.stands.turn(), ("F6",),

@@ -40,8 +40,11 @@ class History:
         """Where `forward` leads."""
         return self._spots[self._index + 1] if self._index + 1 < len(self._spots) else None
 
-    def jump(self, here: Spot | None, there: Spot, at: float) -> None:
-        """Note that the reader went from `here` to `there`; what was forward is forgotten."""
+    def jump(self, here: Spot | None, there: Spot, at: float) -> bool:
+        """Note that the reader went from `here` to `there`; what was forward is forgotten.
+
+        Say whether there is somewhere to go back to now: not if several jumps in one led back to where they began.
+        """
         joined = self._jumped is not None and at - self._jumped < JOIN_SECONDS
         # where the reader came from nowhere, the next jump must still find the way back to here
         self._jumped = at if here is not None else None
@@ -50,8 +53,10 @@ class History:
             kept.append(here)
         elif here is None and self._spots:
             kept = self._spots[: self._index + 1]
-        self._spots = [*kept, there][-LONGEST:]
+        returned = bool(kept) and kept[-1] == there
+        self._spots = kept if returned else [*kept, there][-LONGEST:]
         self._index = len(self._spots) - 1
+        return self._index > 0 and not returned
 
     def back(self, here: Spot | None) -> Spot | None:
         """Leave `here` for the spot before, and return that; None where there is none."""

@@ -92,8 +92,7 @@ class Trail(QObject):
         there = self._spot()
         if there is None or there == here:
             return
-        self._history.jump(here, there, monotonic())
-        if here is not None and self._history.previous is not None:
+        if self._history.jump(here, there, monotonic()) and here is not None:
             self.jumped.emit()
         self.changed.emit()
 

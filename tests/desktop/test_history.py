@@ -30,6 +30,16 @@ def test_jumps_within_two_seconds_are_one() -> None:
     assert history.previous is None
 
 
+def test_jumps_that_lead_back_at_once_leave_no_trace() -> None:
+    history = History()
+    history.jump(None, spot(0), 0)
+    assert history.jump(spot(5), spot(100, "乙"), 10)
+    assert not history.jump(spot(100, "乙"), spot(5), 11)
+    assert (history.previous, history.following) == (None, None)
+    assert history.jump(spot(5), spot(300), 20)
+    assert history.previous == spot(5)
+
+
 def test_a_jump_after_two_seconds_is_another() -> None:
     history = History()
     history.jump(spot(0), spot(100), 10)
