@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from desktop.reader.pane import ReaderPane
 from tests.benchmarks.measurement import Measurement, Target
-from tests.benchmarks.measuring import fresh, percentile
+from tests.benchmarks.measuring import cpu_ms, fresh, percentile
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.subjects import PANE, PLAIN, RICH, make, marks
 
 SMALL, LARGE = 1_000_000, 20_000_000
 HIGHLIGHTS = 20_000
+FLOOR = "its glyphs painted once"
 STEPS = 100
 WARM_UP = 5
 TARGETS = {"wheel": 2, "page": 3, "jump": 12}
@@ -25,7 +29,9 @@ def run(scale: float) -> Iterator[Measurement]:
         for reference in (RICH, PLAIN):
             yield from _lines(f"1M, {marked} highlights", results[PANE], reference, results[reference], marked)
     for marked in (0, count):
-        yield from _lines(f"20M, {marked} highlights", fresh("scrolling:measure", PANE, large, marked), "", {}, marked)
+        alone = fresh("scrolling:measure", PANE, large, marked)
+        floor = dict.fromkeys(TARGETS, alone.pop(FLOOR))
+        yield from _lines(f"20M, {marked} highlights", alone, FLOOR, floor, marked)
 
 
 def _lines(
@@ -43,7 +49,9 @@ def _line(
     metric: str, share: int, values: list[float], reference: str, others: list[float] | None, target: Target | None
 ) -> Measurement:
     reference_value = percentile(others, share) if others else None
-    return Measurement("scroll", metric, percentile(values, share), "ms CPU", reference, reference_value, target)
+    return Measurement(
+        "scroll", metric, percentile(values, share), "ms CPU", reference if others else "", reference_value, target
+    )
 
 
 def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
@@ -62,7 +70,22 @@ def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
     results: dict[str, list[float]] = {}
     for name, move in moves.items():
         results[name], results[f"{name} ahead"] = _steps(stage, move)
+    if isinstance(subject.widget, ReaderPane):
+        results[FLOOR] = [_paint_glyphs(subject.widget) for _ in range(STEPS)]
     return results
+
+
+def _paint_glyphs(pane: ReaderPane) -> float:
+    """Return the CPU of painting the characters in the window, which are laid out, and nothing else."""
+    assert pane.flow is not None
+    picture = QPixmap(pane.viewport().size())
+    picture.fill(pane.reader_style.page)
+    painter = QPainter(picture)
+    clip = QRectF(picture.rect())
+    left, visible = pane.flow.column.left, pane.flow.visible()
+    spent = cpu_ms(lambda: [layout.qt.draw(painter, QPointF(left, y), [], clip) for layout, y in visible])
+    painter.end()
+    return spent
 
 
 def _steps(stage: Stage, step: Callable[[], None]) -> tuple[list[float], list[float]]:
