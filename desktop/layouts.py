@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 MOST_GROUPS = 2
@@ -16,6 +17,12 @@ class Group:
     tabs: tuple[tuple[str, int | None], ...]
     index: int = 0
 
+    def among(self, document_ids: Collection[str]) -> Group:
+        """Return the group with only those of its tabs whose documents are among `document_ids`."""
+        tabs = tuple(tab for tab in self.tabs if tab[0] in document_ids)
+        before = sum(tab[0] in document_ids for tab in self.tabs[: self.index])
+        return Group(tabs, max(0, min(before, len(tabs) - 1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -26,6 +33,14 @@ class Layout:
     below: bool = False
     share: float = 0.5
     together: bool = False
+
+    def among(self, document_ids: Collection[str]) -> Layout | None:
+        """Return the layout with only the tabs of `document_ids` and the groups that have any; None without any."""
+        found = [(at, group) for at, old in enumerate(self.groups) if (group := old.among(document_ids)).tabs]
+        if not found:
+            return None
+        active = next((index for index, (at, _) in enumerate(found) if at == self.active), 0)
+        return replace(self, groups=tuple(group for _, group in found), active=active)
 
 
 def encode(layout: Layout) -> str:

@@ -171,19 +171,18 @@ class Stands(QWidget):
     def restore(self, document_ids: set[str]) -> bool:
         """Show the tabs as they were left, those of `document_ids`; False where there are none."""
         library = self._session.library
-        layout = decode(library.state.get(KEPT) or "") if library is not None else None
-        groups = [_present(group, document_ids) for group in layout.groups] if layout is not None else []
-        groups = [group for group in groups if group.tabs]
-        if layout is None or not groups:
+        kept = decode(library.state.get(KEPT) or "") if library is not None else None
+        layout = kept.among(document_ids) if kept is not None else None
+        if layout is None:
             return False
-        if len(groups) > 1 and not self.is_split:
+        if len(layout.groups) > 1 and not self.is_split:
             self._seat(self._spare or self._make())
-        for stand, group in zip(self._all, groups, strict=True):
+        for stand, group in zip(self._all, layout.groups, strict=True):
             stand.restore(group.tabs, group.index)
         self.splitter.setOrientation(Qt.Orientation.Vertical if layout.below else Qt.Orientation.Horizontal)
         self.splitter.setSizes([round(SHARES * layout.share), round(SHARES * (1 - layout.share))])
         self._together.on = layout.together
-        self.active = self._all[min(max(layout.active, 0), len(groups) - 1)]
+        self.active = self._all[layout.active]
         self.setFocusProxy(self.active)
         self._tell_turned()
         return True
@@ -318,10 +317,3 @@ class Stands(QWidget):
         self._together.on = False
         self._tell_turned()
         self._keeping.stop()
-
-
-def _present(group: Group, document_ids: set[str]) -> Group:
-    """Return a group with only those of its documents that are among `document_ids`."""
-    tabs = tuple(tab for tab in group.tabs if tab[0] in document_ids)
-    before = sum(tab[0] in document_ids for tab in group.tabs[: group.index])
-    return Group(tabs, before)

@@ -44,3 +44,12 @@ def test_groups_without_tabs_and_more_than_two_are_left_out() -> None:
     found = decode(json.dumps({**stored, "share": 7, "together": False}))
     assert found is not None
     assert (found.groups, found.share) == ((Group((("甲", 3),)),), 0.9)
+
+
+def test_tabs_of_documents_that_are_gone_are_left_out() -> None:
+    first, second = Group((("甲", 1), ("乙", 2), ("丙", 3)), 2), Group((("丁", None),))
+    layout = Layout((first, second), active=1)
+    assert layout.among({"乙", "丙", "丁"}) == Layout((Group((("乙", 2), ("丙", 3)), 1), second), active=1)
+    assert layout.among({"甲", "乙"}) == Layout((Group((("甲", 1), ("乙", 2)), 1),), active=0)
+    assert layout.among({"丁"}) == Layout((second,), active=0)
+    assert layout.among(set()) is None
