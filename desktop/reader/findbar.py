@@ -95,11 +95,21 @@ class FindBar(FloatingPanel):
         else:
             text = tr("{current} / {count}", current=number, count=total)
         self._count.setText(text)
+        self._make_room()
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)
         if self._field.property("missing") != missing:
             self._field.setProperty("missing", missing)
             self._field.style().polish(self._field)
+
+    def _make_room(self) -> None:
+        """Let the bar grow to the left, and never back, where the count is longer than any before."""
+        wanted = self._count.sizeHint().width()
+        if wanted > self._count.minimumWidth():
+            self._count.setMinimumWidth(wanted)
+            right = self.geometry().right()
+            self.adjustSize()
+            self.move(max(right - self.width() + 1, 0), self.y())
 
     def retranslate(self) -> None:
         """Put everything into the user's language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 
 from desktop.reader.findbar import FindBar
 from desktop.reader.finder import Finder
@@ -12,6 +12,9 @@ from desktop.reader.pane import ReaderPane
 
 _LONGEST_QUERY = 200
 """Code points of a selection above which it is not taken for what to search."""
+
+_GROWTH = 80
+"""By how many pixels the bar may still grow to the left, for a longer count."""
 
 
 class Finding(QObject):
@@ -178,7 +181,16 @@ class Finding(QObject):
         self._origin = self._current[0]
         self._going = True
         self._pane.set_current_hit(self._current)
+        self._uncover(self._current)
         self._going = False
+
+    def _uncover(self, hit: Hit) -> None:
+        """Scroll a hit that stands under the bar to below it."""
+        covered = QRect(self._pane.viewport().mapFromGlobal(self._bar.mapToGlobal(QPoint())), self._bar.size())
+        covered.adjust(-_GROWTH, 0, 0, 0)
+        box = self._pane.rect_of(*hit)
+        if self._bar.isVisible() and box.intersects(covered):
+            self._pane.scroll_by(box.top() - covered.bottom() - self._pane.reader_style.pitch // 2)
 
     def _note_scrolling(self) -> None:
         if not self._going:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.reader.findbar import FindBar
@@ -326,3 +326,32 @@ def test_settings_and_zoom_go_both_ways(view: ReaderView, settings: Settings) ->
     assert view.pane.reader_style.measure == 40
     settings.first_line_indent = False
     assert view.pane.reader_style.indent == 0
+
+
+def test_a_long_count_finds_room(view: ReaderView) -> None:
+    view.find()
+    bar = bar_of(view)
+    right, label = bar.geometry().right(), bar.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    field_of(view).blockSignals(True)
+    field_of(view).setText("的")
+    bar.show_count(34_917, 58_274, searching=True)
+    QApplication.processEvents()
+    assert label.text() == "34,918 / 58,274…"
+    assert label.width() >= label.sizeHint().width()
+    assert bar.geometry().right() == right
+    assert bar.rect().contains(label.geometry())
+
+
+def test_a_hit_does_not_stay_under_the_bar(view: ReaderView, qtbot: QtBot) -> None:
+    view.pane.scroll_to_place(TEXT.index("第150段"))
+    view.find()
+    under = view.pane.flow.position_at(bar_of(view).geometry().center()) if view.pane.flow is not None else 0
+    view.pane.set_selection(Selection(under, under))
+    field_of(view).setText("意")
+    bar_of(view).left.emit()
+    view.find()
+    qtbot.waitUntil(lambda: view.pane.marks.current_hit is not None)
+    hit = view.pane.rect_of(*(view.pane.marks.current_hit or (0, 0)))
+    assert not hit.isEmpty()
+    assert not hit.intersects(bar_of(view).geometry())
