@@ -347,9 +347,9 @@ def test_a_hit_does_not_stay_under_the_bar(view: ReaderView, qtbot: QtBot) -> No
     view.pane.scroll_to_place(TEXT.index("第150段"))
     view.find()
     under = view.pane.flow.position_at(bar_of(view).geometry().center()) if view.pane.flow is not None else 0
-    view.pane.set_selection(Selection(under, under))
-    field_of(view).setText("意")
     bar_of(view).left.emit()
+    view.pane.select(under, under + 2)
+    assert view.pane.rect_of(under, under + 2).intersects(bar_of(view).geometry())
     view.find()
     qtbot.waitUntil(lambda: view.pane.marks.current_hit is not None)
     hit = view.pane.rect_of(*(view.pane.marks.current_hit or (0, 0)))
