@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -344,9 +344,11 @@ def test_a_long_count_finds_room(view: ReaderView) -> None:
 
 
 def test_a_hit_does_not_stay_under_the_bar(view: ReaderView, qtbot: QtBot) -> None:
+    view.resize(812, 260)
     view.pane.scroll_to_place(TEXT.index("第150段"))
     view.find()
-    under = view.pane.flow.position_at(bar_of(view).geometry().center()) if view.pane.flow is not None else 0
+    corner = bar_of(view).geometry().bottomLeft() + QPoint(60, -4)
+    under = view.pane.flow.position_at(corner) if view.pane.flow is not None else 0
     bar_of(view).left.emit()
     view.pane.select(under, under + 2)
     assert view.pane.rect_of(under, under + 2).intersects(bar_of(view).geometry())
