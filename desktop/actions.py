@@ -148,6 +148,8 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: w.editing.can_undo, name=lambda w: w.editing.undo_text),
     ActionSpec("redo", tr_later("Redo"), "edit", lambda w: w.editing.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
                enabled=lambda w: w.editing.can_redo, name=lambda w: w.editing.redo_text),
+    ActionSpec("history", tr_later("History…"), "edit", lambda w: w.pages.show_history(), ("Ctrl+Alt+Z",),
+               enabled=library_open),
     ActionSpec("copy", tr_later("Copy"), "edit", lambda w: w.editing.copy(), ("Ctrl+C",),
                enabled=lambda w: w.editing.can_copy, line=True),
     ActionSpec("copy_quotation", tr_later("Copy as quotation"), "edit", lambda w: w.copying.copy(Form.QUOTATION),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from desktop.translation import tr, words
+from desktop.translation import plural, tr, words
 from desktop.widgets.question import ask
 from library.models import Step
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.session import Session
     from desktop.stands import Stands
+    from library.library import Library
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -97,6 +98,28 @@ class Editing(QObject):
             question = tr("Redo “{step}”?", step=words(step))
             self._take(tr("Redo"), question, step, step.deletes_documents, self._session.redo)
 
+    def go_to_step(self, step: Step, between: Sequence[Step]) -> None:
+        """Undo or redo until `step` is the last one done; ask first, once, where one of those `between` may surprise.
+
+        A step that is undone is redone, and those before it; all that was done after one that stands is undone.
+        """
+        back = not step.undone
+        taken = [each for each in between if each.undone != back]
+        if not taken:
+            return
+        question = _travel_question(step, taken, back=back)
+        losing = [each for each in taken if (each.adds_documents if back else each.deletes_documents)]
+        early = [each for each in taken if not each.this_session]
+        if losing:
+            more = tr("Documents leave the library with it: “{step}”.", step=words(losing[0]))
+        else:
+            more = tr("It goes back before this session: “{step}”.", step=words(early[0])) if early else ""
+        action = self._undo_to if back else self._redo_to
+        if more:
+            ask(self._window, question, tr("Undo") if back else tr("Redo"), lambda: action(step.id), more=more)
+        else:
+            action(step.id)
+
     def copy(self) -> None:
         """Copy what is selected in the focused field, else in the text."""
         field = focused_field()
@@ -129,6 +152,20 @@ class Editing(QObject):
                 return True
         return super().eventFilter(watched, event)
 
+    def _undo_to(self, step_id: int) -> None:
+        def verb(library: Library) -> None:
+            while (last := library.journal.undoable()) is not None and last.id > step_id:
+                library.undo()
+
+        self._session.write(verb)
+
+    def _redo_to(self, step_id: int) -> None:
+        def verb(library: Library) -> None:
+            while (following := library.journal.redoable()) is not None and following.id <= step_id:
+                library.redo()
+
+        self._session.write(verb)
+
     def _take(self, answer: str, question: str, step: Step, loses: bool, action: Callable[[], object]) -> None:
         """Take a step; ask first, by name, where it is of an earlier session or documents leave the library."""
         if loses:
@@ -143,6 +180,13 @@ class Editing(QObject):
             left.removeEventFilter(self)
         if isinstance(entered, Field):
             entered.installEventFilter(self)
+
+
+def _travel_question(step: Step, taken: Sequence[Step], *, back: bool) -> str:
+    name, count = words(taken[0] if len(taken) == 1 else step), len(taken)
+    if back:
+        return plural(count, "Undo “{step}”?", "Undo {count} steps, back to “{step}”?", step=name)
+    return plural(count, "Redo “{step}”?", "Redo {count} steps, up to “{step}”?", step=name)
 
 
 def focused_field() -> Field | None:

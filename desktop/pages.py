@@ -31,6 +31,13 @@ class Pages(QObject):
         window = self._window
         PensDialog(window.session, window.pens, window.themes, number, window).open()
 
+    def show_history(self) -> None:
+        """Show what was done and when."""
+        from desktop.dialogs.history import HistoryDialog
+
+        window = self._window
+        HistoryDialog(window.session, window.editing, window.themes, window).open()
+
     def _show_pen_icons(self) -> None:
         """Show the pens in their menu as they are."""
         for number in NUMBERS:

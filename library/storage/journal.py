@@ -100,9 +100,12 @@ class Journal:
         """Return the step that `redo` would do again."""
         return next(iter(self._steps("WHERE undone = 1 ORDER BY id LIMIT 1")), None)
 
-    def history(self, limit: int | None = None) -> list[Step]:
-        """Return the steps, newest first, at most `limit` of them."""
-        return self._steps("ORDER BY id DESC LIMIT ?", [-1 if limit is None else limit])
+    def history(self, limit: int | None = None, *, before: int | None = None) -> list[Step]:
+        """Return the steps, newest first, at most `limit` of them; only those older than the step `before`."""
+        most = -1 if limit is None else limit
+        if before is None:
+            return self._steps("ORDER BY id DESC LIMIT ?", [most])
+        return self._steps("WHERE id < ? ORDER BY id DESC LIMIT ?", [before, most])
 
     @property
     def revision(self) -> int:

@@ -440,6 +440,10 @@
     <translation>文献会随之离开文献库。</translation>
   </message>
   <message>
+    <source>Documents leave the library with it: “{step}”.</source>
+    <translation>文献会随之离开文献库：“{step}”。</translation>
+  </message>
+  <message>
     <source>Done</source>
     <translation>完成</translation>
   </message>
@@ -648,6 +652,14 @@
     <translation>划线</translation>
   </message>
   <message>
+    <source>History</source>
+    <translation>历史记录</translation>
+  </message>
+  <message>
+    <source>History…</source>
+    <translation>历史记录…</translation>
+  </message>
+  <message>
     <source>Import a folder</source>
     <translation>导入文件夹</translation>
   </message>
@@ -726,6 +738,10 @@
   <message>
     <source>Issuer</source>
     <translation>发文机关</translation>
+  </message>
+  <message>
+    <source>It goes back before this session: “{step}”.</source>
+    <translation>这会回到本次打开之前：“{step}”。</translation>
   </message>
   <message>
     <source>It was done before you opened the library.</source>
@@ -1026,6 +1042,10 @@
   <message>
     <source>Notes in the margin</source>
     <translation>批注写在页边</translation>
+  </message>
+  <message>
+    <source>Nothing has been done in this library yet.</source>
+    <translation>这个文献库里还没有做过什么。</translation>
   </message>
   <message>
     <source>Nothing is called that.</source>
@@ -1346,6 +1366,14 @@
   <message>
     <source>Redo typing</source>
     <translation>重做键入</translation>
+  </message>
+  <message>
+    <source>Redo up to here</source>
+    <translation>重做到这里</translation>
+  </message>
+  <message>
+    <source>Redo {count} steps, up to “{step}”?</source>
+    <translation>重做 {count} 步，直到“{step}”？</translation>
   </message>
   <message>
     <source>Redo “{step}”</source>
@@ -2080,6 +2108,10 @@
     <translation>这个文献库由更新版本的朱批写成。请更新程序后再打开。</translation>
   </message>
   <message>
+    <source>This session began here</source>
+    <translation>本次打开从这里开始</translation>
+  </message>
+  <message>
     <source>This smart collection cannot be read. Delete it and save its question again.</source>
     <translation>这个智能文集无法读取。请删除后重新保存查询。</translation>
   </message>
@@ -2148,8 +2180,16 @@
     <translation>撤销</translation>
   </message>
   <message>
+    <source>Undo back to here</source>
+    <translation>撤销到这里</translation>
+  </message>
+  <message>
     <source>Undo typing</source>
     <translation>撤销键入</translation>
+  </message>
+  <message>
+    <source>Undo {count} steps, back to “{step}”?</source>
+    <translation>撤销 {count} 步，回到“{step}”？</translation>
   </message>
   <message>
     <source>Undo “{step}”</source>
@@ -2294,6 +2334,10 @@
   <message>
     <source>the beginning is shown</source>
     <translation>只显示开头</translation>
+  </message>
+  <message>
+    <source>undone</source>
+    <translation>已撤销</translation>
   </message>
   <message>
     <source>{color}, pen {number}</source>
