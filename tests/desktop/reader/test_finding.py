@@ -343,9 +343,9 @@ def test_a_long_count_finds_room(view: ReaderView) -> None:
     assert bar.rect().contains(label.geometry())
 
 
-def test_a_hit_does_not_stay_under_the_bar(view: ReaderView, qtbot: QtBot) -> None:
+def test_a_hit_does_not_stay_under_the_bar(view: ReaderView, qtbot: QtBot, read: OpenText) -> None:
     view.resize(812, 260)
-    view.pane.scroll_to_place(TEXT.index("第150段"))
+    view.pane.open_text(read(SENTENCE * 100), title="", format="text", place=900)
     view.find()
     corner = bar_of(view).geometry().bottomLeft() + QPoint(60, -4)
     under = view.pane.flow.position_at(corner) if view.pane.flow is not None else 0
