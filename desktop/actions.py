@@ -299,6 +299,7 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open),
     ActionSpec("to_highlights", tr_later("To the highlights"), "go", lambda w: w.focus_highlights(), ("Alt+4",),
                enabled=text_shown),
+    ActionSpec("to_notes", tr_later("To the notes"), "go", lambda w: w.show_notes(), ("Alt+7",), enabled=library_open),
     ActionSpec("to_memo", tr_later("To the memo"), "go", lambda w: w.memoing.go(), ("Alt+5",), enabled=library_open),
     ActionSpec("to_memos", tr_later("All memos"), "go", lambda w: w.memoing.open(""), ("Alt+6",), enabled=library_open),
 )  # fmt: skip

@@ -171,6 +171,7 @@ def _connect_memos(window: MainWindow) -> None:
     memoing.opened.connect(navigation.keep_memo)
     memoing.opened.connect(window.show_state)
     window.shelf.memos.altered.connect(window.show_title)
+    window.sidebar.note_activated.connect(window.show_note_target)
     memoing.passage_wanted.connect(window.show_passage)
     memoing.text_wanted.connect(navigation.return_to_text)
     navigation.memo_kept.connect(memoing.open)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from desktop.widgets.statusline import State, StatusLine
     from desktop.widgets.tabstrip import TabStrip
     from desktop.widgets.welcome import Welcome
+    from library.models import Note
 
 LEAST = QSize(720, 480)
 USUAL = QSize(1280, 820)
@@ -229,13 +230,34 @@ class MainWindow(QMainWindow):
         with self.stands.active.trail.jump():
             self.marking.select_highlight(highlight_id)
 
-    def show_passage(self, highlight_id: str) -> None:
-        """Show a highlight in the text of its document, whichever it is: a jump."""
+    def show_passage(self, highlight_id: str, *, go_on: bool = True) -> None:
+        """Show a highlight in the text of its document, whichever it is: a jump. To `go_on` takes the focus there."""
         library = self.session.library
         if library is not None:
             self.navigation.open_document(library.highlights.get(highlight_id).document_id)
             self.go_to_highlight(highlight_id)
+            if go_on:
+                self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_note_target(self, note: Note, go_on: bool) -> None:
+        """Show what a note is on: a passage, a document, and where the person goes on there a tag or a collection."""
+        if note.target_kind == "highlight":
+            self.show_passage(note.target_id, go_on=go_on)
+        elif note.target_kind == "document":
+            self.navigation.open_document(note.target_id)
+        elif go_on and note.target_kind == "tag":
+            self.sidebar.show_view("tags")
+            self.sidebar.tags.show_tag(note.target_id)
+        elif go_on:
+            self.navigation.open_list(note.target_id)
+        if go_on and note.target_kind in ("document", "collection"):
             self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_notes(self) -> None:
+        """Turn to the notes."""
+        self.sides.unfold("sidebar")
+        self.sidebar.show_view("notes")
+        self.sidebar.notes.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Showing
 

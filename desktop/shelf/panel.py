@@ -308,10 +308,20 @@ class ShelfPanel(QWidget):
         maker.add(tr("New collection"), lambda: self.add_collection_in(None))
         if node.kind == "collection":
             maker.add(tr("New collection inside"), lambda: self.add_collection_in(node.id))
+            maker.add(tr("Note…"), lambda: self.write_note(node.id))
         maker.add_orders(self.holdings, node.id if node.kind == "collection" else "")
         maker.separate()
         self._add_removals(maker, node)
         return maker.menu
+
+    def write_note(self, collection_id: str) -> None:
+        """Let the note on a collection be written."""
+        collection = self.holdings.collection(collection_id)
+        if collection is not None:
+            from desktop.dialogs.note import NoteDialog
+
+            window = self.window()
+            NoteDialog(self._session, self._themes, "collection", collection_id, collection.name, window).open()
 
     def _add_removals(self, maker: MenuMaker, node: Node) -> None:
         delete = QKeySequence(QKeySequence.StandardKey.Delete)

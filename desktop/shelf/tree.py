@@ -1,6 +1,6 @@
 """The tree on the shelf: what its rows do when they are clicked, opened, dragged and typed at."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QToolButton, QTreeView, QWidget
 
@@ -112,9 +112,9 @@ class ShelfTree(QTreeView):
 
     def enter(self) -> None:
         """Open the current row, and go on in it."""
-        index = self.currentIndex()
-        self.chosen.emit(index)
-        self.entered.emit(index)
+        index = QPersistentModelIndex(self.currentIndex())  # what is opened is among the recent ones: rows are rebuilt
+        self.chosen.emit(QModelIndex(index))
+        self.entered.emit(QModelIndex(index))
 
     def retheme(self) -> None:
         """Take the colours of the theme in force."""

@@ -11,6 +11,7 @@ from desktop.marks import Marks
 from desktop.messages import Messages
 from desktop.pens import Pens
 from desktop.sidebar.highlights import HighlightsView
+from desktop.sidebar.notes import NotesView
 from desktop.sidebar.tags import TagsView
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from library.changes import Changes
 
-HIGHLIGHTS, TAGS = "highlights", "tags"
+HIGHLIGHTS, TAGS, NOTES = "highlights", "tags", "notes"
 MARGIN = 12
 
 
@@ -34,6 +35,8 @@ class SidebarPanel(QWidget):
     """A card was clicked, or Enter pressed on it: the text goes there."""
     memo_requested = Signal(list, QRect)
     """Highlights are to be sent to a memo; the rectangle is where their cards are, in global coordinates."""
+    note_activated = Signal(object, bool)
+    """Carries a `Note` whose target is to be shown, and whether the person goes on there."""
     text_focus_requested = Signal()
     export_requested = Signal(str)
     """Carries the id of the tag whose highlights are to be exported."""
@@ -50,6 +53,7 @@ class SidebarPanel(QWidget):
         self._picker: TagPicker | None = None
         self.highlights = HighlightsView(session, themes, self._marks, self)
         self.tags = TagsView(session, themes, messages, pens, self)
+        self.notes = NotesView(session, themes, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -57,6 +61,7 @@ class SidebarPanel(QWidget):
     def show_document(self, document_id: str | None) -> None:
         """Show the highlights of a document, or none; what is being written on the one before is saved."""
         self.highlights.show_document(document_id)
+        self.notes.show_document(document_id)
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Select the card of a highlight that was chosen in the text."""
@@ -74,7 +79,7 @@ class SidebarPanel(QWidget):
         self.highlights.cards.edit_note(highlight_id, fresh=fresh)
 
     def show_view(self, name: str) -> None:
-        """Turn to the view `name`: `"highlights"` or `"tags"`."""
+        """Turn to the view `name`: `"highlights"`, `"tags"` or `"notes"`."""
         self._segments.select(name)
 
     def focus_cards(self) -> None:
@@ -87,11 +92,13 @@ class SidebarPanel(QWidget):
     def save(self) -> None:
         """Have all unsaved typing saved."""
         self.highlights.save()
+        self.notes.save()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
         self._segments.set_text(HIGHLIGHTS, tr("Highlights"))
         self._segments.set_text(TAGS, tr("Tags"))
+        self._segments.set_text(NOTES, tr("Notes"))
         self.setAccessibleName(tr("Sidebar"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -100,10 +107,11 @@ class SidebarPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        self._segments = Segments([HIGHLIGHTS, TAGS], self)
+        self._segments = Segments([HIGHLIGHTS, TAGS, NOTES], self)
         self._views = QStackedWidget(self)
         self._views.addWidget(self.highlights)
         self._views.addWidget(self.tags)
+        self._views.addWidget(self.notes)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 10, MARGIN, 8)
         head.addWidget(self._segments)
@@ -122,12 +130,15 @@ class SidebarPanel(QWidget):
         cards.memo_wanted.connect(self.memo_requested)
         self.highlights.text_wanted.connect(self.text_focus_requested)
         self.tags.text_wanted.connect(self.text_focus_requested)
+        self.notes.text_wanted.connect(self.text_focus_requested)
+        self.notes.gone_to.connect(self.note_activated)
         self.tags.export_requested.connect(self.export_requested)
         self.tags.tag_opened.connect(self.show_tag)
         self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:
-        self._views.setCurrentWidget(self.tags if name == TAGS else self.highlights)
+        views = {HIGHLIGHTS: self.highlights, TAGS: self.tags, NOTES: self.notes}
+        self._views.setCurrentWidget(views[name])
 
     def show_tag(self, tag_id: str) -> None:
         """Show only the highlights of the open document that carry a tag or one below it."""

@@ -158,6 +158,22 @@ class TagsView(QWidget):
         )
         dialog.open()
 
+    def write_note(self) -> None:
+        """Let the note on the selected tag be written."""
+        tag, library = self.current_tag(), self._session.library
+        if tag is None or library is None:
+            return
+        from desktop.dialogs.note import NoteDialog
+
+        NoteDialog(self._session, self._themes, "tag", tag.id, library.tags.path(tag.id), self.window()).open()
+
+    def show_tag(self, tag_id: str) -> None:
+        """Make a tag the selected one, and go on there."""
+        index = self.model.find_index(tag_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def menu(self) -> QMenu:
         """Return the menu of the selected tag."""
         menu, tag = QMenu(self), self.current_tag()
@@ -168,6 +184,7 @@ class TagsView(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Rename"), self.rename_tag)
         menu.addAction(tr("Describe…"), self.describe_tag)
+        menu.addAction(tr("Note…"), self.write_note)
         add_colors(menu.addMenu(tr("Colour")), self._themes.current, self.recolor_tag)
         add_pens(menu.addMenu(tr("Put on a pen")), self._themes.current, self._pens, tag.id)
         menu.addAction(tr("New tag below"), lambda: self.add_tag(tag))

@@ -1,6 +1,6 @@
 """Highlights: marked passages, with their quote and its surroundings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -36,6 +36,10 @@ class Highlights:
     def of_document(self, document_id: str) -> list[Highlight]:
         """Return the highlights of a document in text order."""
         return self._store.all(Highlight, "start", "end", "id", document_id=document_id)
+
+    def some(self, highlight_ids: Iterable[str]) -> list[Highlight]:
+        """Return those of these highlights that are there, in no order."""
+        return self._store.all(Highlight, id=set(highlight_ids))
 
     def all(self) -> list[Highlight]:
         """Return the highlights of the library, by document and in text order."""
@@ -81,24 +85,24 @@ class Highlights:
     def recolor(self, highlight_ids: Sequence[str], color: Color | None) -> None:
         """Give highlights a colour of their own, or with None that of their first tag."""
         with self._journal.operation("Recolour {count} highlights", one="Recolour highlight", count=len(highlight_ids)):
-            self._store.put(*(replace(row, color=color, modified=now()) for row in self._many(highlight_ids)))
+            self._store.put(*(replace(row, color=color, modified=now()) for row in self.some(highlight_ids)))
 
     def restyle(self, highlight_ids: Sequence[str], style: Style) -> None:
         """Paint highlights as a tint or as an underline."""
         with self._journal.operation("Restyle {count} highlights", one="Restyle highlight", count=len(highlight_ids)):
-            self._store.put(*(replace(row, style=style, modified=now()) for row in self._many(highlight_ids)))
+            self._store.put(*(replace(row, style=style, modified=now()) for row in self.some(highlight_ids)))
 
     def star(self, highlight_ids: Sequence[str]) -> None:
         """Put a star on highlights."""
         with self._journal.operation("Star {count} highlights", one="Star highlight", count=len(highlight_ids)):
-            self._store.put(*(replace(row, starred=True, modified=now()) for row in self._many(highlight_ids)))
+            self._store.put(*(replace(row, starred=True, modified=now()) for row in self.some(highlight_ids)))
 
     def unstar(self, highlight_ids: Sequence[str]) -> None:
         """Take the star off highlights."""
         with self._journal.operation(
             "Take the star off {count} highlights", one="Take the star off highlight", count=len(highlight_ids)
         ):
-            self._store.put(*(replace(row, starred=False, modified=now()) for row in self._many(highlight_ids)))
+            self._store.put(*(replace(row, starred=False, modified=now()) for row in self.some(highlight_ids)))
 
     def correct(self, highlight_id: str, correction: str) -> None:
         """Say how the quote should read (从产 → 从严); the quote itself, or nothing, is no correction."""
@@ -120,9 +124,6 @@ class Highlights:
         empty = Highlight(new_id(), document_id, 0, 0, "", "", "", created=moment, modified=moment)
         with closing(self._documents.text(document_id)) as text:
             return _spanned(empty, text, start, end)
-
-    def _many(self, highlight_ids: Sequence[str]) -> list[Highlight]:
-        return self._store.all(Highlight, id=set(highlight_ids))
 
 
 def _spanned(highlight: Highlight, text: ReadingText, start: int, end: int) -> Highlight:

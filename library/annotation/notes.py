@@ -1,5 +1,6 @@
 """Notes: Markdown on a highlight, a document, a tag or a collection."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from library.errors import NotFound
@@ -19,6 +20,19 @@ class Notes:
     def find(self, kind: NoteTarget, target_id: str) -> Note | None:
         """Return the note on this target, or None."""
         return next(iter(self._store.all(Note, target_kind=kind, target_id=target_id)), None)
+
+    def all(self) -> list[Note]:
+        """Return the notes of the library, the one made last first."""
+        return self._store.all(Note, "-created", "-id")
+
+    def some(self, note_ids: Iterable[str]) -> list[Note]:
+        """Return those of these notes that are there, in the order of `all`."""
+        return self._store.all(Note, "-created", "-id", id=set(note_ids))
+
+    def of_document(self, document_id: str) -> list[Note]:
+        """Return the note on a document and those on its highlights, in the order of `all`."""
+        targets = {document_id, *self._store.column(Highlight, "id", document_id=document_id)}
+        return self._store.all(Note, "-created", "-id", target_id=targets)
 
     def write(self, kind: NoteTarget, target_id: str, text: str) -> Note | None:
         """Set the text of a target's note; white space alone deletes it. Saves close together are one undo step.

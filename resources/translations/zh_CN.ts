@@ -200,6 +200,10 @@
     <translation>手动排列</translation>
   </message>
   <message>
+    <source>By place</source>
+    <translation>按位置</translation>
+  </message>
+  <message>
     <source>By tag</source>
     <translation>随标签</translation>
   </message>
@@ -728,6 +732,10 @@
     <translation>正在导入</translation>
   </message>
   <message>
+    <source>In the bin</source>
+    <translation>在回收站中</translation>
+  </message>
+  <message>
     <source>Indent first lines</source>
     <translation>首行缩进</translation>
   </message>
@@ -968,6 +976,10 @@
     <translation>新标签“{name}”</translation>
   </message>
   <message>
+    <source>Newest first</source>
+    <translation>最新在前</translation>
+  </message>
+  <message>
     <source>Next bookmark</source>
     <translation>下一个书签</translation>
   </message>
@@ -1016,6 +1028,10 @@
     <translation>没有编号或标题与“{name}”相符的札记。用“memos”列出全部。</translation>
   </message>
   <message>
+    <source>No note has this.</source>
+    <translation>没有批注与此相符。</translation>
+  </message>
+  <message>
     <source>No pinyin</source>
     <translation>不显示拼音</translation>
   </message>
@@ -1040,8 +1056,16 @@
     <translation>批注：{note}</translation>
   </message>
   <message>
+    <source>Notes</source>
+    <translation>批注</translation>
+  </message>
+  <message>
     <source>Notes in the margin</source>
     <translation>批注写在页边</translation>
+  </message>
+  <message>
+    <source>Note…</source>
+    <translation>批注…</translation>
   </message>
   <message>
     <source>Nothing has been done in this library yet.</source>
@@ -1246,6 +1270,10 @@
   <message>
     <source>Preparing…</source>
     <translation>正在准备…</translation>
+  </message>
+  <message>
+    <source>Press N on a passage to write a note.</source>
+    <translation>在选中的文字上按 N 即可写批注。</translation>
   </message>
   <message>
     <source>Preview</source>
@@ -1514,6 +1542,10 @@
   <message>
     <source>Scroll together</source>
     <translation>同步滚动</translation>
+  </message>
+  <message>
+    <source>Search notes</source>
+    <translation>搜索批注</translation>
   </message>
   <message>
     <source>Search quotes, notes and tags</source>
@@ -2012,6 +2044,10 @@
     <translation>无法读取：{reason}。</translation>
   </message>
   <message>
+    <source>This document</source>
+    <translation>本文献</translation>
+  </message>
+  <message>
     <source>This file changed while it was read. Import it again once nothing writes to it.</source>
     <translation>读取时文件发生了变化。请在没有程序写入它时重新导入。</translation>
   </message>
@@ -2138,6 +2174,10 @@
   <message>
     <source>To the memo</source>
     <translation>转到札记</translation>
+  </message>
+  <message>
+    <source>To the notes</source>
+    <translation>转到批注</translation>
   </message>
   <message>
     <source>To the other side</source>
@@ -2270,6 +2310,10 @@
   <message>
     <source>White</source>
     <translation>白色</translation>
+  </message>
+  <message>
+    <source>Whole library</source>
+    <translation>全库</translation>
   </message>
   <message>
     <source>Wider lines</source>

@@ -1,0 +1,141 @@
+"""The notes view: all notes of the open document or of the library, searched, gone to and written in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.itemmodels.notes import NoteModel
+from desktop.sidebar.noterows import NoteRows
+from desktop.theme import Themes
+from desktop.translation import plural, tr
+from desktop.widgets.searchfield import SearchField
+from desktop.widgets.segments import Segments
+from library.models import Note
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+MARGIN = 12
+SEARCH_AFTER = 120
+"""Milliseconds of rest in typing before the notes are searched."""
+DOCUMENT, LIBRARY = "document", "library"
+
+
+class NotesView(QWidget):
+    """A field, a switch between document and library, an order, and the rows."""
+
+    gone_to = Signal(object, bool)
+    """Carries the `Note` whose target is to be shown, and whether the person goes on there."""
+    text_wanted = Signal()
+
+    def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = NoteModel(session, self)
+        self.rows = NoteRows(self.model, themes, self)
+        self.field = SearchField(themes, self)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def show_document(self, document_id: str | None) -> None:
+        """Show the notes of another document, or go on with those of the library."""
+        self.rows.close_note()
+        self.model.show_document(document_id)
+
+    def save(self) -> None:
+        """Have all unsaved typing saved."""
+        self.rows.save()
+
+    def retranslate(self) -> None:
+        """Speak the user's language."""
+        self.field.setPlaceholderText(tr("Search notes"))
+        self.field.setAccessibleName(tr("Search notes"))
+        self.scope.set_text(DOCUMENT, tr("This document"))
+        self.scope.set_text(LIBRARY, tr("Whole library"))
+        self.rows.retranslate()
+        self._show_counts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        self.scope = Segments([DOCUMENT, LIBRARY], self)
+        self._counts = QLabel(self)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setProperty("role", "small")
+        self.order_button = QPushButton(self)
+        self.order_button.setProperty("role", "link")
+        self._empty = QLabel(self)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setProperty("role", "soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(2 * MARGIN)
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 0, 0)
+        head.addWidget(self._counts, 1)
+        head.addWidget(self.order_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        top.setSpacing(6)
+        top.addWidget(self.field)
+        top.addWidget(self.scope)
+        top.addLayout(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self.rows, 1)
+
+    def _connect(self) -> None:
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
+        self._timer.timeout.connect(self._search)
+        self.field.textChanged.connect(lambda: self._timer.start())
+        self.field.returnPressed.connect(self._enter_rows)
+        self.field.left.connect(self.text_wanted)
+        self.scope.changed.connect(self._choose_scope)
+        self.order_button.clicked.connect(self._turn_order)
+        self.model.counted.connect(self._show_counts)
+        self.rows.gone_to.connect(self.gone_to)
+        self.rows.text_wanted.connect(self.text_wanted)
+        self.rows.written.connect(self._write)
+        self._session.closing.connect(self.save)
+
+    def _write(self, note: Note, text: str) -> None:
+        if self._session.writable:
+            self._session.write(lambda library: library.notes.write(note.target_kind, note.target_id, text))
+
+    def _search(self) -> None:
+        self._timer.stop()
+        self.rows.close_note()
+        self.model.search(self.field.text())
+
+    def _enter_rows(self) -> None:
+        self._search()
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_scope(self, scope: str) -> None:
+        self.rows.close_note()
+        self.model.show_whole(scope == LIBRARY)
+
+    def _turn_order(self) -> None:
+        self.rows.close_note()
+        self.model.sort_by("place" if self.model.order == "newest" else "newest")
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        total, shown = self.model.total, self.model.rowCount()
+        told = plural(total, "{count} note", "{count} notes")
+        self._counts.setText(tr("{shown} of {total}", shown=shown, total=total) if self.model.query else told)
+        self.order_button.setText(tr("By place") if self.model.order == "place" else tr("Newest first"))
+        searched = bool(self.model.query)
+        self._empty.setText(tr("No note has this.") if searched else tr("Press N on a passage to write a note."))
+        self._empty.setVisible(not shown)
+        self.rows.setVisible(bool(shown))
