@@ -365,7 +365,7 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
 )  # fmt: skip
 
 HELP: tuple[ActionSpec | MenuSpec, ...] = (
-    ActionSpec("shortcuts", tr_later("Keyboard shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
+    ActionSpec("shortcuts", tr_later("Keyboard shortcuts…"), "help", lambda w: w.pages.show_shortcuts(), ("F1",)),
     ActionSpec("about", tr_later("About Zhupi"), "help", lambda w: w.show_about()),
 )
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
 from desktop.centre import Centre
 from desktop.copying import Copying
 from desktop.editing import Editing
@@ -98,7 +96,6 @@ def _arrange(window: MainWindow) -> None:
     tools.put_tabs(window.strip)
     tools.add_toggle(menus["shelf"], "sidebar-left")
     tools.add_toggle(menus["sidebar"], "sidebar-right")
-    tools.find_button.set_key(menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     status.add_pinyin(menus["pinyin_switch"])
     status.add_place(menus["go_to"])
     status.add_zoom(menus["zoom_out"], "A−")

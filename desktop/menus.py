@@ -9,10 +9,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.actions import ACTIONS, ENTRIES, MENUS, ActionSpec, MenuSpec
+from desktop.shortcuts import Shortcuts
 from desktop.translation import tr
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
+
+Group = tuple[str, list[tuple[str, str]]]
+"""The name of a menu, and the id and full name of each of its actions."""
 
 
 class Actions(QObject):
@@ -29,6 +33,8 @@ class Actions(QObject):
         self._menus: dict[str, QMenu] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
+        self.shortcuts = Shortcuts(window.settings, self)
+        self.shortcuts.changed.connect(self._take_keys)
         for spec in MENUS:
             self._add_menu(spec)
         for entry in ENTRIES:
@@ -81,18 +87,17 @@ class Actions(QObject):
                 self._actions[spec.id].setText(text)
                 self._actions[spec.id].setToolTip(_with_keys(text, self._actions[spec.id]))
 
-    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Return the names and keys of all actions that have any, by menu."""
-        found: list[tuple[str, list[tuple[str, str]]]] = []
-        above = {entry.id: entry.parent for entry in ENTRIES if isinstance(entry, MenuSpec)}
-        for menu in MENUS:
-            rows = [
-                (tr(spec.text), "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys))
-                for spec in ACTIONS
-                if above.get(spec.menu, spec.menu) == menu.id and (keys := self._actions[spec.id].shortcuts())
-            ]
-            found.append((tr(menu.text), rows))
-        return found
+    def groups(self) -> list[Group]:
+        """Return all actions by menu; those of a menu in a menu are among its, by their full names."""
+        above = {entry.id: entry for entry in ENTRIES if isinstance(entry, MenuSpec)}
+        found: dict[str, list[tuple[str, str]]] = {menu.id: [] for menu in MENUS}
+        for spec in ACTIONS:
+            inner = above.get(spec.menu)
+            if inner is None:
+                found[spec.menu].append((spec.id, tr(spec.text)))
+            else:
+                found[inner.parent].append((spec.id, f"{tr(inner.text)} › {tr(spec.text)}"))
+        return [(tr(menu.text), found[menu.id]) for menu in MENUS]
 
     def _add_menu(self, spec: MenuSpec) -> None:
         if spec.parent:
@@ -111,7 +116,7 @@ class Actions(QObject):
     def _add(self, spec: ActionSpec) -> None:
         action = QAction(self._window)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setShortcuts([QKeySequence(keys) for keys in self.shortcuts.keys(spec.id)])
         action.setCheckable(spec.checked is not None)
         action.setMenuRole(_role(spec.id))
         action.triggered.connect(lambda: self._trigger(spec))
@@ -123,6 +128,13 @@ class Actions(QObject):
             self._menus[spec.menu].addSeparator()
         self._menus[spec.menu].addAction(action)
         self._actions[spec.id] = action
+
+    def _take_keys(self) -> None:
+        """Let every action have the keys that it has now."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setShortcuts([QKeySequence(keys) for keys in self.shortcuts.keys(spec.id)])
+        self.retranslate()
+        self.soon()
 
     def _prepare(self, menu: QMenu, spec: MenuSpec) -> None:
         self._window.furnish()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from desktop.pens import NUMBERS
 from desktop.widgets.penswatch import pen_icon
@@ -22,7 +23,9 @@ class Pages(QObject):
         for signal in (window.pens.changed, window.themes.changed):
             signal.connect(self._show_pen_icons)
         window.pens.dialog_wanted.connect(self.show_pens)
+        window.menus.shortcuts.changed.connect(self._show_find_key)
         self._show_pen_icons()
+        self._show_find_key()
 
     def show_pens(self, number: int = 1) -> None:
         """Show what each pen marks with, to be altered, beginning with one of them."""
@@ -31,12 +34,24 @@ class Pages(QObject):
         window = self._window
         PensDialog(window.session, window.pens, window.themes, number, window).open()
 
+    def show_shortcuts(self) -> None:
+        """Show all actions with their keys, to be changed."""
+        from desktop.dialogs.shortcuts import ShortcutsDialog
+
+        menus = self._window.menus
+        ShortcutsDialog(menus.groups(), menus.shortcuts, self._window.themes, self._window).open()
+
     def show_history(self) -> None:
         """Show what was done and when."""
         from desktop.dialogs.history import HistoryDialog
 
         window = self._window
         HistoryDialog(window.session, window.editing, window.themes, window).open()
+
+    def _show_find_key(self) -> None:
+        """Show on the button that finds the keys that do the same."""
+        keys = self._window.menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._window.tools.find_button.set_key(keys)
 
     def _show_pen_icons(self) -> None:
         """Show the pens in their menu as they are."""

@@ -101,6 +101,7 @@ class Settings(QObject):
     sidebar_width = Setting(336, low=200, high=900)
     geometry = Setting(b"")
 
+    shortcuts: Setting[tuple[str, ...]] = Setting(())
     recent_choices: Setting[tuple[str, ...]] = Setting(())
     last_library = Setting("")
     recent_libraries: Setting[tuple[str, ...]] = Setting(())

@@ -189,12 +189,6 @@ class MainWindow(QMainWindow):
 
         PreferencesDialog(self.settings, self.themes, self.pane.kind, self).open()
 
-    def show_shortcuts(self) -> None:
-        """Show all keys."""
-        from desktop.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self.menus.groups(), self).open()
-
     def show_about(self) -> None:
         """Say what the program is."""
         from desktop.dialogs.about import AboutDialog

@@ -496,6 +496,10 @@
     <translation>Enter 加标签 · Shift+Enter 加了再加</translation>
   </message>
   <message>
+    <source>Enter, then press the new keys.</source>
+    <translation>先按回车，再按下新的按键。</translation>
+  </message>
+  <message>
     <source>Exact form</source>
     <translation>按原样</translation>
   </message>
@@ -768,6 +772,10 @@
     <translation>键盘快捷键</translation>
   </message>
   <message>
+    <source>Keyboard shortcuts…</source>
+    <translation>键盘快捷键…</translation>
+  </message>
+  <message>
     <source>Keys</source>
     <translation>按键</translation>
   </message>
@@ -948,6 +956,10 @@
     <translation>新文集“{name}”</translation>
   </message>
   <message>
+    <source>New keys</source>
+    <translation>新按键</translation>
+  </message>
+  <message>
     <source>New library…</source>
     <translation>新建文献库…</translation>
   </message>
@@ -1018,6 +1030,10 @@
   <message>
     <source>No hits</source>
     <translation>没有找到</translation>
+  </message>
+  <message>
+    <source>No keys</source>
+    <translation>不设按键</translation>
   </message>
   <message>
     <source>No library could be made at {path}: {reason}.</source>
@@ -1276,6 +1292,10 @@
     <translation>在选中的文字上按 N 即可写批注。</translation>
   </message>
   <message>
+    <source>Press the new keys</source>
+    <translation>按下新的按键</translation>
+  </message>
+  <message>
     <source>Preview</source>
     <translation>预览</translation>
   </message>
@@ -1484,6 +1504,10 @@
     <translation>还原</translation>
   </message>
   <message>
+    <source>Reset all</source>
+    <translation>全部还原</translation>
+  </message>
+  <message>
     <source>Reset pen {number}</source>
     <translation>还原 {number} 号笔</translation>
   </message>
@@ -1542,6 +1566,10 @@
   <message>
     <source>Scroll together</source>
     <translation>同步滚动</translation>
+  </message>
+  <message>
+    <source>Search actions and keys</source>
+    <translation>搜索操作与按键</translation>
   </message>
   <message>
     <source>Search notes</source>
@@ -1770,6 +1798,10 @@
   <message>
     <source>Take the star off {count} highlights</source>
     <translation>去掉 {count} 处划线的星</translation>
+  </message>
+  <message>
+    <source>Take them over</source>
+    <translation>改归此操作</translation>
   </message>
   <message>
     <source>Take {count} documents out of “{name}”</source>
@@ -2606,6 +2638,18 @@
   <message>
     <source>{current} / {count}…</source>
     <translation>{current} / {count}…</translation>
+  </message>
+  <message>
+    <source>{keys} alone is for writing. Hold Ctrl or Alt, too.</source>
+    <translation>单独的 {keys} 用来打字，请同时按住 Ctrl 或 Alt。</translation>
+  </message>
+  <message>
+    <source>{keys} belongs to “{action}”.</source>
+    <translation>{keys} 已属于“{action}”。</translation>
+  </message>
+  <message>
+    <source>{keys} opens a menu.</source>
+    <translation>{keys} 用来打开菜单。</translation>
   </message>
   <message>
     <source>{name} {number}</source>

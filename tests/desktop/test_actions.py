@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import ACTIONS, ENTRIES, MENUS, PEN_NAMES, ActionSpec, MenuSpec
+from desktop.actions import ACTIONS, ENTRIES, MENUS, PEN_NAMES, MenuSpec
 from desktop.reader.selection import Selection
 from desktop.translation import CHINESE, read_catalogue
 from library.models import COLORS
@@ -252,12 +252,6 @@ def test_the_setting_of_the_text_goes_in_steps(desk: Desk, action: str, setting:
     before = getattr(desk.window.settings, setting)
     desk.trigger(action)
     assert (getattr(desk.window.settings, setting) - before) * direction > 0
-
-
-def test_the_list_of_shortcuts_names_every_key(desk: Desk) -> None:
-    listed = {name for _, rows in desk.window.menus.groups() for name, _ in rows}
-    with_keys = {spec.text for spec in ACTIONS if isinstance(spec, ActionSpec) and spec.keys}
-    assert listed == with_keys
 
 
 @pytest.mark.parametrize(
