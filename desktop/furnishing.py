@@ -24,6 +24,7 @@ from desktop.sidebar.panel import SidebarPanel
 from desktop.sides import Sides
 from desktop.stands import Stands
 from desktop.tabbing import Tabbing
+from desktop.targets import Targets
 from desktop.typography import Typography
 from desktop.upkeep import Upkeep
 from desktop.widgets.jobbar import JobBar
@@ -82,6 +83,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.copying = Copying(session, window.jobs, messages, window.stands)
     window.editing = Editing(window, session, window.stands, window.copying)
     window.pages = Pages(window)
+    window.targets = Targets(window)
     window.memoing = Memoing(
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
@@ -145,6 +147,7 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     """Let the keys of the text count in a group, its popup copy, and the shelf hear how far was read in it."""
     window.menus.bind_to_text(stand.pane)
     stand.marking.popup.copy_pressed.connect(window.copying.copy)
+    stand.view.reference_followed.connect(window.targets.follow)
     stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
 
 
@@ -168,8 +171,10 @@ def _connect_memos(window: MainWindow) -> None:
     memoing.opened.connect(navigation.keep_memo)
     memoing.opened.connect(window.show_state)
     window.shelf.memos.altered.connect(window.show_title)
-    window.sidebar.note_activated.connect(window.show_note_target)
-    memoing.passage_wanted.connect(window.show_passage)
+    for followed in (window.sidebar.reference_followed, memoing.page.parts.reference_followed):
+        followed.connect(window.targets.follow)
+    window.sidebar.note_activated.connect(window.targets.show_note)
+    memoing.passage_wanted.connect(window.targets.show_passage)
     memoing.text_wanted.connect(navigation.return_to_text)
     navigation.memo_kept.connect(memoing.open)
     window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))

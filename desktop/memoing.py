@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.itemmodels.references import References
 from desktop.memos.exporting import MemoExporting
 from desktop.memos.list import MemoList
 from desktop.memos.page import MemoPage
@@ -61,6 +62,7 @@ class Memoing(QObject):
         self._sent: list[str] = []
         self._left: QWidget | None = None
         self.page = MemoPage(themes, settings)
+        self.page.parts.complete_from(References(session))
         self.list = MemoList(shelf.memos, themes)
         self.picker = MemoPicker(shelf.memos, themes, window)
         self.exporter = MemoExporting(window, session, jobs, messages, settings)

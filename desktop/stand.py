@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.bookmarking import Bookmarking
 from desktop.history import Spot
+from desktop.itemmodels.references import References
 from desktop.marking import Marking
 from desktop.marks import Marks
 from desktop.reader.view import ReaderView
@@ -61,6 +62,8 @@ class Stand(QWidget):
         self.tabs = Tabs()
         self.view = ReaderView(themes, settings, self)
         self.pane = self.view.pane
+        self._references = References(session)
+        self.view.complete_from(self._references)
         self.reading = OpenDocument(session, self.pane, self)
         self.marking = Marking(session, self.pane, messages, settings, themes, pens, self)
         self._marks = Marks(session, messages, pens)
@@ -223,6 +226,7 @@ class Stand(QWidget):
     def _show_marks(self) -> None:
         """Show the marks of the document that the pane shows now."""
         document = self.reading.document
+        self._references.document_id = document.id if document is not None else None
         if document is not None:
             self.marking.document_opened(document.id)
         else:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from desktop.sides import Sides
     from desktop.stands import Stands
     from desktop.tabbing import Tabbing
+    from desktop.targets import Targets
     from desktop.typography import Typography
     from desktop.upkeep import Upkeep
     from desktop.widgets.jobbar import JobBar
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from desktop.widgets.statusline import State, StatusLine
     from desktop.widgets.tabstrip import TabStrip
     from desktop.widgets.welcome import Welcome
-    from library.models import Note
 
 LEAST = QSize(720, 480)
 USUAL = QSize(1280, 820)
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
     exporting: Exporting
     upkeep: Upkeep
     memoing: Memoing
+    targets: Targets
     copying: Copying
     editing: Editing
 
@@ -223,29 +224,6 @@ class MainWindow(QMainWindow):
         self.centre.show_text()
         with self.stands.active.trail.jump():
             self.marking.select_highlight(highlight_id)
-
-    def show_passage(self, highlight_id: str, *, go_on: bool = True) -> None:
-        """Show a highlight in the text of its document, whichever it is: a jump. To `go_on` takes the focus there."""
-        library = self.session.library
-        if library is not None:
-            self.navigation.open_document(library.highlights.get(highlight_id).document_id)
-            self.go_to_highlight(highlight_id)
-            if go_on:
-                self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_note_target(self, note: Note, go_on: bool) -> None:
-        """Show what a note is on: a passage, a document, and where the person goes on there a tag or a collection."""
-        if note.target_kind == "highlight":
-            self.show_passage(note.target_id, go_on=go_on)
-        elif note.target_kind == "document":
-            self.navigation.open_document(note.target_id)
-        elif go_on and note.target_kind == "tag":
-            self.sidebar.show_view("tags")
-            self.sidebar.tags.show_tag(note.target_id)
-        elif go_on:
-            self.navigation.open_list(note.target_id)
-        if go_on and note.target_kind in ("document", "collection"):
-            self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_notes(self) -> None:
         """Turn to the notes."""

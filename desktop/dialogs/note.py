@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
+from desktop.itemmodels.references import References
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.noteeditor import NoteEditor
@@ -50,6 +51,7 @@ class NoteDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(_SIZE)
         self.editor.begin(self._read())
+        self.editor.complete_from(References(session))
         self.editor.setReadOnly(not session.writable)
         self.editor.save_wanted.connect(self._write)
         self.editor.escaped.connect(self.reject)

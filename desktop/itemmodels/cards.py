@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from library.annotation.references import shown_words
 from library.errors import NotFound
 
 if TYPE_CHECKING:
@@ -284,5 +285,5 @@ class CardModel(QAbstractListModel):
 def spoken(excerpt: Excerpt) -> Iterator[str]:
     """Yield what a screen reader says of a card: quote, note, tags."""
     yield excerpt.highlight.quote
-    yield excerpt.note
+    yield shown_words(excerpt.note)
     yield ", ".join(excerpt.tag_paths)

@@ -18,6 +18,7 @@ from desktop.theme import Themes
 from desktop.translation import tr
 
 if TYPE_CHECKING:
+    from desktop.itemmodels.references import References
     from library.models import Excerpt
 
 PROSE_SPACE = 12
@@ -36,6 +37,8 @@ class Parts(QObject):
     part_moved = Signal(int, int)
     part_removed = Signal(int)
     escaped = Signal()
+    reference_followed = Signal(str, str)
+    """Carries the kind and the id of what a reference in the prose leads to."""
     left_above = Signal()
     """The caret goes on above the first part."""
     caret_moved = Signal(ProseEditor)
@@ -51,6 +54,7 @@ class Parts(QObject):
         self._font, self._pitch = QFont(), 1
         self._saved = ""
         self._writable = True
+        self._references: References | None = None
         self._rooms: list[Room] = []
         self._cards: list[ExcerptCard] = []
 
@@ -103,6 +107,10 @@ class Parts(QObject):
     def allow_writing(self, allowed: bool) -> None:
         """Let what is shown from now on be written in, or only read."""
         self._writable = allowed
+
+    def complete_from(self, offers: References) -> None:
+        """Complete references in prose from what is offered."""
+        self._references = offers
 
     def save(self) -> None:
         """Have what is unsaved saved; where excerpts were written as text, they become cards."""
@@ -249,6 +257,9 @@ class Parts(QObject):
         editor.wear(self._font, self._pitch, "ink")
         editor.setReadOnly(not self._writable)
         editor.begin(prose)
+        if self._references is not None:
+            editor.complete_from(self._references)
+        editor.followed.connect(self.reference_followed)
         editor.save_wanted.connect(lambda _: self.save())
         editor.left.connect(lambda: self._close(editor))
         editor.escaped.connect(self.escaped)

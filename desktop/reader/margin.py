@@ -12,6 +12,7 @@ from desktop.reader.column import MARK_LEFT, NOTE_LEFT, RULE_LEFT
 from desktop.reader.marginnotes import GAP, place, shares, spread
 from desktop.reader.noteruns import NoteRuns
 from desktop.reader.notetype import NoteRoom, NoteType
+from library.annotation.references import shown_words
 
 if TYPE_CHECKING:
     from desktop.reader.flow import Flow
@@ -237,7 +238,7 @@ class Margin:
     def _type(self, flow: Flow, id: str, most: int) -> NoteType | NoteRoom:
         if id == self.edited:
             return NoteRoom(self._room, flow.style, flow.column.notes, most)
-        return NoteType(self._texts[id], flow.style, flow.column.notes, most)
+        return NoteType(shown_words(self._texts[id]), flow.style, flow.column.notes, most)
 
 
 def _stand(flow: Flow, run: _Run) -> Iterable[Standing]:

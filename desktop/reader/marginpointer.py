@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 
 from desktop.reader.margin import Standing
+from library.annotation.references import shown_words
 
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
@@ -72,4 +73,4 @@ class MarginPointer(QObject):
         area = QRect()
         for note in hidden:
             area = area.united(note.rect)
-        self._pane.note_hovered.emit(_BETWEEN_NOTES.join(margin.text(id) for id in ids), area)
+        self._pane.note_hovered.emit(_BETWEEN_NOTES.join(shown_words(margin.text(id)) for id in ids), area)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.itemmodels.references import References
 from desktop.reader.accessible import ScreenReading
 from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
@@ -37,6 +38,9 @@ class ReaderView(QWidget):
     note_discarded = Signal(str)
     """Carries the id of a highlight that was made only for a note, which stayed empty."""
 
+    reference_followed = Signal(str, str)
+    """Carries the kind and the id of what a reference in a note leads to."""
+
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -63,6 +67,7 @@ class ReaderView(QWidget):
         self._editor.written.connect(self.note_written)
         self._editor.discarded.connect(self.note_discarded)
         self._editor.left.connect(self.pane.setFocus)
+        self._editor.field.followed.connect(self.reference_followed)
         self.pane.reading_shown.connect(self._show_reading)
 
     def edit_note(self, highlight_id: str, *, fresh: bool) -> bool:
@@ -71,6 +76,10 @@ class ReaderView(QWidget):
         A `fresh` highlight, made only to carry the note, is discarded if nothing is written.
         """
         return self._editor.begin(highlight_id, fresh=fresh)
+
+    def complete_from(self, offers: References) -> None:
+        """Complete references in notes from what is offered."""
+        self._editor.field.complete_from(offers)
 
     def find(self) -> None:
         """Ask what to find in the text."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from desktop.theme import Theme, Themes
 from desktop.translation import tr
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
+from library.annotation.references import shown_words
 from library.models import Color, Excerpt
 
 OUTSIDE = 12
@@ -123,7 +124,7 @@ def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int |
     quote_rect = QRect(left, TOP, room, len(quote) * QUOTE_PITCH)
     note: list[str] = []
     if editor_height is None and excerpt.note:
-        note = fold(excerpt.note, style.note, room, NOTE_LINES)
+        note = fold(shown_words(excerpt.note), style.note, room, NOTE_LINES)
     note_height = editor_height if editor_height is not None else len(note) * NOTE_PITCH
     top = quote_rect.top() + quote_rect.height()
     if note_height:

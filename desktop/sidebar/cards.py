@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
+from desktop.itemmodels.references import References
 from desktop.marks import Marks
 from desktop.sidebar.cardview import CardView
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.noteeditor import NoteEditor
+from library.annotation.references import references
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
 OWN_KEYS = {
-    Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_T,
+    Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_T,
     Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter,
 }  # fmt: skip
 
@@ -36,6 +38,8 @@ class Cards(CardView):
     text_wanted = Signal()
     """The focus should return to the text."""
     note_closed = Signal()
+    reference_followed = Signal(str, str)
+    """A reference in a note is to be followed: its kind and the id of what it leads to."""
 
     def __init__(self, model: CardModel, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(model, themes, parent)
@@ -51,6 +55,7 @@ class Cards(CardView):
         self._editor.left.connect(self.close_note)
         self._editor.escaped.connect(self._escape_note)
         self._editor.height_wanted.connect(self._give_height)
+        self._editor.followed.connect(self.reference_followed)
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.rowsInserted.connect(self._open_awaited)
         model.rowsAboutToBeRemoved.connect(self._before_removal)
@@ -67,6 +72,16 @@ class Cards(CardView):
         self.remeasure()
 
     # Choosing
+
+    def complete_from(self, offers: References) -> None:
+        """Complete references in notes from what is offered."""
+        self._editor.complete_from(offers)
+
+    def follow_reference(self) -> None:
+        """Go where the first reference in the note of the current card leads."""
+        excerpt = self._cards.excerpt(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        for found in references(excerpt.note)[:1] if excerpt is not None else []:
+            self.reference_followed.emit(found.kind, found.id)
 
     def chosen_ids(self) -> list[str]:
         """Return the ids of the selected highlights, in text order."""
@@ -200,6 +215,8 @@ class Cards(CardView):
             self.want_tags()
         elif key == Qt.Key.Key_M:
             self.want_memo()
+        elif key == Qt.Key.Key_L:
+            self.follow_reference()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._marks.remove(ids)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.itemmodels.cards import CardFilter, CardModel
+from desktop.itemmodels.references import References
 from desktop.marks import Marks
 from desktop.sidebar.cards import Cards
 from desktop.sidebar.documentnote import DocumentNote
@@ -16,6 +17,7 @@ from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.searchfield import SearchField
 from desktop.widgets.swatch import add_colors
+from library.annotation.references import references
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -41,6 +43,9 @@ class HighlightsView(QWidget):
         self.model = CardModel(session, self)
         self.cards = Cards(self.model, themes, marks, self)
         self.document_note = DocumentNote(session, themes, self)
+        self._references = References(session)
+        self.cards.complete_from(self._references)
+        self.document_note.editor.complete_from(self._references)
         self._build()
         self._connect(session)
         self.retranslate()
@@ -54,6 +59,7 @@ class HighlightsView(QWidget):
         self._set_tag(None)
         self.filter_field.clear()
         self._timer.stop()
+        self._references.document_id = document_id
         self.document_note.show_document(document_id)
         self.model.show_document(document_id)
         self.cards.scrollToTop()
@@ -205,6 +211,13 @@ class HighlightsView(QWidget):
         menu.addAction(tr("Go to passage"), lambda: self.cards.gone_to.emit(ids[0])).setEnabled(len(ids) == 1)
         menu.addSeparator()
         menu.addAction(tr("Edit note"), lambda: self.cards.edit_note(ids[0])).setEnabled(len(ids) == 1)
+        excerpt = self.model.excerpt(self.cards.currentIndex().row()) if self.cards.currentIndex().isValid() else None
+        for link in references(excerpt.note) if excerpt is not None and len(ids) == 1 else []:
+            words = link.words.replace("&", "&&")
+            menu.addAction(
+                tr("Go to “{name}”", name=words),
+                lambda kind=link.kind, to=link.id: self.cards.reference_followed.emit(kind, to),
+            )
         menu.addAction(tr("Tags…"), self.cards.want_tags)
         menu.addAction(tr("Send to memo…"), self.cards.want_memo)
         colors = menu.addMenu(tr("Colour"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.itemmodels.notes import NoteModel
+from desktop.itemmodels.references import References
 from desktop.sidebar.noterows import NoteRows
 from desktop.theme import Themes
 from desktop.translation import plural, tr
@@ -37,6 +38,8 @@ class NotesView(QWidget):
         self.model = NoteModel(session, self)
         self.rows = NoteRows(self.model, themes, self)
         self.field = SearchField(themes, self)
+        self._references = References(session)
+        self.rows.editor.complete_from(self._references)
         self._build()
         self._connect()
         self.retranslate()
@@ -44,6 +47,7 @@ class NotesView(QWidget):
     def show_document(self, document_id: str | None) -> None:
         """Show the notes of another document, or go on with those of the library."""
         self.rows.close_note()
+        self._references.document_id = document_id
         self.model.show_document(document_id)
 
     def save(self) -> None:

@@ -37,6 +37,8 @@ class SidebarPanel(QWidget):
     """Highlights are to be sent to a memo; the rectangle is where their cards are, in global coordinates."""
     note_activated = Signal(object, bool)
     """Carries a `Note` whose target is to be shown, and whether the person goes on there."""
+    reference_followed = Signal(str, str)
+    """Carries the kind and the id of what a reference in a note leads to."""
     text_focus_requested = Signal()
     export_requested = Signal(str)
     """Carries the id of the tag whose highlights are to be exported."""
@@ -128,6 +130,10 @@ class SidebarPanel(QWidget):
         cards.gone_to.connect(self.highlight_activated)
         cards.tags_wanted.connect(self._pick_tags)
         cards.memo_wanted.connect(self.memo_requested)
+        for followed in (
+            cards.reference_followed, self.highlights.document_note.editor.followed, self.notes.rows.editor.followed,
+        ):
+            followed.connect(self.reference_followed)
         self.highlights.text_wanted.connect(self.text_focus_requested)
         self.tags.text_wanted.connect(self.text_focus_requested)
         self.notes.text_wanted.connect(self.text_focus_requested)

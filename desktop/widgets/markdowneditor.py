@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -17,9 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.itemmodels.references import References
 from desktop.theme import Themes
+from desktop.widgets.completion import Completion
 from desktop.widgets.markdownstyle import REFERENCE, MarkdownStyle, hidden_spans, utf16_length
 from desktop.widgets.markdowntext import next_item, with_mark
+from library.annotation.references import references
 
 SAVE_AFTER = 800
 """Milliseconds from the first unsaved keystroke to its saving: within the second that may be lost."""
@@ -43,6 +47,8 @@ class MarkdownEditor(QTextEdit):
     """The focus went elsewhere in the window."""
     escaped = Signal()
     height_wanted = Signal(int)
+    followed = Signal(str, str)
+    """A reference was clicked with Ctrl: carries the kind and the id of what it leads to."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +114,10 @@ class MarkdownEditor(QTextEdit):
         """Return the height in pixels that shows all lines."""
         return max(self.pitch, ceil(self.document().size().height()))
 
+    def complete_from(self, offers: References) -> None:
+        """Complete references from what is offered."""
+        Completion(self, offers)
+
     # Keys
 
     def event(self, event: QEvent) -> bool:
@@ -130,6 +140,16 @@ class MarkdownEditor(QTextEdit):
             self._toggle(mark)
         elif not ((plain and event.key() in ENTER and self._continue_list()) or self._remove_reference(event.key())):
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            cursor = self.cursorForPosition(event.position().toPoint())
+            line = cursor.block().text()
+            at = _code_points(line, cursor.positionInBlock())
+            for found in references(line):
+                if found.start <= at < found.end:
+                    self.followed.emit(found.kind, found.id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # all lines are in sight unless the editor was made lower: then the wheel is its own

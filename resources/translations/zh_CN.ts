@@ -624,6 +624,10 @@
     <translation>转到原文</translation>
   </message>
   <message>
+    <source>Go to “{name}”</source>
+    <translation>转到“{name}”</translation>
+  </message>
+  <message>
     <source>Greek</source>
     <translation>希腊文</translation>
   </message>
@@ -818,6 +822,10 @@
   <message>
     <source>Link highlights</source>
     <translation>连接划线</translation>
+  </message>
+  <message>
+    <source>Links</source>
+    <translation>链接</translation>
   </message>
   <message>
     <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
@@ -2334,6 +2342,10 @@
   <message>
     <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
     <translation>它所属的内容已被删除。没有作任何改动。</translation>
+  </message>
+  <message>
+    <source>What this link leads to is gone.</source>
+    <translation>这个链接所指的内容已不在。</translation>
   </message>
   <message>
     <source>What you read appears here. Open a document on the shelf.</source>

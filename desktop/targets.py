@@ -1,0 +1,69 @@
+"""What notes are on and references lead to, shown in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from desktop.translation import tr
+from library.errors import NotFound
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+    from library.models import Note
+
+
+class Targets:
+    """Goes to passages, documents, tags, collections and memos by their ids."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_passage(self, highlight_id: str, *, go_on: bool = True) -> None:
+        """Show a highlight in the text of its document, whichever it is: a jump. To `go_on` takes the focus there."""
+        window, library = self._window, self._window.session.library
+        if library is None:
+            return
+        window.navigation.open_document(library.highlights.get(highlight_id).document_id)
+        window.go_to_highlight(highlight_id)
+        if go_on:
+            self._enter_centre()
+
+    def show_note(self, note: Note, go_on: bool) -> None:
+        """Show what a note is on: a passage, a document, and where the person goes on there a tag or a collection."""
+        if note.target_kind == "highlight":
+            self.show_passage(note.target_id, go_on=go_on)
+        elif note.target_kind == "document":
+            self._window.navigation.open_document(note.target_id)
+        elif go_on and note.target_kind == "tag":
+            self._show_tag(note.target_id)
+        elif go_on:
+            self._window.navigation.open_list(note.target_id)
+        if go_on and note.target_kind in ("document", "collection"):
+            self._enter_centre()
+
+    def follow(self, kind: str, target_id: str) -> None:
+        """Go where a reference leads; say so where that is gone."""
+        window = self._window
+        try:
+            if kind == "highlight":
+                self.show_passage(target_id)
+            elif kind == "document" and window.session.library is not None:
+                window.navigation.open_document(window.session.library.documents.get(target_id).id)
+                self._enter_centre()
+            elif kind == "tag":
+                self._show_tag(target_id)
+            elif kind == "memo":
+                window.memoing.open(target_id)
+                self._enter_centre()
+        except NotFound:
+            window.messages.info(tr("What this link leads to is gone."))
+
+    def _show_tag(self, tag_id: str) -> None:
+        self._window.sides.unfold("sidebar")
+        self._window.sidebar.show_view("tags")
+        self._window.sidebar.tags.show_tag(tag_id)
+
+    def _enter_centre(self) -> None:
+        self._window.centre.setFocus(Qt.FocusReason.OtherFocusReason)
