@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.copying import Form
+from desktop.reader.selection import Unit
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
 from desktop.translation import tr, tr_later
@@ -358,6 +359,16 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
                ("Shift+S",), enabled=text_shown, in_text=True),
     ActionSpec("swap_ends", tr_later("Move the other end"), "mark", lambda w: w.pane.swap_ends(), ("X",),
                enabled=lambda w: text_shown(w) and w.pane.chosen() is not None, in_text=True),
+    ActionSpec("extend_sentence", tr_later("Extend to the sentence"), "mark",
+               lambda w: w.marking.refining.extend(Unit.SENTENCE), ("E",), enabled=highlight_chosen, in_text=True,
+               line=True),
+    ActionSpec("extend_paragraph", tr_later("Extend to the paragraph"), "mark",
+               lambda w: w.marking.refining.extend(Unit.PARAGRAPH), ("Shift+E",), enabled=highlight_chosen,
+               in_text=True),
+    ActionSpec("star", tr_later("Star"), "mark", lambda w: w.marking.refining.star(), ("K",), enabled=highlight_chosen,
+               in_text=True),
+    ActionSpec("correct", tr_later("Correct the quotation…"), "mark", lambda w: w.marking.refining.correct(), ("C",),
+               enabled=highlight_chosen, in_text=True),
     ActionSpec("by_tag", tr_later("Colour by tag"), "mark", lambda w: w.marking.color_by_tag(),
                enabled=highlight_chosen, line=True),
     ActionSpec("delete", tr_later("Delete highlight"), "mark", lambda w: w.marking.delete(), ("Del",),

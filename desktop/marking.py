@@ -12,6 +12,7 @@ from desktop.marks import Marks, add_with_pen
 from desktop.messages import Messages
 from desktop.pens import HeldPen, Pens
 from desktop.reader.selection import Unit
+from desktop.refining import Refining
 from desktop.settings import Settings
 from desktop.shownmarks import ShownMarks
 from desktop.theme import Themes
@@ -62,6 +63,7 @@ class Marking(QObject):
         self._pens = pens
         self._marks = Marks(session, messages, pens)
         self._shown = ShownMarks(session, pane, self)
+        self.refining = Refining(session, pane, self._shown, self._marks, self)
         self._from_sidebar = False
         self._picker: TagPicker | None = None
         self.popup = MarkPopup(themes, pane)

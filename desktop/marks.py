@@ -66,6 +66,24 @@ class Marks:
             ids = list(highlight_ids)
             self._session.write(lambda library: library.highlights.restyle(ids, style))
 
+    def star(self, highlight_ids: Sequence[str]) -> None:
+        """Put a star on highlights, or take it off where all of them have one."""
+        ids = list(highlight_ids)
+
+        def verb(library: Library) -> None:
+            unstarred = [each for each in ids if not library.highlights.get(each).starred]
+            if unstarred:
+                library.highlights.star(unstarred)
+            else:
+                library.highlights.unstar(ids)
+
+        if ids:
+            self._session.write(verb)
+
+    def correct(self, highlight_id: str, correction: str) -> None:
+        """Say how a quotation should read; nothing, or the quotation itself, takes the correction back."""
+        self._session.write(lambda library: library.highlights.correct(highlight_id, correction))
+
     def tag(self, highlight_ids: Sequence[str], paths: Sequence[str]) -> None:
         """Put tags on highlights by their full names, as one operation; those that are missing are made."""
         if not highlight_ids or not paths:

@@ -14,7 +14,7 @@ from desktop.theme import Theme, Themes
 from desktop.translation import tr
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 from library.annotation.references import shown_words
-from library.models import Color, Excerpt
+from library.models import Color, Excerpt, Highlight
 
 OUTSIDE = 12
 OUTSIDE_RIGHT = 2
@@ -35,6 +35,7 @@ REMEMBERED = 400
 LINE_SEPARATOR = "\u2028"
 NUMERAL = re.compile(r"[一二三四五六七八九十百]+(?=、)|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:\.\d+)*(?=[.、\s])")
 LONGEST_HEADING = 10
+STAR = "★"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def text_width(width: int) -> int:
 def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int | None = None) -> CardLayout:
     """Place quote, note, tags and place of a card below one another."""
     left, room = OUTSIDE + LEFT, text_width(width)
-    quote = fold(excerpt.highlight.quote, style.quote, room, QUOTE_LINES)
+    quote = fold(shown_quote(excerpt.highlight), style.quote, room, QUOTE_LINES)
     quote_rect = QRect(left, TOP, room, len(quote) * QUOTE_PITCH)
     note: list[str] = []
     if editor_height is None and excerpt.note:
@@ -163,7 +164,14 @@ def place_words(excerpt: Excerpt) -> str:
     if len(heading) > LONGEST_HEADING:
         heading = heading[: LONGEST_HEADING - 1] + "…"
     paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
-    return " · ".join(filter(None, (heading, paragraph)))
+    return " · ".join(filter(None, (STAR if excerpt.highlight.starred else "", heading, paragraph)))
+
+
+def shown_quote(highlight: Highlight) -> str:
+    """Return the quotation of a highlight; where it is corrected, the original stands beside it."""
+    if not highlight.correction:
+        return highlight.quote
+    return tr("{correction} (in the text: {quote})", correction=highlight.correction, quote=highlight.quote)
 
 
 def fold(text: str, font: QFont, width: int, most: int) -> list[str]:

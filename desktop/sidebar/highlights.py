@@ -223,12 +223,24 @@ class HighlightsView(QWidget):
         colors = menu.addMenu(tr("Colour"))
         add_colors(colors, self._themes.current, lambda color: self._marks.recolor(ids, color))
         colors.addAction(tr("By tag"), lambda: self._marks.recolor(ids, None))
+        menu.addAction(tr("Star, or take the star off"), lambda: self._marks.star(ids))
+        menu.addAction(tr("Correct the quotation…"), lambda: self._correct(ids[0])).setEnabled(len(ids) == 1)
         menu.addAction(tr("Underline"), lambda: self._marks.restyle(ids, "underline"))
         menu.addAction(tr("Tint"), lambda: self._marks.restyle(ids, "highlight"))
         menu.addSeparator()
         menu.addAction(tr("Copy quotation"), self._copy)
         menu.addAction(tr("Delete"), lambda: self._marks.remove(ids))
         return menu
+
+    def _correct(self, highlight_id: str) -> None:
+        row = self.model.find_row(highlight_id)
+        if row is not None:
+            from desktop.dialogs.correct import CorrectDialog
+
+            highlight = self.model.highlight(row)
+            dialog = CorrectDialog(highlight, self.window())
+            dialog.corrected.connect(lambda text: self._marks.correct(highlight_id, text))
+            dialog.open()
 
     def _copy(self) -> None:
         rows = sorted(index.row() for index in self.cards.selectionModel().selectedIndexes())

@@ -332,6 +332,14 @@
     <translation>校正引文</translation>
   </message>
   <message>
+    <source>Correct the quotation</source>
+    <translation>更正引文</translation>
+  </message>
+  <message>
+    <source>Correct the quotation…</source>
+    <translation>更正引文…</translation>
+  </message>
+  <message>
     <source>Cyrillic</source>
     <translation>西里尔文字</translation>
   </message>
@@ -534,6 +542,14 @@
   <message>
     <source>Export…</source>
     <translation>导出…</translation>
+  </message>
+  <message>
+    <source>Extend to the paragraph</source>
+    <translation>扩展到整段</translation>
+  </message>
+  <message>
+    <source>Extend to the sentence</source>
+    <translation>扩展到整句</translation>
   </message>
   <message>
     <source>File</source>
@@ -742,6 +758,10 @@
   <message>
     <source>In the bin</source>
     <translation>在回收站中</translation>
+  </message>
+  <message>
+    <source>In the text</source>
+    <translation>原文</translation>
   </message>
   <message>
     <source>Indent first lines</source>
@@ -1372,6 +1392,10 @@
     <translation>退出</translation>
   </message>
   <message>
+    <source>Quote as in the text</source>
+    <translation>按原文引用</translation>
+  </message>
+  <message>
     <source>Read</source>
     <translation>读完</translation>
   </message>
@@ -1728,12 +1752,20 @@
     <translation>向右分屏</translation>
   </message>
   <message>
+    <source>Star</source>
+    <translation>加星</translation>
+  </message>
+  <message>
     <source>Star highlight</source>
     <translation>给划线加星</translation>
   </message>
   <message>
     <source>Star {count} highlights</source>
     <translation>给 {count} 处划线加星</translation>
+  </message>
+  <message>
+    <source>Star, or take the star off</source>
+    <translation>加星或取消星标</translation>
   </message>
   <message>
     <source>Stripes in the margin</source>
@@ -2208,6 +2240,10 @@
     <translation>标题</translation>
   </message>
   <message>
+    <source>To be quoted as</source>
+    <translation>引作</translation>
+  </message>
+  <message>
     <source>To the highlights</source>
     <translation>转到划线</translation>
   </message>
@@ -2430,6 +2466,10 @@
   <message>
     <source>{color}, pen {number}</source>
     <translation>{color}，{number} 号笔</translation>
+  </message>
+  <message>
+    <source>{correction} (in the text: {quote})</source>
+    <translation>{correction}（原文：{quote}）</translation>
   </message>
   <message>
     <source>{count:,} character</source>

@@ -19,7 +19,7 @@ from tests.desktop.desk import Desk
 
 BY_ID = {spec.id: spec for spec in ACTIONS}
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-KEYS_OF_TEXT = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "H", "Q", "U", "T", "M", "N", "S", "Del", "X", "P"}
+KEYS_OF_TEXT = {*"123456789HEKCQUTMNSXP", "Del"}
 
 
 @pytest.fixture
