@@ -2,110 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.actionspecs import (
+    ActionSpec,
+    Handler,
+    MenuSpec,
+    can_mark,
+    has_bookmarks,
+    has_several_tabs,
+    has_tabs,
+    highlight_chosen,
+    is_split,
+    library_open,
+    library_writable,
+    tag_chosen,
+    tag_row_chosen,
+    text_shown,
+)
 from desktop.copying import Form
 from desktop.reader.selection import Unit
 from desktop.settings import Setting, Settings
+from desktop.tags import WAY_KEYS, Way
 from desktop.theme import THEMES
 from desktop.translation import tr, tr_later
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
-    from desktop.window import MainWindow
-
-Handler = Callable[["MainWindow"], object]
-Question = Callable[["MainWindow"], bool]
+    from desktop.itemmodels.tagnodes import TagOrder
 
 
 def choose(setting: Setting[str], value: str) -> Handler:
     """Return the handler that gives a setting a value."""
     return lambda window: window.settings.write(setting, value)
-
-
-def always(_: MainWindow) -> bool:
-    """Say that an action can always act."""
-    return True
-
-
-def library_open(window: MainWindow) -> bool:
-    """Say whether a library is open."""
-    return window.session.library is not None
-
-
-def library_writable(window: MainWindow) -> bool:
-    """Say whether a library is open that can be changed."""
-    return window.session.writable
-
-
-def text_shown(window: MainWindow) -> bool:
-    """Say whether a document's text is in view."""
-    return window.centre.shows_text
-
-
-def has_tabs(window: MainWindow) -> bool:
-    """Say whether the active group has a tab."""
-    return bool(window.stands.active.tabs.all)
-
-
-def has_several_tabs(window: MainWindow) -> bool:
-    """Say whether the active group has more tabs than one."""
-    return len(window.stands.active.tabs.all) > 1
-
-
-def is_split(window: MainWindow) -> bool:
-    """Say whether two texts are in view."""
-    return text_shown(window) and window.stands.is_split
-
-
-def can_mark(window: MainWindow) -> bool:
-    """Say whether there is text selected, or a highlight, to put a mark on."""
-    return text_shown(window) and window.session.writable and window.marking.can_mark
-
-
-def has_bookmarks(window: MainWindow) -> bool:
-    """Say whether a text is in view that has bookmarks."""
-    return text_shown(window) and bool(window.bookmarking.bookmarks)
-
-
-def highlight_chosen(window: MainWindow) -> bool:
-    """Say whether a highlight is selected in the text."""
-    return text_shown(window) and window.session.writable and window.marking.current_id is not None
-
-
-@dataclass(frozen=True, slots=True)
-class MenuSpec:
-    """A menu, or one inside another; `key` opens it together with Alt; `fill` writes what it holds as it opens."""
-
-    id: str
-    text: str
-    key: str = ""
-    parent: str = ""
-    line: bool = False
-    fill: Callable[[MainWindow, QMenu], None] | None = None
-    enabled: Question = always
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action. `text` is English, `name` gives another text for the moment; with `line` a line stands above it.
-
-    `checked` makes it one that is on or off. `in_text`: its keys count only while the text has the focus.
-    """
-
-    id: str
-    text: str
-    menu: str
-    handler: Handler
-    keys: tuple[str, ...] = ()
-    enabled: Question = always
-    checked: Question | None = None
-    name: Callable[[MainWindow], str] | None = None
-    line: bool = False
-    in_text: bool = False
 
 
 MENUS: tuple[MenuSpec, ...] = (
@@ -167,12 +95,41 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
 )  # fmt: skip
 
+TAG_WAYS: dict[Way, str] = {
+    "up": tr_later("Move the tag up"), "down": tr_later("Move the tag down"),
+    "in": tr_later("Move the tag in a level"), "out": tr_later("Move the tag out a level"),
+}  # fmt: skip
+
+TAG_ORDER_NAMES: dict[TagOrder, str] = {
+    "hand": tr_later("Tags by hand"), "name": tr_later("Tags by name"), "count": tr_later("Tags by count"),
+}  # fmt: skip
+
 LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("new_collection", tr_later("New collection"), "library", lambda w: w.add_collection(),
                enabled=library_writable),
     ActionSpec("new_memo", tr_later("New memo"), "library", lambda w: w.memoing.add(), ("Ctrl+N",),
                enabled=library_writable),
     ActionSpec("new_tag", tr_later("New tag"), "library", lambda w: w.add_tag(), enabled=library_writable),
+    MenuSpec("codebook", tr_later("Codebook"), parent="library"),
+    ActionSpec("paste_tags", tr_later("Paste tags…"), "codebook", lambda w: w.codebook.paste(), ("Ctrl+Shift+V",),
+               enabled=library_writable),
+    ActionSpec("import_tags", tr_later("Import tags…"), "codebook", lambda w: w.codebook.import_list(),
+               enabled=library_writable),
+    ActionSpec("describe_tag", tr_later("Describe the tag…"), "codebook", lambda w: w.codebook.describe(), ("Ctrl+D",),
+               enabled=tag_chosen, line=True),
+    ActionSpec("merge_tags", tr_later("Merge tags…"), "codebook", lambda w: w.codebook.merge(), ("Ctrl+J",),
+               enabled=tag_chosen),
+    *(
+        ActionSpec(f"tag_{way}", name, "codebook", lambda w, way=way: w.sidebar.tags.move_tags(way),
+                   (WAY_KEYS[way],), enabled=tag_row_chosen, line=way == "up")
+        for way, name in TAG_WAYS.items()
+    ),
+    *(
+        ActionSpec(f"tags_by_{order}", name, "codebook", lambda w, order=order: w.sidebar.tags.sort_by(order),
+                   enabled=library_open, line=order == "hand",
+                   checked=lambda w, order=order: w.sidebar.tags.model.order == order)
+        for order, name in TAG_ORDER_NAMES.items()
+    ),
     ActionSpec("rename", tr_later("Rename"), "library", lambda w: w.shelving.rename(),
                enabled=lambda w: library_open(w) and w.shelving.can_rename, line=True),
     ActionSpec("put_into", tr_later("Put into a collection…"), "library", lambda w: w.shelving.put_into(),
@@ -301,6 +258,7 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("to_highlights", tr_later("To the highlights"), "go", lambda w: w.focus_highlights(), ("Alt+4",),
                enabled=text_shown),
     ActionSpec("to_notes", tr_later("To the notes"), "go", lambda w: w.show_notes(), ("Alt+7",), enabled=library_open),
+    ActionSpec("to_tags", tr_later("To the tags"), "go", lambda w: w.focus_tags(), ("Alt+8",), enabled=library_open),
     ActionSpec("to_memo", tr_later("To the memo"), "go", lambda w: w.memoing.go(), ("Alt+5",), enabled=library_open),
     ActionSpec("to_memos", tr_later("All memos"), "go", lambda w: w.memoing.open(""), ("Alt+6",), enabled=library_open),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.centre import Centre
+from desktop.codebooking import Codebooking
 from desktop.copying import Copying
 from desktop.editing import Editing
 from desktop.exporting import Exporting
@@ -88,6 +89,7 @@ def _make_verbs(window: MainWindow) -> None:
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
     window.choosing = Choosing(window)
+    window.codebook = Codebooking(window, window.sidebar.tags)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
@@ -124,6 +126,7 @@ def _connect_state(window: MainWindow) -> None:
         signal.connect(refresh)
     for view in (window.shelf.tree, window.table.view):
         view.selectionModel().selectionChanged.connect(refresh)
+    window.sidebar.tags.chosen_changed.connect(refresh)
     window.app.focusChanged.connect(refresh)
     window.settings.changed.connect(window.apply_setting)
     stands.place_changed.connect(window.show_place)

@@ -19,6 +19,7 @@ from desktop.widgets.toolrow import ToolRow
 if TYPE_CHECKING:
     from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
+    from desktop.codebooking import Codebooking
     from desktop.copying import Copying
     from desktop.editing import Editing
     from desktop.exporting import Exporting
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     upkeep: Upkeep
     memoing: Memoing
     targets: Targets
+    codebook: Codebooking
     copying: Copying
     editing: Editing
 
@@ -218,6 +220,11 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the cards of the open document."""
         self.sides.unfold("sidebar")
         self.sidebar.focus_cards()
+
+    def focus_tags(self) -> None:
+        """Move the keyboard to the tree of tags."""
+        self.sides.unfold("sidebar")
+        self.sidebar.focus_tags()
 
     def go_to_highlight(self, highlight_id: str) -> None:
         """Show a highlight of the open document in its text: a jump."""

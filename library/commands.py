@@ -18,6 +18,7 @@ from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.opening import read_library, tag_id_of, write_library
 from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
 from library.searchcommand import search
+from library.tagcommand import tags
 
 _document = click.argument("document", metavar="DOCUMENT", type=TEXT)
 
@@ -193,18 +194,7 @@ def highlights(path: Path, tag: str | None, as_json: bool) -> None:
         reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
 
 
-@commands.command()
-@library_argument
-@json_option
-def tags(path: Path, as_json: bool) -> None:
-    """List the tags: number of highlights, full name."""
-    with closing(read_library(path)) as library:
-        counts, paths = library.tags.counts(), library.tags.paths()
-        rows = [(tag, paths[tag.id], counts.get(tag.id, 0)) for tag in library.tags.all()]
-    if as_json:
-        reporting.print_json([reporting.tag_value(*row) for row in rows])
-    else:
-        reporting.print_columns((count, name) for _, name, count in rows)
+commands.add_command(tags)
 
 
 @commands.command()

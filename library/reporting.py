@@ -108,9 +108,14 @@ def highlight_cells(excerpt: Excerpt) -> Sequence[object]:
     return highlight.id, excerpt.document.title, span, highlight.quote, "; ".join(excerpt.tag_paths), excerpt.note
 
 
-def tag_value(tag: Tag, path: str, count: int) -> Json:
-    """Return a tag as JSON: `name` is its full name, `count` the number of highlights that carry the tag itself."""
-    return {"id": tag.id, "name": path, "color": tag.color, "description": tag.description, "count": count}
+def tag_value(tag: Tag, path: str, count: int, total: int) -> Json:
+    """Return a tag as JSON: `name` is its full name, `count` the number of highlights that carry the tag itself.
+
+    `total` is the number of those that carry it or a tag below it.
+    """
+    described = {"description": tag.description, "includes": tag.includes, "excludes": tag.excludes}
+    counted = {"example": tag.example, "count": count, "total": total}
+    return {"id": tag.id, "name": path, "color": tag.color, **described, **counted}
 
 
 def step_value(step: Step) -> Json:

@@ -84,6 +84,11 @@ class SidebarPanel(QWidget):
         """Turn to the view `name`: `"highlights"`, `"tags"` or `"notes"`."""
         self._segments.select(name)
 
+    def focus_tags(self) -> None:
+        """Put the focus on the tree of tags."""
+        self.show_view(TAGS)
+        self.tags.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_cards(self) -> None:
         """Put the focus on the cards, or where there are none, on the field that filters them."""
         self.show_view(HIGHLIGHTS)
@@ -140,6 +145,7 @@ class SidebarPanel(QWidget):
         self.notes.gone_to.connect(self.note_activated)
         self.tags.export_requested.connect(self.export_requested)
         self.tags.tag_opened.connect(self.show_tag)
+        self.tags.page_wanted.connect(self.show_tag)
         self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:

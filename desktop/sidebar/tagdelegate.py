@@ -1,4 +1,4 @@
-"""Paints a row of the tag tree: a dot in the colour, the name, how many highlights carry it."""
+"""Paints a row of the tag tree: a dot in the colour, the name, how many highlights carry it, with those below too."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TagDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), radius, radius)
         painter.setBrush(theme.line(tag.color))
         painter.drawEllipse(QPointF(rect.left() + INSET + DOT / 2, rect.center().y() + 0.5), DOT / 2, DOT / 2)
-        count = str(index.data(TagModel.CountRole))
+        count = told_count(index)
         taken = QFontMetrics(self._caption).horizontalAdvance(count) + 2 * INSET
         painter.setFont(self._caption)
         painter.setPen(theme.color("soft"))
@@ -65,3 +65,9 @@ class TagDelegate(QStyledItemDelegate):
         self._plain = theme.title_font()
         self._bold = theme.title_font()
         self._bold.setWeight(QFont.Weight.DemiBold)
+
+
+def told_count(index: QModelIndex | QPersistentModelIndex) -> str:
+    """Return how many highlights carry a tag and, where tags stand below it, with these: “3 / 12”."""
+    count, total = index.data(TagModel.CountRole), index.data(TagModel.TotalRole)
+    return f"{count} / {total}" if index.model().hasChildren(index) else str(count)

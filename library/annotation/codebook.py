@@ -1,9 +1,10 @@
 """What the codebook as a whole says: counts with all below, tags that stand together, what a merge would do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from library.annotation.tags import Tags
 from library.models import MergePreview, Note, Tag, Tagging
+from library.search.highlights import Conditions, Place, find_highlights
 from library.search.taggings import count_highlights, together_counts
 from library.storage.store import Store
 
@@ -15,15 +16,30 @@ class Codebook:
         self._store = store
         self._tags = tags
 
-    def counts(self) -> dict[str, int]:
-        """Return by tag id how many highlights carry the tag or one below it, each counted once; zeros are left out."""
+    def counts(self, tag_ids: Iterable[str] | None = None) -> dict[str, int]:
+        """Return by tag id how many highlights carry the tag or one below it, each counted once; zeros are left out.
+
+        With `tag_ids` only those tags are counted.
+        """
         own, tree = self._tags.counts(), self._tags.tree()
         found: dict[str, int] = {}
-        for tag_id in tree.nodes:
+        for tag_id in tree.nodes if tag_ids is None else tag_ids:
             used = [tag.id for tag in tree.branch(tag_id) if tag.id in own]
             if used:
                 found[tag_id] = own[used[0]] if len(used) == 1 else count_highlights(self._store.db, used)
         return found
+
+    def carriers(self, tag_ids: Iterable[str]) -> int:
+        """Return how many highlights carry one of these tags or one below them."""
+        return count_highlights(self._store.db, self._branch(tag_ids))
+
+    def passages(self, tag_id: str, *, below: bool = True) -> list[Place]:
+        """Return where the highlights stand that carry a tag or, with `below`, one below it.
+
+        They come by document, in the order in which these were added, and in text order.
+        """
+        wanted = self._branch([tag_id]) if below else frozenset([tag_id])
+        return find_highlights(self._store.db, Conditions(all_of=(wanted,)))
 
     def together(self, tag_id: str) -> list[tuple[Tag, int]]:
         """Return the tags that stand on the same highlights as a tag or one below it, with how often; most first."""
@@ -40,3 +56,7 @@ class Codebook:
         already = set(self._store.column(Tagging, "highlight_id", tag_id=target_id))
         notes = self._store.column(Note, "id", target_kind="tag", target_id=set(source_ids))
         return MergePreview(len(carried), len(carried & already), len(below), len(notes))
+
+    def _branch(self, tag_ids: Iterable[str]) -> frozenset[str]:
+        tree = self._tags.tree()
+        return frozenset(tag.id for tag_id in tag_ids for tag in tree.branch(tag_id))

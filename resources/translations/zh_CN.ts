@@ -64,6 +64,10 @@
     <translation>有一个引号没有合上。请补上后引号。</translation>
   </message>
   <message>
+    <source>A tag a line. What is indented goes below the line above it.</source>
+    <translation>每行一个标签，缩进的行归在上一行之下。</translation>
+  </message>
+  <message>
     <source>A text was changed on disk. Check the library, and restore it from a copy.</source>
     <translation>有一份正文在磁盘上被改动。请检查文献库，并从备份恢复。</translation>
   </message>
@@ -110,6 +114,10 @@
   <message>
     <source>Add tag “{name}”</source>
     <translation>添加标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Add {count} tag</source>
+    <translation>添加 {count} 个标签</translation>
   </message>
   <message>
     <source>Add {count} tags</source>
@@ -160,6 +168,10 @@
     <translation>随主题</translation>
   </message>
   <message>
+    <source>At the top</source>
+    <translation>最上层</translation>
+  </message>
+  <message>
     <source>Back</source>
     <translation>后退</translation>
   </message>
@@ -180,6 +192,14 @@
     <translation>在读</translation>
   </message>
   <message>
+    <source>Belongs here</source>
+    <translation>包括</translation>
+  </message>
+  <message>
+    <source>Below</source>
+    <translation>归在其下</translation>
+  </message>
+  <message>
     <source>Bin</source>
     <translation>回收站</translation>
   </message>
@@ -196,8 +216,16 @@
     <translation>褐</translation>
   </message>
   <message>
+    <source>By count</source>
+    <translation>按数量</translation>
+  </message>
+  <message>
     <source>By hand</source>
     <translation>手动排列</translation>
+  </message>
+  <message>
+    <source>By name</source>
+    <translation>按名称</translation>
   </message>
   <message>
     <source>By place</source>
@@ -274,6 +302,10 @@
   <message>
     <source>Close this side</source>
     <translation>关闭这一侧</translation>
+  </message>
+  <message>
+    <source>Codebook</source>
+    <translation>标签册</translation>
   </message>
   <message>
     <source>Collection</source>
@@ -416,6 +448,14 @@
     <translation>删除 {count} 个智能文集</translation>
   </message>
   <message>
+    <source>Delete {count} tags</source>
+    <translation>删除 {count} 个标签</translation>
+  </message>
+  <message>
+    <source>Delete {count} tags?</source>
+    <translation>删除 {count} 个标签？</translation>
+  </message>
+  <message>
     <source>Describe tag “{name}”</source>
     <translation>说明标签“{name}”</translation>
   </message>
@@ -424,12 +464,12 @@
     <translation>说明标签</translation>
   </message>
   <message>
-    <source>Describe…</source>
-    <translation>说明…</translation>
+    <source>Describe the tag…</source>
+    <translation>说明标签…</translation>
   </message>
   <message>
-    <source>Description</source>
-    <translation>说明</translation>
+    <source>Describe…</source>
+    <translation>说明…</translation>
   </message>
   <message>
     <source>Details</source>
@@ -456,8 +496,16 @@
     <translation>文献会随之离开文献库：“{step}”。</translation>
   </message>
   <message>
+    <source>Does not belong here</source>
+    <translation>不包括</translation>
+  </message>
+  <message>
     <source>Done</source>
     <translation>完成</translation>
+  </message>
+  <message>
+    <source>Down</source>
+    <translation>下移</translation>
   </message>
   <message>
     <source>Drive</source>
@@ -510,6 +558,10 @@
   <message>
     <source>Exact form</source>
     <translation>按原样</translation>
+  </message>
+  <message>
+    <source>Example</source>
+    <translation>例子</translation>
   </message>
   <message>
     <source>Excerpt sent to “{name}”</source>
@@ -584,6 +636,10 @@
     <translation>筛选文献</translation>
   </message>
   <message>
+    <source>Filter tags</source>
+    <translation>筛选标签</translation>
+  </message>
+  <message>
     <source>Filter, or type a new name; / makes a level</source>
     <translation>筛选，或输入新名称；“/”表示下一级</translation>
   </message>
@@ -618,6 +674,10 @@
   <message>
     <source>From</source>
     <translation>范围</translation>
+  </message>
+  <message>
+    <source>From a file…</source>
+    <translation>从文件读取…</translation>
   </message>
   <message>
     <source>Go</source>
@@ -724,6 +784,14 @@
     <translation>导入已停止，已经导入的保留下来。</translation>
   </message>
   <message>
+    <source>Import tags</source>
+    <translation>导入标签</translation>
+  </message>
+  <message>
+    <source>Import tags…</source>
+    <translation>导入标签…</translation>
+  </message>
+  <message>
     <source>Import the sample library</source>
     <translation>导入样例文献库</translation>
   </message>
@@ -754,6 +822,10 @@
   <message>
     <source>Importing</source>
     <translation>正在导入</translation>
+  </message>
+  <message>
+    <source>In a level</source>
+    <translation>降一级</translation>
   </message>
   <message>
     <source>In the bin</source>
@@ -848,6 +920,10 @@
     <translation>链接</translation>
   </message>
   <message>
+    <source>List of tags</source>
+    <translation>标签清单</translation>
+  </message>
+  <message>
     <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
     <translation>MIT 许可。使用 Qt {qt} 与 Phosphor 图标制作。</translation>
   </message>
@@ -884,6 +960,10 @@
     <translation>Markdown</translation>
   </message>
   <message>
+    <source>Meaning</source>
+    <translation>含义</translation>
+  </message>
+  <message>
     <source>Medium</source>
     <translation>中等</translation>
   </message>
@@ -908,16 +988,48 @@
     <translation>札记</translation>
   </message>
   <message>
+    <source>Merge</source>
+    <translation>合并</translation>
+  </message>
+  <message>
+    <source>Merge into</source>
+    <translation>合并到</translation>
+  </message>
+  <message>
     <source>Merge tag into “{name}”</source>
     <translation>将标签并入“{name}”</translation>
+  </message>
+  <message>
+    <source>Merge tags</source>
+    <translation>合并标签</translation>
+  </message>
+  <message>
+    <source>Merge tags…</source>
+    <translation>合并标签…</translation>
   </message>
   <message>
     <source>Merge {count} tags into “{name}”</source>
     <translation>把 {count} 个标签并入“{name}”</translation>
   </message>
   <message>
+    <source>Merge “{names}” into “{name}”?</source>
+    <translation>将“{names}”并入“{name}”？</translation>
+  </message>
+  <message>
+    <source>Merge “{names}” into:</source>
+    <translation>将“{names}”并入：</translation>
+  </message>
+  <message>
+    <source>Merge…</source>
+    <translation>合并…</translation>
+  </message>
+  <message>
     <source>More space between lines</source>
     <translation>行距加大</translation>
+  </message>
+  <message>
+    <source>Move</source>
+    <translation>移动</translation>
   </message>
   <message>
     <source>Move document to “{name}”</source>
@@ -944,6 +1056,22 @@
     <translation>把标签页移到另一侧</translation>
   </message>
   <message>
+    <source>Move the tag down</source>
+    <translation>下移标签</translation>
+  </message>
+  <message>
+    <source>Move the tag in a level</source>
+    <translation>标签降一级</translation>
+  </message>
+  <message>
+    <source>Move the tag out a level</source>
+    <translation>标签升一级</translation>
+  </message>
+  <message>
+    <source>Move the tag up</source>
+    <translation>上移标签</translation>
+  </message>
+  <message>
     <source>Move to the bin</source>
     <translation>移到回收站</translation>
   </message>
@@ -958,6 +1086,10 @@
   <message>
     <source>Move {count} documents to “{name}”</source>
     <translation>把 {count} 篇文献移到“{name}”</translation>
+  </message>
+  <message>
+    <source>Move {count} tags</source>
+    <translation>移动 {count} 个标签</translation>
   </message>
   <message>
     <source>Move “{name}”</source>
@@ -1080,6 +1212,14 @@
     <translation>不显示拼音</translation>
   </message>
   <message>
+    <source>No such tag.</source>
+    <translation>没有这样的标签。</translation>
+  </message>
+  <message>
+    <source>No tag is called that.</source>
+    <translation>没有叫这个名字的标签。</translation>
+  </message>
+  <message>
     <source>No tags</source>
     <translation>没有标签</translation>
   </message>
@@ -1188,6 +1328,10 @@
     <translation>其他说明</translation>
   </message>
   <message>
+    <source>Out a level</source>
+    <translation>升一级</translation>
+  </message>
+  <message>
     <source>Palette</source>
     <translation>快速查找</translation>
   </message>
@@ -1218,6 +1362,18 @@
   <message>
     <source>Paragraph {number} · {percent}%</source>
     <translation>第 {number} 段 · {percent}%</translation>
+  </message>
+  <message>
+    <source>Paste tags</source>
+    <translation>粘贴标签</translation>
+  </message>
+  <message>
+    <source>Paste tags below…</source>
+    <translation>在其下粘贴标签…</translation>
+  </message>
+  <message>
+    <source>Paste tags…</source>
+    <translation>粘贴标签…</translation>
   </message>
   <message>
     <source>Pen 1</source>
@@ -1434,6 +1590,10 @@
   <message>
     <source>Recolour {count} highlights</source>
     <translation>更改 {count} 处划线的颜色</translation>
+  </message>
+  <message>
+    <source>Recolour {count} tags</source>
+    <translation>更改 {count} 个标签的颜色</translation>
   </message>
   <message>
     <source>Red</source>
@@ -1792,6 +1952,10 @@
     <translation>给划线加标签</translation>
   </message>
   <message>
+    <source>Tag merged into “{name}”</source>
+    <translation>标签已并入“{name}”</translation>
+  </message>
+  <message>
     <source>Tag {count} highlights</source>
     <translation>给 {count} 处划线加标签</translation>
   </message>
@@ -1806,6 +1970,22 @@
   <message>
     <source>Tags</source>
     <translation>标签</translation>
+  </message>
+  <message>
+    <source>Tags by count</source>
+    <translation>标签按数量排列</translation>
+  </message>
+  <message>
+    <source>Tags by hand</source>
+    <translation>标签手动排列</translation>
+  </message>
+  <message>
+    <source>Tags by name</source>
+    <translation>标签按名称排列</translation>
+  </message>
+  <message>
+    <source>Tags that the list makes</source>
+    <translation>清单生成的标签</translation>
   </message>
   <message>
     <source>Tags…</source>
@@ -1996,6 +2176,18 @@
     <translation>范围 {start}–{end} 不在文中；全文共 {length} 字。起点须小于终点，且都在文内。</translation>
   </message>
   <message>
+    <source>The tag is deleted. Undo brings it back.</source>
+    <translation>该标签随后删除，可以撤销。</translation>
+  </message>
+  <message>
+    <source>The tags are deleted. Undo brings them back.</source>
+    <translation>这些标签随后删除，可以撤销。</translation>
+  </message>
+  <message>
+    <source>The tags are sorted by name or count. Sort them by hand to move them up or down.</source>
+    <translation>标签现按名称或数量排列。改为手动排列后才能上移或下移。</translation>
+  </message>
+  <message>
     <source>The text {name} is missing from the library. Restore it from a copy.</source>
     <translation>文献库中缺少文本 {name}。请从副本恢复。</translation>
   </message>
@@ -2130,6 +2322,10 @@
   <message>
     <source>This file is larger than {limit} MB. Split it, then import the parts.</source>
     <translation>这个文件大于 {limit} MB。请拆分后再导入。</translation>
+  </message>
+  <message>
+    <source>This file is too long for a list of tags.</source>
+    <translation>这个文件太长，不像标签清单。</translation>
   </message>
   <message>
     <source>This file makes no sense as {encoding}: most of its characters cannot be read. Choose another encoding, or let it be guessed.</source>
@@ -2268,6 +2464,10 @@
     <translation>转到侧栏</translation>
   </message>
   <message>
+    <source>To the tags</source>
+    <translation>转到标签</translation>
+  </message>
+  <message>
     <source>To the text</source>
     <translation>转到正文</translation>
   </message>
@@ -2336,6 +2536,10 @@
     <translation>去掉 {count} 处划线的标签</translation>
   </message>
   <message>
+    <source>Up</source>
+    <translation>上移</translation>
+  </message>
+  <message>
     <source>Usual size of type</source>
     <translation>默认字号</translation>
   </message>
@@ -2360,10 +2564,6 @@
     <translation>结果</translation>
   </message>
   <message>
-    <source>What belongs here, what does not, and an example</source>
-    <translation>什么归入这里、什么不归，举一个例子</translation>
-  </message>
-  <message>
     <source>What has no tag cannot have one of these tags. Take either of the two out.</source>
     <translation>没有标签的划线不会带有这些标签。请去掉其中一项条件。</translation>
   </message>
@@ -2374,6 +2574,10 @@
   <message>
     <source>What is to be done, or opened: a part of its name, or pinyin</source>
     <translation>要做的或要打开的：名称的一部分，或拼音</translation>
+  </message>
+  <message>
+    <source>What the tags are sorted by</source>
+    <translation>标签的排列方式</translation>
   </message>
   <message>
     <source>What this belongs to was deleted in the meantime. Nothing was changed.</source>
@@ -2486,6 +2690,18 @@
   <message>
     <source>{count:,} paragraphs</source>
     <translation>共 {count:,} 段</translation>
+  </message>
+  <message>
+    <source>{count} are there already.</source>
+    <translation>已有 {count} 个。</translation>
+  </message>
+  <message>
+    <source>{count} carries both, and keeps one.</source>
+    <translation>{count} 处两者皆有，只留一个。</translation>
+  </message>
+  <message>
+    <source>{count} carry both, and keep one.</source>
+    <translation>{count} 处两者皆有，只留一个。</translation>
   </message>
   <message>
     <source>{count} character could not be read</source>
@@ -2608,8 +2824,16 @@
     <translation>{count} 条划线带有它或其下级标签。划线会保留。</translation>
   </message>
   <message>
+    <source>{count} highlight carries one of them or a tag below them. The highlight stays.</source>
+    <translation>有 {count} 处划线带有这些标签或其下级标签。划线会保留。</translation>
+  </message>
+  <message>
     <source>{count} highlight exported to “{name}”.</source>
     <translation>已导出 {count} 处划线到“{name}”。</translation>
+  </message>
+  <message>
+    <source>{count} highlight gets “{name}”.</source>
+    <translation>{count} 处划线改为“{name}”。</translation>
   </message>
   <message>
     <source>{count} highlights</source>
@@ -2624,12 +2848,20 @@
     <translation>{count} 条划线带有它或其下级标签。划线会保留。</translation>
   </message>
   <message>
+    <source>{count} highlights carry one of them or a tag below them. The highlights stay.</source>
+    <translation>有 {count} 处划线带有这些标签或其下级标签。划线会保留。</translation>
+  </message>
+  <message>
     <source>{count} highlights deleted</source>
     <translation>已删除 {count} 处划线</translation>
   </message>
   <message>
     <source>{count} highlights exported to “{name}”.</source>
     <translation>已导出 {count} 处划线到“{name}”。</translation>
+  </message>
+  <message>
+    <source>{count} highlights get “{name}”.</source>
+    <translation>{count} 处划线改为“{name}”。</translation>
   </message>
   <message>
     <source>{count} imported</source>
@@ -2642,6 +2874,10 @@
   <message>
     <source>{count} invalid characters left out</source>
     <translation>去掉了 {count} 个无效字符</translation>
+  </message>
+  <message>
+    <source>{count} is there already.</source>
+    <translation>已有 {count} 个。</translation>
   </message>
   <message>
     <source>{count} memo</source>
@@ -2660,8 +2896,16 @@
     <translation>{count} 条批注</translation>
   </message>
   <message>
+    <source>{count} note is put with its note.</source>
+    <translation>{count} 条批注并入其批注。</translation>
+  </message>
+  <message>
     <source>{count} notes</source>
     <translation>{count} 条批注</translation>
+  </message>
+  <message>
+    <source>{count} notes are put with its note.</source>
+    <translation>{count} 条批注并入其批注。</translation>
   </message>
   <message>
     <source>{count} refused</source>
@@ -2672,8 +2916,24 @@
     <translation>{count} 个标签</translation>
   </message>
   <message>
+    <source>{count} tag below goes there with it.</source>
+    <translation>{count} 个下级标签一同移入。</translation>
+  </message>
+  <message>
     <source>{count} tags</source>
     <translation>{count} 个标签</translation>
+  </message>
+  <message>
+    <source>{count} tags below go there with them.</source>
+    <translation>{count} 个下级标签一同移入。</translation>
+  </message>
+  <message>
+    <source>{count} tags deleted</source>
+    <translation>已删除 {count} 个标签</translation>
+  </message>
+  <message>
+    <source>{count} tags merged into “{name}”</source>
+    <translation>{count} 个标签已并入“{name}”</translation>
   </message>
   <message>
     <source>{count} tags: {names}</source>
@@ -2706,6 +2966,10 @@
   <message>
     <source>{name} {number}</source>
     <translation>{name} {number}</translation>
+  </message>
+  <message>
+    <source>{name} · new</source>
+    <translation>{name} · 新</translation>
   </message>
   <message>
     <source>{operator} stands between two words or quoted phrases.</source>
@@ -2756,12 +3020,20 @@
     <translation>{title}，{count}，{stage}</translation>
   </message>
   <message>
+    <source>{title}: {text}</source>
+    <translation>{title}：{text}</translation>
+  </message>
+  <message>
     <source>¶ {number}</source>
     <translation>第{number}段</translation>
   </message>
   <message>
     <source>¶ {number} · {percent}%</source>
     <translation>第 {number} 段 · {percent}%</translation>
+  </message>
+  <message>
+    <source>“, ”</source>
+    <translation>”、“</translation>
   </message>
   <message>
     <source>“{name}” cannot be merged into itself or below itself.</source>

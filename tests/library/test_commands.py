@@ -459,6 +459,7 @@ def test_tags(run: Run, library: Path) -> None:
     rows = {row["name"]: row for row in run("tags", library, "--json").value}
     assert rows.keys() == {"主题", "主题/评价"}
     assert (rows["主题"]["count"], rows["主题/评价"]["count"]) == (0, 2)
+    assert (rows["主题"]["total"], rows["主题/评价"]["total"]) == (2, 2)
     assert all(row["color"] in COLORS and row["id"] for row in rows.values())
 
 

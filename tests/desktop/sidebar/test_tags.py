@@ -1,5 +1,7 @@
 """The tag tree: named, coloured, nested and deleted with real keys, and undone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -242,17 +244,18 @@ def test_a_tag_is_described_and_says_so_in_its_tip(
     select(view, annotated, "方法")
     next(action for action in view.menu().actions() if action.text() == "Describe…").trigger()
     (dialog,) = panel.window().findChildren(DescribeDialog)
-    assert dialog.focusWidget() is dialog.field
-    dialog.field.insertPlainText("怎么做的 😀\n<b>例</b>\n")
+    assert dialog.focusWidget() is dialog.fields["description"]
+    dialog.fields["description"].insertPlainText("怎么做的 😀\n<b>例</b>\n")
+    dialog.fields["excludes"].insertPlainText("谁做的")
     dialog.accept()
     annotated.session.flush()
     tag = view.current_tag()
     assert tag is not None
     assert tag.description == "怎么做的 😀\n<b>例</b>"
     tip = view.tree.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
-    assert tip.endswith("怎么做的 😀<br>&lt;b&gt;例&lt;/b&gt;")
+    assert tip.endswith("怎么做的 😀<br>&lt;b&gt;例&lt;/b&gt;<br>Does not belong here: 谁做的")
     annotated.undo()
-    assert annotated.library.tags.get(tag.id).description == ""
+    assert annotated.library.tags.get(tag.id) == replace(tag, description="", excludes="")
 
 
 def test_nothing_is_tinted_left_of_the_selected_row(

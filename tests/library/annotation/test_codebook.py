@@ -39,3 +39,23 @@ def test_a_merge_does_what_its_preview_says(desk: Desk) -> None:
     assert preview == MergePreview(highlights=2, already=1, below=1, notes=1)
     desk.library.tags.merge([named["甲"], named["乙"]], named["丙"])
     assert desk.library.tags.counts()[named["丙"]] == 3
+
+
+def test_counting_only_some_tags(desk: Desk) -> None:
+    desk.mark((0, 3), tags=("主题/协商", "人物"))
+    desk.mark((3, 5), tags=("主题",))
+    named = ids(desk)
+    assert desk.library.codebook.counts([named["主题"]]) == {named["主题"]: 2}
+    assert desk.library.codebook.carriers([named["主题/协商"], named["人物"]]) == 1
+    assert desk.library.codebook.carriers([named["主题"], named["人物"]]) == 2
+
+
+def test_the_passages_of_a_tag(desk: Desk) -> None:
+    desk.mark((3, 5), tags=("主题",))
+    desk.mark((0, 3), tags=("主题/协商",))
+    desk.mark((5, 9), tags=("人物",))
+    tag_id = ids(desk)["主题"]
+    assert [(place.start, place.end) for place in desk.library.codebook.passages(tag_id)] == [(0, 3), (3, 5)]
+    assert [(place.start, place.end) for place in desk.library.codebook.passages(tag_id, below=False)] == [(3, 5)]
+    desk.library.documents.remove(desk.library.documents.all()[0].id)
+    assert desk.library.codebook.passages(tag_id) == []
