@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.itemmodels.cards import CardModel
 from desktop.sidebar.cardlayout import NOTE_GAP, NOTE_PITCH, QUOTE_PITCH, CardLayout, CardLayouts, CardStyle
 from desktop.theme import Theme, Themes
+from desktop.widgets.cardparts import paint_lines
 from library.models import Excerpt
 
 BAR_LEFT, BAR_INSET, BAR_WIDTH = 7, 10, 3
@@ -79,16 +80,3 @@ class CardDelegate(QStyledItemDelegate):
         y = card.note_rect.top() - NOTE_GAP + 0.5
         painter.drawLine(QPointF(card.note_rect.left(), y), QPointF(card.note_rect.right(), y))
         paint_lines(painter, card.note_lines, card.note_rect, NOTE_PITCH, style.note, style.theme.color("note"))
-
-
-def paint_lines(
-    painter: QPainter, lines: tuple[str, ...], rect: QRect, pitch: int, font: QFont, color: QColor
-) -> None:
-    """Paint lines at a fixed pitch, whatever fallback faces they need."""
-    metrics = QFontMetricsF(font)
-    # some Chinese faces claim far more room than their glyphs take: centre the em, not the line
-    baseline = (pitch + metrics.capHeight()) / 2 if metrics.capHeight() > 0 else pitch * 0.7
-    painter.setFont(font)
-    painter.setPen(color)
-    for number, line in enumerate(lines):
-        painter.drawText(QPointF(rect.left(), round(rect.top() + number * pitch + baseline + 1)), line)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetricsF
 
 from desktop.theme import Theme, Themes
-from desktop.translation import tr
+from desktop.widgets.cardparts import Pill, fold, lay_out_foot, shown_quote
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 from library.annotation.references import shown_words
-from library.models import Color, Excerpt, Highlight
+from library.models import Excerpt
 
 OUTSIDE = 12
 OUTSIDE_RIGHT = 2
@@ -25,26 +23,10 @@ QUOTE_PITCH = 24
 NOTE_PITCH = 22
 NOTE_GAP = 6
 PILLS_GAP = 7
-PILL_SPACE = 5
 QUOTE_LINES = 4
 NOTE_LINES = 8
-LONGEST = 600
-"""Code points of a quote or note that are looked at: more than the lines shown can hold."""
 REMEMBERED = 400
 
-LINE_SEPARATOR = "\u2028"
-NUMERAL = re.compile(r"[一二三四五六七八九十百]+(?=、)|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:\.\d+)*(?=[.、\s])")
-LONGEST_HEADING = 10
-STAR = "★"
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """A tag's place on the card."""
-
-    rect: QRect
-    path: str
-    color: Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,66 +113,9 @@ def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int |
     if note_height:
         top += 2 * NOTE_GAP
     note_rect = QRect(left, top, room, note_height)
-    pills, place, place_rect, bottom = _lay_out_foot(excerpt, style, left, top + note_height + PILLS_GAP, room)
-    frame = QRect(OUTSIDE, 0, width - OUTSIDE - OUTSIDE_RIGHT, bottom + BOTTOM)
+    foot = lay_out_foot(excerpt, style.pill, style.caption_metrics, left, top + note_height + PILLS_GAP, room)
+    frame = QRect(OUTSIDE, 0, width - OUTSIDE - OUTSIDE_RIGHT, foot.bottom + BOTTOM)
     return CardLayout(
-        frame.height() + BELOW, frame, quote_rect, tuple(quote), note_rect, tuple(note), pills, place, place_rect
+        frame.height() + BELOW, frame, quote_rect, tuple(quote), note_rect, tuple(note),
+        foot.pills, foot.place, foot.place_rect
     )
-
-
-def _lay_out_foot(
-    excerpt: Excerpt, style: CardStyle, left: int, top: int, room: int
-) -> tuple[tuple[Pill, ...], str, QRect, int]:
-    pills: list[Pill] = []
-    x = 0
-    for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True):
-        wide = min(room, style.pill.width(path))
-        if x and x + wide > room:
-            x, top = 0, top + PILL_HEIGHT + PILL_SPACE
-        pills.append(Pill(QRect(left + x, top, wide, PILL_HEIGHT), path, tag.color))
-        x += wide + PILL_SPACE
-    place = place_words(excerpt)
-    wide = ceil(style.caption_metrics.horizontalAdvance(place)) + 1
-    if x and x + wide > room:
-        top += PILL_HEIGHT + PILL_SPACE
-    place_rect = QRect(left + max(0, room - wide), top, min(wide, room), PILL_HEIGHT)
-    return tuple(pills), place, place_rect, top + PILL_HEIGHT
-
-
-def place_words(excerpt: Excerpt) -> str:
-    """Return where a highlight stands: the numeral of its heading, or the heading itself, and the paragraph."""
-    numeral = NUMERAL.match(excerpt.heading)
-    heading = numeral.group().strip("（）()") if numeral else excerpt.heading
-    if len(heading) > LONGEST_HEADING:
-        heading = heading[: LONGEST_HEADING - 1] + "…"
-    paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
-    return " · ".join(filter(None, (STAR if excerpt.highlight.starred else "", heading, paragraph)))
-
-
-def shown_quote(highlight: Highlight) -> str:
-    """Return the quotation of a highlight; where it is corrected, the original stands beside it."""
-    if not highlight.correction:
-        return highlight.quote
-    return tr("{correction} (in the text: {quote})", correction=highlight.correction, quote=highlight.quote)
-
-
-def fold(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """Break `text` into at most `most` lines; what does not fit is told by an ellipsis."""
-    shown = text[:LONGEST].strip("\n").replace("\n", LINE_SEPARATOR)
-    layout = QTextLayout(shown, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    units = shown.encode("utf-16-le")
-    lines: list[str] = []
-    layout.beginLayout()
-    while len(lines) < most and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        end = start + line.textLength()
-        if len(lines) == most - 1 and (2 * end < len(units) or len(text) > LONGEST):
-            rest = units[2 * start :].decode("utf-16-le").split(LINE_SEPARATOR)
-            more = "…" if len(rest) > 1 or len(text) > LONGEST else ""
-            lines.append(QFontMetricsF(font).elidedText(rest[0] + more, Qt.TextElideMode.ElideRight, width))
-        else:
-            lines.append(units[2 * start : 2 * end].decode("utf-16-le").rstrip(LINE_SEPARATOR))
-    layout.endLayout()
-    return lines

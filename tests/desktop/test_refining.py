@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.correct import CorrectDialog
-from desktop.sidebar.cardlayout import STAR, place_words, shown_quote
+from desktop.widgets.cardparts import STAR, place_words, shown_quote
 from library.models import Highlight
 from tests.desktop.desk import Desk
 

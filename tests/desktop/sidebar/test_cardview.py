@@ -8,10 +8,11 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.sidebar.cardlayout import LONGEST, QUOTE_LINES, CardLayouts, fold, place_words, text_width
+from desktop.sidebar.cardlayout import QUOTE_LINES, CardLayouts, text_width
 from desktop.sidebar.cards import Cards
 from desktop.sidebar.panel import SidebarPanel
 from desktop.theme import Themes
+from desktop.widgets.cardparts import LONGEST, fold, place_words
 from library.library import Library
 from tests.desktop.annotated import Annotated
 

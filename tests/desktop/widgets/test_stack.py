@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sidebar.stack import Stack
+from desktop.widgets.stack import Stack
 
 heights = st.lists(st.integers(1, 50), max_size=30)
 
