@@ -1,4 +1,4 @@
-"""The middle of the window: the welcome page, the documents of a collection, the text of one, or memos."""
+"""The middle of the window: the ways to begin, a collection, the text of a document, memos, or the page of a tag."""
 
 from __future__ import annotations
 

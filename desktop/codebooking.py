@@ -1,33 +1,127 @@
-"""The codebook in the window: on which tags what is done to tags is done."""
+"""The codebook in the window: the page of a tag in the centre, and on which tags what is done to tags is done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.codebook.page import TagPage
+from desktop.widgets.swatch import swatch_icon
 
 if TYPE_CHECKING:
+    from desktop.centre import Centre
+    from desktop.messages import Messages
+    from desktop.session import Session
     from desktop.sidebar.tags import TagsView
+    from desktop.theme import Themes
+    from library.changes import Changes
+
+RECENT_TAGS = 12
 
 
 class Codebooking(QObject):
-    """What menus and keys do to tags."""
+    """Shows the page of a tag, and does what menus and keys do to tags."""
 
-    def __init__(self, window: QWidget, tags: TagsView) -> None:
+    opened = Signal(str)
+    """Carries the id of the tag whose page is in view now."""
+    left = Signal()
+    """The tag whose page was in view is gone."""
+
+    def __init__(
+        self, window: QWidget, session: Session, messages: Messages, themes: Themes, centre: Centre, tags: TagsView
+    ) -> None:
         super().__init__(window)
+        self._session = session
+        self._themes = themes
+        self._centre = centre
         self._tags = tags
+        self.page = TagPage(session, themes, messages)
+        centre.add_page(self.page)
+        centre.turned.connect(self._save)
+        tags.page_wanted.connect(self.enter)
+        self.page.tag_wanted.connect(self.enter)
+        self.page.gone.connect(self._leave)
+
+    # Where one is
+
+    @property
+    def tag_id(self) -> str | None:
+        """The tag whose page is in view."""
+        return self.page.tag_id if self._centre.currentWidget() is self.page else None
+
+    @property
+    def title(self) -> str:
+        """What the tag whose page is in view is called, or ""."""
+        return self.page.name if self.tag_id is not None else ""
 
     @property
     def tag_ids(self) -> list[str]:
-        """The tags on which a verb acts: those selected in the tree while it is in view."""
+        """The tags on which a verb acts: that of the page in view, unless the keyboard is in the tree of tags."""
+        focused = QApplication.focusWidget()
+        in_tree = focused is not None and self._tags.isAncestorOf(focused)
+        if self.tag_id is not None and not in_tree:
+            return [self.tag_id]
         return self._tags.chosen_ids() if self._tags.isVisible() else []
 
+    def open(self, tag_id: str) -> None:
+        """Show the page of a tag; NotFound if there is no such tag."""
+        library = self._session.library
+        if library is None:
+            return
+        library.tags.get(tag_id)
+        if tag_id != self.page.tag_id:
+            self.page.show_tag(tag_id)
+        self._centre.show_page(self.page)
+        self.opened.emit(tag_id)
+
+    def enter(self, tag_id: str) -> None:
+        """Show the page of a tag and go on there."""
+        self.open(tag_id)
+        self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self) -> None:
+        """Show the page of the tag that is selected in the tree, or go back to the page that was shown last."""
+        chosen = self._tags.chosen_ids() if self._tags.isVisible() else []
+        wanted = chosen[0] if chosen else self.page.tag_id
+        if wanted is not None:
+            self.enter(wanted)
+
+    @property
+    def can_go(self) -> bool:
+        """Whether there is a page to show."""
+        return self.page.tag_id is not None or bool(self._tags.isVisible() and self._tags.chosen_ids())
+
+    def fill(self, menu: QMenu) -> None:
+        """Offer the pages of the tags used last."""
+        menu.clear()
+        library = self._session.library
+        paths = library.tags.paths() if library is not None else {}
+        for tag in library.tags.recent(RECENT_TAGS) if library is not None else []:
+            action = menu.addAction(swatch_icon(self._themes.current, tag.color), paths[tag.id].replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, tag_id=tag.id: self.enter(tag_id))
+
+    def shows(self, changes: Changes) -> bool:
+        """Say whether the page in view shows what changed: taggings with its tag or one below, or its passages."""
+        library = self._session.library
+        tree = library.tags.tree() if library is not None else None
+        if tree is None or self.tag_id not in tree.nodes:
+            return False
+        branch = {tag.id for tag in tree.branch(self.tag_id)}
+        altered = {key[1] for key in changes.keys.get("tagging", ())}
+        return bool(branch & altered) or self.page.model.holds(changes.ids("highlight"))
+
+    # Verbs
+
     def describe(self) -> None:
-        """Let the user describe the tag."""
-        if self.tag_ids:
-            self._tags.verbs.describe(self.tag_ids[0])
+        """Let the tag be described: on its page where that is in view, else in a dialog."""
+        ids = self.tag_ids
+        if ids and ids[0] == self.tag_id:
+            self.page.describe()
+        elif ids:
+            self._tags.verbs.describe(ids[0])
 
     def merge(self) -> None:
         """Ask which tag these are to become."""
@@ -40,3 +134,11 @@ class Codebooking(QObject):
     def import_list(self) -> None:
         """Let a list of tags be chosen from a file, looked at and added."""
         self._tags.verbs.import_list(next(iter(self.tag_ids), None))
+
+    def _save(self) -> None:
+        if self._centre.currentWidget() is not self.page:
+            self.page.save()
+
+    def _leave(self) -> None:
+        if self._centre.currentWidget() is self.page:
+            self.left.emit()

@@ -50,6 +50,7 @@ def furnish(window: MainWindow) -> None:
     _connect_ways_to_begin(window)
     _connect_text_and_sides(window)
     _connect_memos(window)
+    _connect_codebook(window)
 
 
 def _make_session(window: MainWindow) -> None:
@@ -89,7 +90,9 @@ def _make_verbs(window: MainWindow) -> None:
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
     window.choosing = Choosing(window)
-    window.codebook = Codebooking(window, window.sidebar.tags)
+    window.codebook = Codebooking(
+        window, session, messages, window.themes, window.centre, window.sidebar.tags
+    )
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
@@ -182,3 +185,18 @@ def _connect_memos(window: MainWindow) -> None:
     navigation.memo_kept.connect(memoing.open)
     window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))
     window.sidebar.memo_requested.connect(memoing.send)
+
+
+def _connect_codebook(window: MainWindow) -> None:
+    codebook, navigation, page = window.codebook, window.navigation, window.codebook.page
+    navigation.in_sight = codebook.shows  # what is undone on the page of a tag leads to no text
+    codebook.opened.connect(navigation.keep_tag)
+    codebook.opened.connect(window.show_state)
+    codebook.left.connect(lambda: navigation.open_list(window.table.key))
+    page.renamed.connect(window.show_title)
+    page.passage_wanted.connect(window.targets.show_passage)
+    page.memo_wanted.connect(window.memoing.send)
+    page.export_wanted.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
+    page.text_wanted.connect(navigation.return_to_text)
+    navigation.tag_kept.connect(codebook.open)
+    window.sidebar.highlights.page_wanted.connect(codebook.enter)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.stands import Stands
 
 KEPT = "window.shown"
-"""Under this key a library's state says what was shown: `document:ID`, `list:KEY`, or `memo:ID` with or without one."""
+"""Under this key a library's state says what was shown: `document:ID`, `list:KEY`, `tag:ID`, `memo:ID` or `memo:`."""
 ALL = "all"
 
 
@@ -28,6 +28,8 @@ class Navigation(QObject):
 
     memo_kept = Signal(str)
     """A memo was in view when the library was last open; "" for the list of them."""
+    tag_kept = Signal(str)
+    """The page of a tag was in view when the library was last open."""
     adding_changed = Signal()
     """A new tab is waiting for a document to be chosen, or no longer."""
 
@@ -36,6 +38,7 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(centre)
         self.adding = False
+        self.in_sight: Callable[[Changes], bool] = lambda _: False
         self._session = session
         self._stands = stands
         self._centre = centre
@@ -101,6 +104,11 @@ class Navigation(QObject):
         """Come back to this memo next time, or for "" to the list of them."""
         self._wait_for_choice(False)
         self._keep(f"memo:{memo_id}")
+
+    def keep_tag(self, tag_id: str) -> None:
+        """Come back to the page of this tag next time."""
+        self._wait_for_choice(False)
+        self._keep(f"tag:{tag_id}")
 
     def leave_empty(self) -> None:
         """Go from the texts to the list, where no document is open any more."""
@@ -191,6 +199,8 @@ class Navigation(QObject):
             self.open_list(key if kind == "list" and key in lists else ALL)
         if kind == "memo" and (not key or any(memo.id == key for memo in library.memos.all())):
             self.memo_kept.emit(key)
+        if kind == "tag" and any(tag.id == key for tag in library.tags.all()):
+            self.tag_kept.emit(key)
         self._centre.setFocus()
 
     def _open_from_list(self, document_id: str) -> None:
@@ -212,6 +222,8 @@ class Navigation(QObject):
         if changes.initiator == "do" or len(changes.document_ids) != 1:
             return
         (document_id,) = changes.document_ids
+        if self.in_sight(changes):
+            return
         if document_id == self.document_id or not changes.touches("highlight", "tagging", "note", "bookmark"):
             return
         try:

@@ -59,6 +59,20 @@ class TagVerbs(QObject):
             path = f"{above}{name} {number}"
         self._session.write(lambda writing: writing.tags.add_path(path), then)
 
+    def rename(self, tag_id: str, path: str) -> None:
+        """Give a tag another name; what stands before a slash in it makes levels."""
+        self._session.write(lambda library: library.tags.rename_path(tag_id, path))
+
+    def withdraw(self, highlight_ids: Sequence[str], tag_id: str, name: str) -> None:
+        """Take a tag and those below it off highlights, and offer to take that back."""
+        ids = list(highlight_ids)
+        done = plural(len(ids), "Tag taken off the highlight", "Tag taken off {count} highlights", name=name)
+
+        def verb(library: Library) -> None:
+            library.tags.withdraw(ids, [tag.id for tag in library.tags.tree().branch(tag_id)])
+
+        self._taking_back.write(verb, done)
+
     def recolor(self, tag_ids: Sequence[str], color: Color) -> None:
         """Give tags another colour, as one operation."""
         ids = list(tag_ids)

@@ -37,7 +37,7 @@ class Targets:
         elif note.target_kind == "document":
             self._window.navigation.open_document(note.target_id)
         elif go_on and note.target_kind == "tag":
-            self._show_tag(note.target_id)
+            self._window.codebook.enter(note.target_id)
         elif go_on:
             self._window.navigation.open_list(note.target_id)
         if go_on and note.target_kind in ("document", "collection"):
@@ -53,17 +53,12 @@ class Targets:
                 window.navigation.open_document(window.session.library.documents.get(target_id).id)
                 self._enter_centre()
             elif kind == "tag":
-                self._show_tag(target_id)
+                self._window.codebook.enter(target_id)
             elif kind == "memo":
                 window.memoing.open(target_id)
                 self._enter_centre()
         except NotFound:
             window.messages.info(tr("What this link leads to is gone."))
-
-    def _show_tag(self, tag_id: str) -> None:
-        self._window.sides.unfold("sidebar")
-        self._window.sidebar.show_view("tags")
-        self._window.sidebar.tags.show_tag(tag_id)
 
     def _enter_centre(self) -> None:
         self._window.centre.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         """Name the open document and library."""
         document = self.reading.document
         library = self.session.library
-        title = self.memoing.title or (document.title if document is not None else "")
+        title = self.memoing.title or self.codebook.title or (document.title if document is not None else "")
         self.tabbing.show()
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))

@@ -140,7 +140,7 @@ class Choosing(QObject):
             "action": self._trigger,
             "heading": lambda start: self._go(int(start)),
             "document": self._open_document,
-            "tag": self._show_tag,
+            "tag": self._window.codebook.enter,
             "collection": self._window.navigation.open_list,
             "memo": self._window.memoing.open,
         }
@@ -153,10 +153,6 @@ class Choosing(QObject):
     def _open_document(self, document_id: str) -> None:
         self._window.navigation.open_document(document_id)
         self._window.sides.focus("centre")
-
-    def _show_tag(self, tag_id: str) -> None:
-        self._window.sides.unfold("sidebar")
-        self._window.sidebar.show_tag(tag_id)
 
     def _go(self, start: int) -> None:
         with self._window.stands.active.trail.jump():

@@ -51,6 +51,8 @@ class HighlightsView(QWidget):
         self.retranslate()
 
     text_wanted = Signal()
+    page_wanted = Signal(str)
+    """The page of a tag is to be shown."""
 
     def show_document(self, document_id: str | None) -> None:
         """Show the highlights of a document, saving first what is being written on the one before."""
@@ -218,6 +220,9 @@ class HighlightsView(QWidget):
                 tr("Go to “{name}”", name=words),
                 lambda kind=link.kind, to=link.id: self.cards.reference_followed.emit(kind, to),
             )
+        for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True) if excerpt and len(ids) == 1 else ():
+            words = tr("Page of “{name}”", name=path.replace("&", "&&"))
+            menu.addAction(words, lambda tag_id=tag.id: self.page_wanted.emit(tag_id))
         menu.addAction(tr("Tags…"), self.cards.want_tags)
         menu.addAction(tr("Send to memo…"), self.cards.want_memo)
         colors = menu.addMenu(tr("Colour"))

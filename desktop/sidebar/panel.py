@@ -145,7 +145,6 @@ class SidebarPanel(QWidget):
         self.notes.gone_to.connect(self.note_activated)
         self.tags.export_requested.connect(self.export_requested)
         self.tags.tag_opened.connect(self.show_tag)
-        self.tags.page_wanted.connect(self.show_tag)
         self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:

@@ -56,6 +56,7 @@ def tag_menu(view: TagsView) -> QMenu:
 
 def _add_own(menu: QMenu, view: TagsView, tag: Tag) -> None:
     """Add what is done with one tag alone."""
+    _add(menu, tr("Page of the tag"), "Return").triggered.connect(lambda: view.page_wanted.emit(tag.id))
     _add(menu, tr("Show its highlights"), "Ctrl+Return").triggered.connect(lambda: view.tag_opened.emit(tag.id))
     menu.addSeparator()
     _add(menu, tr("Rename"), "F2").triggered.connect(view.rename_tag)

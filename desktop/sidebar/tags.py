@@ -72,6 +72,7 @@ class TagsView(QWidget):
         """Speak the user's language and wear the theme's icons."""
         self._new.setIcon(icon("plus", self._themes.current))
         self._new.setText(tr("New tag"))
+        self._sorting.setIcon(icon("caret-down", self._themes.current))
         self.tree.setAccessibleName(tr("Tags"))
         self.filter_field.setPlaceholderText(tr("Filter tags"))
         self.filter_field.setAccessibleName(tr("Filter tags"))
@@ -166,11 +167,6 @@ class TagsView(QWidget):
         if tag is not None:
             self.verbs.write_note(tag.id)
 
-    def show_tag(self, tag_id: str) -> None:
-        """Make a tag the selected one, and go on there."""
-        self.choose(tag_id)
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def menu(self) -> QMenu:
         """Return the menu of the selected tags."""
         return tag_menu(self)
@@ -194,6 +190,8 @@ class TagsView(QWidget):
         self._orders = QMenu(self._sorting)
         self._orders.aboutToShow.connect(self._fill_orders)
         self._sorting.setMenu(self._orders)
+        self._sorting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sorting.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the caret stands behind the words
         self._new = QToolButton(self)
         self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._empty = QLabel(self)

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+PADDING = 28
+"""Pixels beside the text of a segment."""
 
 
 class Segments(QWidget):
@@ -49,6 +52,13 @@ class Segments(QWidget):
         button = self._buttons[segment]
         button.setText(text.replace("&", "&&"))
         button.setAccessibleName(text)
+
+    def fit(self) -> None:
+        """Make each segment wide enough for its text also while it is on, in bold."""
+        for button in self._buttons.values():
+            font = QFont(button.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text()) + PADDING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

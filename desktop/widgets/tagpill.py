@@ -79,5 +79,6 @@ class TagPill(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._pill.paint(painter, QRectF(self.rect()), self._path, self._color, lit=self.underMouse())
+        lit = self.underMouse() or self.hasFocus()
+        self._pill.paint(painter, QRectF(self.rect()), self._path, self._color, lit=lit)
         painter.end()

@@ -33,13 +33,15 @@ class Codebook:
         """Return how many highlights carry one of these tags or one below them."""
         return count_highlights(self._store.db, self._branch(tag_ids))
 
-    def passages(self, tag_id: str, *, below: bool = True) -> list[Place]:
-        """Return where the highlights stand that carry a tag or, with `below`, one below it.
+    def passages(self, tag_id: str, *, below: bool = True, with_tag: str | None = None) -> list[Place]:
+        """Return where the highlights stand that carry a tag or, with `below`, one below it, and `with_tag` as well.
 
         They come by document, in the order in which these were added, and in text order.
         """
-        wanted = self._branch([tag_id]) if below else frozenset([tag_id])
-        return find_highlights(self._store.db, Conditions(all_of=(wanted,)))
+        wanted = [self._branch([tag_id]) if below else frozenset([tag_id])]
+        if with_tag is not None:
+            wanted.append(self._branch([with_tag]))
+        return find_highlights(self._store.db, Conditions(all_of=tuple(wanted)))
 
     def together(self, tag_id: str) -> list[tuple[Tag, int]]:
         """Return the tags that stand on the same highlights as a tag or one below it, with how often; most first."""

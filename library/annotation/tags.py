@@ -126,11 +126,14 @@ class Tags:
         excludes: str | None = None,
         example: str | None = None,
     ) -> None:
-        """Say what a tag means, what belongs under it, what does not, and an example; None leaves a field as it is."""
+        """Say what a tag means, what belongs under it, what does not, and an example; None leaves a field as it is.
+
+        Saves close together are one undo step.
+        """
         tag = self.get(tag_id)
         given = {"description": description, "includes": includes, "excludes": excludes, "example": example}
         fields = {name: storable(text) for name, text in given.items() if text is not None}
-        with self._journal.operation("Describe tag “{name}”", name=tag.name):
+        with self._journal.operation("Describe tag “{name}”", join=f"tag:{tag_id}", name=tag.name):
             self._store.put(replace(tag, **fields))
 
     def move(self, tag_id: str, parent_id: str | None, before: str | None = None) -> None:

@@ -1100,6 +1100,10 @@
     <translation>我的文献库</translation>
   </message>
   <message>
+    <source>Name of the tag</source>
+    <translation>标签名称</translation>
+  </message>
+  <message>
     <source>Narrower lines</source>
     <translation>每行减字</translation>
   </message>
@@ -1182,6 +1186,10 @@
   <message>
     <source>No document’s id or title matches “{name}”. List them with “documents”.</source>
     <translation>没有文献的编号或标题与“{name}”相符。可用“documents”列出全部文献。</translation>
+  </message>
+  <message>
+    <source>No highlight carries this tag.</source>
+    <translation>还没有划线带有这个标签。</translation>
   </message>
   <message>
     <source>No highlight has this.</source>
@@ -1268,6 +1276,10 @@
     <translation>没有相符的</translation>
   </message>
   <message>
+    <source>Nothing written yet</source>
+    <translation>尚未填写</translation>
+  </message>
+  <message>
     <source>Number</source>
     <translation>文号</translation>
   </message>
@@ -1286,6 +1298,10 @@
   <message>
     <source>Only the text</source>
     <translation>只看正文</translation>
+  </message>
+  <message>
+    <source>Only with “{name}”</source>
+    <translation>只看同时带有“{name}”的</translation>
   </message>
   <message>
     <source>Open</source>
@@ -1332,6 +1348,18 @@
     <translation>升一级</translation>
   </message>
   <message>
+    <source>Page of the tag</source>
+    <translation>标签页</translation>
+  </message>
+  <message>
+    <source>Page of “{name}”</source>
+    <translation>“{name}”的标签页</translation>
+  </message>
+  <message>
+    <source>Pages of tags</source>
+    <translation>标签页</translation>
+  </message>
+  <message>
     <source>Palette</source>
     <translation>快速查找</translation>
   </message>
@@ -1362,6 +1390,10 @@
   <message>
     <source>Paragraph {number} · {percent}%</source>
     <translation>第 {number} 段 · {percent}%</translation>
+  </message>
+  <message>
+    <source>Passages</source>
+    <translation>段落</translation>
   </message>
   <message>
     <source>Paste tags</source>
@@ -1836,6 +1868,10 @@
     <translation>书架</translation>
   </message>
   <message>
+    <source>Show all</source>
+    <translation>全部显示</translation>
+  </message>
+  <message>
     <source>Show in folder</source>
     <translation>在文件夹中显示</translation>
   </message>
@@ -1844,8 +1880,16 @@
     <translation>只看它的划线</translation>
   </message>
   <message>
+    <source>Show the passages with both</source>
+    <translation>显示两者皆有的段落</translation>
+  </message>
+  <message>
     <source>Show the reading here</source>
     <translation>显示此处读音</translation>
+  </message>
+  <message>
+    <source>Shows the passages with both; the menu leads to its page</source>
+    <translation>显示两者皆有的段落；右键菜单可打开其标签页</translation>
   </message>
   <message>
     <source>Side margins</source>
@@ -1956,6 +2000,14 @@
     <translation>标签已并入“{name}”</translation>
   </message>
   <message>
+    <source>Tag taken off the highlight</source>
+    <translation>已从划线上取下标签</translation>
+  </message>
+  <message>
+    <source>Tag taken off {count} highlights</source>
+    <translation>已从 {count} 处划线上取下标签</translation>
+  </message>
+  <message>
     <source>Tag {count} highlights</source>
     <translation>给 {count} 处划线加标签</translation>
   </message>
@@ -2018,6 +2070,10 @@
   <message>
     <source>Take the star off {count} highlights</source>
     <translation>去掉 {count} 处划线的星</translation>
+  </message>
+  <message>
+    <source>Take the tag off</source>
+    <translation>取下标签</translation>
   </message>
   <message>
     <source>Take them over</source>
@@ -2420,6 +2476,10 @@
     <translation>这个智能文集无法读取。请删除后重新保存查询。</translation>
   </message>
   <message>
+    <source>This tag alone</source>
+    <translation>仅此标签</translation>
+  </message>
+  <message>
     <source>This text has {count:,} paragraph.</source>
     <translation>全文共 {count:,} 段。</translation>
   </message>
@@ -2456,6 +2516,10 @@
     <translation>转到另一侧</translation>
   </message>
   <message>
+    <source>To the page of the tag</source>
+    <translation>转到标签页</translation>
+  </message>
+  <message>
     <source>To the shelf</source>
     <translation>转到书架</translation>
   </message>
@@ -2470,6 +2534,10 @@
   <message>
     <source>To the text</source>
     <translation>转到正文</translation>
+  </message>
+  <message>
+    <source>Together with</source>
+    <translation>常与之同现</translation>
   </message>
   <message>
     <source>Traditional Chinese</source>
@@ -2606,6 +2674,10 @@
   <message>
     <source>Window</source>
     <translation>界面</translation>
+  </message>
+  <message>
+    <source>With the tags below</source>
+    <translation>含下级标签</translation>
   </message>
   <message>
     <source>Without a tag</source>
@@ -2970,6 +3042,10 @@
   <message>
     <source>{name} · new</source>
     <translation>{name} · 新</translation>
+  </message>
+  <message>
+    <source>{name}, together {count} times</source>
+    <translation>{name}，同现 {count} 次</translation>
   </message>
   <message>
     <source>{operator} stands between two words or quoted phrases.</source>

@@ -121,9 +121,7 @@ def test_enter_goes_to_what_a_note_is_on(noted: Noted) -> None:
     assert noted.window.navigation.collection_id == noted.collection.id
     noted.choose("凡规则者")
     QTest.keyClick(noted.view.rows, Qt.Key.Key_Return)
-    tag = noted.window.sidebar.tags.current_tag()
-    assert tag is not None
-    assert tag.id == noted.tag.id
+    assert noted.window.codebook.tag_id == noted.tag.id
 
 
 def test_a_note_is_written_in_place_and_undone(noted: Noted) -> None:
@@ -160,7 +158,7 @@ def test_notes_come_and_go_with_what_they_are_on(noted: Noted) -> None:
 
 def test_the_notes_on_tags_and_collections_are_written_from_their_menus(noted: Noted) -> None:
     noted.window.sidebar.show_view("tags")
-    noted.window.sidebar.tags.show_tag(noted.tag.id)
+    noted.window.sidebar.tags.choose(noted.tag.id)
     noted.window.sidebar.tags.write_note()
     noted.append("+")
     noted.settle(lambda: noted.read_note("tag", noted.tag.id) == "凡规则者+")

@@ -210,7 +210,7 @@ def test_opening_a_tag_shows_only_its_highlights_and_those_below(
 ) -> None:
     annotated.mark("停车位")
     select(view, annotated, "主题")
-    QTest.keyClick(view.tree, Key.Key_Return)
+    QTest.keyClick(view.tree, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     cards = panel.highlights.cards.model()
     assert [cards.index(row, 0).data() for row in range(cards.rowCount())] == ["意见箱", "主持人"]
     assert cards.total == 3
@@ -223,7 +223,7 @@ def test_the_filter_goes_with_its_tag_and_follows_its_name(
 ) -> None:
     cards = panel.highlights.model
     select(view, annotated, "主题/规则")
-    QTest.keyClick(view.tree, Key.Key_Return)
+    QTest.keyClick(view.tree, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert cards.rowCount() == 1
     rules = panel.highlights.tag_id
     assert rules is not None

@@ -57,5 +57,7 @@ def test_the_passages_of_a_tag(desk: Desk) -> None:
     tag_id = ids(desk)["主题"]
     assert [(place.start, place.end) for place in desk.library.codebook.passages(tag_id)] == [(0, 3), (3, 5)]
     assert [(place.start, place.end) for place in desk.library.codebook.passages(tag_id, below=False)] == [(3, 5)]
+    both = desk.library.codebook.passages(tag_id, with_tag=ids(desk)["主题/协商"])
+    assert [(place.start, place.end) for place in both] == [(0, 3)]
     desk.library.documents.remove(desk.library.documents.all()[0].id)
     assert desk.library.codebook.passages(tag_id) == []

@@ -1,0 +1,1 @@
+"""The codebook in the centre: the page of a tag."""
