@@ -315,6 +315,20 @@ class Marking(QObject):
         elif self.current_id is not None:
             self._marks.tag([self.current_id], paths)
 
+    def takes_tags(self, position: int) -> bool:
+        """Say whether at a code point there is a selection or a highlight on which tags can be put."""
+        span = self._pane.selection()
+        selected = span is not None and span[0] <= position < span[1]
+        return self._session.writable and (selected or bool(self._pane.highlights_at(position)))
+
+    def put_tags(self, position: int, paths: list[str]) -> None:
+        """Put tags on the selection at a code point, which is marked, or on the uppermost highlight there."""
+        span, stacked = self._pane.selection(), self._pane.highlights_at(position)
+        if span is not None and span[0] <= position < span[1]:
+            self._mark(span, tags=paths)
+        elif stacked:
+            self._marks.tag([self.current_id if self.current_id in stacked else stacked[0]], paths)
+
     def _tick(self, made: Highlight) -> None:
         if self._picker is not None and self._picker.isVisible():
             self._picker.set_highlights([made.id])

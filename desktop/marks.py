@@ -96,6 +96,12 @@ class Marks:
 
         self._session.write(verb)
 
+    def put(self, highlight_ids: Sequence[str], tag_ids: Sequence[str]) -> None:
+        """Put tags that are there on highlights."""
+        if highlight_ids and tag_ids:
+            ids, tags = list(highlight_ids), list(tag_ids)
+            self._session.write(lambda library: library.tags.apply(ids, tags))
+
     def untag(self, highlight_ids: Sequence[str], tag_id: str) -> None:
         """Take a tag off highlights."""
         if highlight_ids:

@@ -16,6 +16,7 @@ from desktop.marks import Marks
 from desktop.reader.view import ReaderView
 from desktop.reading import OpenDocument
 from desktop.tabs import Tab, Tabs
+from desktop.tagdrops import TagDrops
 from desktop.trail import Trail
 from desktop.translation import tr
 
@@ -66,6 +67,7 @@ class Stand(QWidget):
         self.view.complete_from(self._references)
         self.reading = OpenDocument(session, self.pane, self)
         self.marking = Marking(session, self.pane, messages, settings, themes, pens, self)
+        TagDrops(session, self.pane, self.marking)
         self._marks = Marks(session, messages, pens)
         self.view.note_written.connect(self._marks.write_note)
         self.view.note_discarded.connect(self._marks.discard)

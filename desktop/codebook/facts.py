@@ -23,14 +23,13 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A tag, the tags it stands below from the top down, its counts, and what it stands together with, most first."""
+    """A tag, the tags it stands below from the top down, and its counts."""
 
     tag: Tag
     above: tuple[Tag, ...]
     has_children: bool
     own: int
     total: int
-    together: tuple[Companion, ...]
 
 
 def read_facts(library: Library, tag_id: str) -> Facts | None:
@@ -49,5 +48,14 @@ def read_facts(library: Library, tag_id: str) -> Facts | None:
         bool(tree.children(tag_id)),
         library.tags.counts().get(tag_id, 0),
         library.codebook.counts([tag_id]).get(tag_id, 0),
-        tuple(Companion(other, tree.path(other.id), count) for other, count in library.codebook.together(tag_id)),
     )
+
+
+def read_companions(library: Library, tag_id: str) -> tuple[Companion, ...]:
+    """Return what a tag stands together with, most first; nothing where there is no such tag any more."""
+    try:
+        found = library.codebook.together(tag_id)
+    except NotFound:
+        return ()
+    paths = library.tags.paths()
+    return tuple(Companion(other, paths[other.id], count) for other, count in found)

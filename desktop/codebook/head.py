@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -49,6 +50,7 @@ class TagHead(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._facts: Facts | None = None
+        self._companions: Sequence[Companion] = ()
         self._with: str | None = None
         self.describing = Describing(themes, self)
         self._build()
@@ -56,9 +58,14 @@ class TagHead(QWidget):
         self._dress()
         self.retranslate()
 
-    def show_facts(self, facts: Facts, with_tag: str | None, *, below: bool, writable: bool) -> None:
+    def show_companions(self, companions: Sequence[Companion], with_tag: str | None) -> None:
+        """Show what the tag stands together with; only passages that carry `with_tag` too are shown."""
+        self._companions, self._with = companions, with_tag
+        self._show_companions()
+
+    def show_facts(self, facts: Facts, *, below: bool, writable: bool) -> None:
         """Show what is said of a tag."""
-        self._facts, self._with = facts, with_tag
+        self._facts = facts
         if self.title.text() != facts.tag.name and not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.tag.name)
         self.title.setReadOnly(not writable)
@@ -92,8 +99,8 @@ class TagHead(QWidget):
         self.switch.fit()
         self._together_label.setText(tr("Together with"))
         self._clear.setText(tr("Show all"))
-        if self._facts is not None:
-            self._show_facts()
+        self._show_facts()
+        self._show_companions()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -181,13 +188,16 @@ class TagHead(QWidget):
             self._path.addWidget(button)
             button.show()
         self._color.setIcon(swatch_icon(self._themes.current, facts.tag.color))
+        self.height_changed.emit()
+
+    def _show_companions(self) -> None:
         self._pills.clear()
-        for companion in facts.together[:MOST_TOGETHER]:
+        for companion in self._companions[:MOST_TOGETHER]:
             pill = self._pill(companion)
             self._pills.addWidget(pill)
             pill.show()
-        self._together_label.setVisible(bool(facts.together))
-        chosen = next((one for one in facts.together if one.tag.id == self._with), None)
+        self._together_label.setVisible(bool(self._companions))
+        chosen = next((one for one in self._companions if one.tag.id == self._with), None)
         for part in (self._both, self._clear):
             part.setVisible(self._with is not None)
         self._both.setText(tr("Only with “{name}”", name=chosen.path) if chosen is not None else "")
@@ -238,3 +248,4 @@ class TagHead(QWidget):
         side = theme.length("icon")
         self._color.setIconSize(QSize(side, side))
         self._show_facts()
+        self._show_companions()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from desktop.codebook.facts import read_facts
+from desktop.codebook.facts import Companion, read_companions, read_facts
 from desktop.codebook.head import TagHead
 from desktop.codebook.passages import Passages
 from desktop.itemmodels.passages import PassageModel, Wanted
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from desktop.theme import Themes
     from library.changes import Changes
     from library.models import Color
+
+MANY = 3000
+"""More passages than this are looked up beside the main thread."""
 
 
 class TagPage(QWidget):
@@ -173,13 +177,24 @@ class TagPage(QWidget):
             self.forget()
             self.gone.emit()
             return
-        known = {companion.tag.id for companion in facts.together}
-        if wanted.with_tag is not None and wanted.with_tag not in known:
-            self._want(with_tag=None)
-            return
-        self.name = facts.tag.name
-        self.head.show_facts(facts, wanted.with_tag, below=wanted.below, writable=self._session.writable)
+        self.name, self.model.patient = facts.tag.name, facts.total > MANY
+        self.head.show_facts(facts, below=wanted.below, writable=self._session.writable)
         self.renamed.emit()
+        if facts.total > MANY and self._session.writable:
+            self._session.write(
+                lambda writing: read_companions(writing, wanted.tag_id),
+                lambda companions: self._show_companions(wanted.tag_id, companions),
+            )
+        else:
+            self._show_companions(wanted.tag_id, read_companions(library, wanted.tag_id))
+
+    def _show_companions(self, tag_id: str, companions: Sequence[Companion]) -> None:
+        wanted = self._wanted
+        if wanted is None or wanted.tag_id != tag_id:
+            return
+        self.head.show_companions(companions, wanted.with_tag)
+        if wanted.with_tag is not None and all(one.tag.id != wanted.with_tag for one in companions):
+            self._want(with_tag=None)  # there are no longer any passages with both
 
     def _want(self, *, below: bool | None = None, with_tag: str | None = None) -> None:
         """Show other passages of the same tag."""

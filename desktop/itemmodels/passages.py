@@ -16,6 +16,7 @@ from library.errors import NotFound
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.changes import Changes
+    from library.library import Library
     from library.models import Document, Excerpt
     from library.search.highlights import Place
 
@@ -56,6 +57,8 @@ class PassageModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._wanted: Wanted | None = None
+        self.patient = False
+        """Whether the passages are so many that they are looked up beside the main thread."""
         self._looked_at = True
         self._stale = False
         self._rows: list[Head | Place] = []
@@ -146,7 +149,15 @@ class PassageModel(QAbstractListModel):
 
     def _reload(self) -> None:
         self._stale = False
-        rows = self._read()
+        library, wanted = self._session.library, self._wanted
+        if wanted is not None and self.patient and self._session.writable:
+            self._session.write(lambda writing: read_rows(writing, wanted), lambda rows: self._take(wanted, rows))
+        else:
+            self._take(wanted, read_rows(library, wanted) if library is not None and wanted is not None else [])
+
+    def _take(self, wanted: Wanted | None, rows: list[Head | Place]) -> None:
+        if wanted != self._wanted:
+            return
         if rows == self._rows:
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -156,21 +167,6 @@ class PassageModel(QAbstractListModel):
             self._ids = frozenset(row.id for row in rows if not isinstance(row, Head))
             self.endResetModel()
         self.counted.emit()
-
-    def _read(self) -> list[Head | Place]:
-        library, wanted = self._session.library, self._wanted
-        if library is None or wanted is None:
-            return []
-        try:
-            found = library.codebook.passages(wanted.tag_id, below=wanted.below, with_tag=wanted.with_tag)
-        except NotFound:
-            return []
-        documents = {document.id: document for document in library.documents.all()}
-        rows: list[Head | Place] = []
-        for document_id, places in groupby(found, key=lambda place: place.document_id):
-            passages = list(places)
-            rows += [Head(documents[document_id], len(passages)), *passages]
-        return rows
 
     def _fetch(self, highlight_ids: Iterable[str]) -> None:
         missing = [highlight_id for highlight_id in highlight_ids if highlight_id not in self._excerpts]
@@ -193,3 +189,17 @@ class PassageModel(QAbstractListModel):
             for highlight_id in altered & self._excerpts.keys():
                 del self._excerpts[highlight_id]
             self._reload()
+
+
+def read_rows(library: Library, wanted: Wanted) -> list[Head | Place]:
+    """Return the passages that are wanted below the documents they stand in; none where the tag is gone."""
+    try:
+        found = library.codebook.passages(wanted.tag_id, below=wanted.below, with_tag=wanted.with_tag)
+    except NotFound:
+        return []
+    documents = {document.id: document for document in library.documents.all()}
+    rows: list[Head | Place] = []
+    for document_id, places in groupby(found, key=lambda place: place.document_id):
+        passages = list(places)
+        rows += [Head(documents[document_id], len(passages)), *passages]
+    return rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -23,7 +22,7 @@ from desktop.itemmodels.tagnodes import (
 from desktop.itemmodels.titlekeys import TitleKeys
 from desktop.tags import move_tags
 from desktop.translation import plural, tr
-from desktop.widgets.tagwords import described
+from desktop.widgets.tagwords import described, tip
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -35,6 +34,10 @@ Index = QModelIndex | QPersistentModelIndex
 FEW = 12
 """So many tags at most are counted anew one by one; with more, all are."""
 NOTHING = TagCounts({}, {})
+TAG_FLAGS = (
+    Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+)  # fmt: skip
 
 
 class TagModel(QAbstractItemModel):
@@ -168,11 +171,7 @@ class TagModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsDropEnabled
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        return TAG_FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         tag, name = self.tag(index), str(value).strip(" \t/")
@@ -267,12 +266,9 @@ class TagModel(QAbstractItemModel):
         root = grow(self._tags, self._counts, self._found() if self._filter else None, self._sorting())
         if shape(root) == shape(self._root):
             for old, new in zip(self._root.walk(), root.walk(), strict=True):
-                old.tag, old.count, old.total = new.tag, new.count, new.total
-            for node in self._root.walk():
-                if node.children:
-                    parent = self._index_of(node)
-                    last = len(node.children) - 1
-                    self.dataChanged.emit(self.index(0, 0, parent), self.index(last, 0, parent))
+                if (old.tag, old.count, old.total) != (new.tag, new.count, new.total):
+                    old.tag, old.count, old.total = new.tag, new.count, new.total
+                    self.dataChanged.emit(self._index_of(old), self._index_of(old))
         else:
             self.beginResetModel()
             self._root = root
@@ -309,8 +305,7 @@ class TagModel(QAbstractItemModel):
         if library is None:
             return ""
         node = self._nodes[self._keys[tag.id]]
-        lines = [library.tags.path(tag.id), *told_counts(node), *described(tag)]
-        return "<br>".join(html.escape(line) for line in lines)
+        return tip([library.tags.path(tag.id), *told_counts(node), *described(tag)])
 
 
 def told_counts(node: TagNode) -> Iterable[str]:

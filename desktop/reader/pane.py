@@ -154,9 +154,13 @@ class ReaderPane(Canvas):
         self._keyboard.start_at_end()
         self.selected_highlight_changed.emit()
 
+    def highlights_at(self, position: int) -> list[str]:
+        """Return the ids of the highlights at a code point, the uppermost first."""
+        return [span.id for span in self.marks.spans.at(position)]
+
     def pick_highlight(self, position: int) -> bool:
         """Select the highlight at `position` and say whether there is one; each further time, the next of a stack."""
-        stacked = [span.id for span in self.marks.spans.at(position)]
+        stacked = self.highlights_at(position)
         if not stacked:
             self.set_selected_highlight(None)
             return False

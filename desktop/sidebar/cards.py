@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.references import References
+from desktop.itemmodels.tagcargo import tags_in
 from desktop.marks import Marks
 from desktop.sidebar.cardview import CardView
 from desktop.theme import Themes
@@ -44,6 +54,7 @@ class Cards(CardView):
     def __init__(self, model: CardModel, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(model, themes, parent)
         self.setDragEnabled(True)
+        self.setAcceptDrops(True)
         self._marks = marks
         self._editor = NoteEditor(themes, self.viewport())
         self._editor.hide()
@@ -245,6 +256,27 @@ class Cards(CardView):
             drag.setMimeData(pack_highlights(ids))
             drag.exec(Qt.DropAction.CopyAction)
             self._clicking = False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(tags_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(bool(tags_in(event.mimeData()) and self._dropped_on(event)))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the tags that are dropped on the card there, or if it is a selected one, on all that are selected."""
+        ids = self._dropped_on(event)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(bool(ids))
+        self._marks.put(ids, tags_in(event.mimeData()))
+
+    def _dropped_on(self, event: QDropEvent) -> list[str]:
+        index, chosen = self.indexAt(event.position().toPoint()), self.chosen_ids()
+        if not index.isValid():
+            return []
+        highlight_id = index.data(CardModel.IdRole)
+        return chosen if highlight_id in chosen else [highlight_id]
 
     def _current_place(self) -> QRect:
         area = self.visualRect(self.currentIndex())

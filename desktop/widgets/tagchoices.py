@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from desktop.widgets.tagwords import described, tip
 from library.models import Color
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ RECENT = 50
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A row below the field: a tag that is there, one to be made, or a list to be split into several."""
+    """A row below the field: a tag that is there, one to be made, or a list to be split into several.
+
+    `tip` says in short, as rich text, what a tag means.
+    """
 
     paths: tuple[str, ...]
     kind: Literal["tag", "new", "split"] = "tag"
@@ -30,6 +34,7 @@ class Choice:
     count: int = 0
     age: int = RECENT
     carried: bool = False
+    tip: str = ""
 
     @property
     def path(self) -> str:
@@ -43,7 +48,7 @@ def read_choices(library: Library, carried: Sequence[str]) -> list[Choice]:
     return [
         Choice(
             (paths[tag.id],), "tag", tag.id, tag.color, counts.get(tag.id, 0), ages.get(tag.id, RECENT),
-            tag.id in carried,
+            tag.id in carried, tip(described(tag)),
         )
         for tag in library.tags.all()
     ]  # fmt: skip

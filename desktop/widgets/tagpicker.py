@@ -190,6 +190,7 @@ class TagPicker(FloatingPanel):
         for choice in choices:
             item = QStandardItem(row_words(choice))
             item.setData(choice, CHOICE_ROLE)
+            item.setToolTip(choice.tip)
             spoken = tr("{tag}, on", tag=choice.path) if choice.carried else row_words(choice)
             item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
             self._rows.appendRow(item)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from desktop.translation import tr
@@ -53,6 +54,11 @@ def described(tag: Tag) -> Iterator[str]:
         if len(lines) > MOST:
             shown[-1] += "…"
         yield from shown
+
+
+def tip(lines: Iterable[str]) -> str:
+    """Return lines as the rich text of a tool tip."""
+    return "<br>".join(html.escape(line) for line in lines)
 
 
 def _short(line: str) -> str:

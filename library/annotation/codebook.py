@@ -1,12 +1,15 @@
 """What the codebook as a whole says: counts with all below, tags that stand together, what a merge would do."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from library.annotation.tags import Tags
 from library.models import MergePreview, Note, Tag, Tagging
 from library.search.highlights import Conditions, Place, find_highlights
-from library.search.taggings import count_highlights, together_counts
+from library.search.taggings import count_highlights, tags_together
 from library.storage.store import Store
+from library.tree import Tree
 
 
 class Codebook:
@@ -22,8 +25,10 @@ class Codebook:
         With `tag_ids` only those tags are counted.
         """
         own, tree = self._tags.counts(), self._tags.tree()
+        if tag_ids is None:
+            return self._all_counts(own, tree)
         found: dict[str, int] = {}
-        for tag_id in tree.nodes if tag_ids is None else tag_ids:
+        for tag_id in tag_ids:
             used = [tag.id for tag in tree.branch(tag_id) if tag.id in own]
             if used:
                 found[tag_id] = own[used[0]] if len(used) == 1 else count_highlights(self._store.db, used)
@@ -45,9 +50,11 @@ class Codebook:
 
     def together(self, tag_id: str) -> list[tuple[Tag, int]]:
         """Return the tags that stand on the same highlights as a tag or one below it, with how often; most first."""
-        tree = self._tags.tree()
-        branch = [tag.id for tag in tree.branch(tag_id)]
-        return [(tree.get(other_id), number) for other_id, number in together_counts(self._store.db, branch)]
+        tree, branch = self._tags.tree(), self._branch([tag_id])
+        counts = Counter(chain.from_iterable(tags_together(self._store.db, branch)))
+        others = ((other_id, number) for other_id, number in counts.items() if other_id not in branch)
+        ranked = sorted(others, key=lambda item: (-item[1], item[0]))
+        return [(tree.get(other_id), number) for other_id, number in ranked]
 
     def preview_merge(self, source_ids: Sequence[str], target_id: str) -> MergePreview:
         """Say what `Tags.merge` would do; NotFound if one of the tags is gone."""
@@ -62,3 +69,24 @@ class Codebook:
     def _branch(self, tag_ids: Iterable[str]) -> frozenset[str]:
         tree = self._tags.tree()
         return frozenset(tag.id for tag_id in tag_ids for tag in tree.branch(tag_id))
+
+    def _all_counts(self, own: Mapping[str, int], tree: Tree[Tag]) -> dict[str, int]:
+        """Add up the tags of each branch, and take off what highlights with several tags in it counted too much."""
+        lines: dict[str, list[str]] = {}
+        totals: Counter[str] = Counter()
+        for tag_id in tree.nodes:
+            line, parent_id = [tag_id], tree.get(tag_id).parent_id
+            while parent_id is not None:
+                line.append(parent_id)
+                parent_id = tree.get(parent_id).parent_id
+            lines[tag_id] = line
+            for above in line if tag_id in own else ():
+                totals[above] += own[tag_id]
+        for first, *others in tags_together(self._store.db):
+            seen = set(lines[first])
+            for other in others:
+                for above in lines[other]:
+                    if above in seen:
+                        totals[above] -= 1
+                seen.update(lines[other])
+        return dict(totals)

@@ -16,18 +16,24 @@ def count_highlights(db: Database, tag_ids: Collection[str]) -> int:
     """Return how many highlights carry one of these tags, each counted once."""
     query = f"SELECT count(DISTINCT highlight_id) FROM tagging {{}} WHERE {_CHOSEN.format('tag_id')}"
     chosen = json.dumps(list(tag_ids))
-    binned = fetch(db, "SELECT 1 FROM document WHERE removed IS NOT NULL LIMIT 1")
-    return int(fetch(db, query.format(_KEPT.format("tagging") if binned else ""), [chosen])[0][0])
+    return int(fetch(db, query.format(_KEPT.format("tagging") if _any_binned(db) else ""), [chosen])[0][0])
 
 
-def together_counts(db: Database, tag_ids: Collection[str]) -> list[tuple[str, int]]:
-    """Return the other tags of the highlights that carry one of `tag_ids`, with how many of these; most first."""
-    chosen = json.dumps(list(tag_ids))
-    return fetch(
+def tags_together(db: Database, tag_ids: Collection[str] | None = None) -> list[list[str]]:
+    """Return for each highlight that carries several tags, one of `tag_ids` (None: any) among them, their ids."""
+    clauses, parameters = ["TRUE"], list[str]()
+    if tag_ids is not None:
+        clauses.append(f"tagging.highlight_id IN (SELECT highlight_id FROM tagging WHERE {_CHOSEN.format('tag_id')})")
+        parameters.append(json.dumps(list(tag_ids)))
+    kept = _KEPT.format("tagging") if _any_binned(db) else ""
+    rows = fetch(
         db,
-        f"""SELECT other.tag_id, count(DISTINCT other.highlight_id) AS number
-        FROM tagging AS own JOIN tagging AS other USING (highlight_id) {_KEPT.format("own")}
-        WHERE {_CHOSEN.format("own.tag_id")} AND NOT {_CHOSEN.format("other.tag_id")}
-        GROUP BY 1 ORDER BY number DESC, 1""",
-        [chosen, chosen],
+        f"""SELECT group_concat(tag_id) FROM tagging {kept} WHERE {" AND ".join(clauses)}
+        GROUP BY tagging.highlight_id HAVING count(*) > 1""",
+        parameters,
     )
+    return [row[0].split(",") for row in rows]
+
+
+def _any_binned(db: Database) -> bool:
+    return bool(fetch(db, "SELECT 1 FROM document WHERE removed IS NOT NULL LIMIT 1"))

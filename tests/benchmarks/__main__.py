@@ -18,6 +18,7 @@ from tests.benchmarks import (
     selecting,
     startup,
     tabbing,
+    tagging,
 )
 from tests.benchmarks.measurement import Measurement, table
 
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "highlights": highlighting.run,
     "find": finding.run,
     "tabs": tabbing.run,
+    "tags": tagging.run,
     "import": importing.run,
 }
 

@@ -287,3 +287,15 @@ def test_the_head_scrolls_along_and_only_what_is_seen_is_measured(coded: Coded) 
     assert page.passages.rows_in_sight().start == 0
     assert page.passages.indexAt(QPoint(5, 5)).isValid() is False
     assert QRect(page.head.geometry()).bottom() <= page.passages.visualRect(page.model.index(0)).top()
+
+
+def test_very_many_passages_are_looked_up_beside_the_main_thread(
+    coded: Coded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.codebook.page.MANY", 0)
+    coded.window.codebook.open(coded.tag("方法").id)
+    coded.window.codebook.open(coded.tag("主题/规则").id)  # what was asked for before comes too late
+    coded.settle(lambda: coded.rows() == ["简报 1", "先把话听完", "议事规则 1", "先把话说完"])
+    coded.settle(lambda: [pill.accessibleName() for pill in coded.pills()] == ["方法, together 1 times"])
+    coded.mark(SECOND, "停车位", "主题/规则")
+    coded.settle(lambda: coded.page.model.passage_count == 3)

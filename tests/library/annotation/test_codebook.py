@@ -61,3 +61,13 @@ def test_the_passages_of_a_tag(desk: Desk) -> None:
     assert [(place.start, place.end) for place in both] == [(0, 3)]
     desk.library.documents.remove(desk.library.documents.all()[0].id)
     assert desk.library.codebook.passages(tag_id) == []
+
+
+def test_counting_all_at_once_says_what_counting_each_says(desk: Desk) -> None:
+    carried = [("甲/乙/丙", "甲/乙", "甲"), ("甲/丁", "甲/乙/丙"), ("戊", "甲"), ("甲/丁",), ("戊/己",)]
+    for number, tags in enumerate(carried):
+        desk.mark((number, number + 2), tags=tags)
+    counted = desk.library.codebook.counts()
+    assert counted == desk.library.codebook.counts(desk.library.tags.tree().nodes)
+    named = ids(desk)
+    assert (counted[named["甲"]], counted[named["甲/乙"]], counted[named["戊"]]) == (4, 2, 2)

@@ -1,0 +1,103 @@
+"""Tags dragged from their tree and dropped on the text and on cards."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.itemmodels.tagcargo import pack_tags
+from library.models import Document, Tag
+from tests.desktop.desk import Desk
+
+TEXT = "𠮷祥里的墙上贴着😀。\n\n先把话听完，再把事分清。\n\n第三次几乎吵散了场。\n"
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Dropping(Desk):
+    """A window with one document open, and a tag to drag."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        super().__init__(qtbot, folder)
+        self.open(make=True)
+        self.document: Document = self.add(TEXT, "简报")
+        self.tag: Tag = self.write(lambda library: library.tags.add_path("主题/规则"))
+        self.data = pack_tags([self.tag.id])
+        self.read(self.document)
+
+    def mark(self, quote: str) -> str:
+        start = TEXT.index(quote)
+        return self.write(lambda library: library.highlights.add(self.document.id, start, start + len(quote))).id
+
+    def over(self, quote: str) -> QPoint:
+        start = TEXT.index(quote)
+        return self.window.pane.rect_of(start, start + 1).center()
+
+    def drop(self, widget: QWidget, at: QPoint, data: QMimeData | None = None) -> bool:
+        """Drag to a place of a viewport and let go there; say whether it was taken."""
+        cargo, both = data or self.data, Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        for event in (QDragEnterEvent(at, both, cargo, LEFT, NONE), QDragMoveEvent(at, both, cargo, LEFT, NONE)):
+            QApplication.sendEvent(widget, event)
+            taken = event.isAccepted()
+        if taken:
+            event = QDropEvent(QPointF(at), both, cargo, LEFT, NONE, QEvent.Type.Drop)
+            QApplication.sendEvent(widget, event)
+        self.window.session.flush()
+        return taken
+
+    def tagged(self) -> list[str]:
+        return [excerpt.highlight.quote for excerpt in self.library.excerpts.of_tag(self.tag.id)]
+
+
+@pytest.fixture
+def dropping(qtbot: QtBot, tmp_path: Path) -> Iterator[Dropping]:
+    made = Dropping(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_tag_dropped_on_the_selected_text_marks_it(dropping: Dropping) -> None:
+    start = TEXT.index("先把话听完")
+    dropping.window.pane.select(start, start + 5)
+    viewport = dropping.window.pane.viewport()
+    assert not dropping.drop(viewport, dropping.over("吵散"))
+    assert dropping.drop(viewport, dropping.over("把话听"))
+    assert dropping.tagged() == ["先把话听完"]
+    dropping.trigger("undo")
+    dropping.settle(lambda: dropping.tagged() == [])
+
+
+def test_a_tag_dropped_on_a_highlight_is_put_on_it(dropping: Dropping) -> None:
+    dropping.mark("𠮷祥里的墙")
+    assert dropping.drop(dropping.window.pane.viewport(), dropping.over("里的墙"))
+    assert dropping.tagged() == ["𠮷祥里的墙"]
+    assert not dropping.drop(dropping.window.pane.viewport(), dropping.over("吵散"))
+
+
+def test_a_tag_dropped_on_a_card_is_put_on_it_or_on_all_selected(dropping: Dropping) -> None:
+    first, second = dropping.mark("𠮷祥里"), dropping.mark("听完")
+    dropping.mark("吵散")
+    cards = dropping.window.sidebar.highlights.cards
+    dropping.settle(lambda: cards.model().rowCount() == 3)
+    assert dropping.drop(cards.viewport(), cards.visualRect(cards.model().index(2, 0)).center())
+    assert dropping.tagged() == ["吵散"]
+    for row in (0, 1):
+        index = cards.model().index(row, 0)
+        cards.selectionModel().select(index, cards.selectionModel().SelectionFlag.Select)
+    assert set(cards.chosen_ids()) == {first, second}
+    assert dropping.drop(cards.viewport(), cards.visualRect(cards.model().index(1, 0)).center())
+    assert dropping.tagged() == ["𠮷祥里", "听完", "吵散"]
+    below = QPoint(cards.viewport().width() // 2, cards.viewport().height() - 3)
+    assert not dropping.drop(cards.viewport(), below)
+
+
+def test_what_is_no_tag_is_left_to_the_window(dropping: Dropping) -> None:
+    dropping.mark("𠮷祥里")
+    data = QMimeData()
+    data.setText("词")
+    assert not dropping.drop(dropping.window.pane.viewport(), dropping.over("祥里"), data)
+    cards = dropping.window.sidebar.highlights.cards
+    assert not dropping.drop(cards.viewport(), cards.visualRect(cards.model().index(0, 0)).center(), data)
