@@ -6,7 +6,7 @@ a contentless full-text table has its tokens (tokens.py), by which the chunks wi
 """
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from heapq import merge
@@ -76,6 +76,8 @@ class Index:
         """
         self._path = path
         self.db = self._open()
+        self._entries: dict[int, Entry] = {}
+        self._entries_of = -1
 
     def close(self) -> None:
         """Close the connection."""
@@ -87,7 +89,22 @@ class Index:
 
     def entries(self) -> list[Entry]:
         """Return what is in the index, in the order it was put in."""
-        return [Entry(*row) for row in self.db.execute("SELECT id, document_id, text_sha FROM entry ORDER BY id")]
+        return list(self.by_id().values())
+
+    def by_id(self) -> Mapping[int, Entry]:
+        """Return the entries by their ids; they are read again only after the index was written, by whomever."""
+        (version,) = self.db.execute("PRAGMA data_version").fetchone()
+        if version != self._entries_of:
+            rows = self.db.execute("SELECT id, document_id, text_sha FROM entry ORDER BY id")
+            self._entries = {row[0]: Entry(*row) for row in rows}
+            self._entries_of = version
+        return self._entries
+
+    def find(self, document_id: str) -> Entry | None:
+        """Return the entry of a document, or None."""
+        query = "SELECT id, document_id, text_sha FROM entry WHERE document_id = ?"
+        row = self.db.execute(query, [document_id]).fetchone()
+        return None if row is None else Entry(*row)
 
     def add(self, document_id: str, text_sha: str, text: ReadingText) -> None:
         """Put the text of a document in, in one transaction; in place of another that is there."""
@@ -184,6 +201,7 @@ class Index:
             self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
+        self._entries_of = -1  # what this connection writes does not change the version it sees
 
     def _add(self, document_id: str, text_sha: str, text: ReadingText) -> None:
         starts, parts = _parts(text)

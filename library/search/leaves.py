@@ -59,16 +59,16 @@ class KeyLeaf:
         self._texts = texts
         self._query = query
         self._options = options
-        self._entries = {entry.id: entry.document_id for entry in index.entries()}
-        self._ids = {document_id: entry_id for entry_id, document_id in self._entries.items()}
+        self._index = index
         folded = fold(query)
         self._places = Places(index, folded.text)
         self._before = folded.offsets.start(0)
         self._behind = len(query) - folded.offsets.end(len(folded.text) - 1)
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
+        entries = self._index.by_id()
         for entry_id, tally in self._places.tallies():
-            document_id = self._entries[entry_id]
+            document_id = entries[entry_id].document_id
             if document_id in self._texts.shas:
                 if self._options != Options():
                     tally = _tally(self.places(document_id))
@@ -76,10 +76,11 @@ class KeyLeaf:
                     yield document_id, tally
 
     def places(self, document_id: str) -> list[Place]:
-        if document_id not in self._ids:
+        entry = self._index.find(document_id)
+        if entry is None:
             return []
         with closing(self._texts.open(document_id)) as text:
-            found = list(self._places.of_entry(self._ids[document_id], text))
+            found = list(self._places.of_entry(entry.id, text))
             return [place for place in found if self._suits(text, place)] if self._options != Options() else found
 
     def _suits(self, text: ReadingText, place: Place) -> bool:

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     resizing,
     ruby,
     scrolling,
+    searching,
     selecting,
     startup,
     tabbing,
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "find": finding.run,
     "tabs": tabbing.run,
     "tags": tagging.run,
+    "search": searching.run,
     "import": importing.run,
 }
 
