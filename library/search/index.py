@@ -32,6 +32,7 @@ _SCHEMA = (
         id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, text_sha TEXT NOT NULL, long_words INTEGER NOT NULL
     ) STRICT""",
     "CREATE UNIQUE INDEX entry_document ON entry (document_id)",
+    "CREATE INDEX entry_long_words ON entry (id) WHERE long_words",
     """CREATE TABLE chunk (
         id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL, start INTEGER NOT NULL, main INTEGER NOT NULL,
         key BLOB NOT NULL
@@ -163,8 +164,8 @@ class Index:
         query = "SELECT rowid FROM phrase WHERE phrase MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
         rows = self.db.execute(query, [match, first, last])
         query = (
-            "SELECT chunk.id FROM chunk JOIN entry ON entry.id = entry_id AND long_words "
-            "WHERE chunk.id BETWEEN ? AND ? ORDER BY chunk.id"
+            "SELECT chunk.id FROM entry CROSS JOIN chunk ON entry_id = entry.id "
+            "WHERE long_words AND chunk.id BETWEEN ? AND ? ORDER BY chunk.id"
         )
         others = self.db.execute(query, [first, last])
         for (chunk_id,), _ in groupby(merge(rows, others)):

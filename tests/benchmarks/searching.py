@@ -87,9 +87,10 @@ def _documents(size: int) -> Iterator[str]:
 
 
 def _opener(texts: Mapping[int, str]) -> Callable[[str], ReadingText]:
+    stored = {number: (content.encode(), build_table(content)) for number, content in texts.items()}
+
     def opened(sha: str) -> ReadingText:
-        content = texts[int(sha)]
-        return ReadingText(content.encode(), build_table(content))
+        return ReadingText(*stored[int(sha)])
 
     return opened
 
