@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,17 +39,21 @@ class Dropping(Desk):
     def drop(self, widget: QWidget, at: QPoint, data: QMimeData | None = None) -> bool:
         """Drag to a place of a viewport and let go there; say whether it was taken."""
         cargo, both = data or self.data, Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-        for event in (QDragEnterEvent(at, both, cargo, LEFT, NONE), QDragMoveEvent(at, both, cargo, LEFT, NONE)):
-            QApplication.sendEvent(widget, event)
-            taken = event.isAccepted()
-        if taken:
-            event = QDropEvent(QPointF(at), both, cargo, LEFT, NONE, QEvent.Type.Drop)
-            QApplication.sendEvent(widget, event)
+        taken = _sent(widget, QDragEnterEvent(at, both, cargo, LEFT, NONE))
+        if taken:  # as Qt does it: a widget that does not let a drag in hears no more of it, and each is ended
+            taken = _sent(widget, QDragMoveEvent(at, both, cargo, LEFT, NONE))
+            last = QDropEvent(QPointF(at), both, cargo, LEFT, NONE, QEvent.Type.Drop) if taken else QDragLeaveEvent()
+            QApplication.sendEvent(widget, last)
         self.window.session.flush()
         return taken
 
     def tagged(self) -> list[str]:
         return [excerpt.highlight.quote for excerpt in self.library.excerpts.of_tag(self.tag.id)]
+
+
+def _sent(widget: QWidget, event: QDragMoveEvent) -> bool:
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 @pytest.fixture
