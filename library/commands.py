@@ -9,13 +9,14 @@ import click
 
 from library import reporting
 from library.errors import NotFound
+from library.excerptcommand import excerpts
 from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
 from library.library import Library
 from library.memocommands import memo, memos
 from library.models import COLORS, STAGES, Color, Reading, Stage
-from library.opening import read_library, tag_id_of, write_library
+from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
 from library.searchcommand import search
 from library.tagcommand import tags
@@ -194,6 +195,7 @@ def highlights(path: Path, tag: str | None, as_json: bool) -> None:
         reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
 
 
+commands.add_command(excerpts)
 commands.add_command(tags)
 
 
@@ -225,7 +227,7 @@ def export(
     with closing(read_library(path)) as library:
         scope = ExportScope(
             document_id=None if document is None else library.documents.resolve(document).id,
-            collection_id=None if collection is None else _collection_id(library, collection),
+            collection_id=None if collection is None else collection_id_of(library, collection),
             tag_id=None if tag is None else tag_id_of(library, tag),
         )
         job = collect(library, scope)
@@ -343,13 +345,6 @@ def _find_quote(library: Library, document_id: str, quote: str, nth: int) -> tup
     if found:
         raise NotFound("The quote stands {count} times in the text, not {nth} times.", count=found, nth=nth)
     raise NotFound("The quote “{quote}” is not in the text. It must be written exactly as there.", quote=quote)
-
-
-def _collection_id(library: Library, name: str) -> str:
-    collection = library.collections.find_path(name)
-    if collection is None:
-        raise NotFound("There is no collection “{name}”.", name=name)
-    return collection.id
 
 
 def _print_step(done: str, step_id: int | None, label: str, as_json: bool) -> None:

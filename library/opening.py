@@ -29,3 +29,11 @@ def tag_id_of(library: Library, name: str) -> str:
     if tag is None:
         raise NotFound("There is no tag “{name}”. List them with “tags”.", name=name)
     return tag.id
+
+
+def collection_id_of(library: Library, name: str) -> str:
+    """Return the id of the collection with this full name, or raise NotFound."""
+    collection = library.collections.find_path(name)
+    if collection is None:
+        raise NotFound("There is no collection “{name}”.", name=name)
+    return collection.id

@@ -15,7 +15,10 @@ from library.parameters import TEXT, json_option, library_argument
 @click.command()
 @library_argument
 @click.option(
-    "--add", "source", metavar="FILE", type=click.File("rb"),
+    "--add",
+    "source",
+    metavar="FILE",
+    type=click.File("rb"),
     help="Add the tags of a list: a tag a line, what is indented below the line above it; - is the standard input.",
 )
 @click.option("--below", metavar="T", type=TEXT, help="Add them below this tag.")

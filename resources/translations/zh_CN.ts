@@ -1220,6 +1220,10 @@
     <translation>不显示拼音</translation>
   </message>
   <message>
+    <source>No question is kept under the name “{name}”.</source>
+    <translation>没有以“{name}”为名保存的查询。</translation>
+  </message>
+  <message>
     <source>No such tag.</source>
     <translation>没有这样的标签。</translation>
   </message>
