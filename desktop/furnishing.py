@@ -90,9 +90,7 @@ def _make_verbs(window: MainWindow) -> None:
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
     window.choosing = Choosing(window)
-    window.codebook = Codebooking(
-        window, session, messages, window.themes, window.centre, window.sidebar.tags
-    )
+    window.codebook = Codebooking(window, session, messages, window.themes, window.centre, window.sidebar.tags)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 

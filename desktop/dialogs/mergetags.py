@@ -187,9 +187,7 @@ def told(preview: MergePreview, name: str, sources: int) -> Iterator[str]:
             preview.already, "{count} carries both, and keeps one.", "{count} carry both, and keep one.", name=name
         )
     if preview.below:
-        yield plural(
-            preview.below, "{count} tag below goes there with it.", "{count} tags below go there with them."
-        )
+        yield plural(preview.below, "{count} tag below goes there with it.", "{count} tags below go there with them.")
     if preview.notes:
         yield plural(preview.notes, "{count} note is put with its note.", "{count} notes are put with its note.")
     yield plural(sources, "The tag is deleted. Undo brings it back.", "The tags are deleted. Undo brings them back.")

@@ -35,10 +35,7 @@ _FLAGS: dict[Kind, Qt.ItemFlag] = {  # a view asks for them once a row: too ofte
     "special": _USABLE | Qt.ItemFlag.ItemIsDropEnabled,
     "collection": _USABLE | _MOVABLE,
     "document": _USABLE | _MOVABLE | Qt.ItemFlag.ItemNeverHasChildren,
-    "memo": _USABLE
-    | Qt.ItemFlag.ItemIsDropEnabled
-    | Qt.ItemFlag.ItemIsEditable
-    | Qt.ItemFlag.ItemNeverHasChildren,
+    "memo": _USABLE | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren,
 }
 _FILES_TYPE = "text/uri-list"
 

@@ -195,9 +195,7 @@ class TagModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return pack_tags([tag.id for tag in map(self.tag, indexes) if tag])
 
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         target, ids = self.tag(parent), tags_in(data)
         if highlights_in(data):
             return target is not None and self._session.writable

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 from library.chinese.pinyin import SortKey, matches, sort_key
 
@@ -25,7 +26,8 @@ class _Reading(QRunnable):
         for title in self._titles:
             keys[title] = sort_key(title)
             matches("zhupi", title)
-        self._done.read.emit(keys)
+        if isValid(self._done):  # a window that is closed waits for its threads, and hears no more of them
+            self._done.read.emit(keys)
 
 
 class TitleKeys(QObject):

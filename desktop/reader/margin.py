@@ -224,9 +224,7 @@ class Margin:
         whole = next((index for index, anchor in enumerate(anchors) if anchor.id == first), None)
         pitch = flow.style.note_pitch
         shown = spread(len(anchors), (room + GAP) // (pitch + GAP), whole)
-        types = {
-            index: self._type(flow, anchors[index].id, UNFOLDED if index == whole else FOLDED) for index in shown
-        }
+        types = {index: self._type(flow, anchors[index].id, UNFOLDED if index == whole else FOLDED) for index in shown}
         if shown:
             lines = [type.lines for type in types.values()]
             unfolded = shown.index(whole) if whole in types else None

@@ -204,10 +204,10 @@ class ReaderPane(Canvas):
         self.map.refresh_later()
 
     def place_in_sight(self) -> int:
-        """Return where the caret is, or was last, as long as that is in sight; otherwise the first visible place."""
-        held = self.marks.selection
-        in_sight = held is not None and not self.rect_of(held.active, held.active).isEmpty()
-        return held.active if held is not None and in_sight else self.place()
+        """Return where the selected highlight or text begins, or the caret was last, if in sight; else the first place."""
+        held = self.marks.selected_span or self.marks.selection
+        in_sight = held is not None and not self.rect_of(held.start, held.start).isEmpty()
+        return held.start if held is not None and in_sight else self.place()
 
     # -- hits --
 

@@ -7,8 +7,11 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QRawFont
 
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han, and what counts as such between two of them (々, 〇), as ranges in a pattern."""
 OPENING = "“‘（「『《〈【〔［｛〖"
-CLOSING = "”’）」』》〉】〕］｝〗，。、；：？！．"
+CLOSING_BRACKETS = "”’）」』》〉】〕］｝〗"
+CLOSING = f"{CLOSING_BRACKETS}，。、；：？！．"
 _MEASURED_AT = 200.0  # pixels: boxes of glyphs come in whole ones
 _SQUARE = 0.95  # em: narrower, a mark is proportional
 _MIDDLE = 0.04  # em that ink may reach over the middle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.reader.punctuation import CLOSING, OPENING
+from desktop.reader.punctuation import CLOSING, HAN, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CLOSED_UP = -0.5
 THIN = 0.2
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _ALL_MARKS = frozenset(OPENING + CLOSING)
 _MARKS = re.escape(OPENING + CLOSING)
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff%\u2030\u00b0\u2103"
@@ -55,4 +56,4 @@ def spacings(text: str, marks: HalfMarks, hidden: Sequence[tuple[int, int]] = ()
 
 def is_han(character: str) -> bool:
     """Say whether `character` is Han, or counts as such between two of them."""
-    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+    return _HAN_CHARACTER.match(character) is not None

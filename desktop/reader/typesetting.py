@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.reader.punctuation import CLOSING, OPENING
+from desktop.reader.punctuation import CLOSING, CLOSING_BRACKETS, HAN, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}”’》）】])[,.;:!?](?=[{_HAN}“‘《（【]|$)")
+_BETWEEN_HAN = re.compile(f"(?<=[{HAN}{re.escape(CLOSING_BRACKETS)}])[,.;:!?](?=[{HAN}{re.escape(OPENING)}]|$)")
 _FULL_WIDTH = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？"}
-_DOT_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])\u00b7(?=[{_HAN}])")
+_DOT_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])\u00b7(?=[{HAN}])")
 _FULL_WIDTH_DOT = "\u30fb"
 _WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
-_ASTRAL_HAN = "\U00020000-\U0003ffff"
-_SPLITS = re.compile(f"[{_HAN}{_ASTRAL_HAN}{re.escape(CLOSING)}][{_HAN}{_ASTRAL_HAN}{re.escape(OPENING)}]")
+_SPLITS = re.compile(f"[{HAN}{re.escape(CLOSING)}][{HAN}{re.escape(OPENING)}]")
 OPEN_END, CLOSED_END = "\u200b", "\u2060"
 """Characters of no width: a line may end behind the one, and not beside the other."""
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,13 +25,14 @@ _DIRECTION_SIGN = "◇"
 def shown(text: str) -> str:
     """Return `text` as it is painted, of the same length in code points and in UTF-16 units.
 
-    Punctuation that was left half-width between Han is set full-width, the dot within a foreign name as well (it then
-    begins no line), and characters that would turn the direction of the text unseen become a visible sign.
+    Punctuation that was left half-width between Han is set full-width, the dot within a foreign name as well, and the
+    dash of a span becomes the one that Unicode's rules let begin no line (UAX 14: class NS, not ID). Characters that
+    would turn the direction of the text unseen become a visible sign.
     """
     if text.isascii():
         return text
     text = _BETWEEN_HAN.sub(lambda found: _FULL_WIDTH[found[0]], text)
-    text = _DOT_BETWEEN_HAN.sub(_FULL_WIDTH_DOT, text)
+    text = _DOT_BETWEEN_HAN.sub(_FULL_WIDTH_DOT, text).replace("～", "〜")
     return _DIRECTION.sub(_DIRECTION_SIGN, text)
 
 

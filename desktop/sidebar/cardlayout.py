@@ -28,7 +28,6 @@ NOTE_LINES = 8
 REMEMBERED = 400
 
 
-
 @dataclass(frozen=True, slots=True)
 class CardLayout:
     """One card, ready to be painted; `note_rect` is also where its note is edited."""
@@ -116,6 +115,13 @@ def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int |
     foot = lay_out_foot(excerpt, style.pill, style.caption_metrics, left, top + note_height + PILLS_GAP, room)
     frame = QRect(OUTSIDE, 0, width - OUTSIDE - OUTSIDE_RIGHT, foot.bottom + BOTTOM)
     return CardLayout(
-        frame.height() + BELOW, frame, quote_rect, tuple(quote), note_rect, tuple(note),
-        foot.pills, foot.place, foot.place_rect
+        frame.height() + BELOW,
+        frame,
+        quote_rect,
+        tuple(quote),
+        note_rect,
+        tuple(note),
+        foot.pills,
+        foot.place,
+        foot.place_rect,
     )

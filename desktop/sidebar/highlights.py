@@ -30,9 +30,7 @@ FILTER_AFTER = 120
 class HighlightsView(QWidget):
     """Everything said of one document's highlights."""
 
-    def __init__(
-        self, session: Session, themes: Themes, marks: Marks, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._marks = marks

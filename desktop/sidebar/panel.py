@@ -136,7 +136,9 @@ class SidebarPanel(QWidget):
         cards.tags_wanted.connect(self._pick_tags)
         cards.memo_wanted.connect(self.memo_requested)
         for followed in (
-            cards.reference_followed, self.highlights.document_note.editor.followed, self.notes.rows.editor.followed,
+            cards.reference_followed,
+            self.highlights.document_note.editor.followed,
+            self.notes.rows.editor.followed,
         ):
             followed.connect(self.reference_followed)
         self.highlights.text_wanted.connect(self.text_focus_requested)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.sidebar.tags import TagsView
     from library.models import Tag
 
+
 def way_name(way: Way) -> str:
     """Return what moving a tag this way is called in the user's language."""
     match way:

@@ -98,9 +98,7 @@ def fold(text: str, font: QFont, width: int, most: int) -> list[str]:
     return lines
 
 
-def paint_lines(
-    painter: QPainter, lines: tuple[str, ...], rect: QRect, pitch: int, font: QFont, color: QColor
-) -> None:
+def paint_lines(painter: QPainter, lines: tuple[str, ...], rect: QRect, pitch: int, font: QFont, color: QColor) -> None:
     """Paint lines at a fixed pitch, whatever fallback faces they need."""
     metrics = QFontMetricsF(font)
     # some Chinese faces claim far more room than their glyphs take: centre the em, not the line

@@ -200,9 +200,7 @@ class Palette(FloatingPanel):
         self.list.setFixedHeight(ROW_HEIGHT * min(ROWS, len(rows)))
         self.list.setVisible(bool(rows))
         self.list.setCurrentIndex(self.rows.index(0, 0))
-        self._hint.setText(
-            tr("> actions   # tags   @ headings") if rows else tr("Nothing is called that.")
-        )
+        self._hint.setText(tr("> actions   # tags   @ headings") if rows else tr("Nothing is called that."))
         self.adjustSize()
 
     @property

@@ -33,3 +33,19 @@ def test_a_hidden_change_of_direction_is_seen() -> None:
     text = "好\u202eabc\u2066"
     assert "\u202e" not in shown(text)
     assert direction_signs(text) == [1, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "painted"),
+    [
+        ("𠮷,𠮷", "𠮷，𠮷"),
+        ("甲,𠮷.", "甲，𠮷。"),
+        ("「甲」,乙", "「甲」，乙"),
+        ("甲,「乙」", "甲，「乙」"),
+        ("甲,〔乙〕;丙", "甲，〔乙〕；丙"),
+        ("10～20", "10〜20"),
+        ("😀,甲", "😀,甲"),
+    ],
+)
+def test_marks_beside_rare_characters_and_all_brackets(text: str, painted: str) -> None:
+    assert shown(text) == painted
