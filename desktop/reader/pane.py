@@ -204,7 +204,7 @@ class ReaderPane(Canvas):
         self.map.refresh_later()
 
     def place_in_sight(self) -> int:
-        """Return where the selected highlight or text begins, or the caret was last, if in sight; else the first place."""
+        """Return where the selected highlight or text begins, or the caret is, if in sight; else the first place."""
         held = self.marks.selected_span or self.marks.selection
         in_sight = held is not None and not self.rect_of(held.start, held.start).isEmpty()
         return held.start if held is not None and in_sight else self.place()

@@ -289,9 +289,7 @@ def test_the_head_scrolls_along_and_only_what_is_seen_is_measured(coded: Coded) 
     assert QRect(page.head.geometry()).bottom() <= page.passages.visualRect(page.model.index(0)).top()
 
 
-def test_very_many_passages_are_looked_up_beside_the_main_thread(
-    coded: Coded, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_very_many_passages_are_looked_up_beside_the_main_thread(coded: Coded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.codebook.page.MANY", 0)
     coded.window.codebook.open(coded.tag("方法").id)
     coded.window.codebook.open(coded.tag("主题/规则").id)  # what was asked for before comes too late

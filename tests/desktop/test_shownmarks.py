@@ -139,9 +139,7 @@ def test_the_tags_of_highlights_are_shown_and_followed(pane: ReaderPane, annotat
     assert list(pane.marks.tags[made.id]) == []
 
 
-def test_the_tags_of_very_many_highlights_come_by_and_by(
-    pane: ReaderPane, annotated: Annotated, qtbot: QtBot
-) -> None:
+def test_the_tags_of_very_many_highlights_come_by_and_by(pane: ReaderPane, annotated: Annotated, qtbot: QtBot) -> None:
     def verb(library: Library) -> None:
         with library.journal.operation("Add highlight"):
             for place in range(TAGGED_AT_ONCE // 10):

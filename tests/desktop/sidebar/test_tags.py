@@ -143,9 +143,7 @@ def test_deleting_a_tag_in_use_is_asked_for_with_the_count(
     assert tree(view.model) == [("主题", ["程序公开", "规则"]), "方法"]
 
 
-def test_a_tag_nobody_carries_is_deleted_at_once(
-    annotated: Annotated, view: TagsView, said: list[Message]
-) -> None:
+def test_a_tag_nobody_carries_is_deleted_at_once(annotated: Annotated, view: TagsView, said: list[Message]) -> None:
     annotated.write(lambda library: library.tags.add_path("新 <b>"))
     select(view, annotated, "新 <b>")
     QTest.keyClick(view.tree, Key.Key_Delete)
@@ -154,9 +152,7 @@ def test_a_tag_nobody_carries_is_deleted_at_once(
     assert [(message.text, message.action is not None) for message in said] == [("Tag “新 <b>” deleted", True)]
 
 
-def test_deleting_offers_undo(
-    annotated: Annotated, panel: SidebarPanel, view: TagsView, said: list[Message]
-) -> None:
+def test_deleting_offers_undo(annotated: Annotated, panel: SidebarPanel, view: TagsView, said: list[Message]) -> None:
     before = annotated.excerpts()
     select(view, annotated, "主题")
     delete(panel, view, annotated)
@@ -238,9 +234,7 @@ def test_the_filter_goes_with_its_tag_and_follows_its_name(
     assert not cards.card_filter
 
 
-def test_a_tag_is_described_and_says_so_in_its_tip(
-    annotated: Annotated, panel: SidebarPanel, view: TagsView
-) -> None:
+def test_a_tag_is_described_and_says_so_in_its_tip(annotated: Annotated, panel: SidebarPanel, view: TagsView) -> None:
     select(view, annotated, "方法")
     next(action for action in view.menu().actions() if action.text() == "Describe…").trigger()
     (dialog,) = panel.window().findChildren(DescribeDialog)

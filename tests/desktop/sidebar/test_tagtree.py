@@ -134,9 +134,7 @@ def test_keys_move_a_tag_among_its_siblings_and_by_levels(annotated: Annotated, 
     assert tree(view.model) == before
 
 
-def test_up_and_down_say_why_not_in_another_order(
-    annotated: Annotated, view: TagsView, said: list[Message]
-) -> None:
+def test_up_and_down_say_why_not_in_another_order(annotated: Annotated, view: TagsView, said: list[Message]) -> None:
     view.sort_by("count")
     select(view, annotated, "方法")
     view.move_tags("up")
@@ -219,9 +217,7 @@ def test_a_tag_never_merges_into_what_stands_below_it(
     assert tree(view.model) == [("主题", ["程序公开", "规则"]), "方法"]
 
 
-def test_alt_and_a_drop_merge_after_the_preview(
-    annotated: Annotated, view: TagsView, panel: SidebarPanel
-) -> None:
+def test_alt_and_a_drop_merge_after_the_preview(annotated: Annotated, view: TagsView, panel: SidebarPanel) -> None:
     rules, method = tag_id(annotated, "主题/规则"), tag_id(annotated, "方法")
     drop(view, pack_tags([method]), rules, Modifier.AltModifier)
     dialog = merge_dialog(panel)

@@ -1,6 +1,5 @@
 """The Markdown editor: marks by key, lists that go on, references that stay whole."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
