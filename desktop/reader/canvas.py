@@ -184,20 +184,9 @@ class Canvas(QAbstractScrollArea):
         self.reader_style = style
         self.map.set_style(style)
 
-    def zoom_in(self) -> None:
-        """Make the reading type a pixel larger."""
-        self._zoom(self.reader_style.size + 1)
-
-    def zoom_out(self) -> None:
-        """Make the reading type a pixel smaller."""
-        self._zoom(self.reader_style.size - 1)
-
-    def zoom_reset(self) -> None:
-        """Give the reading type the size of the theme."""
-        self._zoom(self.reader_style.default_size)
-
-    def _zoom(self, size: int) -> None:
-        style = resized(self.reader_style, size)
+    def zoom(self, steps: int) -> None:
+        """Make the reading type larger by pixels, or with a negative number of them smaller."""
+        style = resized(self.reader_style, self.reader_style.size + steps)
         self.set_style(replace(self._styles, latin=style) if self.kind is Kind.LATIN else style)
         self.zoomed.emit(self.reader_style.size)
 
@@ -275,7 +264,7 @@ class Canvas(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = self._wheel.notches(event)
             if steps:
-                self._zoom(self.reader_style.size + steps)
+                self.zoom(steps)
         else:
             self.scroll_by(-self._wheel.pixels(event, self.reader_style.pitch))
 

@@ -31,7 +31,6 @@ class ReaderStyle:
     """Faces, measures and colours of the pane. `measure` and `indent` are in em, sizes in pixels."""
 
     size: int
-    default_size: int
     reading: QFont
     title: QFont
     heading: QFont
@@ -100,7 +99,6 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
     return ReaderStyle(
         kind=kind,
         size=size,
-        default_size=round(chosen.size.default),
         reading=reading,
         title=_sized(theme.reading_font(bold=True), round(size * title_ratio)),
         heading=_sized(theme.heading_font(), round(size * heading_ratio)),

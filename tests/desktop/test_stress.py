@@ -100,7 +100,7 @@ class WindowMachine(RuleBasedStateMachine):
 
     @rule(larger=st.booleans())
     def zoom(self, larger: bool) -> None:
-        self.window.pane.zoom_in() if larger else self.window.pane.zoom_out()
+        self.window.pane.zoom(1 if larger else -1)
 
     @rule(width=st.integers(900, 1440), height=st.integers(600, 900))
     def resize(self, width: int, height: int) -> None:

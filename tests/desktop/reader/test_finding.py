@@ -318,7 +318,7 @@ def test_the_bar_stands_at_the_top_right_left_of_the_scroll_bar(view: ReaderView
 
 
 def test_settings_and_zoom_go_both_ways(view: ReaderView, settings: Settings) -> None:
-    view.pane.zoom_in()
+    view.pane.zoom(1)
     assert settings.font_size == 20
     settings.font_size = 24
     assert view.pane.reader_style.size == 24

@@ -159,7 +159,7 @@ CHANGES: list[Callable[[ReaderPane], object]] = [
     lambda pane: pane.set_selected_highlight("6"),
     lambda pane: (pane.set_selected_highlight("6"), pane.scroll_by(90), pane.set_selected_highlight("12")),
     lambda pane: pane.set_spans([Span("8", 60, 80, "green")]),
-    lambda pane: (pane.zoom_in(), pane.scroll_by(100)),
+    lambda pane: (pane.zoom(1), pane.scroll_by(100)),
 ]
 
 

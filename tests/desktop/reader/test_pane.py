@@ -77,8 +77,8 @@ def test_the_place_stays_over_size_zoom_and_theme(show: ShowText, qtbot: QtBot) 
     pane = show(LONG, place=9000)
     with qtbot.waitSignal(pane.place_changed):
         pane.resize(560, 420)
-    for change in (pane.zoom_in, pane.zoom_in, pane.zoom_out, pane.zoom_reset):
-        change()
+    for steps in (1, 1, -1, -3):
+        pane.zoom(steps)
     pane.resize(1200, 900)
     assert pane.place() == 9000
     assert pane.rect_of(9000, 9001).top() < 40
@@ -91,10 +91,10 @@ def test_the_place_stays_over_size_zoom_and_theme(show: ShowText, qtbot: QtBot) 
 def test_zooming_says_the_new_size(show: ShowText, qtbot: QtBot) -> None:
     pane = show(LONG)
     with qtbot.waitSignal(pane.zoomed) as zoomed:
-        pane.zoom_in()
+        pane.zoom(1)
     assert zoomed.args == [20]
     assert pane.reader_style.title.pixelSize() == 28
-    pane.zoom_reset()
+    pane.zoom(-1)
     assert pane.reader_style.title.pixelSize() == 27
 
 
@@ -322,7 +322,7 @@ def test_texts_of_each_kind_take_their_own_settings(show: ShowText, qtbot: QtBot
     pane = show("The committee put every remark on the wall. " * 9)
     assert (pane.kind, pane.reader_style.justified, pane.reader_style.indent) == (Kind.LATIN, False, 1.2)
     with qtbot.waitSignal(pane.zoomed):
-        pane.zoom_in()
+        pane.zoom(1)
     assert pane.reader_style.size == 20
     pane.open_text(read("议事会"), title="", format="text")
     assert (pane.kind, pane.reader_style.justified, pane.reader_style.size) == (Kind.CHINESE, True, 19)

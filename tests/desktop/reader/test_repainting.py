@@ -76,7 +76,7 @@ CHANGES: list[Callable[[ReaderPane], object]] = [
     lambda pane: (pane.set_hits(Hits([(20, 24), (200, 210)])), step_to(pane, (200, 210)), step_to(pane, (20, 24))),
     lambda pane: (pane.add_hits(Hits([(20, 24)])), pane.add_hits(Hits([(300, 310)])), pane.set_hits(Hits())),
     lambda pane: (pane.scroll_to_place(3000), pane.scroll_to_place(0)),
-    lambda pane: (pane.zoom_in(), pane.scroll_by(100)),
+    lambda pane: (pane.zoom(1), pane.scroll_by(100)),
 ]
 
 

@@ -92,7 +92,7 @@ def test_the_reading_goes_when_something_else_is_done(view: ReaderView, qtbot: Q
         lambda: QTest.keyClick(pane, Qt.Key.Key_Down),
         lambda: QTest.mousePress(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 200)),
         lambda: view.resize(710, 500),
-        lambda: pane.zoom_in(),
+        lambda: pane.zoom(1),
         lambda: pane.clear(),
     )
     for end in ends:
