@@ -86,9 +86,10 @@ def test_the_keys_of_the_readme_are_those_of_the_window() -> None:
     assert named - {key for action in ACTIONS for key in action.keys} == set()
 
 
-def test_the_menu_that_the_readme_names_is_there() -> None:
-    (named,) = re.findall(r"\*File → (.+?)\*", README)
-    assert named in {action.text for action in ACTIONS if action.menu == "file"}
+def test_the_menus_that_the_readme_names_are_there() -> None:
+    named = re.findall(r"\*(\w+) → (.+?)\*", README)
+    assert ("File", "Export highlights…") in named
+    assert set(named) <= {(action.menu.capitalize(), action.text) for action in ACTIONS}
 
 
 def test_the_system_libraries_of_the_checks_are_those_of_the_readme() -> None:
