@@ -3,8 +3,9 @@
 import os
 import shutil
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlite_utils import Database
 
@@ -24,7 +25,6 @@ from library.collections import Collections
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
 from library.readings import Readings
-from library.searching import Search
 from library.smart import SmartCollections
 from library.storage import database
 from library.storage.backup import Backups
@@ -34,6 +34,9 @@ from library.storage.lock import WriterLock
 from library.storage.state import State
 from library.storage.store import Store
 from library.storage.texts import TextStore
+
+if TYPE_CHECKING:
+    from library.searching import Search
 
 FOLDERS = ("texts", "originals", "cache", "backups")
 
@@ -65,7 +68,6 @@ class Library:
         self.codebook = Codebook(store, self.tags)
         self.excerpts = Excerpts(store, self.texts)
         self.retrieval = Retrieval(store, self.texts)
-        self.search = Search(store, self.texts, path / "index.db")
         self.readings = Readings(store)
         self.state = State(db)
         self._store = store
@@ -123,6 +125,13 @@ class Library:
                 library.warnings.append(error)
         return library
 
+    @cached_property
+    def search(self) -> "Search":
+        """The section that answers queries; what it needs is loaded with the first one."""
+        from library.searching import Search
+
+        return Search(self._store, self.texts, self.path / "index.db")
+
     @property
     def writable(self) -> bool:
         """Whether this library was opened for writing."""
@@ -166,7 +175,8 @@ class Library:
 
     def close(self) -> None:
         """Close the library and let others write it."""
-        self.search.close()
+        if "search" in self.__dict__:
+            self.search.close()
         self._db.close()
         if self._lock is not None:
             self._lock.release()
