@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QTextCharFormat, QTextLayout, QTextOption
 
-from desktop.theme import Theme, Themes
+from desktop.theme import Themes
 from desktop.widgets.cardparts import LINE_SEPARATOR, LONGEST, Foot, fold, lay_out_foot, shown_quote
-from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
+from desktop.widgets.cardstyle import NOTE_PITCH, CardStyle, RememberedLayouts
+from desktop.widgets.tagpill import PILL_HEIGHT
 from library.annotation.references import shown_words
 from library.models import Excerpt, Highlight
 
 LEFT, TOP, RIGHT, BOTTOM = 20, 12, 16, 12
 BELOW = 8
-PITCH, NOTE_PITCH = 27, 22
+PITCH = 27
+LARGER = 1
+"""Pixels by which quotes are larger here than on the cards beside a text."""
 NOTE_GAP, FOOT_GAP = 7, 8
 NOTE_LINES = 8
 HEAD_HEIGHT = 46
@@ -34,49 +37,15 @@ class PassageLayout:
     foot: Foot
 
 
-class PassageStyle:
-    """The faces of passages in one theme, made once."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.quote = theme.reading_font(theme.size("quote") + 1)
-        self.note = theme.note_font()
-        self.caption = theme.interface_font(theme.size("caption"))
-        self.caption_metrics = QFontMetricsF(self.caption)
-        self.head = theme.reading_font(theme.size("wordmark"), bold=True)
-        self.pill = PillStyle(theme)
-
-
-class PassageLayouts:
+class PassageLayouts(RememberedLayouts[PassageLayout]):
     """Makes the layouts of passages and remembers those last used."""
 
     def __init__(self, themes: Themes) -> None:
-        self._themes = themes
-        self.style = PassageStyle(themes.current)
-        self._made: dict[str, tuple[Excerpt, int, PassageLayout]] = {}
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def forget(self) -> None:
-        """Drop what is remembered: the theme or the language changed."""
-        self.style = PassageStyle(self._themes.current)
-        self._made.clear()
-
-    def layout(self, excerpt: Excerpt, width: int) -> PassageLayout:
-        """Return the layout of a passage `width` wide."""
-        key = excerpt.highlight.id
-        known = self._made.pop(key, None)
-        if known is None or known[0] is not excerpt or known[1] != width:
-            known = (excerpt, width, lay_out(excerpt, width, self.style))
-        self._made[key] = known
-        if len(self._made) > REMEMBERED:
-            del self._made[next(iter(self._made))]
-        return known[2]
+        super().__init__(themes, lay_out, REMEMBERED, LARGER)
 
     def estimates(self, lengths: list[int | None], width: int) -> list[int]:
         """Return about how high rows will be, from the code points of their quotes; None stands for a title."""
-        room = max(1, int((width - LEFT - RIGHT) / (self.style.theme.size("quote") + 1)))
+        room = max(1, int((width - LEFT - RIGHT) / self.style.quote_size))
         plain = TOP + FOOT_GAP + PILL_HEIGHT + BOTTOM + BELOW
         return [
             HEAD_HEIGHT if length is None else plain + PITCH * -(-(min(length, LONGEST) + 40) // room)
@@ -84,7 +53,7 @@ class PassageLayouts:
         ]
 
 
-def lay_out(excerpt: Excerpt, width: int, style: PassageStyle) -> PassageLayout:
+def lay_out(excerpt: Excerpt, width: int, style: CardStyle) -> PassageLayout:
     """Place quote and context, note, tags and place of a passage below one another."""
     room = max(1, width - LEFT - RIGHT)
     text, bottom = _lay_out_text(excerpt, style, room)
@@ -110,7 +79,7 @@ def behind(highlight: Highlight) -> str:
     return kept.rstrip() if ended else kept + "…" * bool(kept)
 
 
-def _lay_out_text(excerpt: Excerpt, style: PassageStyle, room: int) -> tuple[QTextLayout, int]:
+def _lay_out_text(excerpt: Excerpt, style: CardStyle, room: int) -> tuple[QTextLayout, int]:
     """Break the quote and what stands around it into lines at a fixed pitch; return where they end as well."""
     highlight, theme = excerpt.highlight, style.theme
     quote = shown_quote(highlight)

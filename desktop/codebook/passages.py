@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -26,22 +25,19 @@ from desktop.codebook.passagelayout import (
     HEAD_HEIGHT,
     LEFT,
     NOTE_GAP,
-    NOTE_PITCH,
     TOP,
     PassageLayout,
     PassageLayouts,
-    PassageStyle,
 )
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.passages import Head, PassageModel
-from desktop.theme import Theme, Themes
+from desktop.theme import Themes
 from desktop.translation import tr
-from desktop.widgets.cardparts import paint_lines
+from desktop.widgets.cardstyle import CardStyle, paint_bar, paint_foot, paint_frame, paint_note
 from desktop.widgets.pile import PileView
 from library.models import Excerpt
 
-BAR_LEFT, BAR_WIDTH = 8, 3
-RING = 2
+BAR_LEFT = 8
 WIDEST = 780
 """Pixels that a passage is wide at most: longer lines are hard to read."""
 NARROWEST_MARGIN = 20
@@ -81,7 +77,7 @@ class PassageDelegate(QStyledItemDelegate):
             self._paint_passage(painter, self.layouts.layout(excerpt, area.width()), excerpt, selected=selected)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, width: int, head: Head, style: PassageStyle) -> None:
+    def _paint_head(self, painter: QPainter, width: int, head: Head, style: CardStyle) -> None:
         theme = style.theme
         told = " · ".join(filter(None, (head.document.date, str(head.count))))
         room = QRect(0, 10, width, HEAD_HEIGHT - 16)
@@ -96,36 +92,12 @@ class PassageDelegate(QStyledItemDelegate):
 
     def _paint_passage(self, painter: QPainter, row: PassageLayout, excerpt: Excerpt, *, selected: bool) -> None:
         style, theme = self.layouts.style, self.layouts.style.theme
-        self._paint_frame(painter, row.frame, theme, selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.line(excerpt.color))
-        bar = QRectF(BAR_LEFT, TOP, BAR_WIDTH, row.frame.height() - 2 * TOP)
-        painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
+        paint_frame(painter, row.frame, theme, selected=selected)
+        paint_bar(painter, BAR_LEFT, TOP, row.frame.height() - 2 * TOP, excerpt, theme)
         row.text.draw(painter, QPointF(LEFT, TOP))
         if row.note_lines:
-            dashed = QPen(theme.color("hairline"), 1)
-            dashed.setDashPattern([3, 3])
-            painter.setPen(dashed)
-            y = row.note_rect.top() - NOTE_GAP + 0.5
-            painter.drawLine(QPointF(row.note_rect.left(), y), QPointF(row.note_rect.right(), y))
-            paint_lines(painter, row.note_lines, row.note_rect, NOTE_PITCH, style.note, theme.color("note"))
-        for pill in row.foot.pills:
-            style.pill.paint(painter, QRectF(pill.rect), pill.path, pill.color)
-        painter.setFont(style.caption)
-        painter.setPen(theme.color("soft"))
-        painter.drawText(row.foot.place_rect, RIGHT, row.foot.place)
-
-    def _paint_frame(self, painter: QPainter, area: QRect, theme: Theme, selected: bool) -> None:
-        radius = theme.size("radius_card")
-        frame = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
-        if selected:
-            ring = frame.adjusted(-RING, -RING, RING, RING).adjusted(-0.5, -0.5, 0.5, 0.5)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_tint"))
-            painter.drawRoundedRect(ring, radius + RING, radius + RING)
-        painter.setPen(QPen(theme.color("accent" if selected else "hairline"), 1))
-        painter.setBrush(theme.color("field"))
-        painter.drawRoundedRect(frame, radius, radius)
+            paint_note(painter, row.note_lines, row.note_rect, NOTE_GAP, style)
+        paint_foot(painter, row.foot, style)
 
 
 class Passages(PileView):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetricsF
 
-from desktop.theme import Theme, Themes
-from desktop.widgets.cardparts import Pill, fold, lay_out_foot, shown_quote
-from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
+from desktop.theme import Themes
+from desktop.widgets.cardparts import Foot, fold, lay_out_foot, shown_quote
+from desktop.widgets.cardstyle import NOTE_PITCH, CardStyle, RememberedLayouts
+from desktop.widgets.tagpill import PILL_HEIGHT
 from library.annotation.references import shown_words
 from library.models import Excerpt
 
@@ -20,7 +20,6 @@ OUTSIDE_RIGHT = 2
 BELOW = 8
 LEFT, TOP, RIGHT, BOTTOM = 16, 10, 13, 11
 QUOTE_PITCH = 24
-NOTE_PITCH = 22
 NOTE_GAP = 6
 PILLS_GAP = 7
 QUOTE_LINES = 4
@@ -38,55 +37,18 @@ class CardLayout:
     quote_lines: tuple[str, ...]
     note_rect: QRect
     note_lines: tuple[str, ...]
-    pills: tuple[Pill, ...]
-    place: str
-    place_rect: QRect
+    foot: Foot
 
 
-class CardStyle:
-    """The faces of cards in one theme, made once."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.quote = theme.reading_font(theme.size("quote"))
-        self.note = theme.note_font()
-        self.caption = theme.interface_font(theme.size("caption"))
-        self.caption_metrics = QFontMetricsF(self.caption)
-        self.pill = PillStyle(theme)
-
-
-class CardLayouts:
+class CardLayouts(RememberedLayouts[CardLayout]):
     """Makes the layouts of cards and remembers those last used."""
 
     def __init__(self, themes: Themes) -> None:
-        self._themes = themes
-        self.style = CardStyle(themes.current)
-        self._made: dict[str, tuple[Excerpt, int, CardLayout]] = {}
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def forget(self) -> None:
-        """Drop what is remembered: the theme or the language changed."""
-        self.style = CardStyle(self._themes.current)
-        self._made.clear()
-
-    def layout(self, excerpt: Excerpt, width: int, editor_height: int | None = None) -> CardLayout:
-        """Return the layout of a card `width` wide, with room for an editor in place of its note if wished."""
-        if editor_height is not None:
-            return lay_out(excerpt, width, self.style, editor_height)
-        key = excerpt.highlight.id
-        known = self._made.pop(key, None)
-        if known is None or known[0] is not excerpt or known[1] != width:
-            known = (excerpt, width, lay_out(excerpt, width, self.style))
-        self._made[key] = known
-        if len(self._made) > REMEMBERED:
-            del self._made[next(iter(self._made))]
-        return known[2]
+        super().__init__(themes, lay_out, REMEMBERED)
 
     def estimates(self, cards: Iterable[tuple[int, bool]], width: int) -> list[int]:
         """Return about how high cards will be, from the code points of their quotes and whether they have a note."""
-        room = max(1, int(text_width(width) / self.style.theme.size("quote")))
+        room = max(1, int(text_width(width) / self.style.quote_size))
         foot = TOP + PILLS_GAP + PILL_HEIGHT + BOTTOM + BELOW
         plain = [foot + max(1, lines) * QUOTE_PITCH for lines in range(QUOTE_LINES + 1)]
         noted = 2 * NOTE_GAP + NOTE_PITCH
@@ -121,7 +83,5 @@ def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int |
         tuple(quote),
         note_rect,
         tuple(note),
-        foot.pills,
-        foot.place,
-        foot.place_rect,
+        foot,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.itemmodels.cards import CardFilter, CardModel
 from desktop.itemmodels.references import References
@@ -15,23 +15,19 @@ from desktop.sidebar.cards import Cards
 from desktop.sidebar.documentnote import DocumentNote
 from desktop.theme import Themes
 from desktop.translation import plural, tr
-from desktop.widgets.searchfield import SearchField
+from desktop.widgets.searchedlist import SearchedList
 from desktop.widgets.swatch import add_colors
 from library.annotation.references import references
 
 if TYPE_CHECKING:
     from desktop.session import Session
 
-MARGIN = 12
-FILTER_AFTER = 120
-"""Milliseconds of rest in typing before the cards are filtered."""
 
-
-class HighlightsView(QWidget):
+class HighlightsView(SearchedList):
     """Everything said of one document's highlights."""
 
     def __init__(self, session: Session, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(themes, parent)
         self._themes = themes
         self._marks = marks
         self.tag_id: str | None = None
@@ -44,11 +40,10 @@ class HighlightsView(QWidget):
         self._references = References(session)
         self.cards.complete_from(self._references)
         self.document_note.editor.complete_from(self._references)
-        self._build()
+        self.stack(self.cards, below=self.document_note)
         self._connect(session)
         self.retranslate()
 
-    text_wanted = Signal()
     page_wanted = Signal(str)
     """The page of a tag is to be shown."""
 
@@ -57,8 +52,7 @@ class HighlightsView(QWidget):
         self.save()
         self.cards.close_note()
         self._set_tag(None)
-        self.filter_field.clear()
-        self._timer.stop()
+        self.forget_typing()
         self._references.document_id = document_id
         self.document_note.show_document(document_id)
         self.model.show_document(document_id)
@@ -69,13 +63,13 @@ class HighlightsView(QWidget):
         """Show only the highlights that carry one of `tag_ids`, the tag and those below it; with None, whatever tag."""
         if (tag_id, tag_ids, path) != (self.tag_id, self._tag_ids, self._tag_path):
             self._set_tag(tag_id, tag_ids, path)
-            self._filter_now()
+            self.search_now()
 
     def clear_filter(self) -> None:
         """Show all highlights."""
         self._set_tag(None)
-        self.filter_field.clear()
-        self._filter_now()
+        self.field.clear()
+        self.search_now()
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Select the card of a highlight and bring it minimally into view."""
@@ -98,58 +92,20 @@ class HighlightsView(QWidget):
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        self.filter_field.setPlaceholderText(tr("Search quotes, notes and tags"))
-        self.filter_field.setAccessibleName(tr("Search quotes, notes and tags"))
-        self._clear.setText(tr("Clear"))
+        self.field.setPlaceholderText(tr("Search quotes, notes and tags"))
+        self.field.setAccessibleName(tr("Search quotes, notes and tags"))
+        self.link.setText(tr("Clear"))
         self.cards.retranslate()
         self._show_counts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._scrolled = False
 
-    def _build(self) -> None:
-        self.filter_field = SearchField(self._themes, self)
-        self._counts = QLabel(self)
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self._counts.setProperty("role", "small")
-        self._clear = QPushButton(self)
-        self._clear.setProperty("role", "link")
-        self._empty = QLabel(self)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setProperty("role", "soft")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setWordWrap(True)
-        self._empty.setMargin(2 * MARGIN)
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 0, 0)
-        head.addWidget(self._counts, 1)
-        head.addWidget(self._clear)
-        top = QVBoxLayout()
-        top.setContentsMargins(MARGIN, 0, MARGIN, 4)
-        top.setSpacing(6)
-        top.addWidget(self.filter_field)
-        top.addLayout(head)
-        top.addWidget(self.document_note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.cards, 1)
-
     def _connect(self, session: Session) -> None:
-        self._timer = QTimer(self, singleShot=True, interval=FILTER_AFTER)
-        self._timer.timeout.connect(self._filter_now)
-        self.filter_field.textChanged.connect(lambda: self._timer.start())
-        self.filter_field.returnPressed.connect(self._enter_cards)
-        self.filter_field.left.connect(self.text_wanted)
-        self._clear.clicked.connect(self.clear_filter)
+        self.searched.connect(self._filter)
+        self.entered.connect(self.cards.setFocus)
+        self.link.clicked.connect(self.clear_filter)
         session.closing.connect(self.save)
         self.model.counted.connect(self._show_counts)
         self.cards.menu_wanted.connect(self._open_menu)
@@ -164,15 +120,10 @@ class HighlightsView(QWidget):
     def _note_scrolling(self) -> None:
         self._scrolled = True
 
-    def _enter_cards(self) -> None:
-        self._filter_now()
-        self.cards.setFocus()
-
-    def _filter_now(self) -> None:
-        self._timer.stop()
+    def _filter(self) -> None:
         self.cards.close_note()
         chosen = next(iter(self.cards.chosen_ids()), None)
-        self.model.set_filter(CardFilter(self.filter_field.text().strip(), self._tag_ids))
+        self.model.set_filter(CardFilter(self.field.text().strip(), self._tag_ids))
         self.cards.choose(chosen)
         self._show_counts()
 
@@ -184,12 +135,10 @@ class HighlightsView(QWidget):
         if self.model.card_filter:
             parts = [tr("{shown} of {total}", shown=shown, total=total), *filter(None, [self._tag_path])]
         opened = self.model.document_id is not None
-        self._counts.setText(" · ".join(parts) if opened else "")
-        self._clear.setVisible(bool(self.model.card_filter))
-        self.filter_field.setVisible(opened)
-        self._empty.setText(self._advice(opened))
-        self._empty.setVisible(not shown)
-        self.cards.setVisible(bool(shown))
+        self.counts.setText(" · ".join(parts) if opened else "")
+        self.link.setVisible(bool(self.model.card_filter))
+        self.field.setVisible(opened)
+        self.show_list(self.cards, advice=self._advice(opened), shown=bool(shown))
 
     def _advice(self, opened: bool) -> str:
         if not opened:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop.itemmodels.notes import NoteModel, Target
-from desktop.sidebar.cardlayout import NOTE_PITCH
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.cardparts import fold, paint_lines
+from desktop.widgets.cardstyle import NOTE_PITCH
 from desktop.widgets.noteeditor import NoteEditor
 from library.models import Note
 

@@ -4,40 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.itemmodels.notes import NoteModel
 from desktop.itemmodels.references import References
 from desktop.sidebar.noterows import NoteRows
 from desktop.theme import Themes
 from desktop.translation import plural, tr
-from desktop.widgets.searchfield import SearchField
+from desktop.widgets.searchedlist import SearchedList
 from desktop.widgets.segments import Segments
 from library.models import Note
 
 if TYPE_CHECKING:
     from desktop.session import Session
 
-MARGIN = 12
-SEARCH_AFTER = 120
-"""Milliseconds of rest in typing before the notes are searched."""
 DOCUMENT, LIBRARY = "document", "library"
 
 
-class NotesView(QWidget):
+class NotesView(SearchedList):
     """A field, a switch between document and library, an order, and the rows."""
 
     gone_to = Signal(object, bool)
     """Carries the `Note` whose target is to be shown, and whether the person goes on there."""
-    text_wanted = Signal()
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(themes, parent)
         self._session = session
         self.model = NoteModel(session, self)
         self.rows = NoteRows(self.model, themes, self)
-        self.field = SearchField(themes, self)
         self._references = References(session)
         self.rows.editor.complete_from(self._references)
         self._build()
@@ -63,49 +58,15 @@ class NotesView(QWidget):
         self.rows.retranslate()
         self._show_counts()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _build(self) -> None:
         self.scope = Segments([DOCUMENT, LIBRARY], self)
-        self._counts = QLabel(self)
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self._counts.setProperty("role", "small")
-        self.order_button = QPushButton(self)
-        self.order_button.setProperty("role", "link")
-        self._empty = QLabel(self)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setProperty("role", "soft")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setWordWrap(True)
-        self._empty.setMargin(2 * MARGIN)
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 0, 0)
-        head.addWidget(self._counts, 1)
-        head.addWidget(self.order_button)
-        top = QVBoxLayout()
-        top.setContentsMargins(MARGIN, 0, MARGIN, 4)
-        top.setSpacing(6)
-        top.addWidget(self.field)
-        top.addWidget(self.scope)
-        top.addLayout(head)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.rows, 1)
+        self.stack(self.rows, self.scope)
 
     def _connect(self) -> None:
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
-        self._timer.timeout.connect(self._search)
-        self.field.textChanged.connect(lambda: self._timer.start())
-        self.field.returnPressed.connect(self._enter_rows)
-        self.field.left.connect(self.text_wanted)
+        self.searched.connect(self._search)
+        self.entered.connect(lambda: self.rows.setFocus(Qt.FocusReason.OtherFocusReason))
         self.scope.changed.connect(self._choose_scope)
-        self.order_button.clicked.connect(self._turn_order)
+        self.link.clicked.connect(self._turn_order)
         self.model.counted.connect(self._show_counts)
         self.rows.gone_to.connect(self.gone_to)
         self.rows.text_wanted.connect(self.text_wanted)
@@ -117,13 +78,8 @@ class NotesView(QWidget):
             self._session.write(lambda library: library.notes.write(note.target_kind, note.target_id, text))
 
     def _search(self) -> None:
-        self._timer.stop()
         self.rows.close_note()
         self.model.search(self.field.text())
-
-    def _enter_rows(self) -> None:
-        self._search()
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_scope(self, scope: str) -> None:
         self.rows.close_note()
@@ -137,9 +93,8 @@ class NotesView(QWidget):
     def _show_counts(self) -> None:
         total, shown = self.model.total, self.model.rowCount()
         told = plural(total, "{count} note", "{count} notes")
-        self._counts.setText(tr("{shown} of {total}", shown=shown, total=total) if self.model.query else told)
-        self.order_button.setText(tr("By place") if self.model.order == "place" else tr("Newest first"))
+        self.counts.setText(tr("{shown} of {total}", shown=shown, total=total) if self.model.query else told)
+        self.link.setText(tr("By place") if self.model.order == "place" else tr("Newest first"))
         searched = bool(self.model.query)
-        self._empty.setText(tr("No note has this.") if searched else tr("Press N on a passage to write a note."))
-        self._empty.setVisible(not shown)
-        self.rows.setVisible(bool(shown))
+        advice = tr("No note has this.") if searched else tr("Press N on a passage to write a note.")
+        self.show_list(self.rows, advice=advice, shown=bool(shown))

@@ -93,7 +93,7 @@ class SidebarPanel(QWidget):
         """Put the focus on the cards, or where there are none, on the field that filters them."""
         self.show_view(HIGHLIGHTS)
         cards = self.highlights.cards
-        part = self.highlights.filter_field if cards.isHidden() else cards
+        part = self.highlights.field if cards.isHidden() else cards
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> None:

@@ -183,7 +183,7 @@ def test_the_cards_are_reached_by_a_key(desk: Desk, marked: bool) -> None:
     desk.window.sidebar.show_view("tags")
     desk.trigger("to_highlights")
     view = desk.window.sidebar.highlights
-    assert QApplication.focusWidget() is (view.cards if marked else view.filter_field)
+    assert QApplication.focusWidget() is (view.cards if marked else view.field)
     assert desk.window.pane.selected_highlight() is None
 
 

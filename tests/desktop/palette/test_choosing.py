@@ -67,9 +67,9 @@ def test_it_stands_in_the_middle_takes_the_focus_and_gives_it_back(desk: Desk, d
     assert not found.isVisible()
     assert desk.window.pane.hasFocus()
     palette(desk)
-    desk.window.sidebar.highlights.filter_field.setFocus()
+    desk.window.sidebar.highlights.field.setFocus()
     assert not found.isVisible()
-    assert desk.window.sidebar.highlights.filter_field.hasFocus()
+    assert desk.window.sidebar.highlights.field.hasFocus()
 
 
 def test_actions_are_found_in_both_languages_and_by_initials(desk: Desk, document: Document) -> None:

@@ -245,13 +245,13 @@ def test_double_click_opens_the_note(annotated: Annotated, cards: Cards) -> None
 def test_typing_in_the_filter_marks_nothing(annotated: Annotated, panel: SidebarPanel, qtbot: QtBot) -> None:
     annotated.mark("意见箱", note="先看现场")
     annotated.mark("主持人", tags=["主题/<b>x"])
-    panel.highlights.filter_field.setFocus()
-    QTest.keyClicks(panel.highlights.filter_field, "<B>X")
+    panel.highlights.field.setFocus()
+    QTest.keyClicks(panel.highlights.field, "<B>X")
     qtbot.waitUntil(lambda: quotes(panel.highlights.cards) == ["主持人"])
-    QTest.keyClick(panel.highlights.filter_field, Key.Key_Escape)
+    QTest.keyClick(panel.highlights.field, Key.Key_Escape)
     qtbot.waitUntil(lambda: len(quotes(panel.highlights.cards)) == 2)
-    panel.highlights.filter_field.setText("现场")
-    QTest.keyClick(panel.highlights.filter_field, Key.Key_Return)
+    panel.highlights.field.setText("现场")
+    QTest.keyClick(panel.highlights.field, Key.Key_Return)
     assert quotes(panel.highlights.cards) == ["意见箱"]
     assert panel.highlights.cards.hasFocus()
 
@@ -260,7 +260,7 @@ def test_the_cards_follow_the_text_unless_filtered_or_edited(annotated: Annotate
     cards = panel.highlights.cards
     for at in range(40):
         annotated.write(lambda library, at=at: library.highlights.add(annotated.document.id, at * 3, at * 3 + 2))
-    panel.highlights.filter_field.setFocus()
+    panel.highlights.field.setFocus()
     panel.follow(100, 110)
     followed = cards.verticalOffset()
     assert followed > 0

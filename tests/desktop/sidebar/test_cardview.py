@@ -131,9 +131,9 @@ def test_a_card_grows_with_what_it_says(annotated: Annotated, themes: Themes, qt
     plain, full = (layouts.layout(excerpt, 326) for excerpt in annotated.excerpts())
     assert full.height > plain.height
     assert full.note_lines == ("一句批注",)
-    assert all(full.frame.contains(pill.rect) for pill in full.pills)
-    assert not any(a.rect.intersects(b.rect) for a in full.pills for b in full.pills if a is not b)
-    assert not any(pill.rect.intersects(full.place_rect) for pill in full.pills)
+    assert all(full.frame.contains(pill.rect) for pill in full.foot.pills)
+    assert not any(a.rect.intersects(b.rect) for a in full.foot.pills for b in full.foot.pills if a is not b)
+    assert not any(pill.rect.intersects(full.foot.place_rect) for pill in full.foot.pills)
     assert full.quote_rect.width() == text_width(326)
 
 

@@ -76,7 +76,7 @@ def test_unfolding_it_begins_the_writing(panel: SidebarPanel, qtbot: QtBot) -> N
     note = panel.highlights.document_note
     button = note.findChild(QToolButton)
     assert isinstance(button, QToolButton)
-    panel.highlights.filter_field.setFocus()
+    panel.highlights.field.setFocus()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert note.editor.hasFocus()
 

@@ -92,7 +92,7 @@ def test_the_notes_of_the_document_and_of_the_library(noted: Noted) -> None:
     assert noted.shown == ["方志一类", "凡规则者", "总说", "别处", "地名，待考", "場面"]
     assert noted.target(0) == Target("方志", "Collection")
     assert noted.target(1) == Target("主题/规则", "Tag")
-    noted.view.order_button.click()
+    noted.view.link.click()
     assert noted.shown == ["总说", "地名，待考", "場面", "别处", "方志一类", "凡规则者"]
 
 
