@@ -1,4 +1,4 @@
-"""The only bridge between a library and Qt: one writer thread, one reading connection, signals."""
+"""The only bridge between a library and Qt: a writer thread, a reading connection, a thread that looks up, signals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
+from desktop.asking import Asker
 from library.changes import Changes
 from library.errors import LibraryError, ReadOnly
 
@@ -47,6 +48,7 @@ class Session(QObject):
         self.library: Library | None = None
         self._writing: Library | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._asker = Asker(self)
         self._opening = Path()
         self._loading: Future[Library] | None = None
         self._version = 0
@@ -83,6 +85,7 @@ class Session(QObject):
         self.closing.emit()
         self.flush()
         self._poll.stop()
+        self._asker.close()
         reading, writing = self.library, self._writing
         self.library = self._writing = None
         self.closed.emit()
@@ -93,6 +96,7 @@ class Session(QObject):
     def shut_down(self) -> None:
         """Close the library and end the writer thread: for the end of the program."""
         self.close()
+        self._asker.shut_down()
         self._writer.shutdown()
 
     def write(self, verb: Callable[[Library], T], then: Callable[[T], None] | None = None) -> None:
@@ -103,6 +107,24 @@ class Session(QObject):
     def submit(self, verb: Callable[[Library], T]) -> T:
         """Run `verb` on the writer thread and wait for its result: for worker threads, never for the main thread."""
         return self._writer.submit(_run, verb, self._writing).result()
+
+    def ask(
+        self,
+        key: str,
+        answer: Callable[[Library], T],
+        then: Callable[[T], None],
+        refused: Callable[[LibraryError], None] | None = None,
+    ) -> None:
+        """Have something looked up beside the main thread; `then` gets it here, unless it is asked anew before.
+
+        What was asked anew under the same key is not told any more. Without `refused`, `failed` tells an error.
+        """
+        if self.library is not None:
+            self._asker.ask(self.library.path, key, answer, then, refused or self.failed.emit)
+
+    def withdraw(self, key: str) -> None:
+        """Want no answer any more to what was asked under this key."""
+        self._asker.withdraw(key)
 
     def undo(self) -> None:
         """Take back the last step."""

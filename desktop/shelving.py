@@ -40,10 +40,10 @@ class Shelving(QObject):
         app.focusChanged.connect(self._notice_place)
 
     def selected(self) -> Cargo:
-        """Return the documents and collections that would be acted on."""
+        """Return the documents and the collections of either sort that would be acted on."""
         if self._on_shelf and self._shelf.isVisible():
             cargo = self._shelf.selected()
-            if cargo.documents or cargo.collections:
+            if cargo != Cargo():
                 return cargo
         if self._centre.shows_table:
             return self._table.selected()
@@ -101,9 +101,11 @@ class Shelving(QObject):
     def _renaming(self) -> Callable[[], None] | None:
         """Return what lets the name of the one thing selected be typed, where that can be seen."""
         cargo, rows = self.selected(), self._shelf.selected()
-        if len(cargo.documents) + len(cargo.collections) != 1:
+        if len(cargo.documents) + len(cargo.collections) + len(cargo.smarts) != 1:
             return None
-        same = (rows.document_ids, rows.collections) == (cargo.document_ids, cargo.collections)
+        same = (rows.document_ids, rows.collections, rows.smarts) == (
+            cargo.document_ids, cargo.collections, cargo.smarts,
+        )  # fmt: skip
         if same and (self._on_shelf or not self._centre.shows_table) and self._shelf.isVisible():
             return self._shelf.rename_current
         if self._centre.shows_table and self._table.key != BIN and cargo == self._table.selected():

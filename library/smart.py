@@ -1,5 +1,6 @@
 """Smart collections: questions kept on the shelf, asked anew whenever they are looked at."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from library.errors import NotFound
@@ -49,12 +50,14 @@ class SmartCollections:
         with self._journal.operation("Change smart collection “{name}”", name=smart.name):
             self._store.put(replace(smart, query=storable(query)))
 
-    def move(self, smart_id: str, before: str | None = None) -> None:
-        """Put a smart collection in front of another, or last."""
-        smart = self.get(smart_id)
+    def move(self, smart_ids: Sequence[str], before: str | None = None) -> None:
+        """Put smart collections in front of another, or last."""
+        moved = [self.get(smart_id) for smart_id in smart_ids]
         rows = {row.id: row for row in self.all()}
-        with self._journal.operation("Move “{name}”", name=smart.name):
-            order = reordered(list(rows), [smart_id], before)
+        with self._journal.operation(
+            "Move {count} smart collections", one="Move “{name}”", count=len(moved), name=moved[0].name
+        ):
+            order = reordered(list(rows), smart_ids, before)
             placed = [replace(rows[row_id], position=float(place)) for place, row_id in enumerate(order, 1)]
             self._store.put(*(row for row in placed if row != rows[row.id]))
 

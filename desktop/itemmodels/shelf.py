@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.itemmodels.cardcargo import HIGHLIGHTS_TYPE, highlights_in
-from desktop.itemmodels.holdings import ALL, BIN, Holdings
-from desktop.itemmodels.memos import Memos, told_excerpts
+from desktop.itemmodels.holdings import Holdings
+from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelfcargo import CARGO_TYPE, Cargo, dropped_files, pack, unpack
 from desktop.itemmodels.shelfdrops import Drop, drop_verb
-from desktop.itemmodels.shelfnodes import LIBRARY, MEMOS, Kind, Name, Node, ShelfNodes
-from desktop.itemmodels.stages import StageFilter, stage_title
-from desktop.translation import plural, tr
+from desktop.itemmodels.shelfnodes import Kind, Name, Node, ShelfNodes
+from desktop.itemmodels.shelfwords import ShelfWords
+from desktop.itemmodels.smartrows import SmartRows
+from desktop.itemmodels.stages import StageFilter
 from library.models import Stage
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ COUNT_ROLE = Qt.ItemDataRole.UserRole
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 3
+SMART_ROLE = Qt.ItemDataRole.UserRole + 4
+"""What the smart collection of a row asks for, or "broken"."""
 
 _NOWHERE = QModelIndex()
 _USABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -33,6 +36,7 @@ _FLAGS: dict[Kind, Qt.ItemFlag] = {  # a view asks for them once a row: too ofte
     "root": Qt.ItemFlag.ItemIsDropEnabled,
     "section": Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled,
     "special": _USABLE | Qt.ItemFlag.ItemIsDropEnabled,
+    "smart": (_USABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren),
     "collection": _USABLE | _MOVABLE,
     "document": _USABLE | _MOVABLE | Qt.ItemFlag.ItemNeverHasChildren,
     "memo": _USABLE | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren,
@@ -50,17 +54,27 @@ class ShelfModel(QAbstractItemModel):
     files_dropped = Signal(list, str)
     highlights_dropped = Signal(list, str)
 
-    def __init__(self, holdings: Holdings, memos: Memos, session: "Session", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        holdings: Holdings,
+        memos: Memos,
+        smarts: SmartRows,
+        session: "Session",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._holdings = holdings
         self._memos = memos
+        self._smarts = smarts
+        self._words = ShelfWords(holdings, memos, smarts)
         self._session = session
         self._query = ""
         self._stages = StageFilter(holdings)
-        self._nodes = ShelfNodes(holdings, memos)
-        memos.reset.connect(self.rebuild)
-        memos.altered.connect(self.rebuild)
-        memos.rewritten.connect(self._repaint)
+        self._nodes = ShelfNodes(holdings, memos, smarts)
+        for signal in (memos.reset, memos.altered, smarts.reset, smarts.altered):
+            signal.connect(self.rebuild)
+        for signal in (memos.rewritten, smarts.counted):
+            signal.connect(self._repaint)
         holdings.reset.connect(self._restart)
         holdings.altered.connect(self.rebuild)
         holdings.counted.connect(self._recount)
@@ -78,20 +92,7 @@ class ShelfModel(QAbstractItemModel):
 
     def title(self, node: Node) -> str:
         """Return what a row is called on the screen."""
-        match node.kind:
-            case "document":
-                document = self._holdings.document(node.id)
-                return "" if document is None else document.title
-            case "collection":
-                collection = self._holdings.collection(node.id)
-                return "" if collection is None else collection.name
-            case "memo":
-                row = self._memos.find(node.id)
-                return "" if row is None else row.memo.title
-            case "section":
-                return tr("Library") if node.id == LIBRARY else tr("Collections")
-            case _:
-                return special_title(node.id)
+        return self._words.title(node)
 
     @property
     def query(self) -> str:
@@ -133,7 +134,8 @@ class ShelfModel(QAbstractItemModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         names = [self.node(index).name for index in before]
-        self._nodes = ShelfNodes(self._holdings, self._memos, self._query, self._nodes.end, self._stages)
+        made = ShelfNodes(self._holdings, self._memos, self._smarts, self._query, self._nodes.end, self._stages)
+        self._nodes = made
         self.changePersistentIndexList(before, [self.index_of(name) for name in names])
         self.layoutChanged.emit()
 
@@ -171,13 +173,16 @@ class ShelfModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return self.title(node)
             case Qt.ItemDataRole.ToolTipRole:
-                return "" if node.kind == "section" else f"<span>{escape(self.title(node))}</span>"
+                return "" if node.kind == "section" else f"<span>{escape(self._words.tip(node))}</span>"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(node)
+                return self._words.spoken(node)
             case _ if role == COUNT_ROLE:
-                return self._count(node)
+                return self._words.count(node)
             case _ if role == NODE_ROLE:
                 return node
+            case _ if role == SMART_ROLE and node.kind == "smart":
+                smart = self._smarts.find(node.id)
+                return "broken" if self._smarts.problem(node.id) is not None else smart and smart.kind
             case _ if role == STAGE_ROLE and node.kind == "document":
                 return self._holdings.stage(node.id)
             case _ if role == PROGRESS_ROLE and node.kind == "document":
@@ -196,6 +201,8 @@ class ShelfModel(QAbstractItemModel):
             self._session.write(lambda library: library.documents.rename(node.id, name))
         elif node.kind == "memo":
             self._session.write(lambda library: library.memos.rename(node.id, name))
+        elif node.kind == "smart":
+            self._session.write(lambda library: library.smart.rename(node.id, name))
         else:
             return False
         return True
@@ -209,10 +216,11 @@ class ShelfModel(QAbstractItemModel):
         return pack(self.cargo(indexes))
 
     def cargo(self, indexes: Sequence[Index]) -> Cargo:
-        """Return the documents and collections in the rows of `indexes`."""
+        """Return the documents and the collections of either sort in the rows of `indexes`."""
         nodes = [self.node(index) for index in indexes]
         documents = tuple((node.id, node.holder) for node in nodes if node.kind == "document")
-        return Cargo(documents, tuple(node.id for node in nodes if node.kind == "collection"))
+        collections = tuple(node.id for node in nodes if node.kind == "collection")
+        return Cargo(documents, collections, tuple(node.id for node in nodes if node.kind == "smart"))
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -269,35 +277,6 @@ class ShelfModel(QAbstractItemModel):
     def _index(self, node: Node) -> QModelIndex:
         return QModelIndex() if node.parent is None else self.createIndex(node.row, 0, node.serial)
 
-    def _count(self, node: Node) -> int:
-        if node.kind == "document":
-            return self._holdings.marks(node.id)
-        if node.kind == "memo":
-            row = self._memos.find(node.id)
-            return 0 if row is None else row.excerpts
-        if node.id == MEMOS:
-            return len(self._memos)
-        return 0 if node.kind == "section" else self._holdings.count(node.id)
-
-    def _spoken(self, node: Node) -> str:
-        title = self.title(node)
-        match node.kind:
-            case "section":
-                return title
-            case "document":
-                counted = plural(self._count(node), "{count} highlight", "{count} highlights")
-                stage = stage_title(self._holdings.stage(node.id))
-                return tr("{title}, {count}, {stage}", title=title, count=counted, stage=stage)
-            case "memo":
-                row = self._memos.find(node.id)
-                counted = "" if row is None else told_excerpts(row)
-                return tr("{title}, {count}", title=title, count=counted) if counted else title
-            case "special" if node.id == MEMOS:
-                counted = plural(self._count(node), "{count} memo", "{count} memos")
-            case _:
-                counted = plural(self._count(node), "{count} document", "{count} documents")
-        return tr("{title}, {count}", title=title, count=counted)
-
     def _recount(self) -> None:
         """Repaint the rows that are there; where they are narrowed by how far they are read, some may come."""
         if self.stage is not None:
@@ -318,14 +297,5 @@ class ShelfModel(QAbstractItemModel):
         self.beginResetModel()
         self._query = ""
         self._stages.choose(None)
-        self._nodes = ShelfNodes(self._holdings, self._memos, first=self._nodes.end)
+        self._nodes = ShelfNodes(self._holdings, self._memos, self._smarts, first=self._nodes.end)
         self.endResetModel()
-
-
-def special_title(key: str) -> str:
-    """Return the name of all documents, the recently read ones, the memos or the bin."""
-    if key == ALL:
-        return tr("All documents")
-    if key == MEMOS:
-        return tr("Memos")
-    return tr("Bin") if key == BIN else tr("Recently read")

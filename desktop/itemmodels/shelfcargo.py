@@ -1,4 +1,4 @@
-"""What is dragged on the shelf: documents and collections, packed for the clipboard's types."""
+"""What is dragged on the shelf: documents, collections and smart collections, packed for the clipboard's types."""
 
 import json
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ class Cargo:
 
     documents: tuple[tuple[str, str], ...] = ()
     collections: tuple[str, ...] = ()
+    smarts: tuple[str, ...] = ()
 
     @property
     def document_ids(self) -> list[str]:
@@ -23,7 +24,7 @@ class Cargo:
 def pack(cargo: Cargo) -> QMimeData:
     """Return `cargo` as what Qt drags."""
     data = QMimeData()
-    content = json.dumps({"documents": cargo.documents, "collections": cargo.collections})
+    content = json.dumps({"documents": cargo.documents, "collections": cargo.collections, "smarts": cargo.smarts})
     data.setData(CARGO_TYPE, QByteArray(content.encode()))
     return data
 
@@ -35,7 +36,7 @@ def unpack(data: QMimeData) -> Cargo | None:
     try:
         content = json.loads(bytes(data.data(CARGO_TYPE).data()))
         documents = tuple((str(document_id), str(holder)) for document_id, holder in content["documents"])
-        return Cargo(documents, tuple(str(collection_id) for collection_id in content["collections"]))
+        return Cargo(documents, tuple(map(str, content["collections"])), tuple(map(str, content["smarts"])))
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.itemmodels.holdings import ALL, BIN, RECENT, Holdings
 from desktop.itemmodels.shelfcargo import Cargo
-from desktop.itemmodels.shelfnodes import COLLECTIONS, Node
+from desktop.itemmodels.shelfnodes import COLLECTIONS, SMARTS, Node
 from library.tree import reordered
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Drop:
 def drop_verb(holdings: Holdings, drop: Drop) -> Verb | None:
     """Return what a drop does to the library, or None where it does nothing."""
     cargo, target = drop.cargo, drop.target
+    if cargo.smarts:
+        return None if cargo.documents or cargo.collections else _smarts_verb(cargo, target, drop.before)
     if cargo.collections:
         return None if cargo.documents else _collections_verb(holdings, cargo, target, drop.before)
     if not cargo.documents:
@@ -74,6 +76,14 @@ def _collections_verb(holdings: Holdings, cargo: Cargo, target: Node, before: No
                 library.collections.move(collection_id, parent_id, next_id)
 
     return move
+
+
+def _smarts_verb(cargo: Cargo, target: Node, before: Node | None) -> Verb | None:
+    """Put smart collections in front of another one, or last."""
+    if target.kind != "section" or target.id != SMARTS:
+        return None
+    next_id = None if before is None else before.id
+    return lambda library: library.smart.move(cargo.smarts, next_id)
 
 
 def _documents_verb(holdings: Holdings, drop: Drop) -> Verb | None:

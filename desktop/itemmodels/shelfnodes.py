@@ -1,22 +1,26 @@
-"""The rows of the shelf as a tree: sections, special lists, collections and documents, filtered by a query."""
+"""The rows of the shelf as a tree: sections, special lists, all kinds of collections, documents; by a query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.itemmodels.holdings import ALL, BIN, RECENT, Holdings
 from desktop.itemmodels.memos import Memos
+from desktop.itemmodels.smartrows import SmartRows
 from desktop.itemmodels.stages import StageFilter
 from library.chinese.pinyin import matches
 from library.models import Collection, Document
 
-Kind = Literal["root", "section", "special", "collection", "document", "memo"]
+Kind = Literal["root", "section", "special", "smart", "collection", "document", "memo"]
 Name = tuple[str, str, str]
 """What a row is called across rebuilding: its kind, the collection it stands in, and its own id."""
 
-LIBRARY, COLLECTIONS = "library", "collections"
+LIBRARY, SMARTS, COLLECTIONS = "library", "smarts", "collections"
 MEMOS = "memos"
 _LISTS = (ALL, RECENT, MEMOS, BIN)
-_FILLED: tuple[Name, ...] = (("section", "", COLLECTIONS), ("special", "", ALL), ("special", "", MEMOS))
+_FILLED: tuple[Name, ...] = (
+    ("section", "", COLLECTIONS), ("section", "", SMARTS), ("special", "", ALL), ("special", "", MEMOS),
+)  # fmt: skip
 """The rows below which all stands that a query finds."""
 
 
@@ -45,19 +49,21 @@ class ShelfNodes:
     """Builds the tree as its branches are asked for. `query` and `stages` narrow it; parents of what is found stay.
 
     A collection that is itself found keeps all it holds. Documents that are found and stand in no collection appear
-    below all documents.
+    below all documents. The section of smart collections is there as soon as one is.
     """
 
     def __init__(
         self,
         holdings: Holdings,
         memos: Memos,
+        smarts: SmartRows,
         query: str = "",
         first: int = 0,
         stages: StageFilter | None = None,
     ) -> None:
         self._holdings = holdings
         self._memos = memos
+        self._smarts = smarts
         self._query = query.strip()
         self._stages = stages if stages is not None else StageFilter(holdings)
         self._nodes: list[Node] = []
@@ -133,6 +139,8 @@ class ShelfNodes:
                 return self.find(("section", "", LIBRARY))
             case "memo":
                 return self.find(("special", "", MEMOS))
+            case "smart":
+                return self.find(("section", "", SMARTS))
             case "document":
                 return self.find(("special", "", ALL) if holder == ALL else ("collection", "", holder))
             case "collection":
@@ -147,7 +155,10 @@ class ShelfNodes:
     def _make(self, node: Node) -> list[Node]:
         match node.kind:
             case "root":
-                return [self._node("section", name, node) for name in (LIBRARY, COLLECTIONS)]
+                names = (LIBRARY, SMARTS, COLLECTIONS) if self._smart_ids() else (LIBRARY, COLLECTIONS)
+                return [self._node("section", name, node) for name in names]
+            case "section" if node.id == SMARTS:
+                return [self._node("smart", smart_id, node) for smart_id in self._smart_ids()]
             case "section" if node.id == LIBRARY:
                 return [self._node("special", key, node) for key in _LISTS]
             case "section" | "collection":
@@ -170,12 +181,16 @@ class ShelfNodes:
         return [self._node("document", document.id, node, node.id) for document in self._documents(node)]
 
     def _memo_ids(self) -> list[str]:
-        """Return the memos that the query finds; none while only documents at one stage of reading are shown."""
+        return self._named_ids((row.memo.id, row.memo.title) for row in self._memos.titled())
+
+    def _smart_ids(self) -> list[str]:
+        return self._named_ids((row.id, row.name) for row in self._smarts.all())
+
+    def _named_ids(self, rows: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the ids of which the query finds the name; none while only documents at one stage are shown."""
         if self._stages.stage is not None:
             return []
-        if not self._query:
-            return [row.memo.id for row in self._memos.titled()]
-        return [row.memo.id for row in self._memos.titled() if matches(self._query, row.memo.title) is not None]
+        return [row_id for row_id, name in rows if not self._query or matches(self._query, name) is not None]
 
     def _node(self, kind: Kind, node_id: str, parent: Node | None, holder: str = "") -> Node:
         node = Node(kind, node_id, self.end, parent, holder=holder)

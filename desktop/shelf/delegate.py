@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.itemmodels.holdings import ALL, BIN, RECENT
-from desktop.itemmodels.shelf import COUNT_ROLE, NODE_ROLE, PROGRESS_ROLE, STAGE_ROLE
+from desktop.itemmodels.shelf import COUNT_ROLE, NODE_ROLE, PROGRESS_ROLE, SMART_ROLE, STAGE_ROLE
 from desktop.itemmodels.shelfnodes import MEMOS, Node
 from desktop.shelf.stagesign import SIZE, paint_stage
 from desktop.theme import Theme, Themes
@@ -26,6 +26,7 @@ _OPTICAL_DROP = 2
 _TOP_DEPTH = 2
 _SECTION_DROP = 5
 _SPACING = 106
+_SMART_ICONS = {"excerpts": "funnel-simple", "search": "magnifying-glass", "broken": "warning"}
 _ICONS = {ALL: "files", RECENT: "clock", MEMOS: "notebook", BIN: "trash"}
 
 
@@ -98,18 +99,19 @@ class ShelfDelegate(QStyledItemDelegate):
 
     def _paint_sign(self, painter: QPainter, rect: QRect, node: Node, index: Index) -> None:
         theme = self._themes.current
-        if node.kind == "special":
-            sign = pixmap(_ICONS[node.id], theme, size=_SIGN)
+        name = _ICONS.get(node.id) or _SMART_ICONS.get(index.data(SMART_ROLE))
+        if name is not None:
+            sign = pixmap(name, theme, size=_SIGN)
             middle = _sign_rect(rect, node).center()
             painter.drawPixmap(middle.x() - _SIGN // 2 + 1, middle.y() - _SIGN // 2 + _OPTICAL_DROP, sign)
         if node.kind != "document" and index.model().hasChildren(index):
             opened = self._tree.isExpanded(index)
             painter.fillPath(triangle(triangle_rect(rect, node), opened=opened), theme.color("soft"))
 
-    def _paint_count(self, painter: QPainter, rect: QRect, count: int, node: Node) -> int:
+    def _paint_count(self, painter: QPainter, rect: QRect, count: int | None, node: Node) -> int:
         """Paint the count at the right and return where it begins."""
         theme = self._themes.current
-        text = NO_MARKS if node.kind in ("document", "memo") and not count else str(count)
+        text = NO_MARKS if node.kind in ("document", "memo") and not count else "" if count is None else str(count)
         painter.setFont(self._fonts.count)
         painter.setPen(theme.color("soft"))
         at = rect.adjusted(0, 0, -_PADDING, 0)

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
+from desktop.itemmodels.holdings import SPECIAL, Holdings
 from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import ShelfModel
 from desktop.itemmodels.shelfcargo import Cargo
 from desktop.itemmodels.shelfnodes import MEMOS, Node
+from desktop.itemmodels.smartrows import SmartRows
 from desktop.messages import Messages
 from desktop.settings import Settings
-from desktop.shelf.menus import MenuMaker
+from desktop.shelf.rowmenu import row_menu
+from desktop.shelf.smartverbs import SmartVerbs
 from desktop.shelf.stagebutton import StageButton
 from desktop.shelf.table import DocumentTable
 from desktop.shelf.tree import ShelfTree
@@ -53,6 +54,10 @@ class ShelfPanel(QWidget):
     """A new memo is to be made."""
     highlights_dropped = Signal(list, str)
     """Carries the ids of highlights, and of the memo they were dropped on."""
+    excerpts_activated = Signal(str)
+    """Carries the id of a smart collection that asks for excerpts."""
+    search_activated = Signal(str)
+    """Carries the id of a smart collection that is a search."""
     tab_wanted = Signal(str)
     text_wanted = Signal()
     files_dropped = Signal(list, str)
@@ -74,7 +79,9 @@ class ShelfPanel(QWidget):
         self._messages = messages
         self.memos = Memos(session, self)
         self.holdings = Holdings(session, self)
-        self.model = ShelfModel(self.holdings, self.memos, session, self)
+        self.smarts = SmartRows(session, self)
+        self.model = ShelfModel(self.holdings, self.memos, self.smarts, session, self)
+        self.smart_verbs = SmartVerbs(session, self.smarts, messages)
         self.verbs = ShelfVerbs(session, self.holdings, messages, self)
         self.filter = SearchField(themes)
         self.stages = StageButton(themes)
@@ -115,13 +122,15 @@ class ShelfPanel(QWidget):
         """Remove what is selected from where it stands."""
         cargo = self.selected()
         memo_ids = [node.id for node in self._selected_nodes() if node.kind == "memo"]
+        if cargo.smarts:
+            self.smart_verbs.remove(cargo.smarts)
         if cargo.documents or cargo.collections:
             self.verbs.remove(cargo)
         elif memo_ids:
             self.memo_removal_wanted.emit(memo_ids)
 
     def selected(self) -> Cargo:
-        """Return the selected documents and collections."""
+        """Return the selected documents and collections of either sort."""
         return self.model.cargo(self.tree.selectedIndexes())
 
     def show_document(self, document_id: str) -> None:
@@ -151,6 +160,12 @@ class ShelfPanel(QWidget):
         if [index] != self.tree.selectedIndexes():
             self.tree.clearSelection()
             self.tree.setCurrentIndex(index)
+
+    def show_smart(self, smart_id: str) -> None:
+        """Make the row of a smart collection the selected one, or for one that is not kept, such as "", none."""
+        if [node.id for node in self._selected_nodes()] != [smart_id]:
+            self.tree.clearSelection()
+            self.tree.reveal(("smart", "", smart_id))
 
     def unfold_all(self) -> None:
         """Open every collection, so that all documents in them are seen."""
@@ -202,6 +217,7 @@ class ShelfPanel(QWidget):
         self.tree.tab_wanted.connect(self._want_tab)
         self.tree.menu_wanted.connect(self._show_menu)
         self.tree.removal_wanted.connect(self.remove_selected)
+        self.tree.step_wanted.connect(lambda step: self.smart_verbs.step(self.selected().smarts, step))
         self.tree.addition_wanted.connect(lambda: self.add_collection_in(None))
         self.tree.opened_changed.connect(self._keep_open)
         self.model.files_dropped.connect(self.files_dropped)
@@ -217,8 +233,15 @@ class ShelfPanel(QWidget):
             self.document_activated.emit(node.id)
         elif node.kind == "memo" or node.id == MEMOS:
             self.memo_activated.emit(node.id if node.kind == "memo" else "")
+        elif node.kind == "smart":
+            self._activate_smart(node.id)
         elif node.kind in ("collection", "special"):
             self.collection_activated.emit(node.id)
+
+    def _activate_smart(self, smart_id: str) -> None:
+        smart = self.smarts.find(smart_id)
+        if smart is not None:
+            (self.excerpts_activated if smart.kind == "excerpts" else self.search_activated).emit(smart_id)
 
     def _enter(self, index: QModelIndex) -> None:
         if self.model.node(index).kind in ("document", "memo"):
@@ -284,35 +307,9 @@ class ShelfPanel(QWidget):
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.tree.currentIndex() if self.tree.selectedIndexes() else QModelIndex()
-        menu = self.menu(self.model.node(index))
+        menu = row_menu(self, self.model.node(index))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
-
-    def menu(self, node: Node) -> QMenu:
-        """Return the context menu of a row."""
-        maker = MenuMaker(self)
-        if node.kind != "root" and node.kind != "section":
-            maker.add(tr("Open"), self.tree.enter)
-        if node.kind == "document":
-            maker.add(tr("Open in a new tab"), lambda: self.tab_wanted.emit(node.id), QKeySequence("Ctrl+Return"))
-        if node.kind in ("collection", "document", "memo"):
-            maker.add(tr("Rename"), self.rename_current, QKeySequence(Qt.Key.Key_F2))
-        maker.separate()
-        if node.kind == "memo" or node.id == MEMOS:
-            maker.add(tr("New memo"), self.memo_wanted.emit)
-            if node.kind == "memo":
-                maker.add(tr("Export memo…"), lambda: self.memo_export_wanted.emit(node.id))
-                maker.separate()
-                maker.add(tr("Delete memo"), self.remove_selected, QKeySequence(QKeySequence.StandardKey.Delete))
-            return maker.menu
-        maker.add(tr("New collection"), lambda: self.add_collection_in(None))
-        if node.kind == "collection":
-            maker.add(tr("New collection inside"), lambda: self.add_collection_in(node.id))
-            maker.add(tr("Note…"), lambda: self.write_note(node.id))
-        maker.add_orders(self.holdings, node.id if node.kind == "collection" else "")
-        maker.separate()
-        self._add_removals(maker, node)
-        return maker.menu
 
     def write_note(self, collection_id: str) -> None:
         """Let the note on a collection be written."""
@@ -322,19 +319,3 @@ class ShelfPanel(QWidget):
 
             window = self.window()
             NoteDialog(self._session, self._themes, "collection", collection_id, collection.name, window).open()
-
-    def _add_removals(self, maker: MenuMaker, node: Node) -> None:
-        delete = QKeySequence(QKeySequence.StandardKey.Delete)
-        if node.kind == "collection":
-            maker.add(tr("Delete collection"), self.remove_selected, delete)
-        elif node.kind == "document":
-            ids = self.selected().document_ids
-            maker.add_stages(self.holdings, self.verbs, ids)
-            maker.add(tr("Put into a collection…"), lambda: self.verbs.ask_collection(ids))
-            if self.holdings.collection(node.holder) is not None:
-                maker.add(tr("Take out of the collection"), self.remove_selected, delete)
-            maker.add(tr("Move to the bin"), lambda: self.verbs.bin(self.selected().document_ids))
-        elif node.kind == "special" and node.id == BIN:
-            ids = [document.id for document in self.holdings.documents(BIN)]
-            maker.add(tr("Restore all"), lambda: self.verbs.restore(ids), enabled=bool(ids))
-            maker.add(tr("Empty the bin…"), lambda: self.verbs.erase(ids), enabled=bool(ids))

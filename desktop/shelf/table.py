@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedW
 
 from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, NUMBER, TITLE, DocumentsModel
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
-from desktop.itemmodels.shelf import special_title
 from desktop.itemmodels.shelfcargo import Cargo
+from desktop.itemmodels.shelfwords import special_title
 from desktop.itemmodels.stages import stage_title
 from desktop.settings import Setting, Settings
 from desktop.shelf.menus import MenuMaker

@@ -1,17 +1,20 @@
 """The tree on the shelf: what its rows do when they are clicked, opened, dragged and typed at."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QToolButton, QTreeView, QWidget
 
 from desktop.itemmodels.shelf import ShelfModel
-from desktop.itemmodels.shelfnodes import COLLECTIONS, LIBRARY, Name
+from desktop.itemmodels.shelfnodes import COLLECTIONS, LIBRARY, SMARTS, Name
 from desktop.shelf.delegate import ShelfDelegate, triangle_rect
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.icons import icon
 
-_SECTIONS: tuple[Name, ...] = (("section", "", LIBRARY), ("section", "", COLLECTIONS))
+_SMARTS: Name = ("section", "", SMARTS)
+_COLLECTIONS: Name = ("section", "", COLLECTIONS)
+_SECTIONS: tuple[Name, ...] = (("section", "", LIBRARY), _SMARTS, _COLLECTIONS)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _EXPAND_DELAY = 600
 _BUTTON = 22
 
@@ -29,6 +32,8 @@ class ShelfTree(QTreeView):
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
     addition_wanted = Signal()
+    step_wanted = Signal(int)
+    """The selected smart collections are to go one place up, with -1, or down."""
     opened_changed = Signal()
 
     def __init__(self, model: ShelfModel, themes: Themes, parent: QWidget | None = None) -> None:
@@ -46,11 +51,12 @@ class ShelfTree(QTreeView):
         self.expanded.connect(self._tell)
         self.collapsed.connect(self._keep_section_open)
         model.modelReset.connect(self.open_sections)
+        model.layoutChanged.connect(lambda: self.expand(model.index_of(_SMARTS)))
         themes.changed.connect(self.retheme)
         self.open_sections()
 
     def open_sections(self) -> None:
-        """Open both sections, which never close, and give the second its button."""
+        """Open the sections, which never close, and give the last its button."""
         for name in _SECTIONS:
             self.expand(self._shelf.index_of(name))
         corner = QWidget()
@@ -60,14 +66,14 @@ class ShelfTree(QTreeView):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._adding, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        self.setIndexWidget(self._shelf.index_of(_SECTIONS[1]), corner)
+        self.setIndexWidget(self._shelf.index_of(_COLLECTIONS), corner)
         self.retheme()
         self.retranslate()
 
     def open_collections(self) -> set[str]:
         """Return the ids of the collections that are open."""
         found: set[str] = set()
-        index = self.indexBelow(self._shelf.index_of(_SECTIONS[1]))
+        index = self.indexBelow(self._shelf.index_of(_COLLECTIONS))
         while index.isValid():
             if self.isExpanded(index):
                 found.add(self._shelf.node(index).id)
@@ -77,7 +83,7 @@ class ShelfTree(QTreeView):
     def show_open(self, collection_ids: set[str]) -> None:
         """Open these collections and close the others; nobody folded them, so `opened_changed` is not said."""
         self._restoring = True
-        waiting = [self._shelf.index_of(_SECTIONS[1])]
+        waiting = [self._shelf.index_of(_COLLECTIONS)]
         while waiting:
             above = waiting.pop()
             for row in range(self._shelf.rowCount(above)):
@@ -147,9 +153,18 @@ class ShelfTree(QTreeView):
         else:
             super().mouseDoubleClickEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        # elsewhere these keys go from bookmark to bookmark
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
+        elif step := self._step(event):
+            self.step_wanted.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.tab_wanted.emit(self.currentIndex()) if held else self.enter()
@@ -171,6 +186,12 @@ class ShelfTree(QTreeView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         self.menu_wanted.emit(at)
+
+    def _step(self, event: QKeyEvent) -> int:
+        """Return by how many places a key moves the current row, a smart collection; 0 for other keys and rows."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+            return 0
+        return _STEPS.get(Qt.Key(event.key()), 0) if self._shelf.node(self.currentIndex()).kind == "smart" else 0
 
     def _on_triangle(self, index: QModelIndex, at: QPoint) -> bool:
         if not index.isValid() or not self._shelf.hasChildren(index):

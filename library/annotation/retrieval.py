@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from library.annotation.excerpts import DEFAULT_COLOR
 from library.chinese.folding import fold
-from library.errors import InvalidQuery
+from library.errors import InvalidQuery, NotFound
 from library.models import COLORS, Collection, Document, ExcerptQuery, Highlight, Note, Placement, Tag
-from library.search.highlights import Conditions, Place, find_highlights
+from library.search.highlights import Conditions, Place, count_highlights, find_highlights
 from library.storage.store import Store
 from library.storage.texts import TextStore
 from library.tree import Tree
@@ -31,16 +31,40 @@ class Retrieval:
     def find(self, query: ExcerptQuery) -> list[str]:
         """Return the highlights that answer a query, by document as these were added, and in text order.
 
-        NotFound if one of its tags or collections is gone, InvalidQuery if it contradicts itself.
+        NotFound if one of its tags, documents or collections is gone, InvalidQuery if it contradicts itself.
         """
-        _require_sound(query)
-        conditions = self._conditions(query)
-        places = find_highlights(self._store.db, conditions)
+        return [place.id for place in self.places(query)]
+
+    def places(self, query: ExcerptQuery) -> list[Place]:
+        """Return where the highlights that `find` finds stand."""
+        self._require(query)
+        places = find_highlights(self._store.db, self._conditions(query))
         if query.near_tags:
             places = self._near(places, query)
         if query.text.strip():
             places = self._with_words(places, query.text)
-        return [place.id for place in places]
+        return places
+
+    def count(self, query: ExcerptQuery) -> int:
+        """Return how many highlights `find` finds."""
+        if query.near_tags or query.text.strip():
+            return len(self.places(query))
+        self._require(query)
+        return count_highlights(self._store.db, self._conditions(query))
+
+    def gone(self, query: ExcerptQuery) -> frozenset[str]:
+        """Return the ids of the tags, documents and collections of a query that are there no more."""
+        tags = {*query.all_tags, *query.any_tags, *query.no_tags, *query.near_tags}
+        return frozenset(
+            tags.difference(self._store.column(Tag, "id", id=tags))
+            | set(query.document_ids).difference(self._store.column(Document, "id", id=query.document_ids))
+            | set(query.collection_ids).difference(self._store.column(Collection, "id", id=query.collection_ids))
+        )
+
+    def _require(self, query: ExcerptQuery) -> None:
+        _require_sound(query)
+        if gone := self.gone(query):
+            raise NotFound("This question asks for {count} things that are gone. Take them out of it.", count=len(gone))
 
     def _conditions(self, query: ExcerptQuery) -> Conditions:
         tags = Tree(self._store.all(Tag))

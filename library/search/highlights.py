@@ -61,14 +61,26 @@ def find_highlights(db: Database, conditions: Conditions) -> list[Place]:
 
     Those of documents in the bin are left out.
     """
-    clauses = _clauses(conditions)
+    where, parameters = _where(conditions)
     rows = fetch(
         db,
-        "SELECT highlight.id, document_id, start, end FROM highlight JOIN document ON document.id = document_id "
-        f"WHERE {' AND '.join(clauses.texts)} ORDER BY document.added, document.id, start, end, highlight.id",
-        clauses.parameters,
+        f"SELECT highlight.id, document_id, start, end {where} "
+        "ORDER BY document.added, document.id, start, end, highlight.id",
+        parameters,
     )
     return [Place(*row) for row in rows]
+
+
+def count_highlights(db: Database, conditions: Conditions) -> int:
+    """Return how many highlights `find_highlights` would find."""
+    where, parameters = _where(conditions)
+    return int(fetch(db, f"SELECT count(*) {where}", parameters)[0][0])
+
+
+def _where(conditions: Conditions) -> tuple[str, list[str]]:
+    clauses = _clauses(conditions)
+    texts = " AND ".join(clauses.texts)
+    return f"FROM highlight JOIN document ON document.id = document_id WHERE {texts}", clauses.parameters
 
 
 def _clauses(conditions: Conditions) -> _Clauses:

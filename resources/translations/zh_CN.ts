@@ -1088,6 +1088,10 @@
     <translation>把 {count} 篇文献移到“{name}”</translation>
   </message>
   <message>
+    <source>Move {count} smart collections</source>
+    <translation>移动 {count} 个智能文集</translation>
+  </message>
+  <message>
     <source>Move {count} tags</source>
     <translation>移动 {count} 个标签</translation>
   </message>
@@ -1916,6 +1920,14 @@
     <translation>缩小字号</translation>
   </message>
   <message>
+    <source>Smart collection “{name}” deleted; what it found stays</source>
+    <translation>已删除智能文集“{name}”，其中的摘录不受影响</translation>
+  </message>
+  <message>
+    <source>Smart collections</source>
+    <translation>智能文集</translation>
+  </message>
+  <message>
     <source>Something else was done since then. Undo it first, in the Edit menu.</source>
     <translation>此后又做了别的改动。请先在“编辑”菜单里撤销它。</translation>
   </message>
@@ -2472,6 +2484,10 @@
     <translation>这个文献库由更新版本的朱批写成。请更新程序后再打开。</translation>
   </message>
   <message>
+    <source>This question asks for {count} things that are gone. Take them out of it.</source>
+    <translation>这个查询用到的内容中有 {count} 项已不存在，请从条件中去掉。</translation>
+  </message>
+  <message>
     <source>This session began here</source>
     <translation>本次打开从这里开始</translation>
   </message>
@@ -2986,6 +3002,10 @@
   <message>
     <source>{count} refused</source>
     <translation>未能导入 {count} 个</translation>
+  </message>
+  <message>
+    <source>{count} smart collections deleted; what they found stays</source>
+    <translation>已删除 {count} 个智能文集，其中的摘录不受影响</translation>
   </message>
   <message>
     <source>{count} tag</source>

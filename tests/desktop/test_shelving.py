@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.choosecollection import CollectionDialog
+from desktop.shelf.rowmenu import row_menu
 from desktop.window import MainWindow
 from tests.desktop.desk import Desk
 
@@ -86,7 +87,7 @@ def test_the_context_menus_offer_it_too(desk: Desk) -> None:
     shelf = desk.window.shelf
     (collection,) = desk.library.collections.all()
     shelf.tree.reveal(("document", collection.id, document.id))
-    for menu in (desk.window.table.menu(), shelf.menu(shelf.model.node(shelf.tree.currentIndex()))):
+    for menu in (desk.window.table.menu(), row_menu(shelf, shelf.model.node(shelf.tree.currentIndex()))):
         action = next(action for action in menu.actions() if action.text() == "Put into a collection…")
         action.trigger()
         dialog = next(one for one in desk.window.findChildren(CollectionDialog) if one.isVisible())

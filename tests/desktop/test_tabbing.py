@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.itemmodels.shelfnodes import Name
+from desktop.shelf.rowmenu import row_menu
 from library.models import Document
 from tests.desktop.desk import Desk
 
@@ -95,7 +96,7 @@ def test_the_shelf_opens_a_new_tab(desk: Desk, documents: list[Document], how: s
             QTest.keyClick(tree, Key.Key_Return, Control)
         else:
             node = desk.window.shelf.model.node(tree.currentIndex())
-            choose(desk.window.shelf.menu(node), "Open in a new tab")
+            choose(row_menu(desk.window.shelf, node), "Open in a new tab")
     assert (titles(desk), shown(desk)) == (["甲 & <b>", "乙𠮷"], "乙𠮷")
 
 

@@ -12,6 +12,7 @@ from desktop.itemmodels.holdings import Holdings
 from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import COUNT_ROLE, ShelfModel
 from desktop.itemmodels.shelfcargo import CARGO_TYPE, Cargo, pack, unpack
+from desktop.itemmodels.smartrows import SmartRows
 from tests.desktop.shelf.stocked import AWKWARD, HOSTILE, Stocked, await_keys, stocked_session
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
@@ -30,7 +31,7 @@ def model(stocked: Stocked, qtbot: QtBot) -> Generator[ShelfModel, None, None]:
     stocked.add("方志", "长安志", "重庆志", "北京志")
     stocked.add("", "散篇")
     holdings = Holdings(stocked.session)
-    model = ShelfModel(holdings, Memos(stocked.session), stocked.session)
+    model = ShelfModel(holdings, Memos(stocked.session), SmartRows(stocked.session), stocked.session)
     model.setObjectName("model")
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     await_keys(qtbot, holdings)

@@ -22,6 +22,7 @@ from desktop.itemmodels.holdings import Holdings
 from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import COUNT_ROLE, ShelfModel
 from desktop.itemmodels.shelfcargo import unpack
+from desktop.itemmodels.smartrows import SmartRows
 from library.library import Library
 from library.models import Draft, PreparedDraft
 from tests.desktop.shelf.stocked import AWKWARD, HOSTILE, Stocked, await_keys, stocked_session
@@ -153,7 +154,7 @@ def test_ten_thousand_documents(stocked: Stocked, qtbot: QtBot) -> None:
         return collection.id
 
     holdings = Holdings(stocked.session)
-    shelf = ShelfModel(holdings, Memos(stocked.session), stocked.session)
+    shelf = ShelfModel(holdings, Memos(stocked.session), SmartRows(stocked.session), stocked.session)
     table = DocumentsModel(holdings, stocked.session)
     collection_id = stocked.do(add)
     qtbot.waitUntil(lambda: holdings.keys.is_ready, timeout=10_000)

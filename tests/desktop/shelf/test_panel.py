@@ -14,6 +14,7 @@ from desktop.messages import Message, Messages
 from desktop.settings import Settings
 from desktop.shelf.delegate import triangle_rect
 from desktop.shelf.panel import ShelfPanel
+from desktop.shelf.rowmenu import row_menu
 from desktop.theme import Themes
 from tests.desktop.shelf.stocked import AWKWARD, Stocked, await_keys, stocked_session
 
@@ -226,16 +227,16 @@ def test_erasing_asks_and_names_the_count(stocked: Stocked, panel: ShelfPanel, q
 def test_the_bin_is_restored_from_its_menu(stocked: Stocked, panel: ShelfPanel) -> None:
     stocked.do(lambda library: library.documents.remove(stocked.document("长安志").id))
     panel.tree.reveal(("special", "", "bin"))
-    menu = actions(panel.menu(panel.model.node(panel.tree.currentIndex())))
+    menu = actions(row_menu(panel, panel.model.node(panel.tree.currentIndex())))
     menu["Restore all"].trigger()
     stocked.session.flush()
     assert "长安志" in stocked.standing("方志")
-    assert not actions(panel.menu(panel.model.node(panel.tree.currentIndex())))["Restore all"].isEnabled()
+    assert not actions(row_menu(panel, panel.model.node(panel.tree.currentIndex())))["Restore all"].isEnabled()
 
 
 def test_menus_offer_what_a_row_can_do(stocked: Stocked, panel: ShelfPanel) -> None:
     select(panel, stocked, "简报", "第2期")
-    offered = actions(panel.menu(panel.model.node(panel.tree.currentIndex())))
+    offered = actions(row_menu(panel, panel.model.node(panel.tree.currentIndex())))
     assert {"Open", "Rename", "New collection", "Take out of the collection", "Move to the bin"} <= offered.keys()
     offered["Move to the bin"].trigger()
     stocked.session.flush()

@@ -134,6 +134,7 @@ def test_a_query_finds_what_it_says(library: Library, data: st.DataObject) -> No
     excerpts = library.excerpts.all()
     expected = [excerpt.highlight.id for excerpt in excerpts if meets(library, query, excerpt, excerpts)]
     assert library.retrieval.find(query) == expected
+    assert library.retrieval.count(query) == len(expected)
     assert library.retrieval.find(query_from_json(query_to_json(query))) == expected
 
 
@@ -174,6 +175,23 @@ def test_what_contradicts_itself_is_explained(desk: Desk) -> None:
     refuse(desk, InvalidQuery, lambda library: library.retrieval.find(ExcerptQuery(since="2019", until="2017")))
     refuse(desk, NotFound, lambda library: library.retrieval.find(ExcerptQuery(all_tags=("gone",))))
     refuse(desk, NotFound, lambda library: library.retrieval.find(ExcerptQuery(collection_ids=("gone",))))
+    refuse(desk, NotFound, lambda library: library.retrieval.count(ExcerptQuery(document_ids=("gone",))))
+
+
+def test_what_is_gone_is_named(desk: Desk) -> None:
+    tag, other = desk.library.tags.add_path("甲"), desk.library.tags.add_path("乙")
+    document, collection = desk.add(TEXT), desk.library.collections.add_path("简报")
+    query = ExcerptQuery(
+        all_tags=(tag.id,), no_tags=(other.id,), document_ids=(document.id,), collection_ids=(collection.id,)
+    )
+    assert desk.library.retrieval.gone(query) == frozenset()
+    desk.library.tags.remove(tag.id)
+    desk.library.documents.erase(document.id)
+    desk.library.collections.remove(collection.id)
+    assert desk.library.retrieval.gone(query) == {tag.id, document.id, collection.id}
+    for _ in range(3):
+        desk.library.undo()
+    assert desk.library.retrieval.gone(query) == frozenset()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", '{"colour": []}', "{", '{"colors": ["pink"]}', '{"all_tags": 3}'])
