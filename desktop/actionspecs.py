@@ -55,6 +55,11 @@ def can_mark(window: MainWindow) -> bool:
     return text_shown(window) and window.session.writable and window.marking.can_mark
 
 
+def can_link(window: MainWindow) -> bool:
+    """Say whether there is a highlight whose links can be followed, or text that can become one."""
+    return text_shown(window) and (window.marking.current_id is not None or can_mark(window))
+
+
 def has_bookmarks(window: MainWindow) -> bool:
     """Say whether a text is in view that has bookmarks."""
     return text_shown(window) and bool(window.bookmarking.bookmarks)

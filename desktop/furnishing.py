@@ -13,6 +13,7 @@ from desktop.exporting import Exporting
 from desktop.importing import Importing
 from desktop.jobs import Jobs
 from desktop.libraries import Libraries
+from desktop.linking import Linking
 from desktop.memoing import Memoing
 from desktop.navigation import Navigation
 from desktop.pages import Pages
@@ -50,6 +51,7 @@ def furnish(window: MainWindow) -> None:
     _connect_ways_to_begin(window)
     _connect_text_and_sides(window)
     _connect_memos(window)
+    _connect_links(window)
     _connect_codebook(window)
 
 
@@ -89,6 +91,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.memoing = Memoing(
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
+    window.linking = Linking(window, session, messages, window.themes)
     window.choosing = Choosing(window)
     window.codebook = Codebooking(window, session, messages, window.themes, window.centre, window.sidebar.tags)
     window.strip = TabStrip(window.themes)
@@ -183,6 +186,12 @@ def _connect_memos(window: MainWindow) -> None:
     navigation.memo_kept.connect(memoing.open)
     window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))
     window.sidebar.memo_requested.connect(memoing.send)
+
+
+def _connect_links(window: MainWindow) -> None:
+    for requested in (window.stands.link_requested, window.sidebar.link_requested):
+        requested.connect(window.linking.ask)
+    window.linking.followed.connect(window.targets.follow)
 
 
 def _connect_codebook(window: MainWindow) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 
 from desktop.marks import Marks, add_with_pen
 from desktop.messages import Messages
 from desktop.pens import HeldPen, Pens
 from desktop.reader.selection import Unit
+from desktop.reader.spans import Span
 from desktop.refining import Refining
 from desktop.settings import Settings
 from desktop.shownmarks import ShownMarks
@@ -43,6 +44,8 @@ class Marking(QObject):
     """The note of a highlight is to be written; True where the highlight was made only to carry it."""
     memo_requested = Signal(str, QRect)
     """A highlight is to be sent to a memo; the rectangle is where it stands, in global coordinates."""
+    link_requested = Signal(str, QRect)
+    """A highlight is to be linked, or one of its links followed; the rectangle is as above."""
 
     def __init__(
         self,
@@ -168,11 +171,11 @@ class Marking(QObject):
 
     def send_to_memo(self) -> None:
         """Send the selected highlight to a memo, or mark the selection to send it."""
-        span, selected = self._pane.selection(), self._shown.find(self.current_id)
-        if span is not None:
-            self._mark(span, color=self._last_color(), then=lambda made: self._want_memo(made.id, made.start, made.end))
-        elif selected is not None:
-            self._want_memo(selected.id, selected.start, selected.end)
+        self._hand_on(self.memo_requested)
+
+    def link(self) -> None:
+        """Show what the selected highlight is linked with, or mark the selection to link it."""
+        self._hand_on(self.link_requested)
 
     def color_by_tag(self) -> None:
         """Let the selected highlight have the colour of its first tag."""
@@ -252,9 +255,18 @@ class Marking(QObject):
 
     # Marking
 
-    def _want_memo(self, highlight_id: str, start: int, end: int) -> None:
-        self.popup.hide()
-        self.memo_requested.emit(highlight_id, self._on_screen(start, end))
+    def _hand_on(self, requested: SignalInstance) -> None:
+        """Say which highlight something is wanted for, and where it stands; a selection is marked first."""
+
+        def ask(found: Highlight | Span) -> None:
+            self.popup.hide()
+            requested.emit(found.id, self._on_screen(found.start, found.end))
+
+        span, selected = self._pane.selection(), self._shown.find(self.current_id)
+        if span is not None:
+            self._mark(span, color=self._last_color(), then=ask)
+        elif selected is not None:
+            ask(selected)
 
     def _on_screen(self, start: int, end: int) -> QRect:
         """Return where a span stands, in global coordinates."""

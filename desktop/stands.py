@@ -50,6 +50,7 @@ class Stands(QWidget):
     highlight_selected = Signal(str)
     note_requested = Signal(str, bool)
     memo_requested = Signal(str, QRect)
+    link_requested = Signal(str, QRect)
 
     def __init__(
         self,
@@ -203,6 +204,7 @@ class Stands(QWidget):
             (marking.highlight_selected, self.highlight_selected),
             (marking.note_requested, self.note_requested),
             (marking.memo_requested, self.memo_requested),
+            (marking.link_requested, self.link_requested),
         ):
             self._relay(stand, source, told)
         for changed in (reading.opened, reading.renamed, reading.closed):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.importing import Importing
     from desktop.jobs import Jobs
     from desktop.libraries import Libraries
+    from desktop.linking import Linking
     from desktop.marking import Marking
     from desktop.memoing import Memoing
     from desktop.navigation import Navigation
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     exporting: Exporting
     upkeep: Upkeep
     memoing: Memoing
+    linking: Linking
     targets: Targets
     codebook: Codebooking
     copying: Copying

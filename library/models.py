@@ -219,7 +219,8 @@ class Excerpt:
     """A highlight with all that is said of it: the one shape that sidebar, reports and exporters read.
 
     `tags` are in the order of tagging, `tag_paths` their full names (`主题/协商`), `color` the colour to show,
-    `paragraph` the number of the paragraph among the non-blank ones from 1, `heading` the nearest heading above or "".
+    `paragraph` the number of the paragraph among the non-blank ones from 1, `heading` the nearest heading above or "",
+    `links` those from it and to it, the oldest first.
     """
 
     highlight: Highlight
@@ -230,6 +231,7 @@ class Excerpt:
     note: str
     paragraph: int
     heading: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

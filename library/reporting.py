@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from library.annotation.links import other_end
 from library.models import Document, Excerpt, Reading, Stage, Step, Tag
 from library.progress import Progress
 
@@ -81,7 +82,10 @@ def document_value(document: Document, collections: Sequence[str], highlights: i
 
 
 def highlight_value(excerpt: Excerpt) -> Json:
-    """Return a highlight as JSON: `start` and `end` in code points, `color` the one it is shown in, full tag names."""
+    """Return a highlight as JSON: `start` and `end` in code points, `color` the one it is shown in, full tag names.
+
+    `links` are the ids of the highlights that it is linked with.
+    """
     highlight = excerpt.highlight
     return {
         "id": highlight.id,
@@ -95,6 +99,7 @@ def highlight_value(excerpt: Excerpt) -> Json:
         "document": excerpt.document.title,
         "heading": excerpt.heading,
         "paragraph": excerpt.paragraph,
+        "links": [other_end(link, highlight.id) for link in excerpt.links],
         "style": highlight.style,
         "created": highlight.created,
         "modified": highlight.modified,

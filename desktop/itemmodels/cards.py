@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.translation import plural
 from library.annotation.references import shown_words
 from library.errors import NotFound
 
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.changes import Changes
+    from library.library import Library
     from library.models import Excerpt, Highlight, Note
 
 Index = QModelIndex | QPersistentModelIndex
@@ -215,6 +217,7 @@ class CardModel(QAbstractListModel):
         altered = set(changes.ids("highlight") | changes.ids("tagging"))
         if changes.touches("note"):
             altered |= self._follow_notes(changes.ids("note"))
+        altered |= self._linked_by(self._session.library, changes.ids("link"))
         if len(altered) > MANY:
             self._reload()
             return
@@ -234,6 +237,15 @@ class CardModel(QAbstractListModel):
             return altered
         before, self._notes = self._notes, self._read_notes()
         return {key for key in before.keys() | self._notes.keys() if before.get(key) != self._notes.get(key)}
+
+    def _linked_by(self, library: Library, link_ids: frozenset[str]) -> set[str]:
+        """Return the highlights that these links lead from and to, or on whose cards they still stand."""
+        if not link_ids:
+            return set()
+        ends = {end for link in library.links.some(link_ids) for end in (link.source_id, link.target_id)}
+        known = (excerpt for excerpt in self._excerpts.values() if excerpt.links)
+        gone = {excerpt.highlight.id for excerpt in known if any(link.id in link_ids for link in excerpt.links)}
+        return gone | (ends & self._by_id.keys())
 
     def _refresh(self, highlight_id: str) -> None:
         self._excerpts.pop(highlight_id, None)
@@ -283,7 +295,8 @@ class CardModel(QAbstractListModel):
 
 
 def spoken(excerpt: Excerpt) -> Iterator[str]:
-    """Yield what a screen reader says of a card: quote, note, tags."""
+    """Yield what a screen reader says of a card: quote, note, tags, how many links."""
     yield excerpt.highlight.quote
     yield shown_words(excerpt.note)
     yield ", ".join(excerpt.tag_paths)
+    yield plural(len(excerpt.links), "{count} link", "{count} links") if excerpt.links else ""

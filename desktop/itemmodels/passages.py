@@ -175,7 +175,7 @@ class PassageModel(QAbstractListModel):
                 self._excerpts[excerpt.highlight.id] = excerpt
 
     def _follow(self, changes: Changes) -> None:
-        if self._wanted is None or not changes.touches("tag", "tagging", "highlight", "note", "document"):
+        if self._wanted is None or not changes.touches("tag", "tagging", "highlight", "note", "document", "link"):
             return
         if not self._looked_at:
             self._stale = True
@@ -184,7 +184,7 @@ class PassageModel(QAbstractListModel):
             self._reload()
         else:
             altered = changes.ids("highlight") | changes.ids("tagging")
-            if changes.touches("note"):
+            if changes.touches("note", "link"):
                 self._excerpts.clear()
             for highlight_id in altered & self._excerpts.keys():
                 del self._excerpts[highlight_id]

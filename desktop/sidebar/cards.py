@@ -24,7 +24,6 @@ from desktop.sidebar.cardview import CardView
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.noteeditor import NoteEditor
-from library.annotation.references import references
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
 OWN_KEYS = {
@@ -44,6 +43,8 @@ class Cards(CardView):
     """Tags are to be chosen for these highlights; the rectangle is where, in global coordinates."""
     memo_wanted = Signal(list, QRect)
     """These highlights are to be sent to a memo; the rectangle is as above."""
+    links_wanted = Signal(str, QRect)
+    """The links of a highlight are to be shown; the rectangle is as above."""
     menu_wanted = Signal(QPoint)
     text_wanted = Signal()
     """The focus should return to the text."""
@@ -87,12 +88,6 @@ class Cards(CardView):
     def complete_from(self, offers: References) -> None:
         """Complete references in notes from what is offered."""
         self._editor.complete_from(offers)
-
-    def follow_reference(self) -> None:
-        """Go where the first reference in the note of the current card leads."""
-        excerpt = self._cards.excerpt(self.currentIndex().row()) if self.currentIndex().isValid() else None
-        for found in references(excerpt.note)[:1] if excerpt is not None else []:
-            self.reference_followed.emit(found.kind, found.id)
 
     def chosen_ids(self) -> list[str]:
         """Return the ids of the selected highlights, in text order."""
@@ -227,7 +222,7 @@ class Cards(CardView):
         elif key == Qt.Key.Key_M:
             self.want_memo()
         elif key == Qt.Key.Key_L:
-            self.follow_reference()
+            self.want_links()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._marks.remove(ids)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -247,6 +242,12 @@ class Cards(CardView):
         ids = self.chosen_ids()
         if ids:
             self.memo_wanted.emit(ids, self._current_place())
+
+    def want_links(self) -> None:
+        """Ask for the links of the first selected highlight, at the card of the current one."""
+        ids = self.chosen_ids()
+        if ids:
+            self.links_wanted.emit(ids[0], self._current_place())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected highlights, told by how many they are: a picture of every card would cover the page."""

@@ -172,6 +172,7 @@ class HighlightsView(SearchedList):
             menu.addAction(words, lambda tag_id=tag.id: self.page_wanted.emit(tag_id))
         menu.addAction(tr("Tags…"), self.cards.want_tags)
         menu.addAction(tr("Send to memo…"), self.cards.want_memo)
+        menu.addAction(tr("Link to…"), self.cards.want_links).setEnabled(len(ids) == 1)
         colors = menu.addMenu(tr("Colour"))
         add_colors(colors, self._themes.current, lambda color: self._marks.recolor(ids, color))
         colors.addAction(tr("By tag"), lambda: self._marks.recolor(ids, None))

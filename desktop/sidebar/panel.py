@@ -35,6 +35,8 @@ class SidebarPanel(QWidget):
     """A card was clicked, or Enter pressed on it: the text goes there."""
     memo_requested = Signal(list, QRect)
     """Highlights are to be sent to a memo; the rectangle is where their cards are, in global coordinates."""
+    link_requested = Signal(str, QRect)
+    """A highlight is to be linked, or one of its links followed; the rectangle is where its card is, as above."""
     note_activated = Signal(object, bool)
     """Carries a `Note` whose target is to be shown, and whether the person goes on there."""
     reference_followed = Signal(str, str)
@@ -135,6 +137,7 @@ class SidebarPanel(QWidget):
         cards.gone_to.connect(self.highlight_activated)
         cards.tags_wanted.connect(self._pick_tags)
         cards.memo_wanted.connect(self.memo_requested)
+        cards.links_wanted.connect(self.link_requested)
         for followed in (
             cards.reference_followed,
             self.highlights.document_note.editor.followed,

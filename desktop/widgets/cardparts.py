@@ -20,6 +20,7 @@ LINE_SEPARATOR = "\u2028"
 NUMERAL = re.compile(r"[一二三四五六七八九十百]+(?=、)|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:\.\d+)*(?=[.、\s])")
 LONGEST_HEADING = 10
 STAR = "★"
+LINKS = "⇄"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,17 @@ def lay_out_foot(excerpt: Excerpt, pill: PillStyle, caption: QFontMetricsF, left
 
 
 def place_words(excerpt: Excerpt) -> str:
-    """Return where a highlight stands: the numeral of its heading, or the heading itself, and the paragraph."""
+    """Return where a highlight stands: the numeral of its heading, or the heading itself, and the paragraph.
+
+    Before it the star, and how many links there are.
+    """
     numeral = NUMERAL.match(excerpt.heading)
     heading = numeral.group().strip("（）()") if numeral else excerpt.heading
     if len(heading) > LONGEST_HEADING:
         heading = heading[: LONGEST_HEADING - 1] + "…"
     paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
-    return " · ".join(filter(None, (STAR if excerpt.highlight.starred else "", heading, paragraph)))
+    links = f"{LINKS} {len(excerpt.links)}" if excerpt.links else ""
+    return " · ".join(filter(None, (STAR if excerpt.highlight.starred else "", links, heading, paragraph)))
 
 
 def shown_quote(highlight: Highlight) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Themes
 from desktop.widgets.fadingshadow import FadingShadow
+
+OFF = 6
+"""Pixels between a panel and what it stands beside, and between it and the edges of its window."""
 
 
 class FloatingPanel(QWidget):
@@ -26,6 +29,16 @@ class FloatingPanel(QWidget):
         self.raise_()
         self.show()
         self._shadow.fade_in()
+
+    def stand_by(self, anchor: QRect, off: int = OFF) -> None:
+        """Stand `off` pixels below `anchor`, which is in global coordinates, or above it where below is no room."""
+        parent = self.parentWidget()
+        self.adjustSize()
+        corner = parent.mapFromGlobal(anchor.topLeft())
+        below, above = corner.y() + anchor.height() + off, corner.y() - self.height() - off
+        top = below if below + self.height() <= parent.height() or above < 0 else above
+        left = min(max(corner.x(), off), max(off, parent.width() - self.width() - off))
+        self.move(QPoint(left, min(max(top, off), max(off, parent.height() - self.height() - off))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.themes.current

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
@@ -61,8 +61,7 @@ class ReferenceList(FloatingPanel):
             self._rows.appendRow(item)
         self._list.setFixedHeight(ROW_HEIGHT * min(ROWS, len(offers)))
         self._list.setCurrentIndex(self._rows.index(0, 0))
-        self.adjustSize()
-        self.move(self._beside(caret))
+        self.stand_by(caret, OFF)
         if not self.isVisible():
             self.appear()
 
@@ -73,10 +72,3 @@ class ReferenceList(FloatingPanel):
 
     def _click(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(OFFER_ROLE))
-
-    def _beside(self, caret: QRect) -> QPoint:
-        parent = self.parentWidget()
-        corner = parent.mapFromGlobal(caret.topLeft())
-        below, above = corner.y() + caret.height() + OFF, corner.y() - self.height() - OFF
-        top = below if below + self.height() <= parent.height() or above < 0 else above
-        return QPoint(min(max(corner.x(), OFF), max(OFF, parent.width() - self.width() - OFF)), top)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 WIDTH = 300
 ROWS = 7
 PADDING = 8
-OFF = 6
-"""Pixels between the passage and the picker."""
 
 
 class TagField(PickField):
@@ -90,7 +88,7 @@ class TagPicker(FloatingPanel):
         """Open below `anchor`, or above it, and take the focus; `anchor` is in global coordinates."""
         self._field.clear()
         self.set_highlights(highlight_ids)
-        self.move(self._beside(anchor))
+        self.stand_by(anchor)
         self.appear()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -228,12 +226,3 @@ class TagPicker(FloatingPanel):
     def _withdraw_last(self) -> None:
         if self._carried:
             self.tag_withdrawn.emit(self._carried[-1])
-
-    def _beside(self, anchor: QRect) -> QPoint:
-        parent = self.parentWidget()
-        self.adjustSize()
-        corner = parent.mapFromGlobal(anchor.topLeft())
-        below, above = corner.y() + anchor.height() + OFF, corner.y() - self.height() - OFF
-        top = below if below + self.height() <= parent.height() or above < 0 else above
-        left = min(max(corner.x(), OFF), max(OFF, parent.width() - self.width() - OFF))
-        return QPoint(left, min(max(top, OFF), max(OFF, parent.height() - self.height() - OFF)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 
+from library.annotation.links import links_of
 from library.annotation.references import parts
 from library.models import Collection, Color, Document, Excerpt, Highlight, Note, Placement, Tag, Tagging
 from library.storage.store import Store
@@ -67,6 +68,7 @@ class Excerpts:
         carried: defaultdict[str, list[Tag]] = defaultdict(list)
         for row in self._store.all(Tagging, "position", highlight_id=ids):
             carried[row.highlight_id].append(tags.get(row.tag_id))
+        links = links_of(self._store, ids)
         excerpts: list[Excerpt] = []
         for document, marks in self._by_document(highlights):
             with closing(self._texts.open(document.text_sha)) as text:
@@ -83,6 +85,7 @@ class Excerpts:
                             note=notes.get(mark.id, ""),
                             paragraph=places.paragraph(mark.start),
                             heading=places.heading(mark.start),
+                            links=tuple(links.get(mark.id, ())),
                         )
                     )
         return excerpts

@@ -548,6 +548,10 @@
     <translation>编码</translation>
   </message>
   <message>
+    <source>Enter goes to a link, or makes one · Delete removes it</source>
+    <translation>Enter 前往或建立链接 · Delete 移除链接</translation>
+  </message>
+  <message>
     <source>Enter tags · Shift+Enter tags and stays</source>
     <translation>Enter 加标签 · Shift+Enter 加了再加</translation>
   </message>
@@ -740,6 +744,10 @@
     <translation>划线</translation>
   </message>
   <message>
+    <source>Highlights linked</source>
+    <translation>已链接两处划线</translation>
+  </message>
+  <message>
     <source>History</source>
     <translation>历史记录</translation>
   </message>
@@ -914,6 +922,26 @@
   <message>
     <source>Link highlights</source>
     <translation>连接划线</translation>
+  </message>
+  <message>
+    <source>Link removed</source>
+    <translation>已移除链接</translation>
+  </message>
+  <message>
+    <source>Link to</source>
+    <translation>链接到</translation>
+  </message>
+  <message>
+    <source>Link to: a part of a quote, a note or a tag</source>
+    <translation>链接到：原文、批注或标签中的几个字</translation>
+  </message>
+  <message>
+    <source>Link to…</source>
+    <translation>链接到…</translation>
+  </message>
+  <message>
+    <source>Linked</source>
+    <translation>已链接</translation>
   </message>
   <message>
     <source>Links</source>
@@ -2970,6 +2998,14 @@
   <message>
     <source>{count} is there already.</source>
     <translation>已有 {count} 个。</translation>
+  </message>
+  <message>
+    <source>{count} link</source>
+    <translation>{count} 个链接</translation>
+  </message>
+  <message>
+    <source>{count} links</source>
+    <translation>{count} 个链接</translation>
   </message>
   <message>
     <source>{count} memo</source>

@@ -115,17 +115,13 @@ def test_the_keys_of_the_list_wait_while_an_input_method_composes(linked: Linked
     assert linked.list.current == first
 
 
-def test_a_card_shows_the_words_and_its_key_goes_there(linked: Linked) -> None:
+def test_a_card_shows_the_words(linked: Linked) -> None:
     linked.write_note(f"见{reference('document', linked.other.id, '县志')}")
     cards = linked.window.sidebar.highlights.cards
     cards.choose(linked.first.id)
     excerpt = cards.model().excerpt(0)  # type: ignore[attr-defined]
     shown = cards.cards_delegate.layout(excerpt, 300).note_lines
     assert shown == ("见县志",)
-    cards.setFocus()
-    QTest.keyClick(cards, Qt.Key.Key_L)
-    assert linked.window.reading.document is not None
-    assert linked.window.reading.document.id == linked.other.id
 
 
 @pytest.mark.parametrize("kind", ["highlight", "tag", "memo"])

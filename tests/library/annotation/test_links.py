@@ -1,5 +1,7 @@
 """Links between highlights: one between two, seen from both ends, gone with either."""
 
+import pytest
+
 from library.annotation.links import other_end
 from library.errors import InvalidMove, NotFound
 from tests.library.conftest import Desk, prove, refuse
@@ -49,3 +51,40 @@ def test_a_link_goes_with_either_end_and_comes_back(desk: Desk) -> None:
     document = desk.library.documents.all()[0]
     prove(desk, lambda library: library.documents.erase(document.id), "Delete document")
     assert desk.table("link") == []
+
+
+def test_what_a_highlight_could_be_linked_with_comes_the_nearest_first_then_the_one_marked_last(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.annotation.links.STRETCH", 2)
+    far, own, near = desk.mark((0, 2), (8, 9), (9, 11))
+    elsewhere = desk.add("甲乙丙丁戊己", "别册")
+    marks = [desk.library.highlights.add(elsewhere.id, at, at + 1) for at in range(6)]
+    batches = list(desk.library.links.offered(own.id, "", 6))
+    assert [each for batch in batches for each in batch] == [near.id, far.id, *(m.id for m in reversed(marks[2:]))]
+    assert batches[0] == [near.id, far.id]
+    assert list(desk.library.links.offered("nowhere", "", 6)) == []
+
+
+@pytest.mark.parametrize("query", ["乙", "100%_", "fangfa", "乙 FF 100%"])
+def test_all_words_must_stand_in_quote_note_or_tags(desk: Desk, query: str) -> None:
+    (own,) = desk.mark((0, 2))
+    other = desk.add("甲乙丙", "别册")
+    wanted = desk.library.highlights.add(other.id, 1, 2, note="满分是100%_", tags=["主题/方法"])
+    desk.library.highlights.add(other.id, 2, 3, note="1000", tags=["主题"])
+    assert [each for batch in desk.library.links.offered(own.id, query, 9) for each in batch] == [wanted.id]
+
+
+def test_the_highlights_of_documents_in_the_bin_are_not_offered(desk: Desk) -> None:
+    (own,) = desk.mark((0, 2))
+    other = desk.add("甲乙丙", "别册")
+    desk.library.highlights.add(other.id, 1, 2)
+    desk.library.documents.remove(other.id)
+    assert [each for batch in desk.library.links.offered(own.id, "", 9) for each in batch] == []
+
+
+def test_an_excerpt_carries_its_links(desk: Desk) -> None:
+    first, second, third = desk.mark((0, 3), (3, 5), (5, 9))
+    links = (desk.library.links.add(first.id, second.id), desk.library.links.add(third.id, first.id))
+    held = {excerpt.highlight.id: excerpt.links for excerpt in desk.library.excerpts.all()}
+    assert held == {first.id: links, second.id: links[:1], third.id: links[1:]}
