@@ -1,5 +1,6 @@
 """The one entry: without an argument or with a library's path the window, otherwise the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (those of the process) and return its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if opens_window(given):
+        gc.disable()  # what is loaded at the start stays: to look for garbage in it would take a tenth of the time
         from desktop.app import run
 
         return run(given)

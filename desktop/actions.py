@@ -22,11 +22,11 @@ from desktop.actionspecs import (
     text_shown,
 )
 from desktop.copying import Form
-from desktop.reader.selection import Unit
+from desktop.reader.units import Unit
 from desktop.settings import Setting, Settings
-from desktop.tags import WAY_KEYS, Way
 from desktop.theme import THEMES
 from desktop.translation import tr, tr_later
+from desktop.ways import WAY_KEYS, Way
 
 if TYPE_CHECKING:
     from desktop.itemmodels.tagnodes import TagOrder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
@@ -68,6 +69,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def begin(window: MainWindow, arguments: Sequence[str]) -> None:
     """Open what there is to open, now that the window is on the screen; it may have been closed again already."""
+    gc.enable()
+    gc.freeze()  # all of it is there as long as the window
     if not window.isVisible():
         return
     from desktop.reader.accessible import interface_of

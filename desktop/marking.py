@@ -11,8 +11,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from desktop.marks import Marks, add_with_pen
 from desktop.messages import Messages
 from desktop.pens import HeldPen, Pens
-from desktop.reader.selection import Unit
 from desktop.reader.spans import Span
+from desktop.reader.units import Unit
 from desktop.refining import Refining
 from desktop.settings import Settings
 from desktop.shownmarks import ShownMarks

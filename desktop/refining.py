@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.marks import Marks
-from desktop.reader.selection import Unit, extent
+from desktop.reader.selection import extent
+from desktop.reader.units import Unit
 from desktop.shownmarks import ShownMarks
 from library.errors import NotFound
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -18,13 +18,9 @@ if TYPE_CHECKING:
     from desktop.dialogs.pastetags import PasteTagsDialog
     from desktop.session import Session
     from desktop.theme import Themes
+    from desktop.ways import Way
     from library.library import Library
     from library.models import Color, Tag
-
-Way = Literal["up", "down", "in", "out"]
-WAY_KEYS: dict[Way, str] = {
-    "up": "Alt+Shift+Up", "down": "Alt+Shift+Down", "in": "Alt+Shift+Right", "out": "Alt+Shift+Left",
-}  # fmt: skip
 
 
 def move_tags(library: Library, tag_ids: Sequence[str], parent_id: str | None, before: str | None) -> None:

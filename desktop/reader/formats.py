@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from desktop.reader.offsets import Offsets
     from desktop.reader.spacing import Spacing
     from desktop.reader.style import ReaderStyle
-
-_WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u2018-\u201d\U00020000-\U0003ffff]+")
 
 
 class Formats:
@@ -86,6 +85,12 @@ def format_range(offsets: Offsets, start: int, end: int, form: QTextCharFormat) 
     return made
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    """Match what is set in the Chinese face, its quotation marks too; made with the first text that has such parts."""
+    return re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u2018-\u201d\U00020000-\U0003ffff]+")
+
+
 def _by_script(parts: Iterable[Part], text: str) -> Iterator[tuple[int, int, int, bool]]:
     """Yield the parts, those that look different in Chinese and Latin cut where the one becomes the other."""
     for start, end, look in parts:
@@ -93,7 +98,7 @@ def _by_script(parts: Iterable[Part], text: str) -> Iterator[tuple[int, int, int
             yield start, end, look, False
             continue
         last = start
-        for found in _WIDE.finditer(text, start, end):
+        for found in _wide().finditer(text, start, end):
             if last < found.start():
                 yield last, found.start(), look, False
             yield found.start(), found.end(), look, True

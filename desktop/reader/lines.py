@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextOption
 
 from desktop.reader.punctuation import CLOSING, NO_MARKS, OPENING
-from desktop.reader.spacing import is_han
+from library.chinese.han import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,11 +15,12 @@ from desktop.reader.keyboard import Keyboard
 from desktop.reader.marginpointer import MarginPointer
 from desktop.reader.pointer import Pointer
 from desktop.reader.rubyhover import RubyHover
-from desktop.reader.selection import Selection, Unit, extent, whole
+from desktop.reader.selection import Selection, extent, whole
 from desktop.reader.spans import Span
 from desktop.reader.stripepointer import StripePointer
 from desktop.reader.stripes import Tags, TagStripe
 from desktop.reader.style import ReaderStyle
+from desktop.reader.units import Unit
 from desktop.translation import tr
 
 if TYPE_CHECKING:

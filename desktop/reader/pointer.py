@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.reader.graphemes import grapheme_start
 from desktop.reader.painter import handles
-from desktop.reader.selection import Selection, Unit, extent
+from desktop.reader.selection import Selection, extent
 from desktop.reader.spans import Span
+from desktop.reader.units import Unit
 
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane

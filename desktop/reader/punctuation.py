@@ -7,8 +7,6 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QRawFont
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Han, and what counts as such between two of them (々, 〇), as ranges in a pattern."""
 OPENING = "“‘（「『《〈【〔［｛〖"
 CLOSING_BRACKETS = "”’）」』》〉】〕］｝〗"
 CLOSING = f"{CLOSING_BRACKETS}，。、；：？！．"

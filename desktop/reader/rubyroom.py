@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+
+from library.chinese.han import HAN
 
 if TYPE_CHECKING:
     from desktop.reader.offsets import Offsets
@@ -25,10 +28,7 @@ _SPACING = 0.36
 _ASCENT = 0.96  # em of the ruby
 DESCENT = 0.19
 """How far the letters of ruby reach below their baseline, in its em, less what a character leaves free at its top."""
-_HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 _CLOSING = "，。、；：！？”’」』）》】〉〕…,.;:!?)"
-_APART = re.compile(rf"(?:{_HAN}(?![{_CLOSING}]))+")
-"""Chinese characters, but for those before a closing mark: it stays close to what it closes."""
 _HAN_OF_WIDE = 0.88  # of the wide characters of a Chinese text; the others are punctuation
 
 
@@ -70,7 +70,7 @@ def spread(
     """
     if not pixels:
         return ranges
-    apart = [(offsets.to_utf16(found.start()), offsets.to_utf16(found.end())) for found in _APART.finditer(text)]
+    apart = [(offsets.to_utf16(found.start()), offsets.to_utf16(found.end())) for found in _set_apart().finditer(text)]
     formed = sorted(((form.start, form.start + form.length, form.format) for form in ranges), key=lambda form: form[0])
     plain = _apart(QTextCharFormat(), pixels)
     made: list[QTextLayout.FormatRange] = []
@@ -80,6 +80,12 @@ def spread(
         elif form is not None:
             made.append(_range(start, end, form))
     return made
+
+
+@cache
+def _set_apart() -> re.Pattern[str]:
+    """Match Chinese characters, but for those before a closing mark: it stays close to what it closes."""
+    return re.compile(rf"(?:[{HAN}](?![{_CLOSING}]))+")
 
 
 def _height(size: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 from desktop.reader.document import ReaderDocument
 from desktop.reader.graphemes import grapheme_end, grapheme_start
 from desktop.reader.sentences import sentence_at
+from desktop.reader.units import Unit
 
 Extent = tuple[int, int]
 
@@ -40,15 +40,6 @@ def whole(document: ReaderDocument, selection: Selection) -> Selection:
     start, end = grapheme_start(document, selection.start), selection.end
     end = start if selection.is_empty else grapheme_end(document, end)
     return Selection(start, end) if selection.anchor <= selection.active else Selection(end, start)
-
-
-class Unit(Enum):
-    """What one, two, three and four clicks select."""
-
-    CHARACTER = 1
-    WORD = 2
-    SENTENCE = 3
-    PARAGRAPH = 4
 
 
 def extent(document: ReaderDocument, unit: Unit, position: int) -> Extent:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.reader.punctuation import CLOSING, HAN, OPENING
+from desktop.reader.punctuation import CLOSING, OPENING
+from library.chinese.han import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 CLOSED_UP = -0.5
 THIN = 0.2
-_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _ALL_MARKS = frozenset(OPENING + CLOSING)
 _MARKS = re.escape(OPENING + CLOSING)
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff%\u2030\u00b0\u2103"
@@ -52,8 +52,3 @@ def spacings(text: str, marks: HalfMarks, hidden: Sequence[tuple[int, int]] = ()
         if end < length and is_han(text[end]):
             found.append((end - 1, end, THIN))
     return found
-
-
-def is_han(character: str) -> bool:
-    """Say whether `character` is Han, or counts as such between two of them."""
-    return _HAN_CHARACTER.match(character) is not None

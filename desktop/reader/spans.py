@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from library.models import Color, Style
+if TYPE_CHECKING:
+    from library.models import Color, Style
 
 _CLASS_BITS = 3
 

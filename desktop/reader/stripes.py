@@ -13,7 +13,6 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 
 from desktop.reader.column import NUMBER_LANE
 from desktop.reader.document import Role
-from library.models import Color
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.reader.flow import Flow
     from desktop.reader.layout import BlockLayout
     from desktop.reader.spans import Span, Spans
+    from library.models import Color
 
 _WIDTH = 3
 _LANES = (-24, -18, -12, -30, -36)

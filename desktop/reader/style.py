@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from desktop.reader.rubyroom import HOVER, pitch_for
 from desktop.typesettings import OF_KIND, Kind
-from library.models import COLORS
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -119,8 +118,8 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
         accent_tint=theme.color("accent_tint"),
         note=theme.color("note"),
         selection=theme.color("selection"),
-        tints={color: theme.tint(color) for color in COLORS},
-        lines={color: theme.line(color) for color in COLORS},
+        tints={color: QColor(tint) for color, tint in theme.tints.items()},
+        lines={color: QColor(line) for color, line in theme.lines.items()},
         ruby_color=theme.color("ruby"),
         title_ratio=title_ratio,
         heading_ratio=heading_ratio,

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.reader.punctuation import CLOSING, CLOSING_BRACKETS, HAN, OPENING
+from desktop.reader.punctuation import CLOSING, CLOSING_BRACKETS, OPENING
+from library.chinese.han import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BETWEEN_HAN = re.compile(f"(?<=[{HAN}{re.escape(CLOSING_BRACKETS)}])[,.;:!?](?=[{HAN}{re.escape(OPENING)}]|$)")
+_HALF_WIDTH = re.compile("[,.;:!?\u00b7]")
 _FULL_WIDTH = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？"}
-_DOT_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])\u00b7(?=[{HAN}])")
-_FULL_WIDTH_DOT = "\u30fb"
-_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
-_SPLITS = re.compile(f"[{HAN}{re.escape(CLOSING)}][{HAN}{re.escape(OPENING)}]")
+_DOT, _FULL_WIDTH_DOT = "\u00b7\u30fb"
+_WIDE = ("\u2e80\ua4cf", "\uac00\ud7ff", "\uf900\ufaff", "\ufe30\ufe4f", "\uff00\uff60", "\U00020000\U0003ffff")
+"""The first and the last character of each range; compiling a pattern of them takes longer than a page of text."""
 OPEN_END, CLOSED_END = "\u200b", "\u2060"
 """Characters of no width: a line may end behind the one, and not beside the other."""
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -31,8 +31,7 @@ def shown(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _BETWEEN_HAN.sub(lambda found: _FULL_WIDTH[found[0]], text)
-    text = _DOT_BETWEEN_HAN.sub(_FULL_WIDTH_DOT, text).replace("～", "〜")
+    text = _HALF_WIDTH.sub(_widened, text).replace("～", "〜")
     return _DIRECTION.sub(_DIRECTION_SIGN, text)
 
 
@@ -45,7 +44,7 @@ def hidden(text: str, places: Iterable[tuple[int, int]]) -> str:
     last = 0
     for start, end in places:
         between = text[start - 1 : start] + text[end : end + 1] if start else ""
-        splits = between[:1].isspace() or _SPLITS.fullmatch(between) is not None
+        splits = between[:1].isspace() or (len(between) == 2 and _parts(*between))
         pieces += text[last:start], (OPEN_END if splits else CLOSED_END) * (end - start)
         last = end
     return "".join(pieces) + text[last:]
@@ -53,9 +52,28 @@ def hidden(text: str, places: Iterable[tuple[int, int]]) -> str:
 
 def is_narrow(text: str) -> bool:
     """Say whether no character of `text` is of the East Asian scripts: its quotation marks are then set narrow."""
-    return text.isascii() or _WIDE.search(text) is None
+    return text.isascii() or not any(_is_wide(character) for character in set(text))
 
 
 def direction_signs(text: str) -> list[int]:
     """Return the code points of `text` that are shown as the sign of a hidden change of direction."""
     return [] if text.isascii() else [found.start() for found in _DIRECTION.finditer(text)]
+
+
+def _widened(found: re.Match[str]) -> str:
+    """Return the full-width form of a mark that stands between Han; any other as it is."""
+    text, at, mark = found.string, found.start(), found[0]
+    former, latter = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == _DOT:
+        return _FULL_WIDTH_DOT if former and latter and is_han(former) and is_han(latter) else mark
+    closes = former != "" and (former in CLOSING_BRACKETS or is_han(former))
+    return _FULL_WIDTH[mark] if closes and (latter in OPENING or is_han(latter)) else mark
+
+
+def _parts(former: str, latter: str) -> bool:
+    """Say whether a line may end between two characters with nothing between them."""
+    return (former in CLOSING or is_han(former)) and (latter in OPENING or is_han(latter))
+
+
+def _is_wide(character: str) -> bool:
+    return any(first <= character <= last for first, last in _WIDE)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop.tags import WAY_KEYS, Way
 from desktop.translation import tr
+from desktop.ways import WAY_KEYS, Way
 
 if TYPE_CHECKING:
     from desktop.sidebar.tags import TagsView

@@ -14,7 +14,7 @@ from desktop.messages import Messages
 from desktop.pens import Pens
 from desktop.sidebar.tagmenu import tag_menu
 from desktop.sidebar.tagtree import TagTree
-from desktop.tags import TagVerbs, Way
+from desktop.tags import TagVerbs
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.icons import icon
@@ -24,6 +24,7 @@ from desktop.widgets.swatch import add_colors
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from desktop.ways import Way
     from library.models import Color, Tag
 
 MARGIN = 12

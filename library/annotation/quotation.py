@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from library.chinese.han import IDEOGRAPHS
 from library.chinese.repair import joined
 from library.models import Document
 from library.storage.texts import ReadingText
@@ -11,7 +12,7 @@ from library.storage.texts import ReadingText
 _BEFORE, _AFTER = 4000, 200
 """Code points around a passage that tell whether its first and last paragraph were cut."""
 _WINDOW = 100_000
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN = re.compile(f"[{IDEOGRAPHS}]")
 _APOSTROPHE = "(?<=[^\\W_])'(?=[^\\W_])|(?<=[^\\W_])’(?=[^\\W_])"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
+from library.chinese.han import IDEOGRAPHS
 from library.chinese.rarity import common_form
 from resources import path
 
@@ -26,7 +27,6 @@ _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _NEUTRAL = 5
 _KEPT = 1024 * 64
 
-_HAN = "㐀-䶿一-鿿\U00020000-\U0003ffff"
 _ONES = "〇零一二三四五六七八九"
 _NUMERAL = rf"[{_ONES}两十][{_ONES}两十百千]*"
 _POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -36,14 +36,14 @@ _TOKEN = re.compile(
     rf"|(?P<numeral>(?<=[第卷之]){_NUMERAL}"
     rf"|{_NUMERAL}(?=期)"
     rf"|[{_ONES}]{{4}}(?![{_ONES}])"
-    rf"|(?:(?<![{_HAN}])|(?<=[年月])){_NUMERAL}(?=[号卷辑集章回册届年月日、)]))"
-    rf"|(?P<han>[{_HAN}])"
-    rf"|(?P<word>(?:(?![{_HAN}])[^\W\d_])+)"
+    rf"|(?:(?<![{IDEOGRAPHS}])|(?<=[年月])){_NUMERAL}(?=[号卷辑集章回册届年月日、)]))"
+    rf"|(?P<han>[{IDEOGRAPHS}])"
+    rf"|(?P<word>(?:(?![{IDEOGRAPHS}])[^\W\d_])+)"
     rf"|(?P<symbol>\S)"
 )
 
-_READ = re.compile(rf"[〇\uf900-\ufaff{_HAN}]")
-_UTTERANCE = re.compile(rf"(?P<han>[{_HAN}])|\d+|(?:(?![{_HAN}])[^\W\d_])+")
+_READ = re.compile(f"[〇{IDEOGRAPHS}]")
+_UTTERANCE = re.compile(rf"(?P<han>[{IDEOGRAPHS}])|\d+|(?:(?![{IDEOGRAPHS}])[^\W\d_])+")
 
 _AS_IN_DICTIONARIES = {"一": ("yī", {"yí", "yì"}), "不": ("bù", {"bú"})}
 """The characters that are spoken in another tone before some tones, with the reading they have by themselves."""

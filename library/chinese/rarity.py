@@ -1,12 +1,11 @@
 """Common and rare characters, and the common character that another form of it stands for."""
 
-import re
 from functools import cache, lru_cache
 
 from library.chinese.folding import fold
+from library.chinese.han import is_ideograph
 from resources import path
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _FORMS = 1024 * 32
 
 
@@ -16,7 +15,7 @@ def is_rare(character: str) -> bool:
 
     The common ones are those of level 1 of the 通用规范汉字表 (2013). A traditional form of one of them is not rare.
     """
-    if _HAN.match(character) is None:
+    if not is_ideograph(character):
         return False
     return common_form(character) not in _common()
 
@@ -24,7 +23,7 @@ def is_rare(character: str) -> bool:
 @lru_cache(maxsize=_FORMS)
 def common_form(character: str) -> str:
     """Return the common character of which `character` is a traditional or other form; where there is none, itself."""
-    if character in _common() or _HAN.match(character) is None:
+    if character in _common() or not is_ideograph(character):
         return character
     return _common_by_key().get(fold(character).text, character)
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from library.chinese.han import HAN
 from library.chinese.sentences import is_ended
 
 _LEAST = 25
@@ -20,7 +21,7 @@ _APART = re.compile(
     r"|\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\""
 )
 """What stands in quotation marks or brackets."""
-_HAN = re.compile("[ぁ-ヿ㐀-鿿가-힣豈-﫿𠀀-𲎯]")
+_UNSPACED = re.compile(f"[ぁ-ヿ가-힣{HAN}]")
 _PAUSE = re.compile("[。，,；;]")
 _DIGITS = "一二三四五六七八九十百零〇"
 _HEADING = re.compile(
@@ -43,7 +44,7 @@ def is_cut(paragraph: str, following: str) -> bool:
     tail, head = paragraph[-_REACH:].rstrip(), following[:_HEAD].lstrip()
     if not tail or not head or is_ended(tail) or _HEADING.match(head):
         return False
-    if not _HAN.search(tail[-_NEAR:] + head[:_NEAR]):
+    if not _UNSPACED.search(tail[-_NEAR:] + head[:_NEAR]):
         return len(tail) >= _LEAST and head[0].islower()
     if len(tail) < _LEAST and "。" not in tail:
         return False

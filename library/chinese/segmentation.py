@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from library.chinese.han import HAN
+
 Span = tuple[int, int]
 
 _REACH = 500
 """Code points on either side of a place that are looked at for its word."""
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _SCRIPTS = range(0x300, 0x1E00)
 """Where the marks stand that letters of Latin, Hebrew, Arabic and the Indian scripts carry."""
@@ -21,9 +22,9 @@ _COMMON = "".join(chr(code) for code in _SCRIPTS if unicodedata.category(chr(cod
 _MARKS = f"{_COMMON}\u20d0-\u20ff\u3099\u309a{_SELECTORS}"
 _INSIDE = "\u00ad\u200c\u200d"
 """What stands unseen inside a word: the soft hyphen, and what joins letters or keeps them apart."""
-_LETTER = rf"(?:(?![{_HAN}\u3041-\u3096])[^\W\d_][{_MARKS}{_INSIDE}]*)"
+_LETTER = rf"(?:(?![{HAN}\u3041-\u3096])[^\W\d_][{_MARKS}{_INSIDE}]*)"
 _TOKEN = re.compile(
-    rf"(?P<han>[{_HAN}\u3041-\u3096](?:[{_HAN}\u3041-\u3096{_MARKS}])*)"
+    rf"(?P<han>[{HAN}\u3041-\u3096](?:[{HAN}\u3041-\u3096{_MARKS}])*)"
     rf"|\d+(?:[.,]\d+)*[%％‰]?(?!{_LETTER})"
     rf"|(?:{_LETTER}|\d)+(?:['’](?:{_LETTER})+)*"
     r"|[\U0001f1e6-\U0001f1ff]{2}"

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from library.chinese.han import HAN
+
 Span = tuple[int, int]
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _CLOSING = "”’」』）)》】〉]\"'*_"
-_END = re.compile(rf"(?P<marks>(?:[。！？；…．｡!?]|(?<=[{_HAN}”’）)])[;.]|\.)+)[{re.escape(_CLOSING)}]*")
+_END = re.compile(rf"(?P<marks>(?:[。！？；…．｡!?]|(?<=[{HAN}”’）)])[;.]|\.)+)[{re.escape(_CLOSING)}]*")
 _ALWAYS = re.compile("[。！？；．｡]")
-_AFTER_HAN = re.compile(rf"[{_HAN}]")
+_AFTER_HAN = re.compile(rf"[{HAN}]")
 _RUN_ON = re.compile(r"\s*[\"'“‘(]*([^\W\d_])")
-_BREAK = re.compile(rf"\s|\Z|[{_HAN}]")
+_BREAK = re.compile(rf"\s|\Z|[{HAN}]")
 _LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’](?=[^\W_]))*\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*", re.ASCII)
 _TERMINAL = tuple("。！？；…．｡!?;.：:")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
 
+from library.chinese.han import IDEOGRAPHS
 from resources import path
 
 _SAMPLE = 8_192
@@ -19,7 +20,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_ASCII_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x80-\xff]")
 
 _LETTERS = {
-    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"),
+    "han": re.compile(f"[{IDEOGRAPHS}]"),
     "kana": re.compile(r"[ぁ-ヿｦ-ﾟ]"),
     "hangul": re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]"),
     "cyrillic": re.compile(r"[Ѐ-ӿ]"),

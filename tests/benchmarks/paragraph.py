@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.reader.pane import ReaderPane
-from desktop.reader.selection import Unit
+from desktop.reader.units import Unit
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import fresh, percentile
 from tests.benchmarks.stage import Stage

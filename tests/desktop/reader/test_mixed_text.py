@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from desktop.reader.graphemes import grapheme_start
 from desktop.reader.motions import x_of
 from desktop.reader.pane import ReaderPane
-from desktop.reader.selection import Selection, Unit, extent, next_word_end, previous_word_start
+from desktop.reader.selection import Selection, extent, next_word_end, previous_word_start
+from desktop.reader.units import Unit
 from library.importers.encodings import decode
 from tests.desktop.reader.conftest import OpenText, ShowText
 

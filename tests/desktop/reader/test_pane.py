@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reader.hits import Hits
 from desktop.reader.pane import ReaderPane
-from desktop.reader.selection import Selection, Unit
+from desktop.reader.selection import Selection
 from desktop.reader.spans import Span
 from desktop.reader.style import ReaderStyle, reader_style, resized
+from desktop.reader.units import Unit
 from desktop.settings import Settings
 from desktop.theme import load_theme
 from desktop.typesettings import Kind

@@ -1,5 +1,6 @@
 from desktop.reader.document import ReaderDocument
-from desktop.reader.selection import Selection, Unit, extent, next_word_end, previous_word_start, whole
+from desktop.reader.selection import Selection, extent, next_word_end, previous_word_start, whole
+from desktop.reader.units import Unit
 from tests.desktop.reader.conftest import OpenText
 
 
