@@ -41,15 +41,18 @@ def search(
     parentheses choose, “NEAR/n” asks for two things at most n characters apart, “/…/” is a pattern. “tag:”, “color:”,
     “in:” (a collection), “title:”, “note:” and “date:” (2017..2019) ask what is known of a document. A query that
     begins with “-” follows “--”.
+
+    Where nothing is found, letters are taken for pinyin: “zhengxie” or “zx” then finds what 政协 does.
     """
     with closing(read_library(path)) as library:
         with suppress(StorageFailed):  # without an index of its own on the disk the library is searched all the same
             library.search.update(reporting.terminal_progress())
-        findings = library.search.ask(query, Options(exact=exact, case=case, whole_words=whole_words))
-        _print_findings(library, findings, None if unlimited else limit, as_json)
+        options = Options(exact=exact, case=case, whole_words=whole_words)
+        findings, pinyin = library.search.interpret(query, options, reporting.terminal_progress())
+        _print_findings(library, findings, pinyin, None if unlimited else limit, as_json)
 
 
-def _print_findings(library: Library, findings: Findings, limit: int | None, as_json: bool) -> None:
+def _print_findings(library: Library, findings: Findings, pinyin: str | None, limit: int | None, as_json: bool) -> None:
     tallies = list(findings.tallies())
     total, exact_total = sum(tally.total for _, tally in tallies), sum(tally.exact for _, tally in tallies)
     found = (hit for document_id, tally in tallies if tally.total for hit in findings.hits(document_id))
@@ -61,7 +64,7 @@ def _print_findings(library: Library, findings: Findings, limit: int | None, as_
                 "total": total,
                 "exact_total": exact_total,
                 "truncated": len(hits) < total,
-                "pinyin": None,
+                "pinyin": pinyin,
                 "hits": [_hit_value(hit) for hit in hits],
                 "titles": [{"document_id": row.id, "title": row.title} for row in findings.titles()],
                 "notes": [
@@ -72,6 +75,8 @@ def _print_findings(library: Library, findings: Findings, limit: int | None, as_
             }
         )
         return
+    if pinyin is not None:
+        reporting.print_lines([f"Nothing is written so; {pinyin} is read so."])
     titles = {row.id: row.title for row in library.documents.all()}
     reporting.print_columns(("title", row.title) for row in findings.titles())
     reporting.print_columns(("note", note.text) for note in findings.notes())

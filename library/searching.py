@@ -11,9 +11,10 @@ from library.models import COLORS, Collection, Document, Highlight, Note, Placem
 from library.progress import Progress
 from library.search.answers import Answer, says
 from library.search.index import Index
-from library.search.leaves import Options, Texts
+from library.search.leaves import KeyLeaf, Options, Texts
 from library.search.places import Place, Tally
 from library.search.query import Field, Node, parse
+from library.spelling import Spelling
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
 from library.tree import Tree
@@ -55,6 +56,11 @@ class Findings:
             for place in places:
                 yield _hit(document_id, text, place)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing meets the query: no text, title, note or tag."""
+        return not (any(True for _ in self.tallies()) or self.titles() or self.notes() or self.tags())
+
     def titles(self) -> list[Document]:
         """Return the documents whose titles meet the query, in the order they were added."""
         return [row for row in self._store.all(Document, "added", "id", removed=None) if says(self._node, row.title)]
@@ -79,6 +85,7 @@ class Search:
         self._texts = texts
         self._path = path
         self._opened: Index | None = None
+        self._spelling = Spelling(store, path.parent / "cache" / "words.txt")
 
     def update(self, progress: Progress | None = None) -> None:
         """Let the index hold the texts of the library; those in the bin, too, so that they can come back at once.
@@ -94,9 +101,35 @@ class Search:
     def ask(self, query: str, options: Options = Options()) -> Findings:  # noqa: B008  # frozen
         """Return what a query finds; InvalidQuery, in words, where it cannot be understood."""
         node = parse(query)
-        shas = {row.id: row.text_sha for row in self._all() if row.removed is None}
-        texts = Texts(shas, self._texts.open)
+        texts = self._searched()
         return Findings(self._store, texts, Answer(self._index, texts, node, options, self._known), node)
+
+    def candidates(self, query: str, progress: Progress | None = None) -> list[str]:
+        """Return the queries that typed pinyin may stand for and that find something, the best first.
+
+        None where `query` cannot be pinyin. The words of texts that are new are counted first, which takes a second or
+        two for a library of megabytes and is kept; Cancelled from `progress`.
+        """
+        texts = self._searched()
+
+        def stands(word: str) -> bool:
+            return any(True for _ in KeyLeaf(self._index, texts, word, Options()).tallies())
+
+        return self._spelling.find(query, texts, stands, progress or Progress())
+
+    def interpret(
+        self,
+        query: str,
+        options: Options = Options(),  # noqa: B008  # frozen
+        progress: Progress | None = None,
+    ) -> tuple[Findings, str | None]:
+        """Return what a query finds and None; where that is nothing, what its best candidate finds, and that one.
+
+        InvalidQuery, in words, where it cannot be understood.
+        """
+        findings = self.ask(query, options)
+        best = next(iter(self.candidates(query, progress)), None) if findings.is_empty else None
+        return (findings, None) if best is None else (self.ask(best, options), best)
 
     def interrupt(self) -> None:
         """Stop what another thread asks of the index; it ends with sqlite3.OperationalError there."""
@@ -119,6 +152,9 @@ class Search:
                 self._opened = Index(None)
                 self.update()
         return self._opened
+
+    def _searched(self) -> Texts:
+        return Texts({row.id: row.text_sha for row in self._all() if row.removed is None}, self._texts.open)
 
     def _all(self) -> list[Document]:
         return self._store.all(Document, "added", "id")

@@ -104,6 +104,22 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(spoken[token.start()] or token.group() for token in _UTTERANCE.finditer(text))
 
 
+def spellings(word: str) -> list[str]:
+    """Return the readings of a Chinese word without tones, its syllables with spaces between; that of the word first.
+
+    Behind it come those with the second reading of one of its characters, where that has several: 朝阳 is zhao yang,
+    and chao yang. Empty where a character has no known reading.
+    """
+    parts = readings(word, style="plain")
+    if not parts or not all(parts):
+        return []
+    found = [" ".join(parts)]
+    for at, character in enumerate(word):
+        others = [other for other in _known_readings(character) if other != parts[at]]
+        found += [" ".join([*parts[:at], other, *parts[at + 1 :]]) for other in others[:1]]
+    return found
+
+
 def initials(text: str) -> str:
     """Return the first letter of each syllable and word of `text`, numbers whole: 党建 gives `dj`, 第12期 `d12q`."""
     return "".join(part if part.isdecimal() else part[0] for part in syllables(text))
@@ -113,7 +129,7 @@ def matches(query: str, name: str) -> int | None:
     """Return how well `query` finds `name`, or None.
 
     0 the whole name, 1 its beginning, 2 a part of it, 3 pinyin from a syllable on, 4 initials. Letter case, width
-    and white space around them do not count; in pinyin neither do spaces and apostrophes, and ü may be typed as `v`.
+    and white space around them do not count; in pinyin neither do spaces and apostrophes, and ü may be `v` or `u:`.
     An empty query begins any name.
     """
     wanted = folded(query.strip())
@@ -153,7 +169,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=64)
 def typed_pinyin(query: str) -> str:
     """Return `query` as syllables are spelled here, run together, or "" where it cannot be pinyin."""
-    letters = re.sub(r"[\s'’·-]", "", folded(query)).replace("ü", "v")
+    letters = re.sub(r"[\s'’·-]", "", folded(query).replace("u:", "v").replace("ü", "v"))
     plain = _plain(letters)
     return plain if plain.isascii() and plain.isalnum() else ""
 
@@ -202,6 +218,17 @@ def _readings_of_word(word: str, common: str) -> Sequence[str]:
             found.append(_reading_of_character(word[at]))
         at += len(phrase) or 1
     return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _known_readings(character: str) -> list[str]:
+    """Return the readings of a character that has several in use, without tones and each once."""
+    from pypinyin.constants import PINYIN_DICT
+
+    if character not in _most_common():
+        return []
+    listed = PINYIN_DICT.get(ord(character), "").split(",")
+    return list(dict.fromkeys(_without_tone(reading)[0] for reading in listed))
 
 
 def _as_in_dictionaries(character: str, readings: Sequence[str]) -> str:

@@ -4,9 +4,10 @@ import importlib
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from library.chinese.han import HAN
 
@@ -32,7 +33,13 @@ _TOKEN = re.compile(
 )
 _MARK = re.compile(f"[{_MARKS}]")
 
-Tokenize = Callable[[str], Iterator[tuple[str, int, int]]]
+
+class _Segmenter(Protocol):
+    """The functions that jieba and rjieba have in common."""
+
+    def tokenize(self, text: str) -> Iterable[tuple[str, int, int]]: ...
+
+    def cut_for_search(self, text: str) -> Iterable[str]: ...
 
 
 def words(text: str) -> list[Span]:
@@ -48,6 +55,11 @@ def words(text: str) -> list[Span]:
         else:
             spans.append(token.span())
     return spans
+
+
+def search_words(text: str) -> Iterable[str]:
+    """Return the words of `text` as strings and, of long ones, also the shorter words of the dictionary inside."""
+    return _segmenter().cut_for_search(text)
 
 
 def word_at(text: str, offset: int) -> Span:
@@ -69,7 +81,7 @@ def word_at(text: str, offset: int) -> Span:
 
 def _chinese(run: str, base: int) -> Iterator[Span]:
     """Yield the words of a run of Chinese; a mark or selector stays with the character before it."""
-    bounds = [end for _, _, end in _tokenizer()(run)]
+    bounds = [end for _, _, end in _segmenter().tokenize(run)]
     start = 0
     for end in bounds:
         if end < len(run) and _MARK.match(run[end]):
@@ -79,16 +91,16 @@ def _chinese(run: str, base: int) -> Iterator[Span]:
 
 
 @cache
-def _tokenizer() -> Tokenize:
-    """Return the function that cuts Chinese: rjieba's, or jieba's, slower to start, where there is no rjieba."""
+def _segmenter() -> _Segmenter:
+    """Return what cuts Chinese: rjieba, or jieba, slower to start, where there is no rjieba."""
     try:
-        return importlib.import_module("rjieba").tokenize
+        return importlib.import_module("rjieba")  # pyright: ignore[reportReturnType]  # a module with these functions
     except ImportError:
         return _jieba()
 
 
-def _jieba() -> Tokenize:
-    """Return jieba's function; its cache, of a predictable name, is kept in a folder of the user's own."""
+def _jieba() -> _Segmenter:
+    """Return jieba; its cache, of a predictable name, is kept in a folder of the user's own."""
     import platformdirs
 
     jieba = importlib.import_module("jieba")
@@ -96,4 +108,4 @@ def _jieba() -> Tokenize:
     folder = Path(platformdirs.user_cache_dir("zhupi"))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     jieba.dt.tmp_dir = str(folder)
-    return jieba.tokenize
+    return jieba  # pyright: ignore[reportReturnType]

@@ -17,6 +17,7 @@ from tests.benchmarks import (
     scrolling,
     searching,
     selecting,
+    spelling,
     startup,
     tabbing,
     tagging,
@@ -37,6 +38,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "tabs": tabbing.run,
     "tags": tagging.run,
     "search": searching.run,
+    "pinyin-query": spelling.run,
     "import": importing.run,
 }
 

@@ -55,11 +55,11 @@ def measure(size: int) -> dict[str, float]:
     """Return all figures for about `size` bytes of UTF-8 in documents of DOCUMENT characters, a tenth of it English."""
     folder = scratch_folder("search")
     try:
-        texts = dict(enumerate(_documents(size)))
+        texts = dict(enumerate(documents(size)))
         size = sum(len(content.encode()) for content in texts.values())
         shas = {str(number): str(number) for number in texts}
         with closing(Index(folder / "index.db")) as index:
-            opened = _opener(texts)
+            opened = opener(texts)
             figures = {"index": size / _seconds(lambda: index.update(list(shas.items()), opened)) / 1e6}
             figures["alone"] = size / _alone_seconds(folder / "alone.db", texts.values()) / 1e6
             figures["size"] = sum(path.stat().st_size for path in folder.glob("index.db*")) / size
@@ -74,7 +74,8 @@ def measure(size: int) -> dict[str, float]:
         shutil.rmtree(folder)
 
 
-def _documents(size: int) -> Iterator[str]:
+def documents(size: int) -> Iterator[str]:
+    """Yield texts of DOCUMENT characters, about `size` bytes in all, a tenth of them English."""
     random = Random(SEED)
     whole = text_file(size // 3).read_text(encoding="utf-8")
     for number, start in enumerate(range(0, len(whole), DOCUMENT)):
@@ -86,7 +87,8 @@ def _documents(size: int) -> Iterator[str]:
             )
 
 
-def _opener(texts: Mapping[int, str]) -> Callable[[str], ReadingText]:
+def opener(texts: Mapping[int, str]) -> Callable[[str], ReadingText]:
+    """Return what opens a text by its number."""
     stored = {number: (content.encode(), build_table(content)) for number, content in texts.items()}
 
     def opened(sha: str) -> ReadingText:

@@ -66,6 +66,16 @@ def test_a_query_that_begins_with_a_dash_follows_two(path: Path) -> None:
     assert "only says what must not be there" in result.stderr
 
 
+def test_letters_are_pinyin_where_nothing_is_written_so(path: Path) -> None:
+    value = json.loads(run("search", path, "xieshang minzhu", "--json").output)
+    assert (value["pinyin"], value["total"]) == ("协商民主", 2)
+    lines = run("search", path, "minzhuxieshang").output.splitlines()
+    assert lines[0] == "Nothing is written so; 民主协商 is read so."
+    assert lines[-1] == "2 hits in 2 documents, 1 of them across punctuation"
+    value = json.loads(run("search", path, "qqq", "--json").output)
+    assert (value["pinyin"], value["total"]) == (None, 0)
+
+
 def test_stricter_forms(path: Path) -> None:
     totals = [
         json.loads(run("search", path, "協商", *options, "--json").output)["total"]

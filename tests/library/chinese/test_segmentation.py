@@ -79,9 +79,9 @@ def without_rjieba(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
     monkeypatch.setitem(sys.modules, "rjieba", None)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    segmentation._tokenizer.cache_clear()
+    segmentation._segmenter.cache_clear()
     yield tmp_path
-    segmentation._tokenizer.cache_clear()
+    segmentation._segmenter.cache_clear()
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the cache folder of macOS cannot be set by the environment")
