@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -60,7 +60,11 @@ class Exporting(QObject):
         jobs.finished.connect(self._finish)
 
     def export(
-        self, document_id: str | None = None, collection_id: str | None = None, tag_id: str | None = None
+        self,
+        document_id: str | None = None,
+        collection_id: str | None = None,
+        tag_id: str | None = None,
+        highlight_ids: Sequence[str] = (),
     ) -> None:
         """Ask what to export, beginning with what is given, and write it. Nothing happens without a library."""
         if self._session.library is None or self.dialog is not None:
@@ -68,8 +72,9 @@ class Exporting(QObject):
         from desktop.dialogs.export import ExportDialog
         from library.exporters.base import ExportScope
 
-        scope = ExportScope(document_id, None if document_id else collection_id, tag_id)
-        dialog = ExportDialog(self._themes, self._choices(document_id), scope, self._window)
+        scope = ExportScope(document_id, None if document_id else collection_id, tag_id, tuple(highlight_ids))
+        choices = self._choices(document_id, scope.highlight_ids)
+        dialog = ExportDialog(self._themes, choices, scope, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self._prepare)
         dialog.save_wanted.connect(self._ask_target)
@@ -107,7 +112,7 @@ class Exporting(QObject):
         """Wait for the preview that is being made: for the end of the program."""
         self._worker.shutdown()
 
-    def _choices(self, document_id: str | None) -> Choices:
+    def _choices(self, document_id: str | None, highlight_ids: tuple[str, ...]) -> Choices:
         from desktop.dialogs.export import Choices
         from library import exporters
 
@@ -119,6 +124,7 @@ class Exporting(QObject):
             collections=sorted(library.collections.tree().paths().items(), key=lambda item: item[1]),
             tags=sorted(library.tags.paths().items(), key=lambda item: item[1]),
             formats=exporters.available(),
+            highlight_ids=highlight_ids,
         )
 
     def _prepare(self) -> None:

@@ -29,12 +29,13 @@ _PAGE_MARGIN = 16
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen: the open document and collection with their names, all collections and tags by full name."""
+    """What can be chosen: some highlights by their ids, the open document and all collections and tags by full name."""
 
     document: tuple[str, str] | None
     collections: Sequence[tuple[str, str]]
     tags: Sequence[tuple[str, str]]
     formats: Sequence[Exporter]
+    highlight_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,10 @@ class ExportDialog(QDialog):
             field.setAccessibleName(name)
         self._source.setItemText(0, tr("The whole library"))
         self._tag.setItemText(0, tr("All tags and none"))
+        chosen = self._choices.highlight_ids
+        if chosen:
+            told = plural(len(chosen), "The selected highlight", "The {count} selected highlights")
+            self._source.setItemText(self._row_of(ExportScope(highlight_ids=chosen)), told)
         for exporter in self._choices.formats:
             self._format.set_text(exporter.name, _format_name(exporter))
         self._page.setAccessibleName(tr("Preview"))
@@ -147,6 +152,8 @@ class ExportDialog(QDialog):
 
     def _fill(self, scope: ExportScope) -> None:
         self._source.addItem("", ExportScope())
+        if self._choices.highlight_ids:
+            self._source.addItem("", ExportScope(highlight_ids=self._choices.highlight_ids))
         if self._choices.document is not None:
             document_id, title = self._choices.document
             self._source.addItem(title, ExportScope(document_id=document_id))

@@ -1,14 +1,14 @@
 """Excerpts: highlights with all that is said of them, read together."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
+from library.annotation.headings import Heading, Headings, headings_of, looked_for
 from library.annotation.links import links_of
 from library.annotation.references import parts
 from library.models import Collection, Color, Document, Excerpt, Highlight, Note, Placement, Tag, Tagging
+from library.search.gists import Gist, gists_of_document, gists_of_highlights
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
 from library.tree import Tree
@@ -16,7 +16,8 @@ from library.tree import Tree
 DEFAULT_COLOR: Color = "yellow"
 """What a highlight is shown in that has neither a colour of its own nor a tag."""
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
+_KEPT = 8
+"""So many texts' headings are kept: they are looked for in all of a text."""
 
 
 class Excerpts:
@@ -25,6 +26,7 @@ class Excerpts:
     def __init__(self, store: Store, texts: TextStore) -> None:
         self._store = store
         self._texts = texts
+        self._headings: dict[str, Headings] = {}
 
     def of_document(self, document_id: str) -> list[Excerpt]:
         """Return the excerpts of a document in text order."""
@@ -60,6 +62,22 @@ class Excerpts:
         """Return the excerpts of the library, by document in the order these were added, and in text order."""
         return self._read(self._store.all(Highlight))
 
+    def gists(self, document_id: str, after: Gist | None, most: int) -> list[Gist]:
+        """Return, in text order, what the cards of a document are found by: those after one, `most` at most."""
+        return gists_of_document(self._store.db, document_id, after, most)
+
+    def gists_of(self, highlight_ids: Iterable[str]) -> list[Gist]:
+        """Return what the cards of those of these highlights are found by that are there, in no order."""
+        return gists_of_highlights(self._store.db, highlight_ids)
+
+    def headings(self, document_id: str) -> Iterator[list[Heading]]:
+        """Yield the headings of a document part by part, so that whoever asks can rest in between."""
+        document = self._store.find(Document, document_id)
+        if document is None or document.format != "markdown":
+            return
+        with closing(self._texts.open(document.text_sha)) as text:
+            yield from looked_for(text)
+
     def _read(self, highlights: Sequence[Highlight]) -> list[Excerpt]:
         ids = {highlight.id for highlight in highlights}
         tags = Tree(self._store.all(Tag))
@@ -72,7 +90,7 @@ class Excerpts:
         excerpts: list[Excerpt] = []
         for document, marks in self._by_document(highlights):
             with closing(self._texts.open(document.text_sha)) as text:
-                places = _Places(text, markdown=document.format == "markdown")
+                headings = self._headings_of(document, text)
                 for mark in marks:
                     own = tuple(carried[mark.id])
                     excerpts.append(
@@ -83,8 +101,8 @@ class Excerpts:
                             tag_paths=tuple(paths[tag.id] for tag in own),
                             color=shown_color(mark, own),
                             note=notes.get(mark.id, ""),
-                            paragraph=places.paragraph(mark.start),
-                            heading=places.heading(mark.start),
+                            paragraph=text.number(text.block_at(mark.start)),
+                            heading=headings.text_above(mark.start),
                             links=tuple(links.get(mark.id, ())),
                         )
                     )
@@ -97,29 +115,15 @@ class Excerpts:
         documents = self._store.all(Document, "added", "id", id=set(groups), removed=None)
         return [(document, groups[document.id]) for document in documents]
 
-
-class _Places:
-    """Tells the paragraph and heading of positions in one text; Markdown headings are found once."""
-
-    def __init__(self, text: ReadingText, *, markdown: bool) -> None:
-        self._text = text
-        found = list(_HEADING.finditer(text.text())) if markdown else []
-        self._starts = [match.start() for match in found]
-        self._headings = [_heading(match[1]) for match in found]
-
-    def paragraph(self, position: int) -> int:
-        return self._text.number(self._text.block_at(position))
-
-    def heading(self, position: int) -> str:
-        index = bisect_right(self._starts, position) - 1
-        return self._headings[index] if index >= 0 else ""
-
-
-def _heading(line: str) -> str:
-    """Return a Markdown heading without the number signs that may close it (CommonMark, section 4.2)."""
-    plain = line.rstrip()
-    opened = plain.rstrip("#")
-    return opened.rstrip() if opened[-1:] in ("", " ", "\t") else plain
+    def _headings_of(self, document: Document, text: ReadingText) -> Headings:
+        """Return the headings of a text, which stay as they are: a text is never changed."""
+        if document.format != "markdown":
+            return Headings()
+        found = self._headings.pop(document.text_sha, None) or headings_of(looked_for(text))
+        self._headings[document.text_sha] = found
+        if len(self._headings) > _KEPT:
+            del self._headings[next(iter(self._headings))]
+        return found
 
 
 def shown_color(highlight: Highlight, tags: Sequence[Tag]) -> Color:

@@ -16,6 +16,7 @@ class ExportScope:
     document_id: str | None = None
     collection_id: str | None = None
     tag_id: str | None = None
+    highlight_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class _Excerpts(Protocol):
     def of_document(self, document_id: str, /) -> Sequence[Excerpt]: ...
     def of_collection(self, collection_id: str, /) -> Sequence[Excerpt]: ...
     def of_tag(self, tag_id: str, /) -> Sequence[Excerpt]: ...
+    def of_highlights(self, highlight_ids: Iterable[str], /) -> Sequence[Excerpt]: ...
     def all(self) -> Sequence[Excerpt]: ...
 
 
@@ -66,11 +67,20 @@ def collect(source: Source, scope: ExportScope) -> ExportJob:
     if scope.tag_id is not None:
         titles.append(source.tags.path(scope.tag_id))
         chosen.append(source.excerpts.of_tag(scope.tag_id))
+    if scope.highlight_ids:
+        chosen.append(source.excerpts.of_highlights(scope.highlight_ids))
+        titles = titles or [_title(source, chosen[0])]
     if not chosen:
         titles.append(source.path.stem)
         chosen.append(source.excerpts.all())
     excerpts = _in_order(source, scope, _common(chosen))
     return ExportJob(" · ".join(titles), excerpts, _notes_on(source.notes, excerpts))
+
+
+def _title(source: Source, excerpts: Iterable[Excerpt]) -> str:
+    """Return the title of the document that all excerpts come from, else the name of the library."""
+    titles = {excerpt.document.id: excerpt.document.title for excerpt in excerpts}
+    return next(iter(titles.values())) if len(titles) == 1 else source.path.stem
 
 
 def _common(chosen: Sequence[Sequence[Excerpt]]) -> list[Excerpt]:

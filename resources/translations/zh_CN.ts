@@ -2272,6 +2272,10 @@
     <translation>检索索引无法写入：{reason}。</translation>
   </message>
   <message>
+    <source>The selected highlight</source>
+    <translation>所选的划线</translation>
+  </message>
+  <message>
     <source>The span {start}–{end} is not in the text, which has {length} characters. Give a start below the end, both within the text.</source>
     <translation>范围 {start}–{end} 不在文中；全文共 {length} 字。起点须小于终点，且都在文内。</translation>
   </message>
@@ -2298,6 +2302,10 @@
   <message>
     <source>The whole library</source>
     <translation>整个文献库</translation>
+  </message>
+  <message>
+    <source>The {count} selected highlights</source>
+    <translation>所选的 {count} 条划线</translation>
   </message>
   <message>
     <source>Their notes go with them. Undo brings them back.</source>

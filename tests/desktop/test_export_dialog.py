@@ -49,7 +49,7 @@ class Desk:
         self.session.shut_down()
         self.exporting.shut_down()
 
-    def begin(self, **scope: str) -> None:
+    def begin(self, **scope: str | list[str]) -> None:
         self.exporting.export(**scope)
         self.wait_for_preview()
 
@@ -246,3 +246,17 @@ def test_another_language(desk: Desk) -> None:
     dialog.setWindowTitle("")
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
     assert dialog.windowTitle() == "Export highlights"
+
+
+def test_selected_highlights_are_offered_first(desk: Desk) -> None:
+    assert desk.session.library is not None
+    chosen = [highlight.id for highlight in desk.session.library.highlights.all()][:1]
+    desk.begin(highlight_ids=chosen)
+    source = desk.names()["From"]
+    assert source.currentText() == "The selected highlight"
+    scope = ExportScope(highlight_ids=tuple(chosen))
+    assert desk.page == desk.expected("markdown", scope).rstrip("\n")
+    source.setCurrentIndex(0)
+    desk.wait_for_preview()
+    assert desk.exporting.dialog is not None
+    assert desk.exporting.dialog.scope == ExportScope()

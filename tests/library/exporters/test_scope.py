@@ -102,3 +102,15 @@ def test_what_is_not_there(library: Library, kind: str) -> None:
 def test_nothing_marked(library: Library) -> None:
     job = collect(library, ExportScope())
     assert (job.excerpts, job.document_count, job.tag_paths) == ((), 0, ())
+
+
+def test_some_highlights_alone_and_with_a_tag(library: Library, documents: list[str]) -> None:
+    first, second, other, *_ = library.highlights.all()
+    job = collect(library, ExportScope(highlight_ids=(second.id, first.id, "no such")))
+    assert [excerpt.highlight.id for excerpt in job.excerpts] == [first.id, second.id]
+    assert job.title == job.excerpts[0].document.title
+    assert collect(library, ExportScope(highlight_ids=(first.id, other.id))).title == "研究"
+    tag = library.tags.add_path("只此一处")
+    library.tags.apply([second.id], [tag.id])
+    job = collect(library, ExportScope(tag_id=tag.id, highlight_ids=(first.id, second.id)))
+    assert ([excerpt.highlight.id for excerpt in job.excerpts], job.title) == ([second.id], "只此一处")
