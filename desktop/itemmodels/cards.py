@@ -1,60 +1,39 @@
-"""The highlights of the open document as a list, a row a card, in the order of the text."""
+"""The highlights of the open document as a list, a row a card, read and kept up a part at a time."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop.translation import plural
-from library.annotation.references import shown_words
-from library.errors import NotFound
+from desktop.itemmodels.cardfilter import CardFilter, Facets
+from desktop.itemmodels.cardorder import CardGrouping, CardSorting, id_of
+from desktop.itemmodels.cardrows import CardRows
+from desktop.itemmodels.titlekeys import TitleKeys
+from desktop.slices import Slices
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from library.annotation.headings import Heading
     from library.changes import Changes
     from library.library import Library
-    from library.models import Excerpt, Highlight, Note
-
-Index = QModelIndex | QPersistentModelIndex
+    from library.models import Excerpt
+    from library.search.gists import Gist
 
 PAGE = 48
 """How many cards are fetched at once: a screen and what may come next."""
-MANY = 200
-"""More altered cards than this are cheaper to fetch anew, all of them."""
+READ = 1000
+"""How many gists are read at once: it takes some milliseconds."""
+FEW = 60
+"""So many altered cards at most are put in one by one; with more, all are arranged anew, a part at a time."""
+KEPT = 2000
+"""So many cards at most are kept as they were last fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardFilter:
-    """What a card must have to be shown: a piece of text, and any one of some tags."""
-
-    text: str = ""
-    tag_ids: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.text or self.tag_ids)
-
-    def admits(self, excerpt: Excerpt) -> bool:
-        """Say whether the text is in the quote, the note or a tag's path, and one of the tags is there."""
-        if self.tag_ids and not any(tag.id in self.tag_ids for tag in excerpt.tags):
-            return False
-        wanted = self.text.casefold()
-        return any(wanted in part.casefold() for part in (excerpt.highlight.quote, excerpt.note, *excerpt.tag_paths))
-
-
-def text_order(highlight: Highlight) -> tuple[int, int, str]:
-    """Return the key that sorts highlights as they stand in the text."""
-    return highlight.start, highlight.end, highlight.id
-
-
-class CardModel(QAbstractListModel):
-    """Cards of one document. What a card shows is fetched when it is first looked at."""
-
-    ExcerptRole = Qt.ItemDataRole.UserRole + 1
-    IdRole = Qt.ItemDataRole.UserRole + 2
+class CardModel(CardRows):
+    """Cards of one document. What they are found by is read a part at a time, the rest when one is looked at."""
 
     counted = Signal()
     """The number of highlights, of those shown or of notes may have changed."""
@@ -63,12 +42,13 @@ class CardModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._document_id: str | None = None
-        self._filter = CardFilter()
-        self._all: list[Highlight] = []
-        self._shown: list[Highlight] = []
-        self._by_id: dict[str, Highlight] = {}
         self._excerpts: dict[str, Excerpt] = {}
-        self._notes: dict[str, Note] = {}
+        self._loaded = self._ordered = True
+        self._altered: set[str] = set()
+        self._names = TitleKeys(self)
+        self._names.ready.connect(self._search_anew)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self.counted)
         session.changed.connect(self._follow)
         session.closed.connect(self._forget)
 
@@ -80,223 +60,246 @@ class CardModel(QAbstractListModel):
 
     @property
     def card_filter(self) -> CardFilter:
-        return self._filter
+        return self._stock.card_filter
+
+    @property
+    def facets(self) -> Facets:
+        """How many cards each value of the filters would show."""
+        return self._stock.facets
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that is asked for is shown and counted."""
+        return not self._slices.running
 
     @property
     def total(self) -> int:
-        return len(self._all)
+        return len(self._stock.all)
+
+    @property
+    def shown_count(self) -> int:
+        """How many cards the filter lets through, be their groups folded or not."""
+        return self.facets.shown
 
     @property
     def note_count(self) -> int:
-        return len(self._notes)
+        return len(self._stock.highlight_of)
 
     def show_document(self, document_id: str | None) -> None:
         """Show the cards of a document, or none, without a filter."""
         self._document_id = document_id
-        self._filter = CardFilter()
+        self._stock.filter_by(CardFilter(), by_pinyin=False)
         self._reload()
 
     def set_filter(self, card_filter: CardFilter) -> None:
         """Show only the cards that `card_filter` admits."""
-        if card_filter == self._filter:
+        if card_filter == self.card_filter:
             return
-        self.beginResetModel()
-        self._filter = card_filter
-        self._choose()
-        self.endResetModel()
-        self.counted.emit()
+        if card_filter.text:
+            self._names.learn(self.order.paths.values())
+        self._stock.filter_by(card_filter, by_pinyin=self._names.is_ready)
+        self._rearrange()
 
-    def find_row(self, highlight_id: str) -> int | None:
-        """Return the row of a highlight, or None when it is not shown."""
-        highlight = self._by_id.get(highlight_id)
-        if highlight is None:
-            return None
-        row = bisect_left(self._shown, text_order(highlight), key=text_order)
-        return row if row < len(self._shown) and self._shown[row].id == highlight_id else None
+    def arrange(self, sorting: CardSorting, grouping: CardGrouping) -> None:
+        """Sort and group the cards."""
+        if (sorting, grouping) != (self.order.sorting, self.order.grouping):
+            if grouping != self.order.grouping:
+                self.order.folded.clear()
+            self.order.sorting, self.order.grouping = sorting, grouping
+            self._rearrange()
 
-    def find_nearest(self, start: int, end: int) -> int | None:
-        """Return the first row within the code points `start` to `end`, else the last before them, else the first."""
-        if not self._shown:
-            return None
-        row = bisect_left(self._shown, start, key=lambda highlight: highlight.start)
-        if row == len(self._shown) or (self._shown[row].start >= end and row > 0):
-            row -= 1
+    def fold(self, row: int, folded: bool | None = None) -> None:
+        """Fold the group of a row, or unfold it; with None, whichever it is not."""
+        group = self._rows[row][0]
+        key, was = self.order.head(group, 0).key, self.order.is_folded(group)
+        if self.order.grouping == "none" or folded == was:
+            return
+        self.order.folded ^= {key}
+        self._rearrange()
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold all groups, or unfold them."""
+        self.order.folded = {self.order.head(group, 0).key for group in self._stock.counts} if folded else set()
+        self._rearrange()
+
+    def reveal(self, highlight_id: str) -> int | None:
+        """Return the row of a card, unfolding its group if need be; None where it is not shown."""
+        gist = self._stock.by_id.get(highlight_id)
+        row = self.find_row(highlight_id)
+        if row is None and gist is not None and self.order.folded:
+            self.order.folded.discard(self.order.head(self.order.groups(gist)[0], 0).key)
+            self._rearrange()
+            row = self.find_row(highlight_id)
         return row
 
-    def highlight(self, row: int) -> Highlight:
-        """Return the highlight of a row, without fetching what the card says of it."""
-        return self._shown[row]
+    def find_nearest(self, start: int, end: int) -> int | None:
+        """Return the row of the first card within the code points `start` to `end`, else of the last before them.
 
-    def measures(self, start: int, end: int) -> list[tuple[int, bool]]:
-        """Return for the rows `start` to `end` the length of the quote in code points and whether there is a note."""
-        notes = self._notes
-        return [(row.end - row.start, row.id in notes) for row in self._shown[start:end]]
+        None where the cards do not stand as in the text, or that one is not shown.
+        """
+        nearest = self._stock.nearest(start, end) if self.order.follows_text else None
+        return self.find_row(nearest.id) if nearest is not None else None
 
     def excerpt(self, row: int) -> Excerpt | None:
-        """Return all that the card of a row says; None in the moment between a removal and its Changes."""
-        wanted = self._shown[row].id
-        if wanted not in self._excerpts:
+        """Return all that the card of a row says; None for a head, and between a removal and its Changes."""
+        wanted = id_of(self._rows[row])
+        if wanted is not None and wanted not in self._excerpts:
             first = max(0, row - PAGE // 4)
-            self._fetch(highlight.id for highlight in self._shown[first : first + PAGE])
-        return self._excerpts.get(wanted)
-
-    # Qt's questions
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._shown):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown[index.row()].quote
-        if role == self.IdRole:
-            return self._shown[index.row()].id
-        if role == self.ExcerptRole:
-            return self.excerpt(index.row())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            excerpt = self.excerpt(index.row())
-            return "\n".join(filter(None, spoken(excerpt))) if excerpt else None
-        return None
+            self._fetch(self.ids(first, first + PAGE - 1))
+        return self._excerpts.get(wanted or "")
 
     # Following the library
 
     def _forget(self) -> None:
+        self._names.wait()
         self.show_document(None)
 
     def _reload(self) -> None:
         self.beginResetModel()
-        library = self._session.library
-        found = library.highlights.of_document(self._document_id) if library and self._document_id else []
-        self._all = found
-        self._by_id = {highlight.id: highlight for highlight in self._all}
+        self._rows = []
+        self._stock.clear()
         self._excerpts.clear()
-        self._notes = self._read_notes()
-        self._choose()
+        self._altered.clear()
+        self.order.headings = None
         self.endResetModel()
-        self.counted.emit()
+        self._loaded, self._ordered = self._document_id is None, True
+        if self._session.library is not None:
+            self._know_tags(self._session.library)
+        self._slices.run(self._work())
 
-    def _read_notes(self) -> dict[str, Note]:
-        library = self._session.library
-        return library.notes.of_highlights(self._document_id) if library and self._document_id else {}
+    def _rearrange(self) -> None:
+        self._ordered = False
+        self._slices.run(self._work())
 
-    def _choose(self) -> None:
-        if not self._filter:
-            self._shown = list(self._all)
+    def _search_anew(self) -> None:
+        if self.card_filter.text:
+            self._stock.filter_by(self.card_filter, by_pinyin=True)
+            self._rearrange()
+
+    def _work(self) -> Iterator[None]:
+        """Do what is left of all that is to be done: given up at any point, it can be begun again."""
+        library, document_id = self._session.library, self._document_id
+        if library is None or document_id is None:
             return
-        self._fetch(highlight.id for highlight in self._all)
-        self._shown = [highlight for highlight in self._all if self._admits(highlight.id)]
+        while not self._loaded:
+            yield from self._read_more(library, document_id)
+        if self._altered:
+            yield from self._read_altered(library, document_id)
+        if self.order.grouping == "heading" and self.order.headings is None:
+            yield from self._read_headings(library, document_id)
+        if not self._ordered:
+            yield from self._stock.arrange()
+            self._ordered = True
+            self._put(self._stock.rows)
 
-    def _admits(self, highlight_id: str) -> bool:
-        if not self._filter:
-            return True
-        self._fetch([highlight_id])
-        excerpt = self._excerpts.get(highlight_id)
-        return excerpt is not None and self._filter.admits(excerpt)
+    def _read_more(self, library: Library, document_id: str) -> Iterator[None]:
+        known = self._stock.all
+        gists = library.excerpts.gists(document_id, known[-1] if known else None, READ)
+        self._stock.extend(gists)
+        self._loaded = len(gists) < READ
+        if (self.order.sorting, self.order.grouping) == ("place", "none") and not self.card_filter:
+            self._append([row for gist in gists for row in self._stock.rows_of(gist)])
+        else:
+            self._ordered = False
+        if not self._loaded:
+            yield
+
+    def _read_altered(self, library: Library, document_id: str) -> Iterator[None]:
+        altered = list(self._altered)
+        found: list[Gist] = []
+        for start in range(0, len(altered), READ):
+            if start:
+                yield
+            found += library.excerpts.gists_of(altered[start : start + READ])
+        self._stock.replace(altered, [gist for gist in found if gist.document_id == document_id])
+        self._altered.difference_update(altered)
+        self._ordered = False
+
+    def _read_headings(self, library: Library, document_id: str) -> Iterator[None]:
+        from library.annotation.headings import headings_of
+
+        windows: list[list[Heading]] = []
+        for window in library.excerpts.headings(document_id):
+            if windows:
+                yield
+            windows.append(window)
+        self.order.headings = headings_of(windows)
+
+    def _know_tags(self, library: Library) -> None:
+        from library.annotation.excerpts import DEFAULT_COLOR
+
+        self.order.usual_color = DEFAULT_COLOR
+        self._stock.know_tags(library.tags.all(), library.tags.paths())
 
     def _fetch(self, highlight_ids: Iterable[str]) -> None:
         missing = [highlight_id for highlight_id in highlight_ids if highlight_id not in self._excerpts]
         if missing and self._session.library is not None:
             for excerpt in self._session.library.excerpts.of_highlights(missing):
                 self._excerpts[excerpt.highlight.id] = excerpt
+        for highlight_id in list(self._excerpts)[: max(0, len(self._excerpts) - KEPT)]:
+            del self._excerpts[highlight_id]
 
     def _follow(self, changes: Changes) -> None:
-        if self._document_id is None or self._session.library is None:
+        library = self._session.library
+        if self._document_id is None or library is None:
             return
         if changes.touches("tag"):
-            self._excerpts.clear()
-            self._redraw(0, len(self._shown) - 1)
+            self._follow_tags(library)
         if self._document_id not in changes.document_ids:
             return
         if self._document_id in changes.ids("document"):
             self._reload()  # the document came, went, or another process wrote
             return
-        altered = set(changes.ids("highlight") | changes.ids("tagging"))
-        if changes.touches("note"):
-            altered |= self._follow_notes(changes.ids("note"))
-        altered |= self._linked_by(self._session.library, changes.ids("link"))
-        if len(altered) > MANY:
-            self._reload()
-            return
+        linked = self._linked_by(library, changes.ids("link"))
+        noted = self._noted_by(library, changes.ids("note"))
+        altered = changes.ids("highlight") | changes.ids("tagging") | noted | linked
         for highlight_id in altered:
-            self._refresh(highlight_id)
-        self.counted.emit()
+            self._excerpts.pop(highlight_id, None)
+        if len(altered) <= FEW and self.settled:
+            self._alter(library, altered)
+            self.counted.emit()
+        else:
+            self._altered |= altered
+            self._slices.run(self._work())
 
-    def _follow_notes(self, note_ids: frozenset[str]) -> set[str]:
-        """Return the highlights whose notes differ; all notes are read anew only where one was added."""
-        library = self._session.library
-        targets = {note.id: highlight_id for highlight_id, note in self._notes.items()}
-        if library is not None and note_ids <= targets.keys():
-            altered = {targets[note_id] for note_id in note_ids}
-            found = {highlight_id: library.notes.find("highlight", highlight_id) for highlight_id in altered}
-            kept = {highlight_id: note for highlight_id, note in self._notes.items() if highlight_id not in altered}
-            self._notes = kept | {highlight_id: note for highlight_id, note in found.items() if note is not None}
-            return altered
-        before, self._notes = self._notes, self._read_notes()
-        return {key for key in before.keys() | self._notes.keys() if before.get(key) != self._notes.get(key)}
+    def _alter(self, library: Library, highlight_ids: frozenset[str]) -> None:
+        """Let a few cards be as they are now, one by one."""
+        found = {gist.id: gist for gist in library.excerpts.gists_of(highlight_ids)}
+        groups: set[int] = set()
+        for highlight_id in highlight_ids:
+            groups |= self._groups_of(self._stock.by_id.get(highlight_id))
+            old, gist = self._stock.remove(highlight_id), found.get(highlight_id)
+            here = gist is not None and gist.document_id == self._document_id
+            new = self._stock.insert(gist) if gist is not None and here else []
+            self._exchange(old, new)
+            groups |= self._groups_of(gist if here else None)
+        if self.order.grouping != "none":
+            self._show_heads(groups)
 
-    def _linked_by(self, library: Library, link_ids: frozenset[str]) -> set[str]:
+    def _groups_of(self, gist: Gist | None) -> set[int]:
+        return set(self.order.groups(gist)) if gist is not None else set()
+
+    def _follow_tags(self, library: Library) -> None:
+        """Take other names, colours and places of tags; the filter lets go of tags that are gone."""
+        self._know_tags(library)
+        self._excerpts.clear()
+        kept = self.card_filter.tag_ids & self.order.paths.keys()
+        self._stock.filter_by(replace(self.card_filter, tag_ids=kept), by_pinyin=self._names.is_ready)
+        self._rearrange()
+
+    def _noted_by(self, library: Library, note_ids: frozenset[str]) -> frozenset[str]:
+        """Return the highlights that these notes are on, or were."""
+        if not note_ids:
+            return frozenset()
+        before = {self._stock.highlight_of.get(note_id, "") for note_id in note_ids}
+        now = {note.target_id for note in library.notes.some(note_ids) if note.target_kind == "highlight"}
+        return frozenset(now | before - {""})
+
+    def _linked_by(self, library: Library, link_ids: frozenset[str]) -> frozenset[str]:
         """Return the highlights that these links lead from and to, or on whose cards they still stand."""
         if not link_ids:
-            return set()
+            return frozenset()
         ends = {end for link in library.links.some(link_ids) for end in (link.source_id, link.target_id)}
         known = (excerpt for excerpt in self._excerpts.values() if excerpt.links)
         gone = {excerpt.highlight.id for excerpt in known if any(link.id in link_ids for link in excerpt.links)}
-        return gone | (ends & self._by_id.keys())
-
-    def _refresh(self, highlight_id: str) -> None:
-        self._excerpts.pop(highlight_id, None)
-        old, new = self._by_id.get(highlight_id), self._find(highlight_id)
-        row = self.find_row(highlight_id)
-        if old is not None:
-            del self._all[bisect_left(self._all, text_order(old), key=text_order)]
-            del self._by_id[highlight_id]
-        if new is not None:
-            insort(self._all, new, key=text_order)
-            self._by_id[highlight_id] = new
-        if row is not None and new is not None:
-            self._replace(row, new)
-        elif row is not None:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._shown[row]
-            self.endRemoveRows()
-        elif new is not None and self._admits(highlight_id):
-            row = bisect_left(self._shown, text_order(new), key=text_order)
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._shown.insert(row, new)
-            self.endInsertRows()
-
-    def _find(self, highlight_id: str) -> Highlight | None:
-        library = self._session.library
-        try:
-            found = library.highlights.get(highlight_id) if library else None
-        except NotFound:
-            return None
-        return found if found is not None and found.document_id == self._document_id else None
-
-    def _replace(self, row: int, new: Highlight) -> None:
-        others = self._shown[:row] + self._shown[row + 1 :]
-        to = bisect_left(others, text_order(new), key=text_order)
-        if to == row:
-            self._shown[row] = new
-        else:
-            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), to if to < row else to + 1)
-            others.insert(to, new)
-            self._shown = others
-            self.endMoveRows()
-        self._redraw(to, to)
-
-    def _redraw(self, first: int, last: int) -> None:
-        if first <= last:
-            self.dataChanged.emit(self.index(first), self.index(last))
-
-
-def spoken(excerpt: Excerpt) -> Iterator[str]:
-    """Yield what a screen reader says of a card: quote, note, tags, how many links."""
-    yield excerpt.highlight.quote
-    yield shown_words(excerpt.note)
-    yield ", ".join(excerpt.tag_paths)
-    yield plural(len(excerpt.links), "{count} link", "{count} links") if excerpt.links else ""
+        return frozenset(gone | (ends & self._stock.by_id.keys()))

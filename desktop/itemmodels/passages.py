@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.itemmodels.cards import spoken
+from desktop.itemmodels.cardrows import spoken
 from desktop.translation import plural
 from library.errors import NotFound
 

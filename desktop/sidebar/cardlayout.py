@@ -24,6 +24,7 @@ NOTE_GAP = 6
 PILLS_GAP = 7
 QUOTE_LINES = 4
 NOTE_LINES = 8
+HEAD_HEIGHT = 34
 REMEMBERED = 400
 
 
@@ -46,14 +47,19 @@ class CardLayouts(RememberedLayouts[CardLayout]):
     def __init__(self, themes: Themes) -> None:
         super().__init__(themes, lay_out, REMEMBERED)
 
-    def estimates(self, cards: Iterable[tuple[int, bool]], width: int) -> list[int]:
-        """Return about how high cards will be, from the code points of their quotes and whether they have a note."""
+    def estimates(self, cards: Iterable[tuple[int, bool] | None], width: int) -> list[int]:
+        """Return about how high rows will be, from the code points of quotes and whether there is a note.
+
+        None stands for the head of a group.
+        """
         room = max(1, int(text_width(width) / self.style.quote_size))
         foot = TOP + PILLS_GAP + PILL_HEIGHT + BOTTOM + BELOW
         plain = [foot + max(1, lines) * QUOTE_PITCH for lines in range(QUOTE_LINES + 1)]
         noted = 2 * NOTE_GAP + NOTE_PITCH
         most = room * QUOTE_LINES
-        return [plain[-(-min(length, most) // room)] + noted * has_note for length, has_note in cards]
+        return [
+            HEAD_HEIGHT if card is None else plain[-(-min(card[0], most) // room)] + noted * card[1] for card in cards
+        ]
 
 
 def text_width(width: int) -> int:

@@ -91,8 +91,8 @@ class Cards(CardView):
 
     def chosen_ids(self) -> list[str]:
         """Return the ids of the selected highlights, in text order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._cards.highlight(row).id for row in rows]
+        ranges = sorted((chosen.top(), chosen.bottom()) for chosen in self.selectionModel().selection())
+        return list(dict.fromkeys(found for first, last in ranges for found in self._cards.ids(first, last)))
 
     def choose(self, highlight_id: str | None) -> None:
         """Select a card and bring it minimally into view; None or one that is not shown leaves none selected."""
@@ -178,8 +178,7 @@ class Cards(CardView):
             self.edit_note(highlight_id, fresh=fresh)
 
     def _before_removal(self, _parent: QModelIndex, first: int, last: int) -> None:
-        row = self._cards.find_row(self.edited_id) if self.edited_id else None
-        if row is not None and first <= row <= last:
+        if self.edited_id is not None and self.edited_id in self._cards.ids(first, last):
             # the highlight is gone: there is nothing left that the note could be written on
             self.cards_delegate.editing = None
             self._fresh = False

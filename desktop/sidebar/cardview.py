@@ -27,7 +27,7 @@ class CardView(PileView):
 
     def remeasure(self) -> None:
         """Measure everything again: faces or the language changed."""
-        self.cards_delegate.layouts.forget()
+        self.cards_delegate.dress()
         self.estimate_all()
 
     def note_rect(self, row: int) -> QRect:

@@ -237,6 +237,8 @@ class PileView(QListView):
                 continue
             if chosen.isSelected(index):
                 option.state |= QStyle.StateFlag.State_Selected
+            if index == self.currentIndex() and self.hasFocus():
+                option.state |= QStyle.StateFlag.State_HasFocus
             self.itemDelegate().paint(painter, option, index)
         painter.end()
 

@@ -188,6 +188,10 @@
     <translation>正在备份文献库</translation>
   </message>
   <message>
+    <source>Before the first heading</source>
+    <translation>第一个标题之前</translation>
+  </message>
+  <message>
     <source>Being read</source>
     <translation>在读</translation>
   </message>
@@ -214,6 +218,10 @@
   <message>
     <source>Brown</source>
     <translation>褐</translation>
+  </message>
+  <message>
+    <source>By colour</source>
+    <translation>按颜色</translation>
   </message>
   <message>
     <source>By count</source>
@@ -714,6 +722,18 @@
   <message>
     <source>Green</source>
     <translation>绿</translation>
+  </message>
+  <message>
+    <source>Grouped by colour</source>
+    <translation>按颜色分组</translation>
+  </message>
+  <message>
+    <source>Grouped by heading</source>
+    <translation>按标题分组</translation>
+  </message>
+  <message>
+    <source>Grouped by tag</source>
+    <translation>按标签分组</translation>
   </message>
   <message>
     <source>Guess for each file</source>
@@ -1274,6 +1294,10 @@
   <message>
     <source>None yet</source>
     <translation>暂无</translation>
+  </message>
+  <message>
+    <source>Not grouped</source>
+    <translation>不分组</translation>
   </message>
   <message>
     <source>Note</source>
@@ -2782,6 +2806,10 @@
   <message>
     <source>an empty file: an empty document</source>
     <translation>空文件，成为空文献</translation>
+  </message>
+  <message>
+    <source>folded</source>
+    <translation>已折叠</translation>
   </message>
   <message>
     <source>paragraph {number}</source>

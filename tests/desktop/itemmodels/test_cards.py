@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.itemmodels.cards import MANY, CardFilter, CardModel
+from desktop.itemmodels.cards import FEW, CardFilter, CardModel
 from tests.desktop.annotated import Annotated
 
 
@@ -93,11 +93,11 @@ def test_thousands_at_once_and_their_undoing(annotated: Annotated, model: CardMo
 
     def verb(library: object) -> None:
         with library.journal.operation("Add highlight"):
-            for start in range(MANY * 2):
+            for start in range(FEW * 8):
                 library.highlights.add(document.id, start, start + 3)
 
     annotated.write(verb)
-    assert model.rowCount() == MANY * 2
+    assert model.rowCount() == FEW * 8
     annotated.undo()
     assert model.rowCount() == 0
 
