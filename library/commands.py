@@ -14,6 +14,7 @@ from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
 from library.library import Library
+from library.markcommand import mark
 from library.memocommands import memo, memos
 from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
@@ -242,6 +243,7 @@ def export(
 commands.add_command(memos)
 commands.add_command(memo)
 commands.add_command(search)
+commands.add_command(mark)
 
 
 @commands.command()

@@ -13,6 +13,7 @@ from library.annotation.bookmarks import Bookmarks
 from library.annotation.codebook import Codebook
 from library.annotation.excerpts import Excerpts
 from library.annotation.highlights import Highlights
+from library.annotation.hitmarks import HitMarks
 from library.annotation.links import Links
 from library.annotation.memos import Memos
 from library.annotation.notes import Notes
@@ -60,6 +61,7 @@ class Library:
         self.tags = Tags(store, self.journal)
         self.notes = Notes(store, self.journal)
         self.highlights = Highlights(store, self.journal, self.documents, self.tags, self.notes)
+        self.hitmarks = HitMarks(store, self.journal, self.documents, self.tags)
         self.bookmarks = Bookmarks(store, self.journal, self.documents)
         self.links = Links(store, self.journal)
         self.pens = Pens(store, self.journal)

@@ -7,7 +7,7 @@ import os
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 Color = Literal["red", "yellow", "green", "blue", "purple", "brown"]
@@ -95,6 +95,14 @@ class Highlight:
     created: str = ""
     modified: str = ""
     starred: bool = False
+
+
+class Span(NamedTuple):
+    """A passage of a document, marked or not."""
+
+    document_id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

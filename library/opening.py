@@ -1,9 +1,10 @@
 """How a command reaches a library and what is in it by name."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from library import reporting
-from library.errors import NotFound
+from library.errors import NotFound, StorageFailed
 from library.library import Library
 
 PATIENCE = 5.0
@@ -21,6 +22,12 @@ def write_library(path: Path) -> Library:
     for warning in library.warnings:
         reporting.print_problem(str(warning))
     return library
+
+
+def update_index(library: Library) -> None:
+    """Bring the search index up to date; without one on the disk the library is searched all the same."""
+    with suppress(StorageFailed):
+        library.search.update(reporting.terminal_progress())
 
 
 def tag_id_of(library: Library, name: str) -> str:

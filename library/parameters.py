@@ -1,14 +1,17 @@
 """What the command line takes, and how it says that something is wrong."""
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from library import exporters
 from library.errors import LibraryError, NotFound
 from library.exporters.base import Exporter
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
 
 
 class Commands(click.Group):
@@ -75,3 +78,14 @@ PLACE = click.Path(readable=False, path_type=Path)
 
 library_argument = click.argument("path", metavar="LIBRARY", type=PLACE)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+
+
+def strictness_options(command: _Command) -> _Command:
+    """Add the options that say how strictly a query is taken."""
+    for add in (
+        click.option("--whole-words", is_flag=True, help="Find only whole words."),
+        click.option("--case", is_flag=True, help="Let capital and small letters differ."),
+        click.option("--exact", is_flag=True, help="Find only what is written as in the query."),
+    ):
+        command = add(command)
+    return command

@@ -1,17 +1,16 @@
 """The command that searches a library."""
 
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
 import click
 
 from library import reporting
-from library.errors import StorageFailed
 from library.library import Library
-from library.opening import read_library
-from library.parameters import TEXT, json_option, library_argument
+from library.opening import read_library, update_index
+from library.parameters import TEXT, json_option, library_argument, strictness_options
 from library.search.leaves import Options
 from library.searching import Findings, Hit
 
@@ -25,9 +24,7 @@ LIMIT = 50
     "--limit", metavar="N", type=click.IntRange(min=0), default=LIMIT, show_default=True, help="Hits to list."
 )
 @click.option("--all", "unlimited", is_flag=True, help="List all hits.")
-@click.option("--exact", is_flag=True, help="Find only what is written as in the query.")
-@click.option("--case", is_flag=True, help="Let capital and small letters differ.")
-@click.option("--whole-words", is_flag=True, help="Find only whole words.")
+@strictness_options
 @json_option
 def search(
     path: Path, query: str, limit: int, unlimited: bool, exact: bool, case: bool, whole_words: bool, as_json: bool
@@ -45,8 +42,7 @@ def search(
     Where nothing is found, letters are taken for pinyin: “zhengxie” or “zx” then finds what 政协 does.
     """
     with closing(read_library(path)) as library:
-        with suppress(StorageFailed):  # without an index of its own on the disk the library is searched all the same
-            library.search.update(reporting.terminal_progress())
+        update_index(library)
         options = Options(exact=exact, case=case, whole_words=whole_words)
         findings, pinyin = library.search.interpret(query, options, reporting.terminal_progress())
         _print_findings(library, findings, pinyin, None if unlimited else limit, as_json)

@@ -56,6 +56,12 @@ class Findings:
             for place in places:
                 yield _hit(document_id, text, place)
 
+    def all_hits(self) -> Iterator[Hit]:
+        """Yield all hits, by document and then by place."""
+        for document_id, tally in self.tallies():
+            if tally.total:
+                yield from self.hits(document_id)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing meets the query: no text, title, note or tag."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from library.chinese.han import HAN
 from library.chinese.pinyin import spellings
 from library.chinese.wordlist import Dictionary, Wordlist, typed_parts
 from library.models import Document, Tag
@@ -14,7 +15,7 @@ from library.search.leaves import Texts
 from library.search.vocabulary import Vocabulary, words_in
 from library.storage.store import Store
 
-_NAME = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_NAME = re.compile(f"[{HAN}]+")
 
 
 class Spelling:

@@ -92,12 +92,7 @@ class ReaderDocument:
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return start and end of the paragraph that holds code point `position`."""
-        first = last = self.block_at(position)
-        while first > 0 and not self.begins_paragraph(first):
-            first -= 1
-        while not self.begins_paragraph(last + 1):
-            last += 1
-        return self.start(first), self.end(last)
+        return self.text.paragraph(position)
 
     def _sample_wide(self) -> float:
         """Return the share of wide characters in four samples; 1 where there is no text."""

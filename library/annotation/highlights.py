@@ -78,7 +78,7 @@ class Highlights:
         """Give a highlight another span; InvalidSpan if it is empty, reversed or outside the text."""
         highlight = self.get(highlight_id)
         with closing(self._documents.text(highlight.document_id)) as text:
-            changed = _spanned(highlight, text, start, end)
+            changed = spanned(highlight, text, start, end)
         with self._journal.operation("Resize highlight"):
             self._store.put(replace(changed, modified=now()))
 
@@ -123,11 +123,14 @@ class Highlights:
         moment = now()
         empty = Highlight(new_id(), document_id, 0, 0, "", "", "", created=moment, modified=moment)
         with closing(self._documents.text(document_id)) as text:
-            return _spanned(empty, text, start, end)
+            return spanned(empty, text, start, end)
 
 
-def _spanned(highlight: Highlight, text: ReadingText, start: int, end: int) -> Highlight:
-    """Return the highlight on another span of its text, with its quote and the code points around it."""
+def spanned(highlight: Highlight, text: ReadingText, start: int, end: int) -> Highlight:
+    """Return the highlight on another span of its text, with its quote and the code points around it.
+
+    InvalidSpan if the span is empty, reversed or outside the text.
+    """
     if not 0 <= start < end <= text.length:
         raise InvalidSpan(
             "The span {start}–{end} is not in the text, which has {length} characters. "
@@ -136,11 +139,9 @@ def _spanned(highlight: Highlight, text: ReadingText, start: int, end: int) -> H
             end=end,
             length=text.length,
         )
+    first = max(0, start - CONTEXT_LENGTH)
+    around = text.slice(first, end + CONTEXT_LENGTH)
+    quote, suffix = start - first, end - first
     return replace(
-        highlight,
-        start=start,
-        end=end,
-        quote=text.slice(start, end),
-        prefix=text.slice(max(0, start - CONTEXT_LENGTH), start),
-        suffix=text.slice(end, end + CONTEXT_LENGTH),
+        highlight, start=start, end=end, quote=around[quote:suffix], prefix=around[:quote], suffix=around[suffix:]
     )

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from library.chinese import segmentation
+from library.chinese.han import HAN
 from library.chinese.pinyin import spellings
 from library.chinese.rarity import common_form
 from library.chinese.wordlist import Dictionary, Wordlist
@@ -29,7 +30,7 @@ _WINDOW = 2000
 _STALE = 0.2
 """The part of the counted texts that may be gone before all is counted again."""
 _BETWEEN = "\t"
-_WORD = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,8}")
+_WORD = re.compile(f"[{HAN}]{{2,8}}")
 
 
 class Vocabulary:

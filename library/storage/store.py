@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Many
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from enum import Enum
 from json import dumps
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from sqlite_utils import Database
@@ -92,6 +93,8 @@ class Table:
         self.name = name
         self.columns = tuple(field.name for field in fields(model))
         self.key = key
+        self.row_of: Callable[[Model], Row] = attrgetter(*self.columns)
+        """Returns a dataclass as a row: its columns are values, which `astuple` would copy one by one."""
         self._key_indexes = tuple(self.columns.index(column) for column in key)
         quoted = ", ".join(f'"{column}"' for column in self.columns)
         updates = ", ".join(f'"{column}" = excluded."{column}"' for column in self.columns if column not in key)
@@ -186,7 +189,7 @@ class Store:
         """Insert rows, or replace those with the same key, and record what they were."""
         by_model: defaultdict[type[Model], list[Row]] = defaultdict(list)
         for row in rows:
-            by_model[type(row)].append(astuple(row))
+            by_model[type(row)].append(TABLES[type(row)].row_of(row))
         for model, values in by_model.items():
             self._put(TABLES[model], values)
 
@@ -201,7 +204,7 @@ class Store:
     def keep(self, *rows: Reading) -> None:
         """Insert or replace rows that are not a person's making: outside the journal, at once."""
         for row in rows:
-            self.db.conn.execute(TABLES[type(row)].upsert, astuple(row))
+            self.db.conn.execute(TABLES[type(row)].upsert, TABLES[type(row)].row_of(row))
 
     def _put(self, table: Table, rows: Sequence[Row]) -> None:
         recorder = self._recording()

@@ -55,6 +55,15 @@ class ReadingText:
         """Return the block that holds code point `position`, clamped to the text."""
         return self._blocks.at(position)
 
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """Return start and end of the paragraph that holds code point `position`, its line feed left out."""
+        first = last = self.block_at(position)
+        while first > 0 and not self.is_first(first):
+            first -= 1
+        while last + 1 < self.block_count and not self.is_first(last + 1):
+            last += 1
+        return self.starts[first], self._blocks.end(last)
+
     def byte_offset(self, position: int) -> int:
         """Return the byte at which code point `position` begins."""
         position = min(max(position, 0), self.length)

@@ -992,6 +992,10 @@
     <translation>标为未读</translation>
   </message>
   <message>
+    <source>Mark hit</source>
+    <translation>标出一处命中</translation>
+  </message>
+  <message>
     <source>Mark the selection</source>
     <translation>标记所选文字</translation>
   </message>
@@ -1002,6 +1006,10 @@
   <message>
     <source>Mark with pen {number}</source>
     <translation>用 {number} 号笔标记</translation>
+  </message>
+  <message>
+    <source>Mark {count} hits</source>
+    <translation>标出 {count} 处命中</translation>
   </message>
   <message>
     <source>Markdown</source>
