@@ -94,6 +94,8 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=text_shown),
     ActionSpec("find_previous", tr_later("Find previous"), "edit", lambda w: w.reader.find_previous(),
                ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
+    ActionSpec("search", tr_later("Search the library"), "edit", lambda w: w.searching.look(),
+               ("Ctrl+E", "Ctrl+Shift+F"), enabled=library_open, line=True),
 )  # fmt: skip
 
 TAG_WAYS: dict[Way, str] = {

@@ -19,6 +19,7 @@ from desktop.navigation import Navigation
 from desktop.pages import Pages
 from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
+from desktop.searching import Searching
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
 from desktop.shelving import Shelving
@@ -94,6 +95,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.linking = Linking(window, session, messages, window.themes)
     window.choosing = Choosing(window)
     window.codebook = Codebooking(window, session, messages, window.themes, window.centre, window.sidebar.tags)
+    window.searching = Searching(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
@@ -141,7 +143,7 @@ def _connect_state(window: MainWindow) -> None:
 
 def _connect_ways_to_begin(window: MainWindow) -> None:
     libraries, welcome, tools = window.libraries, window.welcome, window.tools
-    tools.find_button.clicked.connect(window.menus["find"].trigger)
+    tools.find_button.clicked.connect(window.menus["search"].trigger)
     libraries.sample_made.connect(window.importing.import_sample)
     window.importing.sample_imported.connect(window.shelf.unfold_all)
     welcome.sample_wanted.connect(libraries.open_sample)
@@ -155,6 +157,7 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     window.menus.bind_to_text(stand.pane)
     stand.marking.popup.copy_pressed.connect(window.copying.copy)
     stand.view.reference_followed.connect(window.targets.follow)
+    stand.view.hits_ended.connect(window.searching.step_on)
     stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
 
 

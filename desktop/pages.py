@@ -49,8 +49,8 @@ class Pages(QObject):
         HistoryDialog(window.session, window.editing, window.themes, window).open()
 
     def _show_find_key(self) -> None:
-        """Show on the button that finds the keys that do the same."""
-        keys = self._window.menus["find"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        """Show on the button that leads to the search the keys that do the same."""
+        keys = self._window.menus["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._window.tools.find_button.set_key(keys)
 
     def _show_pen_icons(self) -> None:

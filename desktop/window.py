@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.reader.view import ReaderView
     from desktop.reading import OpenDocument
+    from desktop.searching import Searching
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
     codebook: Codebooking
     copying: Copying
     editing: Editing
+    searching: Searching
 
     def __init__(self, settings: Settings, themes: Themes, languages: Languages, *, bare: bool = False) -> None:
         super().__init__()
@@ -240,6 +242,10 @@ class MainWindow(QMainWindow):
         self.sidebar.show_view("notes")
         self.sidebar.notes.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def search_for(self, text: str) -> None:
+        """Look for a text in the whole library."""
+        self.searching.search_for(text)
+
     # Showing
 
     def show_state(self) -> None:
@@ -249,7 +255,6 @@ class MainWindow(QMainWindow):
             self.welcome.show_recent(self.settings.recent_libraries)
         self.sides.show(library_open=library_open)
         self.tools.show_tools(library_open)
-        self.tools.find_button.setEnabled(self.centre.shows_text)
         if self.centre.shows_text:
             self.show_place(self.pane.place(), self.pane.furthest())
         else:

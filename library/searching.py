@@ -1,7 +1,7 @@
 """Searching the library: its index kept up, queries answered in texts, titles, notes and tags."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +51,14 @@ class Findings:
 
     def hits(self, document_id: str) -> Iterator[Hit]:
         """Yield the hits in a document in order."""
-        places = self._answer.places(document_id)
+        return self.hits_at(document_id, self.places(document_id))
+
+    def places(self, document_id: str) -> list[Place]:
+        """Return where a document has what the query looks for, in order."""
+        return self._answer.places(document_id)
+
+    def hits_at(self, document_id: str, places: Iterable[Place]) -> Iterator[Hit]:
+        """Yield the hits at some of these places, in their order."""
         with closing(self._texts.open(document_id)) as text:
             for place in places:
                 yield _hit(document_id, text, place)
@@ -104,10 +111,18 @@ class Search:
         except sqlite3.OperationalError as error:
             raise StorageFailed("The search index could not be written: {reason}.", reason=str(error)) from error
 
-    def ask(self, query: str, options: Options = Options()) -> Findings:  # noqa: B008  # frozen
-        """Return what a query finds; InvalidQuery, in words, where it cannot be understood."""
+    def ask(
+        self,
+        query: str,
+        options: Options = Options(),  # noqa: B008  # frozen
+        opening: Callable[[], object] = lambda: None,
+    ) -> Findings:
+        """Return what a query finds; InvalidQuery, in words, where it cannot be understood.
+
+        `opening` is called before each text that is opened: what it raises ends the search, also one without hits.
+        """
         node = parse(query)
-        texts = self._searched()
+        texts = self._searched(opening)
         return Findings(self._store, texts, Answer(self._index, texts, node, options, self._known), node)
 
     def candidates(self, query: str, progress: Progress | None = None) -> list[str]:
@@ -159,8 +174,14 @@ class Search:
                 self.update()
         return self._opened
 
-    def _searched(self) -> Texts:
-        return Texts({row.id: row.text_sha for row in self._all() if row.removed is None}, self._texts.open)
+    def _searched(self, opening: Callable[[], object] = lambda: None) -> Texts:
+        """Return the texts that are searched; `opening` is called before each that is opened."""
+
+        def opened(sha: str) -> ReadingText:
+            opening()
+            return self._texts.open(sha)
+
+        return Texts({row.id: row.text_sha for row in self._all() if row.removed is None}, opened)
 
     def _all(self) -> list[Document]:
         return self._store.all(Document, "added", "id")

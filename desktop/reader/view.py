@@ -11,6 +11,8 @@ from desktop.reader.accessible import ScreenReading
 from desktop.reader.findbar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.focusline import FocusLine
+from desktop.reader.givenhits import GivenHits
+from desktop.reader.hits import Hit, Hits
 from desktop.reader.maptip import MapTip
 from desktop.reader.margineditor import MarginEditor
 from desktop.reader.notetip import NoteTip
@@ -41,6 +43,9 @@ class ReaderView(QWidget):
     reference_followed = Signal(str, str)
     """Carries the kind and the id of what a reference in a note leads to."""
 
+    hits_ended = Signal(int)
+    """There are no further hits of those that were given: 1 behind the last, -1 before the first."""
+
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -48,6 +53,7 @@ class ReaderView(QWidget):
         self.pane = ReaderPane(reader_style(themes.current, settings), self)
         self._bar = FindBar(themes, settings, self)
         self._finding = Finding(self.pane, self._bar, self)
+        self._given = GivenHits(self.pane, self)
         self._tip = NoteTip(themes, self)
         self._screen_reading = ScreenReading(self.pane)
         self.pane.set_caret_browsing(settings.caret_browsing)
@@ -64,6 +70,7 @@ class ReaderView(QWidget):
         settings.changed.connect(self._restyle)
         self.pane.zoomed.connect(self._keep_size)
         self.pane.note_hovered.connect(self._show_note)
+        self._given.ended.connect(self.hits_ended)
         self._editor.written.connect(self.note_written)
         self._editor.discarded.connect(self.note_discarded)
         self._editor.left.connect(self.pane.setFocus)
@@ -84,16 +91,23 @@ class ReaderView(QWidget):
     def find(self) -> None:
         """Ask what to find in the text."""
         if self.pane.flow is not None:
+            self._given.clear()
             self._finding.begin()
             self._place_bar()
 
     def find_next(self) -> None:
         """Go to the next hit; without anything searched for yet, ask."""
-        self._finding.next() if self._bar.query else self.find()
+        self._step(1)
 
     def find_previous(self) -> None:
         """Go to the previous hit; without anything searched for yet, ask."""
-        self._finding.previous() if self._bar.query else self.find()
+        self._step(-1)
+
+    def show_hits(self, hits: Hits, current: Hit | None) -> None:
+        """Mark the hits of a search elsewhere in the text that is shown, to be stepped through; go to the `current`."""
+        if self._bar.isVisible():
+            self._finding.leave()
+        self._given.show(hits, current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Find):
@@ -104,6 +118,8 @@ class ReaderView(QWidget):
             self.find_previous()
         elif event.key() == Qt.Key.Key_Escape and self._bar.isVisible():
             self._finding.leave()
+        elif event.key() == Qt.Key.Key_Escape and self._given.active:
+            self._given.clear()
         else:
             super().keyPressEvent(event)
 
@@ -112,6 +128,16 @@ class ReaderView(QWidget):
         self._place_bar()
         self._tip.hide()
         QTimer.singleShot(0, self._editor.place)  # the pane is laid out anew after its parent
+
+    def _step(self, step: int) -> None:
+        if self._given.active:
+            self._given.step(step)
+        elif not self._bar.query:
+            self.find()
+        elif step > 0:
+            self._finding.next()
+        else:
+            self._finding.previous()
 
     def _place_bar(self) -> None:
         self._bar.adjustSize()

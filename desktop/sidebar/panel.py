@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from library.changes import Changes
 
-HIGHLIGHTS, TAGS, NOTES = "highlights", "tags", "notes"
+HIGHLIGHTS, TAGS, NOTES, SEARCH = "highlights", "tags", "notes", "search"
 MARGIN = 12
 
 
@@ -42,6 +42,8 @@ class SidebarPanel(QWidget):
     reference_followed = Signal(str, str)
     """Carries the kind and the id of what a reference in a note leads to."""
     text_focus_requested = Signal()
+    search_wanted = Signal()
+    """The search is to be seen for the first time: `put_search` is to put it in."""
     export_requested = Signal(str)
     """Carries the id of the tag whose highlights are to be exported."""
 
@@ -55,6 +57,7 @@ class SidebarPanel(QWidget):
         self._themes = themes
         self._marks = Marks(session, messages, pens)
         self._picker: TagPicker | None = None
+        self._search: QWidget | None = None
         self.highlights = HighlightsView(session, themes, self._marks, self)
         self.tags = TagsView(session, themes, messages, pens, self)
         self.notes = NotesView(session, themes, self)
@@ -83,8 +86,15 @@ class SidebarPanel(QWidget):
         self.highlights.cards.edit_note(highlight_id, fresh=fresh)
 
     def show_view(self, name: str) -> None:
-        """Turn to the view `name`: `"highlights"`, `"tags"` or `"notes"`."""
+        """Turn to the view `name`: `"highlights"`, `"tags"`, `"notes"` or `"search"`."""
         self._segments.select(name)
+
+    def put_search(self, search: QWidget) -> None:
+        """Have the search of the library as a view."""
+        self._search = search
+        self._views.addWidget(search)
+        if self._segments.current == SEARCH:
+            self._views.setCurrentWidget(search)
 
     def focus_tags(self) -> None:
         """Put the focus on the tree of tags."""
@@ -108,6 +118,7 @@ class SidebarPanel(QWidget):
         self._segments.set_text(HIGHLIGHTS, tr("Highlights"))
         self._segments.set_text(TAGS, tr("Tags"))
         self._segments.set_text(NOTES, tr("Notes"))
+        self._segments.set_text(SEARCH, tr("Search"))
         self.setAccessibleName(tr("Sidebar"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -116,7 +127,7 @@ class SidebarPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        self._segments = Segments([HIGHLIGHTS, TAGS, NOTES], self)
+        self._segments = Segments([HIGHLIGHTS, TAGS, NOTES, SEARCH], self)
         self._views = QStackedWidget(self)
         self._views.addWidget(self.highlights)
         self._views.addWidget(self.tags)
@@ -153,8 +164,12 @@ class SidebarPanel(QWidget):
         self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:
-        views = {HIGHLIGHTS: self.highlights, TAGS: self.tags, NOTES: self.notes}
-        self._views.setCurrentWidget(views[name])
+        if name == SEARCH and self._search is None:
+            self.search_wanted.emit()
+        views = {HIGHLIGHTS: self.highlights, TAGS: self.tags, NOTES: self.notes, SEARCH: self._search}
+        view = views[name]
+        if view is not None:
+            self._views.setCurrentWidget(view)
 
     def show_tag(self, tag_id: str) -> None:
         """Show only the highlights of the open document that carry a tag or one below it."""

@@ -104,8 +104,8 @@ class ToolRow(QFrame):
     def retranslate(self) -> None:
         self._name.setText(WORDMARK)
         self._name.setAccessibleName(tr("Zhupi"))
-        self.find_button.setText(tr("Find in document"))
-        self.find_button.setAccessibleName(tr("Find in document"))
+        self.find_button.setText(tr("Search the library"))
+        self.find_button.setAccessibleName(tr("Search the library"))
         self._name.setFont(self._themes.current.reading_font(self._themes.current.size("wordmark"), bold=True))
 
     def changeEvent(self, event: QEvent) -> None:

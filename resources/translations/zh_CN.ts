@@ -228,6 +228,10 @@
     <translation>按数量</translation>
   </message>
   <message>
+    <source>By date</source>
+    <translation>按日期</translation>
+  </message>
+  <message>
     <source>By hand</source>
     <translation>手动排列</translation>
   </message>
@@ -240,8 +244,16 @@
     <translation>按位置</translation>
   </message>
   <message>
+    <source>By relevance</source>
+    <translation>按相关程度</translation>
+  </message>
+  <message>
     <source>By tag</source>
     <translation>随标签</translation>
+  </message>
+  <message>
+    <source>By title</source>
+    <translation>按标题</translation>
   </message>
   <message>
     <source>CSV (spreadsheet)</source>
@@ -250,6 +262,10 @@
   <message>
     <source>Cancel</source>
     <translation>取消</translation>
+  </message>
+  <message>
+    <source>Case</source>
+    <translation>大小写</translation>
   </message>
   <message>
     <source>Central European</source>
@@ -668,8 +684,20 @@
     <translation>上一处</translation>
   </message>
   <message>
+    <source>Find the query only as it is written, not in other forms</source>
+    <translation>只找与所写完全一致的，不找其他写法</translation>
+  </message>
+  <message>
     <source>Find the query only as it is written, not in other forms or across punctuation</source>
     <translation>只找写法相同的，不找繁简异体，也不跨标点</translation>
+  </message>
+  <message>
+    <source>Find the query only where words begin and end with it</source>
+    <translation>只找首尾正好是词的边界之处</translation>
+  </message>
+  <message>
+    <source>First seen</source>
+    <translation>首见</translation>
   </message>
   <message>
     <source>Folder</source>
@@ -776,6 +804,10 @@
     <translation>历史记录…</translation>
   </message>
   <message>
+    <source>How to ask</source>
+    <translation>查找的写法</translation>
+  </message>
+  <message>
     <source>Import a folder</source>
     <translation>导入文件夹</translation>
   </message>
@@ -856,12 +888,20 @@
     <translation>降一级</translation>
   </message>
   <message>
+    <source>In texts</source>
+    <translation>正文</translation>
+  </message>
+  <message>
     <source>In the bin</source>
     <translation>在回收站中</translation>
   </message>
   <message>
     <source>In the text</source>
     <translation>原文</translation>
+  </message>
+  <message>
+    <source>In titles, notes and tags · {count}</source>
+    <translation>标题、批注与标签 · {count}</translation>
   </message>
   <message>
     <source>Indent first lines</source>
@@ -890,6 +930,10 @@
   <message>
     <source>Justify the lines</source>
     <translation>两端对齐</translation>
+  </message>
+  <message>
+    <source>Keep this search on the shelf</source>
+    <translation>把这次查找留在书架上</translation>
   </message>
   <message>
     <source>Keyboard shortcuts</source>
@@ -922,6 +966,10 @@
   <message>
     <source>Less space between lines</source>
     <translation>行距减小</translation>
+  </message>
+  <message>
+    <source>Let capital and small letters differ</source>
+    <translation>区分大小写</translation>
   </message>
   <message>
     <source>Libraries ({pattern})</source>
@@ -1344,6 +1392,14 @@
     <translation>没有相符的</translation>
   </message>
   <message>
+    <source>Nothing was found in the texts.</source>
+    <translation>正文中没有找到。</translation>
+  </message>
+  <message>
+    <source>Nothing was found.</source>
+    <translation>没有找到。</translation>
+  </message>
+  <message>
     <source>Nothing written yet</source>
     <translation>尚未填写</translation>
   </message>
@@ -1406,6 +1462,10 @@
   <message>
     <source>Or drop text files anywhere in this window.</source>
     <translation>或者把文本文件拖到窗口中任何地方。</translation>
+  </message>
+  <message>
+    <source>Order: {order}</source>
+    <translation>次序：{order}</translation>
   </message>
   <message>
     <source>Other remarks</source>
@@ -1852,12 +1912,20 @@
     <translation>已保存</translation>
   </message>
   <message>
+    <source>Save…</source>
+    <translation>保存…</translation>
+  </message>
+  <message>
     <source>Scroll bar with highlights</source>
     <translation>滚动条，标出划线</translation>
   </message>
   <message>
     <source>Scroll together</source>
     <translation>同步滚动</translation>
+  </message>
+  <message>
+    <source>Search</source>
+    <translation>查找</translation>
   </message>
   <message>
     <source>Search actions and keys</source>
@@ -1870,6 +1938,14 @@
   <message>
     <source>Search quotes, notes and tags</source>
     <translation>搜索引文、批注和标签</translation>
+  </message>
+  <message>
+    <source>Search the library</source>
+    <translation>在全库中查找</translation>
+  </message>
+  <message>
+    <source>Searching</source>
+    <translation>正在查找</translation>
   </message>
   <message>
     <source>Select a passage and press 1 to 6 to mark it, T to tag it or N to write a note.</source>
@@ -2164,6 +2240,10 @@
     <translation>正文</translation>
   </message>
   <message>
+    <source>Text around the hit</source>
+    <translation>所找之处的上下文</translation>
+  </message>
+  <message>
     <source>Texts ({patterns})</source>
     <translation>文本 ({patterns})</translation>
   </message>
@@ -2332,6 +2412,10 @@
     <translation>文本 {name} 在磁盘上已损坏。请从副本恢复。</translation>
   </message>
   <message>
+    <source>The texts are being prepared for searching: {done} of {total}.</source>
+    <translation>正在为查找整理文本：{done} / {total}。</translation>
+  </message>
+  <message>
     <source>The whole library</source>
     <translation>整个文献库</translation>
   </message>
@@ -2350,6 +2434,10 @@
   <message>
     <source>There are more than {most} parentheses in one another. Use fewer.</source>
     <translation>括号嵌套超过 {most} 层。请减少。</translation>
+  </message>
+  <message>
+    <source>There are no further hits in the library.</source>
+    <translation>全库中没有更多的结果了。</translation>
   </message>
   <message>
     <source>There is a colour in this question that does not exist.</source>
@@ -2584,6 +2672,10 @@
     <translation>标题</translation>
   </message>
   <message>
+    <source>Titles</source>
+    <translation>标题</translation>
+  </message>
+  <message>
     <source>To be quoted as</source>
     <translation>引作</translation>
   </message>
@@ -2638,6 +2730,10 @@
   <message>
     <source>Type a paragraph number, such as 118, or a percentage, such as 38%.</source>
     <translation>请输入段号，如 118；或百分比，如 38%。</translation>
+  </message>
+  <message>
+    <source>Type what to look for in all texts, titles, notes and tags.</source>
+    <translation>输入要在全部正文、标题、批注和标签中查找的内容。</translation>
   </message>
   <message>
     <source>Typeface</source>
@@ -2744,6 +2840,10 @@
     <translation>这个链接所指的内容已不在。</translation>
   </message>
   <message>
+    <source>What was found</source>
+    <translation>查找结果</translation>
+  </message>
+  <message>
     <source>What you read appears here. Open a document on the shelf.</source>
     <translation>读过的文献会列在这里。请从书架上打开一篇。</translation>
   </message>
@@ -2756,6 +2856,10 @@
     <translation>全库</translation>
   </message>
   <message>
+    <source>Whole words</source>
+    <translation>整词</translation>
+  </message>
+  <message>
     <source>Wider lines</source>
     <translation>每行加字</translation>
   </message>
@@ -2766,6 +2870,10 @@
   <message>
     <source>With the tags below</source>
     <translation>含下级标签</translation>
+  </message>
+  <message>
+    <source>Without a date</source>
+    <translation>没有日期</translation>
   </message>
   <message>
     <source>Without a tag</source>
@@ -2814,6 +2922,10 @@
   <message>
     <source>an empty file: an empty document</source>
     <translation>空文件，成为空文献</translation>
+  </message>
+  <message>
+    <source>first seen</source>
+    <translation>首见</translation>
   </message>
   <message>
     <source>folded</source>
@@ -3080,6 +3192,14 @@
     <translation>{count} 条批注并入其批注。</translation>
   </message>
   <message>
+    <source>{count} place</source>
+    <translation>{count} 处</translation>
+  </message>
+  <message>
+    <source>{count} places</source>
+    <translation>{count} 处</translation>
+  </message>
+  <message>
     <source>{count} refused</source>
     <translation>未能导入 {count} 个</translation>
   </message>
@@ -3118,6 +3238,10 @@
   <message>
     <source>{count} with the tags below</source>
     <translation>连同下级标签共 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count}+ places</source>
+    <translation>{count}+ 处</translation>
   </message>
   <message>
     <source>{current} / {count}</source>
@@ -3266,6 +3390,14 @@
   <message>
     <source>“{title}” is an empty document.</source>
     <translation>“{title}”是一篇空文献。</translation>
+  </message>
+  <message>
+    <source>≈ counts what has punctuation inside.</source>
+    <translation>≈ 指中间隔着标点的，另行计数。</translation>
+  </message>
+  <message>
+    <source>≈ {count}</source>
+    <translation>≈ {count}</translation>
   </message>
   <message>
     <source>朱批 is the vermilion ink in which a reader of memorials wrote in the margin.</source>

@@ -59,11 +59,11 @@ def test_keys_are_changed_at_once_and_after_a_restart(desk: Desk) -> None:
     press(dialog, "about", Key.Key_U, CONTROL)
     assert keys(desk, "about") == ["Ctrl+U"]
     assert rows(dialog)["about"] == "Ctrl+U"
-    press(dialog, "find", Key.Key_F12)
+    press(dialog, "search", Key.Key_F12)
     dialog.reject()
     desk.restart()
     assert keys(desk, "about") == ["Ctrl+U"]
-    assert keys(desk, "find") == ["F12"]
+    assert keys(desk, "search") == ["F12"]
     assert desk.window.tools.find_button._key.text() == "F12"
     dialog = page(desk)
     dialog.choose("about")

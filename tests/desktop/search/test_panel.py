@@ -1,0 +1,220 @@
+"""The search panel in the real window: asked as one types, its answer gone through by keys and opened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.itemmodels.findings import Entry, FindingsModel
+from desktop.search.panel import SearchPanel
+from tests.desktop.desk import Desk
+
+Key = Qt.Key
+FIRST = "𠮷祥里的墙上贴着😀。\n\n人民政协的章程。\n\n先说人民政\n協，再说人民、政协。\n"
+SECOND = "协商之后，人民政協开会。\n\nABC企业与ＡＢＣ企業。\n"
+THIRD = "第三篇只说别的。\n"
+
+
+class Sought(Desk):
+    """A window with three documents, of which two are found."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        super().__init__(qtbot, folder)
+        self.open(make=True)
+        self.first, self.second = self.add(FIRST, "简报第2期"), self.add(SECOND, "简报第12期")
+        self.third = self.add(THIRD, "人民政协史")
+
+    @property
+    def panel(self) -> SearchPanel:
+        return self.window.searching.panel
+
+    def ask(self, query: str) -> None:
+        self.window.menus["search"].trigger()
+        self.panel.field.setText(query)
+        self.settle(lambda: self.panel.question.query == query and self.panel.complete)
+
+    def rows(self) -> list[str]:
+        """What stands in the list, once it is fetched."""
+        model = self.panel.model
+        found = [model.index(row) for row in range(model.rowCount())]
+        self.settle(lambda: all(index.data(FindingsModel.GroupRole) or self.known(index.row()) for index in found))
+        return [str(index.data()) for index in found]
+
+    def known(self, row: int) -> bool:
+        """Ask for the hit in a row, and say whether it has come."""
+        return self.panel.model.index(row).data(FindingsModel.HitRole) is not None
+
+    def press(self, key: Qt.Key) -> None:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+@pytest.fixture
+def sought(qtbot: QtBot, tmp_path: Path) -> Iterator[Sought]:
+    made = Sought(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def test_the_library_is_searched_as_one_types(sought: Sought) -> None:
+    sought.trigger("search")
+    assert sought.panel.field.hasFocus()
+    for word in ("人民", "政协"):
+        typed = QInputMethodEvent()
+        typed.setCommitString(word)
+        QApplication.sendEvent(sought.panel.field, typed)
+    sought.settle(lambda: sought.panel.complete and sought.panel.question.query == "人民政协")
+    rows = sought.rows()
+    assert (rows[0], rows[4], len(rows)) == ("简报第2期", "简报第12期", 6)
+    assert rows[5] == "协商之后，人民政協开会。\n\nABC企业与ＡＢＣ企業。\n"
+    assert rows[3].startswith("≈ ")
+    assert [group.total for group in sought.panel.model.groups] == [3, 1]
+    assert sought.panel.head.counts.text() == "3 places · ≈ 1 · 2 documents"
+
+
+def test_what_is_found_is_gone_through_and_opened_by_keys(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.press(Key.Key_Down)
+    rows = sought.panel.answer.list
+    assert rows.hasFocus()
+    assert rows.row == 1
+    sought.settle(lambda: sought.panel.model.hit(1) is not None)
+    sought.press(Key.Key_Down)
+    sought.settle(lambda: "先说" in sought.panel.answer.preview._text.toPlainText())
+    sought.press(Key.Key_Return)
+    assert sought.window.pane.hasFocus()
+    assert sought.window.reading.document == sought.first
+    start = FIRST.index("人民政\n協")
+    assert sought.window.pane.marks.current_hit == (start, start + 5)
+    sought.settle(lambda: len(sought.window.pane.marks.hits) == 3)
+    assert sought.window.pane.marks.current_hit == (start, start + 5)
+
+
+def test_stepping_goes_on_to_the_next_document_and_back(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.press(Key.Key_Down)
+    sought.settle(lambda: sought.panel.model.hit(1) is not None)
+    sought.press(Key.Key_Return)
+    sought.settle(lambda: len(sought.window.pane.marks.hits) == 3)
+    sought.trigger("find_next")
+    sought.trigger("find_next")
+    assert sought.window.pane.marks.current_hit == (FIRST.index("人民、"), FIRST.index("人民、") + 5)
+    sought.trigger("find_next")
+    sought.settle(lambda: sought.window.reading.document == sought.second)
+    sought.settle(lambda: len(sought.window.pane.marks.hits) == 1)
+    assert sought.window.stands.active.chip is not None
+    assert sought.window.stands.active.chip.isVisible()
+    sought.trigger("find_next")
+    assert sought.texts == ["There are no further hits in the library."]
+    sought.trigger("find_previous")
+    sought.settle(lambda: sought.window.reading.document == sought.first)
+    assert sought.window.pane.marks.current_hit == (FIRST.index("人民、"), FIRST.index("人民、") + 5)
+
+
+def test_esc_goes_back_step_by_step(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.press(Key.Key_Down)
+    sought.press(Key.Key_Left)
+    assert sought.panel.answer.list.row == 0
+    sought.press(Key.Key_Left)
+    assert sought.panel.model.is_folded(0)
+    sought.press(Key.Key_Right)
+    assert not sought.panel.model.is_folded(0)
+    sought.press(Key.Key_Escape)
+    assert sought.panel.field.hasFocus()
+    assert sought.panel.field.text() == "人民政协"
+
+
+def test_titles_notes_and_tags_are_found_too(sought: Sought) -> None:
+    start = SECOND.index("协商")
+    mark = sought.write(lambda library: library.highlights.add(sought.second.id, start, start + 2, tags=["人民政协"]))
+    sought.write(lambda library: library.notes.write("highlight", mark.id, "这里说人民政協。"))
+    sought.ask("人民政协")
+    sought.settle(lambda: sought.panel.others.rowCount() == 6)
+    found = [sought.panel.others.index(row).data(FindingsModel.EntryRole) for row in (1, 3, 5)]
+    entries = [entry for entry in found if isinstance(entry, Entry)]
+    assert [entry.target_kind for entry in entries] == ["document", "highlight", "tag"]
+    assert [entry.text[entry.start : entry.end] for entry in entries] == ["人民政协", "人民政協", "人民政协"]
+    sought.panel.answer.parts.select("others")
+    sought.panel.answer.enter()
+    sought.press(Key.Key_Return)
+    assert sought.window.reading.document == sought.third
+
+
+def test_a_mistake_is_explained_where_it_stands(sought: Sought) -> None:
+    sought.window.menus["search"].trigger()
+    sought.panel.field.setText("(人民")
+    sought.settle(lambda: sought.panel.answer.said.text() == "A parenthesis is open. Close it.")
+    assert sought.panel.answer.said.isVisible()
+    assert sought.said == []
+    sought.ask("人民政协")
+    assert not sought.panel.answer.said.isVisible()
+
+
+@pytest.mark.parametrize("query", ['"', "*", "^", "NEAR(", "-", "(", "\0", "/[/", "政" * 10_000, "tag:没有"])
+def test_every_query_is_answered_or_explained(sought: Sought, query: str) -> None:
+    sought.trigger("search")
+    sought.panel.field.setMaxLength(20_000)
+    sought.panel.field.setText(query)
+    sought.settle(lambda: sought.panel.question.query == sought.panel.field.text())
+    sought.settle(lambda: sought.panel.complete or sought.panel.answer.said.property("role") == "error")
+    assert sought.said == []
+
+
+def test_forms_are_asked_for_by_switches(sought: Sought) -> None:
+    sought.ask("abc企业")
+    assert sought.panel.head.counts.text() == "2 places · 1 document"
+    sought.panel.head.exact.setChecked(True)
+    sought.settle(lambda: sought.panel.question.exact and sought.panel.answer.said.isVisible())
+    sought.ask("ABC企业")
+    assert sought.panel.head.counts.text() == "1 place · 1 document"
+
+
+def test_what_is_written_meanwhile_is_found_and_what_goes_is_not(sought: Sought) -> None:
+    sought.ask("人民政协")
+    assert len(sought.panel.model.groups) == 2
+    fourth = sought.add("又一篇人民政协。", "简报第13期")
+    sought.settle(lambda: len(sought.panel.model.groups) == 3)
+    sought.write(lambda library: library.documents.remove(fourth.id))
+    sought.settle(lambda: len(sought.panel.model.groups) == 2)
+    sought.window.session.undo()
+    sought.settle(lambda: len(sought.panel.model.groups) == 3)
+
+
+def test_a_text_is_searched_for_as_it_stands(sought: Sought) -> None:
+    sought.window.search_for("再说人民、政协")
+    sought.settle(lambda: sought.panel.complete)
+    assert [group.total for group in sought.panel.model.groups] == [1]
+    sought.window.search_for("-的 OR (")
+    sought.settle(lambda: sought.panel.complete)
+    assert sought.panel.question.query == '"-的 OR ("'
+
+
+def test_a_library_that_is_closed_is_searched_no_more(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.window.session.close()
+    assert sought.panel.model.rowCount() == 0
+    assert sought.panel.field.text() == ""
+    sought.open()
+    sought.ask("企业")
+    assert sought.panel.head.counts.text() == "2 places · 1 document"
+
+
+def test_an_index_that_is_missing_is_made_with_the_first_question(qtbot: QtBot, tmp_path: Path) -> None:
+    made = Sought(qtbot, tmp_path)
+    made.window.session.close()
+    for file in made.path.glob("index.db*"):
+        file.unlink()
+    made.open()
+    told: list[int] = []
+    made.panel.inquirer.indexing.connect(lambda indexing: told.append(indexing.total))
+    made.ask("人民政协")
+    assert told == [3]
+    assert not made.panel.answer.progress.isVisible()
+    made.close()
