@@ -57,6 +57,10 @@ class LibraryDamaged(LibraryError):
     """The library's database fails SQLite's own check."""
 
 
+class IndexDamaged(LibraryError):
+    """The file of the search index cannot be read; it is made again from the texts."""
+
+
 class ReadOnly(LibraryError):
     """The library was opened for reading, or its folder cannot be written."""
 

@@ -2,11 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from library.errors import LibraryError, Refused, StorageFailed
+from library.errors import IndexDamaged, LibraryError, Refused, StorageFailed
 from library.importers import BUILT_IN
 from library.importers.base import Importer, ImportOptions, load_importers
 from library.importers.encodings import known_encoding
@@ -16,6 +17,7 @@ from library.importers.titles import one_line
 from library.library import Library
 from library.models import Document, Draft, PreparedDraft
 from library.progress import Cancelled, Progress
+from library.search.keeping import Keeper
 from library.storage.texts import TextStore
 
 BATCH_FILES = 64
@@ -87,18 +89,22 @@ def import_paths(
     """
     if options.encoding is not None:
         known_encoding(options.encoding)
-    return _Intake(texts, submit, options, progress).run(paths)
+    with closing(Keeper(texts)) as index:
+        return _Intake(texts, index, submit, options, progress).run(paths)
 
 
 class _Intake:
     """One run of an import: what is read and not yet added, and what became of the files so far."""
 
-    def __init__(self, texts: TextStore, submit: Submit, options: ImportOptions, progress: Progress) -> None:
+    def __init__(
+        self, texts: TextStore, index: Keeper, submit: Submit, options: ImportOptions, progress: Progress
+    ) -> None:
         self._texts = texts
         self._submit = submit
         self._options = options
         self._progress = progress
         self._importers = load_importers(BUILT_IN)
+        self._index = index
         self._batch: list[PreparedDraft] = []
         self._imported: list[Imported] = []
         self._duplicates: list[Duplicate] = []
@@ -203,6 +209,8 @@ class _Intake:
                 self._imported.append(_imported(prepared, document))
             else:
                 self._duplicates.append(Duplicate(prepared.source, document.id))
+        with suppress(StorageFailed, IndexDamaged):  # the documents are in: the index is mended with the next search
+            self._index.add([(document.id, document.text_sha) for document, _ in added])
 
 
 def _add(library: Library, batch: Sequence[PreparedDraft], options: ImportOptions) -> list[tuple[Document, bool]]:

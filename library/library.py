@@ -132,7 +132,7 @@ class Library:
         """The section that answers queries; what it needs is loaded with the first one."""
         from library.searching import Search
 
-        return Search(self._store, self.texts, self.path / "index.db")
+        return Search(self._store, self.texts, self.path)
 
     @property
     def writable(self) -> bool:

@@ -1,20 +1,21 @@
 """Searching the library: its index kept up, queries answered in texts, titles, notes and tags."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from library.errors import InvalidQuery, StorageFailed
+from library.errors import InvalidQuery
 from library.models import COLORS, Collection, Document, Highlight, Note, Placement, Tag, Tagging
 from library.progress import Progress
 from library.search.answers import Answer, says
 from library.search.index import Index
+from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
 from library.search.places import Place, Tally
-from library.search.query import Field, Node, parse
+from library.search.query import Field, Node, Phrase, parse
 from library.spelling import Spelling
+from library.storage.journal import state_of
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
 from library.tree import Tree
@@ -39,7 +40,8 @@ class Hit:
 class Findings:
     """What one query finds. Documents in the bin have no part in it."""
 
-    def __init__(self, store: Store, texts: Texts, answer: Answer, node: Node) -> None:
+    def __init__(self, store: Store, texts: Texts, answer: Answer, node: Node, keeper: Keeper) -> None:
+        self._keeper = keeper
         self._store = store
         self._texts = texts
         self._answer = answer
@@ -47,7 +49,8 @@ class Findings:
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
         """Yield the documents that meet the query, and how often what it looks for stands in them."""
-        return self._answer.tallies()
+        with self._keeper.faults():
+            yield from self._answer.tallies()
 
     def hits(self, document_id: str) -> Iterator[Hit]:
         """Yield the hits in a document in order."""
@@ -55,7 +58,8 @@ class Findings:
 
     def places(self, document_id: str) -> list[Place]:
         """Return where a document has what the query looks for, in order."""
-        return self._answer.places(document_id)
+        with self._keeper.faults():
+            return self._answer.places(document_id)
 
     def hits_at(self, document_id: str, places: Iterable[Place]) -> Iterator[Hit]:
         """Yield the hits at some of these places, in their order."""
@@ -90,26 +94,38 @@ class Findings:
         return [tag for tag, text in described if says(self._node, text)]
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often something stands in the library: in how many documents, the earliest of which is of the year `since`.
+
+    `since` is empty where none of the documents is dated.
+    """
+
+    places: int
+    documents: int
+    since: str
+
+
 class Search:
     """Answers queries. The index is a file of its own: it is kept up by `update`, by whichever process comes first."""
 
-    def __init__(self, store: Store, texts: TextStore, path: Path) -> None:
+    def __init__(self, store: Store, texts: TextStore, folder: Path) -> None:
         self._store = store
         self._texts = texts
-        self._path = path
-        self._opened: Index | None = None
-        self._spelling = Spelling(store, path.parent / "cache" / "words.txt")
+        self._keeper = Keeper(texts)
+        self._listed: tuple[str, Mapping[str, str]] = "", {}
+        self._spelling = Spelling(store, folder / "cache" / "words.txt")
 
     def update(self, progress: Progress | None = None) -> None:
         """Let the index hold the texts of the library; those in the bin, too, so that they can come back at once.
 
-        StorageFailed if the disk does not take it; Cancelled from `progress`, then what is done stays.
+        Where nothing was written since, that takes no time. StorageFailed if the disk does not take it; Cancelled from
+        `progress`, then what is done stays.
         """
-        wanted = [(document.id, document.text_sha) for document in self._all()]
-        try:
-            self._index.update(wanted, self._texts.open, (progress or Progress()).report)
-        except sqlite3.OperationalError as error:
-            raise StorageFailed("The search index could not be written: {reason}.", reason=str(error)) from error
+        stamp = state_of(self._store.db)
+        if not self._keeper.holds(stamp):
+            wanted = self._store.pairs(Document, "id", "text_sha", "added", "id")
+            self._keeper.bring_up(list(wanted.items()), stamp, (progress or Progress()).report)
 
     def ask(
         self,
@@ -120,10 +136,19 @@ class Search:
         """Return what a query finds; InvalidQuery, in words, where it cannot be understood.
 
         `opening` is called before each text that is opened: what it raises ends the search, also one without hits.
+        What is asked of the findings raises IndexDamaged where the file of the index is damaged, which `update` mends.
         """
-        node = parse(query)
-        texts = self._searched(opening)
-        return Findings(self._store, texts, Answer(self._index, texts, node, options, self._known), node)
+        return self._findings(parse(query), options, self._searched(opening))
+
+    def count(self, text: str) -> Count:
+        """Return how often a text stands in the library in any form, as `ask` finds it in quotation marks.
+
+        IndexDamaged as from `ask`; Cancelled after `interrupt`.
+        """
+        findings = self._findings(Phrase(text, quoted=True), Options(), self._searched())
+        tallies = dict(findings.tallies())
+        years = (year for year in self._store.column(Document, "date", id=set(tallies)) if year)
+        return Count(sum(tally.total for tally in tallies.values()), len(tallies), min(years, default="")[:4])
 
     def candidates(self, query: str, progress: Progress | None = None) -> list[str]:
         """Return the queries that typed pinyin may stand for and that find something, the best first.
@@ -153,35 +178,38 @@ class Search:
         return (findings, None) if best is None else (self.ask(best, options), best)
 
     def interrupt(self) -> None:
-        """Stop what another thread asks of the index; it ends with sqlite3.OperationalError there."""
-        if self._opened is not None:
-            self._opened.interrupt()
+        """Stop what another thread asks of the index; it ends with Cancelled there."""
+        self._keeper.interrupt()
 
     def close(self) -> None:
         """Close the index."""
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        self._keeper.close()
 
     @property
     def _index(self) -> Index:
-        if self._opened is None:
-            try:
-                self._opened = Index(self._path)
-            except sqlite3.OperationalError:
-                # a folder that cannot be written is searched with an index that goes again
-                self._opened = Index(None)
-                self.update()
-        return self._opened
+        index = self._keeper.index
+        if not index.is_kept:
+            self.update()  # a folder that cannot be written is searched with an index that goes again
+        return index
+
+    def _findings(self, node: Node, options: Options, texts: Texts) -> Findings:
+        answer = Answer(self._index, texts, node, options, self._known)
+        return Findings(self._store, texts, answer, node, self._keeper)
 
     def _searched(self, opening: Callable[[], object] = lambda: None) -> Texts:
-        """Return the texts that are searched; `opening` is called before each that is opened."""
+        """Return the texts that are searched, listed again only after something was written.
+
+        `opening` is called before each that is opened.
+        """
 
         def opened(sha: str) -> ReadingText:
             opening()
             return self._texts.open(sha)
 
-        return Texts({row.id: row.text_sha for row in self._all() if row.removed is None}, opened)
+        state = state_of(self._store.db)
+        if state != self._listed[0]:
+            self._listed = state, self._store.pairs(Document, "id", "text_sha", "added", "id", removed=None)
+        return Texts(self._listed[1], opened)
 
     def _all(self) -> list[Document]:
         return self._store.all(Document, "added", "id")

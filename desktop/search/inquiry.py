@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from array import array
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.search.question import MANY, Found, Indexing, Page, Placed, Question, Sections, Told, Unanswered
 from desktop.search.sorting import grouped, sections
-from library.errors import InvalidQuery, StorageFailed
+from library.errors import IndexDamaged, InvalidQuery, StorageFailed
 from library.progress import Cancelled, Progress
 
 if TYPE_CHECKING:

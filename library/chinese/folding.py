@@ -15,13 +15,12 @@ from operator import add
 
 from resources import path
 
-_DROPPED, _EXTRA, _MARK = "\0\x01\x02"
-"""What folding writes for a character that is left out, before each further one of an expansion, and for a mark."""
+DROPPED, EXTRA, MARK, SPACE = "\0\x01\x02 "
+"""What folding writes for characters left out, before further ones of an expansion, for marks and for white space."""
 
 UNSPACED = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
 """What is written without spaces between words, as ranges in a pattern: Chinese characters, kana, and the like."""
 _NEEDLESS_SPACE = re.compile(rf" (?:(?<=\A ) *|(?<=[{UNSPACED}] ) *| *(?=[{UNSPACED} ]|\Z))")
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _SPACED_WORD = re.compile(rf"[^{UNSPACED}]{{2}}")
 
 
@@ -80,73 +79,19 @@ def fold(text: str, *, spaces: bool = True) -> Folded:
 
     Texts with equal keys differ only in what does not matter. The key of a key is that key.
     """
-    marked, extra, removed = text.translate(_table()), [], []
-    if _EXTRA in marked:
-        extra = [found.end() for found in re.finditer(_EXTRA, marked)]
-    has_marks = _MARK in marked
-    for sign in (_EXTRA, _MARK) if spaces else (_EXTRA, _MARK, " "):
-        marked = marked.replace(sign, _DROPPED)
-    parts = marked.split(_DROPPED)
+    marked, extra, removed = text.translate(table()), [], []
+    if EXTRA in marked:
+        extra = [found.end() for found in re.finditer(EXTRA, marked)]
+    has_marks = MARK in marked
+    for sign in (EXTRA, MARK) if spaces else (EXTRA, MARK, SPACE):
+        marked = marked.replace(sign, DROPPED)
+    parts = marked.split(DROPPED)
     key = "".join(parts)
     removed = [list(accumulate(map(len, parts[:-1])))]
-    if spaces and " " in key:
+    if spaces and SPACE in key:
         key, needless = _without_needless_spaces(key)
         removed.insert(0, needless)
     return Folded(key, Offsets(text, tuple(removed), extra, marked=has_marks))
-
-
-GAP = "\0"
-"""What `fold_with_gaps` writes where punctuation was left out between two letters."""
-
-_SPACES = re.compile(rf"[ {GAP}]* [ {GAP}]*")
-
-
-def fold_with_gaps(text: str) -> str:
-    """Return the key of `text` with a GAP wherever punctuation was left out; without them it is that of `fold`.
-
-    What was left out at the ends stays as it is, so that the keys of two parts of a text can be joined by `join_keys`.
-    """
-    signs = text.translate(_table()).replace(_EXTRA, "").replace(_MARK, "")
-    head, tail = signs[:1] == GAP, signs[-1:] == GAP
-    signs = GAP.join(filter(None, signs.split(GAP)))
-    signs = f"{GAP if head else ''}{signs}{GAP if tail and signs else ''}"
-    return _SPACES.sub(_joint, signs) if " " in signs else signs
-
-
-def join_keys(keys: Iterable[str]) -> tuple[str, list[int]]:
-    """Return the keys of the parts of a text as that of the whole, and where in it the key of each part begins."""
-    parts: list[str] = []
-    starts: list[int] = []
-    length, between, last = 0, "", ""
-    for key in keys:
-        core = key.strip(f" {GAP}")
-        if core:
-            lead = len(key) - len(key.lstrip(f" {GAP}"))
-            joint = _kept(last, between + key[:lead], core[0])
-            parts += (joint, core)
-            length += len(joint)
-            between, last = key[lead + len(core) :], core[-1]
-        else:
-            between += key
-        starts.append(length)
-        length += len(core)
-    return "".join(parts), starts
-
-
-def _joint(found: re.Match[str]) -> str:
-    signs, start, end = found.string, found.start(), found.end()
-    if start == 0 or end == len(signs):
-        return found[0]
-    return _kept(signs[start - 1], found[0], signs[end])
-
-
-def _kept(left: str, between: str, right: str) -> str:
-    """Return what a key keeps of the gaps and spaces between two letters; at the beginning of a text, nothing."""
-    if not left:
-        return ""
-    gap = GAP if GAP in between else ""
-    spaced = " " in between and _UNSPACED_LETTER.match(left) is None and _UNSPACED_LETTER.match(right) is None
-    return f"{gap} " if spaced else gap
 
 
 def has_spaced_words(key: str) -> bool:
@@ -157,7 +102,7 @@ def has_spaced_words(key: str) -> bool:
 def forms(letter: str) -> tuple[str, str]:
     """Return the characters that are `letter` in a key, and those that are several, `letter` among them."""
     alone, among = [letter], list[str]()
-    for code, key in list(_table().items()):
+    for code, key in list(table().items()):
         if isinstance(key, str):
             if letter in key:
                 among.append(chr(code))
@@ -169,14 +114,14 @@ def forms(letter: str) -> tuple[str, str]:
 @cache
 def dropped_letters() -> str:
     """Return the characters that a key leaves out although they count as letters or digits."""
-    signs = (ord(_DROPPED), ord(_MARK), ord(" "))
-    return "".join(chr(code) for code, key in list(_table().items()) if key in signs and chr(code).isalnum())
+    signs = (ord(DROPPED), ord(MARK), ord(SPACE))
+    return "".join(chr(code) for code, key in list(table().items()) if key in signs and chr(code).isalnum())
 
 
 def past_marks(text: str, end: int) -> int:
     """Return where the marks end that begin at `end`; there, if none do."""
-    table = _table()
-    while end < len(text) and table[ord(text[end])] == ord(_MARK):
+    entries = table()
+    while end < len(text) and entries[ord(text[end])] == ord(MARK):
         end += 1
     return end
 
@@ -205,14 +150,15 @@ class _Table(dict[int, int | str]):
 
 
 @cache
-def _table() -> _Table:
+def table() -> _Table:
+    """Return what code points become: others, or texts where they become several letters with EXTRA between them."""
     _, dropped, marks, spaces, *forms = path("dictionaries/folding.tsv").read_text(encoding="utf-8").split("\n")[:-1]
-    table = _Table()
-    for line, sign in ((dropped, _DROPPED), (marks, _MARK), (spaces, " ")):
+    found = _Table()
+    for line, sign in ((dropped, DROPPED), (marks, MARK), (spaces, SPACE)):
         for part in line.partition("\t")[2].split():
             first, _, last = part.partition("-")
-            table.update(zip(range(int(first, 16), int(last or first, 16) + 1), repeat(ord(sign))))
+            found.update(zip(range(int(first, 16), int(last or first, 16) + 1), repeat(ord(sign))))
     for line in forms:
         key, _, characters = line.partition("\t")
-        table.update(zip(map(ord, characters), repeat(ord(key) if len(key) == 1 else _EXTRA.join(key))))
-    return table
+        found.update(zip(map(ord, characters), repeat(ord(key) if len(key) == 1 else EXTRA.join(key))))
+    return found

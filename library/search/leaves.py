@@ -66,11 +66,11 @@ class KeyLeaf:
         self._behind = len(query) - folded.offsets.end(len(folded.text) - 1)
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
-        entries = self._index.by_id()
+        entries, strict = self._index.by_id(), self._options != Options()
         for entry_id, tally in self._places.tallies():
             document_id = entries[entry_id].document_id
             if document_id in self._texts.shas:
-                if self._options != Options():
+                if strict:
                     tally = _tally(self.places(document_id))
                 if tally.total:
                     yield document_id, tally

@@ -4,17 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, product
+from operator import add
 
-from library.chinese.folding import GAP, fold, fold_with_gaps
-from library.search.index import REACH, Chunk, Index
-from library.search.tokens import tokens, words
+import numpy as np
+
+from library.chinese.folding import past_marks
+from library.chinese.letters import letters, spread
+from library.search.chunks import GAP, REACH, is_spaced, tokens
+from library.search.index import Chunk, Index
 from library.storage.texts import ReadingText
 
 _MOST_PHRASES = 300
 """Phrases above which all texts are gone through: the index would hardly be faster."""
 
-_GAP = GAP.encode()
+_FEW = 3
+"""Letters of a key that is sooner counted in each of its forms with gaps than in a text without any."""
+
 _LOOK = 512
+"""Code points read beyond the last place, for what was left out inside it and the marks behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Places:
     def __init__(self, index: Index, key: str) -> None:
         self._index = index
         self._key = key
-        self._bytes = key.encode()
+        self._overlaps = any(key.endswith(key[:length]) for length in range(1, len(key)))
+        self._crossing = None if self._overlaps or len(key) > _FEW or is_spaced(key) else _with_gaps(key)
 
     def tallies(self) -> Iterator[tuple[int, Tally]]:
         """Yield the entries that have places and how many, texts in order; each as soon as it is counted."""
@@ -72,7 +80,7 @@ class Places:
         A word at the beginning of the key may be the end of a word, one at its end the beginning of one.
         """
         wanted = tokens(self._key[:REACH]).split()
-        spaced = [bool(words(token)) for token in wanted]
+        spaced = [is_spaced(token) for token in wanted]
         if len(wanted) == 1:
             choices = [self._index.words_with(wanted[0], begins=False, ends=False) if spaced[0] else wanted]
         else:
@@ -87,50 +95,55 @@ class Places:
         return [" ".join(filter(None, parts)) for parts in product(*choices)]
 
     def _count(self, chunk: Chunk, tally: Tally) -> None:
-        key = self._reaching(chunk)
-        main = chunk.main
-        if _GAP in key:
-            tally.exact += _occurrences(key, self._bytes, main)
-            main -= key.count(_GAP, 0, main)
-            key = key.replace(_GAP, b"")
-            tally.total += _occurrences(key, self._bytes, main)
-        else:
-            found = _occurrences(key, self._bytes, main)
-            tally.exact += found
-            tally.total += found
+        key, main = self._reaching(chunk), chunk.main
+        found = self._number(key, main)
+        tally.exact += found
+        if self._crossing is not None:
+            found += sum(key.count(form, 0, main + len(form) - 1) for form in self._crossing)
+        elif GAP in key:
+            found = self._number(key.replace(GAP, ""), main - key.count(GAP, 0, main))
+        tally.total += found
 
-    def _in_chunk(self, chunk: Chunk, text: ReadingText) -> Iterator[Place]:
-        key = self._reaching(chunk)
-        main = chunk.main - key.count(_GAP, 0, chunk.main)
-        key = key.replace(_GAP, b"")
-        indices: list[int] = []
-        index = key.find(self._bytes)
+    def _number(self, key: str, main: int) -> int:
+        """Return how many places, those that overlap included, begin in the first `main` letters of `key`."""
+        if not self._overlaps:
+            return key.count(self._key, 0, main + len(self._key) - 1)
+        return sum(1 for _ in self._indices(key, main))
+
+    def _indices(self, key: str, main: int) -> Iterator[int]:
+        index = key.find(self._key)
         while 0 <= index < main:
-            indices.append(len(key[:index].decode()))
-            index = key.find(self._bytes, index + 1)
-        if indices:
-            yield from self._placed(chunk.start, indices, text)
+            yield index
+            index = key.find(self._key, index + 1)
 
-    def _placed(self, start: int, indices: list[int], text: ReadingText) -> Iterator[Place]:
-        """Yield the places of letters `indices` of the key that begins at code point `start`."""
+    def _in_chunk(self, chunk: Chunk, text: ReadingText) -> list[Place]:
+        key = self._reaching(chunk)
+        indices = list(self._indices(key.replace(GAP, ""), chunk.main - key.count(GAP, 0, chunk.main)))
+        return self._placed(chunk.start, indices, text) if indices else []
+
+    def _placed(self, start: int, indices: list[int], text: ReadingText) -> list[Place]:
+        """Return the places at `indices` of the key, which has no gaps, that begins at code point `start`."""
         last, end = indices[-1] + len(self._key), start
         while True:  # until there is a letter behind the last place, whose marks are then all there
             end = min(max(start + last, end) + _LOOK, text.length)
             part = text.slice(start, end)
-            folded = fold(part)
-            if len(folded.text) > last or end == text.length:
+            found = letters(part)
+            _, at = spread(found.codes, found.parted(found.spaced()))
+            if (len(at) and at[-1] >= last) or end == text.length:
                 break
-        starts = folded.offsets.starts(indices)
-        ends = folded.offsets.ends([index + len(self._key) - 1 for index in indices])
-        for first, behind in zip(starts, ends, strict=True):
-            yield Place(start + first, start + behind, GAP in fold_with_gaps(part[first:behind]).strip(f" {GAP}"))
+        firsts = np.searchsorted(at, indices)
+        lasts = np.searchsorted(at, np.array(indices) + len(self._key) - 1)
+        gaps = np.cumsum(found.gaps)
+        crosses = gaps[lasts] > gaps[firsts]
+        spans = zip(found.starts[firsts].tolist(), found.starts[lasts].tolist(), crosses.tolist(), strict=True)
+        return [Place(start + first, start + past_marks(part, last + 1), crossing) for first, last, crossing in spans]
 
-    def _reaching(self, chunk: Chunk) -> bytes:
+    def _reaching(self, chunk: Chunk) -> str:
         """Return the key of a chunk, with as much of the following ones as a place in it may need."""
         if len(self._key) <= REACH:
             return chunk.key
         key, last = chunk.key[: chunk.main], chunk
-        while len(key) - chunk.main < 2 * len(self._bytes):
+        while len(key) - chunk.main < 2 * len(self._key):
             following = self._index.find_chunk(last.id + 1)
             if following is None or following.entry_id != chunk.entry_id:
                 return key + last.key[last.main :]
@@ -138,11 +151,7 @@ class Places:
         return key
 
 
-def _occurrences(key: bytes, wanted: bytes, main: int) -> int:
-    """Return how often `wanted` begins in the first `main` bytes of `key`, places that overlap included."""
-    number = 0
-    index = key.find(wanted)
-    while 0 <= index < main:
-        number += 1
-        index = key.find(wanted, index + 1)
-    return number
+def _with_gaps(key: str) -> list[str]:
+    """Return the forms that a key may have where punctuation stands between its letters."""
+    joints = product(("", GAP), repeat=len(key) - 1)
+    return ["".join(map(add, key, (*joint, ""))) for joint in joints if any(joint)]

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlite_utils import Database
+
 from library.changes import Changes, Initiator, Label, Listener
 from library.errors import NothingToUndo
 from library.models import Step, new_id, now
@@ -249,6 +251,12 @@ class Journal:
         query = "SELECT DISTINCT document_id FROM highlight WHERE id IN (SELECT value FROM json_each(?))"
         rows = fetch(self._db, query, [json.dumps(sorted(highlights))])
         return frozenset(found | {row[0] for row in rows})
+
+
+def state_of(db: Database) -> str:
+    """Return a word that is another one after every operation, undo and redo, and in every library and copy of one."""
+    last = "SELECT created FROM operation ORDER BY id DESC LIMIT 1"
+    return " ".join(fetch(db, f"SELECT id, CAST(revision AS TEXT), coalesce(({last}), '') FROM library")[0])
 
 
 def _altered(images: _Images) -> _Images:

@@ -150,8 +150,7 @@ class Store:
         A value matches by equality, None by IS NULL, ANY by IS NOT NULL, a collection of texts by membership.
         """
         condition, parameters = _condition(where)
-        ordering = ", ".join(f'"{column.lstrip("-")}"{" DESC" * column.startswith("-")}' for column in order)
-        query = f"{TABLES[model].select}{condition}{' ORDER BY ' * bool(order)}{ordering}"
+        query = f"{TABLES[model].select}{condition}{_ordering(order)}"
         return [model(*row) for row in fetch(self.db, query, parameters)]
 
     def column(self, model: type[ModelT], name: str, **where: Value | Presence | Many[str]) -> list[str]:
@@ -159,6 +158,14 @@ class Store:
         condition, parameters = _condition(where)
         query = f'SELECT "{name}" FROM "{TABLES[model].name}"{condition}'
         return [row[0] for row in fetch(self.db, query, parameters)]
+
+    def pairs(
+        self, model: type[ModelT], key: str, value: str, *order: str, **where: Value | Presence | Many[str]
+    ) -> dict[str, str]:
+        """Return two columns of text of the rows that match `where`, by the first, in the order of `all`."""
+        condition, parameters = _condition(where)
+        query = f'SELECT "{key}", "{value}" FROM "{TABLES[model].name}"{condition}{_ordering(order)}'
+        return dict(fetch(self.db, query, parameters))
 
     def counts(self, model: type[ModelT], by: str, **where: Value | Presence | Many[str]) -> dict[str, int]:
         """Return how many rows there are for each value of the column `by`."""
@@ -222,6 +229,11 @@ class Store:
         if self.recorder is None:
             raise sqlite3.ProgrammingError("a journaled row was written outside an operation")
         return self.recorder
+
+
+def _ordering(order: Sequence[str]) -> str:
+    columns = ", ".join(f'"{column.lstrip("-")}"{" DESC" * column.startswith("-")}' for column in order)
+    return f" ORDER BY {columns}" if columns else ""
 
 
 def _condition(where: dict[str, Value | Presence | Many[str]]) -> tuple[str, list[Value]]:

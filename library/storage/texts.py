@@ -111,6 +111,7 @@ class TextStore:
     """Keeps texts, their block tables and originals in a library's folder; may be used from several threads."""
 
     def __init__(self, folder: Path) -> None:
+        self.index_path = folder / "index.db"
         self._texts = folder / "texts"
         self._originals = folder / "originals"
         self._cache = folder / "cache"

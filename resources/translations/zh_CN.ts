@@ -2384,6 +2384,10 @@
     <translation>检索索引无法写入：{reason}。</translation>
   </message>
   <message>
+    <source>The search index was damaged and is made again. Search once more when it is ready.</source>
+    <translation>检索索引已损坏，正在重建。建好后请再检索一次。</translation>
+  </message>
+  <message>
     <source>The selected highlight</source>
     <translation>所选的划线</translation>
   </message>

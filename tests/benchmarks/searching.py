@@ -11,10 +11,10 @@ from random import Random
 
 from library.chinese.folding import fold
 from library.search.answers import Answer
+from library.search.chunks import tokens
 from library.search.index import Index
 from library.search.leaves import Options, Texts
 from library.search.query import Field, Phrase
-from library.search.tokens import tokens
 from library.storage.blocks import build_table
 from library.storage.texts import ReadingText
 from tests.benchmarks.measurement import Measurement, Target
@@ -60,7 +60,7 @@ def measure(size: int) -> dict[str, float]:
         shas = {str(number): str(number) for number in texts}
         with closing(Index(folder / "index.db")) as index:
             opened = opener(texts)
-            figures = {"index": size / _seconds(lambda: index.update(list(shas.items()), opened)) / 1e6}
+            figures = {"index": size / _seconds(lambda: index.put(list(shas.items()), opened)) / 1e6}
             figures["alone"] = size / _alone_seconds(folder / "alone.db", texts.values()) / 1e6
             figures["size"] = sum(path.stat().st_size for path in folder.glob("index.db*")) / size
             figures["remove"] = 1000 * _seconds(lambda: index.remove("7"))

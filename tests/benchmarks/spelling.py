@@ -45,7 +45,7 @@ def measure(size: int) -> dict[str, float]:
         shas = {str(number): str(number) for number in texts}
         searched = Texts(shas, opened)
         with closing(Index(folder / "index.db")) as index:
-            index.update(list(shas.items()), opened)
+            index.put(list(shas.items()), opened)
             kept = folder / "words.txt"
             figures = {"count": cpu_ms(lambda: Vocabulary(kept).update(searched, Progress()))}
             return figures | fresh("spelling:loading", str(kept)) | _asked(index, searched, kept)

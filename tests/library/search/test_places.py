@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from library.search import index as index_module
+from library.search import chunks
 from library.search.index import Index
 from library.search.places import Places, Tally
 from library.storage.blocks import build_table
@@ -22,7 +22,8 @@ TEXTS = st.text(SIGNS, max_size=60) | st.builds("\n".join, st.lists(st.text(SIGN
 @pytest.fixture(autouse=True)
 def short_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut texts into many chunks, short as they are."""
-    monkeypatch.setattr(index_module, "_CHUNK", 7)
+    monkeypatch.setattr(chunks, "_CHUNK", 7)
+    monkeypatch.setattr(chunks, "_PIECE", 10)
 
 
 @pytest.fixture
