@@ -14,6 +14,7 @@ from desktop.widgets.swatch import swatch_icon
 if TYPE_CHECKING:
     from desktop.centre import Centre
     from desktop.messages import Messages
+    from desktop.pens import Pens
     from desktop.session import Session
     from desktop.sidebar.tags import TagsView
     from desktop.theme import Themes
@@ -31,14 +32,21 @@ class Codebooking(QObject):
     """The tag whose page was in view is gone."""
 
     def __init__(
-        self, window: QWidget, session: Session, messages: Messages, themes: Themes, centre: Centre, tags: TagsView
+        self,
+        window: QWidget,
+        session: Session,
+        messages: Messages,
+        themes: Themes,
+        pens: Pens,
+        centre: Centre,
+        tags: TagsView,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._themes = themes
         self._centre = centre
         self._tags = tags
-        self.page = TagPage(session, themes, messages)
+        self.page = TagPage(session, themes, messages, pens)
         centre.add_page(self.page)
         centre.turned.connect(self._save)
         tags.page_wanted.connect(self.enter)

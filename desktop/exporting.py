@@ -65,6 +65,9 @@ class Exporting(QObject):
         collection_id: str | None = None,
         tag_id: str | None = None,
         highlight_ids: Sequence[str] = (),
+        *,
+        below: bool = True,
+        with_tag_id: str | None = None,
     ) -> None:
         """Ask what to export, beginning with what is given, and write it. Nothing happens without a library."""
         if self._session.library is None or self.dialog is not None:
@@ -72,7 +75,8 @@ class Exporting(QObject):
         from desktop.dialogs.export import ExportDialog
         from library.exporters.base import ExportScope
 
-        scope = ExportScope(document_id, None if document_id else collection_id, tag_id, tuple(highlight_ids))
+        place = None if document_id else collection_id
+        scope = ExportScope(document_id, place, tag_id, tuple(highlight_ids), below, with_tag_id)
         choices = self._choices(document_id, scope.highlight_ids)
         dialog = ExportDialog(self._themes, choices, scope, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

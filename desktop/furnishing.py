@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.centre import Centre
 from desktop.codebooking import Codebooking
-from desktop.copying import Copying
+from desktop.copying import Copying, Form
 from desktop.editing import Editing
 from desktop.exporting import Exporting
 from desktop.importing import Importing
@@ -94,7 +94,9 @@ def _make_verbs(window: MainWindow) -> None:
     )
     window.linking = Linking(window, session, messages, window.themes)
     window.choosing = Choosing(window)
-    window.codebook = Codebooking(window, session, messages, window.themes, window.centre, window.sidebar.tags)
+    window.codebook = Codebooking(
+        window, session, messages, window.themes, window.pens, window.centre, window.sidebar.tags
+    )
     window.searching = Searching(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
@@ -155,7 +157,12 @@ def _connect_ways_to_begin(window: MainWindow) -> None:
 def _connect_group(window: MainWindow, stand: Stand) -> None:
     """Let the keys of the text count in a group, its popup copy, and the shelf hear how far was read in it."""
     window.menus.bind_to_text(stand.pane)
-    stand.marking.popup.copy_pressed.connect(window.copying.copy)
+    popup, shortcuts = stand.marking.popup, window.menus.shortcuts
+    popup.copy_pressed.connect(window.copying.copy)
+    popup.quotation_pressed.connect(lambda: window.copying.copy(Form.QUOTATION))
+    popup.show_keys(shortcuts.all_shown())
+    stand.chip_made.connect(window.notice.stand_above)
+    shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))
     stand.view.reference_followed.connect(window.targets.follow)
     stand.view.hits_ended.connect(window.searching.step_on)
     stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
@@ -164,6 +171,9 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
 def _connect_text_and_sides(window: MainWindow) -> None:
     stands, sidebar, shelf = window.stands, window.sidebar, window.shelf
     _connect_group(window, stands.active)
+    shortcuts = window.menus.shortcuts
+    sidebar.highlights.show_keys(shortcuts.all_shown())
+    shortcuts.changed.connect(lambda: sidebar.highlights.show_keys(shortcuts.all_shown()))
     stands.added.connect(lambda stand: _connect_group(window, stand))
     stands.document_shown.connect(sidebar.show_document)
     stands.place_changed.connect(sidebar.follow)
@@ -206,7 +216,12 @@ def _connect_codebook(window: MainWindow) -> None:
     page.renamed.connect(window.show_title)
     page.passage_wanted.connect(window.targets.show_passage)
     page.memo_wanted.connect(window.memoing.send)
-    page.export_wanted.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
+    page.link_wanted.connect(window.linking.ask)
+    page.export_wanted.connect(
+        lambda tag_id, below, other_id: window.exporting.export(
+            tag_id=tag_id, below=below, with_tag_id=other_id or None
+        )
+    )
     page.text_wanted.connect(navigation.return_to_text)
     navigation.tag_kept.connect(codebook.open)
     window.sidebar.highlights.page_wanted.connect(codebook.enter)

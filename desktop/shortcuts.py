@@ -30,6 +30,12 @@ class Shortcuts(QObject):
         """Return the keys of an action as portable text."""
         return self._own().get(action_id, self._specs[action_id].keys)
 
+    def all_shown(self) -> dict[str, str]:
+        """Return the first key of each action that has one, as people write it."""
+        native = QKeySequence.SequenceFormat.NativeText
+        held = ((action_id, self.keys(action_id)) for action_id in self._specs)
+        return {action_id: QKeySequence(keys[0]).toString(native) for action_id, keys in held if keys}
+
     def is_own(self, action_id: str) -> bool:
         """Say whether the user has given an action other keys."""
         return action_id in self._own()

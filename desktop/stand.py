@@ -48,6 +48,8 @@ class Stand(QWidget):
     pressed = Signal()
     """The line above the text was clicked."""
     close_wanted = Signal()
+    chip_made = Signal(object)
+    """Carries the `BackChip`, which is made when a way back is first offered."""
 
     def __init__(
         self,
@@ -250,6 +252,7 @@ class Stand(QWidget):
 
             self.chip = BackChip(self._themes, self.view)
             self.chip.clicked.connect(self.trail.back)
+            self.chip_made.emit(self.chip)
         self.chip.offer(place, QKeySequence(BACK).toString(QKeySequence.SequenceFormat.NativeText))
 
     def _withdraw_offer(self) -> None:

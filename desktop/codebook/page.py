@@ -13,11 +13,13 @@ from desktop.codebook.facts import Companion, read_companions, read_facts
 from desktop.codebook.head import TagHead
 from desktop.codebook.passages import Passages
 from desktop.itemmodels.passages import PassageModel, Wanted
+from desktop.passageverbs import PassageVerbs
 from desktop.tags import TagVerbs
 from desktop.translation import tr
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
+    from desktop.pens import Pens
     from desktop.session import Session
     from desktop.theme import Themes
     from library.changes import Changes
@@ -35,14 +37,19 @@ class TagPage(QWidget):
     passage_wanted = Signal(str)
     """A highlight is to be shown in its document."""
     memo_wanted = Signal(list, QRect)
-    export_wanted = Signal(str)
+    link_wanted = Signal(str, QRect)
+    export_wanted = Signal(str, bool, str)
+    """Carries the id of a tag whose passages are to be exported, whether with those of the tags below it, and the id of
+    another tag that they must have, or ""."""
     text_wanted = Signal()
     renamed = Signal()
     """What the tag that is shown is called may have changed."""
     gone = Signal()
     """The tag that was shown is no more."""
 
-    def __init__(self, session: Session, themes: Themes, messages: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,6 +58,7 @@ class TagPage(QWidget):
         self._stale = False
         self.name = ""
         self.verbs = TagVerbs(session, themes, messages, self)
+        self.marking = PassageVerbs(session, themes, messages, pens, self)
         self.model = PassageModel(session, self)
         self.head = TagHead(themes)
         self.passages = Passages(self.model, themes, self.head, self)
@@ -126,9 +134,15 @@ class TagPage(QWidget):
         taking = menu.addAction(tr("Take the tag off"), lambda: self._untag(ids))
         taking.setShortcut(QKeySequence("Del"))
         taking.setEnabled(writable)
-        sending = menu.addAction(tr("Send to memo…"), self.passages.want_memo)
-        sending.setShortcut(QKeySequence("M"))
-        sending.setEnabled(writable)
+        for words, key, handler in (
+            (tr("Edit note"), "N", lambda: self.marking.note(ids[0])), (tr("Tags…"), "T", self.passages.want_tags),
+            (tr("Send to memo…"), "M", self.passages.want_memo),
+            (tr("Star, or take the star off"), "K", lambda: self.marking.star(ids)),
+        ):  # fmt: skip
+            action = menu.addAction(words, handler)
+            action.setShortcut(QKeySequence(key))
+            action.setEnabled(writable)
+        menu.addAction(tr("Link to…"), self.passages.want_links).setShortcut(QKeySequence("L"))
         menu.addAction(tr("Copy quotation"), self._copy)
         return menu
 
@@ -143,7 +157,7 @@ class TagPage(QWidget):
         head.recolored.connect(self._recolor)
         head.note_wanted.connect(lambda: self.verbs.write_note(self.tag_id or ""))
         head.merge_wanted.connect(lambda: self.verbs.merge([self.tag_id] if self.tag_id else []))
-        head.export_wanted.connect(lambda: self.export_wanted.emit(self.tag_id or ""))
+        head.export_wanted.connect(self._export)
         head.describing.written.connect(lambda tag_id, name, text: self.verbs.write_fields(tag_id, {name: text}))
         head.height_changed.connect(passages.place_header)
         head.left.connect(self.text_wanted)
@@ -151,6 +165,12 @@ class TagPage(QWidget):
         passages.opened.connect(self.passage_wanted)
         passages.untagging_wanted.connect(self._untag)
         passages.memo_wanted.connect(self.memo_wanted)
+        passages.links_wanted.connect(self.link_wanted)
+        passages.pen_wanted.connect(self.marking.pen)
+        passages.tags_wanted.connect(self.marking.tag)
+        passages.note_wanted.connect(self.marking.note)
+        passages.star_wanted.connect(self.marking.star)
+        self.marking.left.connect(passages.setFocus)
         passages.menu_wanted.connect(self._open_menu)
         passages.left.connect(self.text_wanted)
         passages.left_above.connect(lambda: head.title.setFocus(Qt.FocusReason.BacktabFocusReason))
@@ -212,6 +232,11 @@ class TagPage(QWidget):
         self._empty.setGeometry(0, self.head.height() + 40, self.passages.row_width(), 40)
 
     # Doing
+
+    def _export(self) -> None:
+        """Have exported what is shown, and no other passages of the tag."""
+        if self._wanted is not None:
+            self.export_wanted.emit(self._wanted.tag_id, self._wanted.below, self._wanted.with_tag or "")
 
     def _recolor(self, color: Color) -> None:
         if self.tag_id is not None:

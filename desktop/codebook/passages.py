@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -109,6 +109,14 @@ class Passages(PileView):
     """The tag of the page is to be taken off these highlights."""
     memo_wanted = Signal(list, QRect)
     """These highlights are to be sent to a memo; the rectangle is where the current one is, in global coordinates."""
+    tags_wanted = Signal(list, QRect)
+    """Tags are to be chosen for these highlights; the rectangle is as above."""
+    links_wanted = Signal(str, QRect)
+    """The links of a highlight are to be shown; the rectangle is as above."""
+    pen_wanted = Signal(list, int)
+    """These highlights are to be marked with a pen, counted from 1."""
+    note_wanted = Signal(str)
+    star_wanted = Signal(list)
     menu_wanted = Signal(QPoint)
     left = Signal()
     """The focus should go back to the text."""
@@ -177,17 +185,34 @@ class Passages(PileView):
             self.opened.emit(self.currentIndex().data(PassageModel.IdRole) or ids[0])
         elif key in REMOVING:
             self.untagging_wanted.emit(ids)
-        elif key == Qt.Key.Key_M:
-            self.want_memo()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.pen_wanted.emit(ids, key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_K:
+            self.star_wanted.emit(ids)
+        elif key == Qt.Key.Key_N:
+            self.note_wanted.emit(ids[0])
+        elif key in (Qt.Key.Key_M, Qt.Key.Key_T, Qt.Key.Key_L):
+            {Qt.Key.Key_M: self.want_memo, Qt.Key.Key_T: self.want_tags, Qt.Key.Key_L: self.want_links}[key]()
         else:
             super().keyPressEvent(event)
 
     def want_memo(self) -> None:
         """Ask for a memo to send the selected highlights to."""
+        self._want(self.memo_wanted, self.chosen_ids())
+
+    def want_tags(self) -> None:
+        """Ask for tags for the selected highlights."""
+        self._want(self.tags_wanted, self.chosen_ids())
+
+    def want_links(self) -> None:
+        """Ask for the links of the first selected highlight."""
+        self._want(self.links_wanted, next(iter(self.chosen_ids()), ""))
+
+    def _want(self, wanted: SignalInstance, highlights: list[str] | str) -> None:
+        """Say what is wanted for highlights, and where the current one is."""
         area = self.visualRect(self.currentIndex())
-        ids = self.chosen_ids()
-        if ids:
-            self.memo_wanted.emit(ids, QRect(self.viewport().mapToGlobal(area.topLeft()), area.size()))
+        if highlights:
+            wanted.emit(highlights, QRect(self.viewport().mapToGlobal(area.topLeft()), area.size()))
 
     def moveCursor(self, action: PileView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step over the titles of documents."""

@@ -59,6 +59,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._themes = themes
         self._choices = choices
+        self._given = scope
         self._preview: Preview | None = None
         self._source = QComboBox(self)
         self._tag = QComboBox(self)
@@ -82,7 +83,8 @@ class ExportDialog(QDialog):
     @property
     def scope(self) -> ExportScope:
         """What is chosen."""
-        return replace(self._source.currentData(), tag_id=self._tag.currentData())
+        tags = self._tag.currentData()
+        return replace(self._source.currentData(), tag_id=tags.tag_id, below=tags.below, with_tag_id=tags.with_tag_id)
 
     @property
     def exporter(self) -> Exporter:
@@ -96,8 +98,9 @@ class ExportDialog(QDialog):
 
     def select(self, scope: ExportScope, format_name: str = "") -> None:
         """Choose a scope, and a format by its name."""
-        self._source.setCurrentIndex(self._row_of(replace(scope, tag_id=None)))
-        self._tag.setCurrentIndex(max(0, self._tag.findData(scope.tag_id)))
+        place = replace(scope, tag_id=None, below=True, with_tag_id=None)
+        self._source.setCurrentIndex(_row_of(self._source, place))
+        self._tag.setCurrentIndex(_row_of(self._tag, _tags_of(scope)))
         if format_name:
             self._format.select(format_name)
 
@@ -136,7 +139,9 @@ class ExportDialog(QDialog):
         chosen = self._choices.highlight_ids
         if chosen:
             told = plural(len(chosen), "The selected highlight", "The {count} selected highlights")
-            self._source.setItemText(self._row_of(ExportScope(highlight_ids=chosen)), told)
+            self._source.setItemText(_row_of(self._source, ExportScope(highlight_ids=chosen)), told)
+        if _is_filtered(self._given):
+            self._tag.setItemText(1, self._filter_words(self._given))
         for exporter in self._choices.formats:
             self._format.set_text(exporter.name, _format_name(exporter))
         self._page.setAccessibleName(tr("Preview"))
@@ -159,10 +164,21 @@ class ExportDialog(QDialog):
             self._source.addItem(title, ExportScope(document_id=document_id))
         for collection_id, name in self._choices.collections:
             self._source.addItem(name, ExportScope(collection_id=collection_id))
-        self._tag.addItem("", None)
+        self._tag.addItem("", ExportScope())
+        if _is_filtered(scope):
+            self._tag.addItem("", _tags_of(scope))
         for tag_id, name in self._choices.tags:
-            self._tag.addItem(name, tag_id)
+            self._tag.addItem(name, ExportScope(tag_id=tag_id))
         self.select(scope)
+
+    def _filter_words(self, scope: ExportScope) -> str:
+        """Return in words which highlights of a tag are meant."""
+        names = dict(self._choices.tags)
+        name = names.get(scope.tag_id or "", "")
+        words = name if scope.below else tr("{name}, without the tags below", name=name)
+        if scope.with_tag_id is not None:
+            words = tr("{name}, together with {other}", name=words, other=names.get(scope.with_tag_id, ""))
+        return words
 
     def _build(self) -> None:
         for box in (self._source, self._tag):
@@ -242,9 +258,19 @@ class ExportDialog(QDialog):
         self.copy_button.setEnabled(allowed)
         self.save_button.setEnabled(allowed)
 
-    def _row_of(self, scope: ExportScope) -> int:
-        rows = range(self._source.count())
-        return next((row for row in rows if self._source.itemData(row) == scope), 0)
+
+def _tags_of(scope: ExportScope) -> ExportScope:
+    """Return what a scope says of tags, of whatever documents."""
+    return ExportScope(tag_id=scope.tag_id, below=scope.below, with_tag_id=scope.with_tag_id)
+
+
+def _is_filtered(scope: ExportScope) -> bool:
+    """Say whether a scope is about fewer highlights than all those of its tag."""
+    return scope.tag_id is not None and (not scope.below or scope.with_tag_id is not None)
+
+
+def _row_of(box: QComboBox, scope: ExportScope) -> int:
+    return next((row for row in range(box.count()) if box.itemData(row) == scope), 0)
 
 
 def _format_name(exporter: Exporter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -31,6 +32,7 @@ class HighlightsView(SearchedList):
         self._themes = themes
         self._marks = marks
         self.tag_id: str | None = None
+        self._keys: Mapping[str, str] = {}
         self._tag_ids: frozenset[str] = frozenset()
         self._tag_path = ""
         self._scrolled = False
@@ -84,6 +86,11 @@ class HighlightsView(SearchedList):
         nearest = self.model.find_nearest(start, end)
         if nearest is not None:
             self.cards.scrollTo(self.model.index(nearest))
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name these keys, by the ids of actions, where it is said what to do."""
+        self._keys = keys
+        self._show_counts()
 
     def save(self) -> None:
         """Have all unsaved typing saved."""
@@ -145,7 +152,17 @@ class HighlightsView(SearchedList):
             return tr("Open a document, and what you mark in it appears here.")
         if self.model.card_filter:
             return tr("No highlight has this.")
-        return tr("Select a passage and press 1 to 6 to mark it, T to tag it or N to write a note.")
+        keys = [self._keys.get(action_id) for action_id in ("pen_1", "pen_6", "tag", "note")]
+        if not all(keys):
+            return tr("Select a passage to mark it, tag it or write a note on it.")
+        first, last, tag, note = keys
+        return tr(
+            "Select a passage and press {first} to {last} to mark it, {tag} to tag it or {note} to write a note.",
+            first=first,
+            last=last,
+            tag=tag,
+            note=note,
+        )
 
     def _open_menu(self, place: QPoint) -> None:
         ids = self.cards.chosen_ids()

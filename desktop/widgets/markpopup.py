@@ -1,8 +1,8 @@
-"""The small popup beside a selection: pens, underline, tag, note, copy, and the tags last used."""
+"""The small popup beside a selection: pens, underline, tag, note, copying, and the tags last used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -32,11 +32,11 @@ class PopupButton(QAbstractButton):
     """Words to press, with their key in a small box behind them."""
 
     def __init__(
-        self, themes: Themes, key: str, press: Callable[[], object], parent: QWidget, *, underlined: bool = False
+        self, themes: Themes, press: Callable[[], object], parent: QWidget, *, underlined: bool = False
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._key = key
+        self._key = ""
         self._underlined = underlined
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -83,6 +83,12 @@ class PopupButton(QAbstractButton):
     def _key_width(self) -> int:
         return QFontMetrics(self._key_font).horizontalAdvance(self._key) + 2 * KEY_PADDING
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or with "" none."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
 
 class Divider(QWidget):
     """A hairline between groups."""
@@ -106,20 +112,32 @@ class MarkPopup(FloatingPanel):
     tag_pressed = Signal()
     note_pressed = Signal()
     copy_pressed = Signal()
+    quotation_pressed = Signal()
     recent_pressed = Signal(str)
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(themes, parent)
+        self._keys: Mapping[str, str] = {}
+        self._shown_pens: Sequence[HeldPen] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self.retranslate()
 
     def set_pens(self, pens: Sequence[HeldPen]) -> None:
         """Offer these pens, a swatch each."""
+        self._shown_pens = pens
         _empty(self._pens)
         for pen in pens:
-            self._pens.addWidget(PenSwatch(self.themes, pen, lambda n=pen.number: self.pen_pressed.emit(n), self))
+            key = self._keys.get(f"pen_{pen.number}", "")
+            self._pens.addWidget(PenSwatch(self.themes, pen, key, lambda n=pen.number: self.pen_pressed.emit(n), self))
         self.adjustSize()
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Show these keys, by the ids of actions, on what does the same."""
+        self._keys = keys
+        for button, action_id in self._buttons.items():
+            button.set_key(keys.get(action_id, ""))
+        self.set_pens(self._shown_pens)
 
     def set_recent(self, tags: Sequence[tuple[Tag, str]]) -> None:
         """Offer tags, each with its full name, in a second row; no row where there are none."""
@@ -151,8 +169,11 @@ class MarkPopup(FloatingPanel):
             swatch.retranslate()
         for button, text in (
             (self._tag, tr("Tag")), (self._note, tr("Note")), (self._copy, tr("Copy")),
+            (self._quotation, tr("Quotation")),
         ):  # fmt: skip
             button.setText(text)
+        self._quotation.setToolTip(tr("Copy as quotation"))
+        self._quotation.setAccessibleName(tr("Copy as quotation"))
         self._underline.setText("U")
         self._underline.setToolTip(tr("Underline"))
         self._underline.setAccessibleName(tr("Underline"))
@@ -164,10 +185,12 @@ class MarkPopup(FloatingPanel):
             self.retranslate()
 
     def _build(self) -> None:
-        self._underline = PopupButton(self.themes, "", self.underline_pressed.emit, self, underlined=True)
-        self._tag = PopupButton(self.themes, "T", self.tag_pressed.emit, self)
-        self._note = PopupButton(self.themes, "N", self.note_pressed.emit, self)
-        self._copy = PopupButton(self.themes, "", self.copy_pressed.emit, self)
+        self._underline = PopupButton(self.themes, self.underline_pressed.emit, self, underlined=True)
+        self._tag = PopupButton(self.themes, self.tag_pressed.emit, self)
+        self._note = PopupButton(self.themes, self.note_pressed.emit, self)
+        self._copy = PopupButton(self.themes, self.copy_pressed.emit, self)
+        self._quotation = PopupButton(self.themes, self.quotation_pressed.emit, self)
+        self._buttons = {self._tag: "tag", self._note: "note"}
         first = QHBoxLayout()
         first.setSpacing(SPACE)
         self._pens = QHBoxLayout()
@@ -176,7 +199,7 @@ class MarkPopup(FloatingPanel):
         first.addWidget(Divider(self.themes, self))
         first.addWidget(self._underline)
         first.addWidget(Divider(self.themes, self))
-        for button in (self._tag, self._note, self._copy):
+        for button in (self._tag, self._note, self._copy, self._quotation):
             first.addWidget(button)
         first.addStretch(1)
         self._recent = QHBoxLayout()

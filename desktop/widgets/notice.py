@@ -1,6 +1,6 @@
 """A notice that floats at the foot of the window for a while, with one button, such as Undo."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,9 @@ MARGIN = 24
 """Room round the notice for its shadow."""
 LIFT = 20
 """Pixels between the shadow of the notice and the foot of its parent."""
+GAP = 8
+"""Pixels between the notice and what it stands above."""
+PLACING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 ICONS = {"information": ("info", "soft"), "warning": ("warning", "accent"), "error": ("warning-circle", "accent")}
 
 
@@ -37,12 +40,18 @@ class Notice(QWidget):
         self._themes = themes
         self._ground = parent
         self._message: Message | None = None
+        self._below: list[QWidget] = []
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         parent.installEventFilter(self)
         self.hide()
+
+    def stand_above(self, widget: QWidget) -> None:
+        """Stand above `widget`, which floats in the same ground, whenever it can be seen where the notice would be."""
+        self._below.append(widget)
+        widget.installEventFilter(self)
 
     def say(self, message: Message) -> None:
         """Show `message` now."""
@@ -94,7 +103,7 @@ class Notice(QWidget):
         self._wait()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in PLACING and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -134,7 +143,13 @@ class Notice(QWidget):
             layout.invalidate()
             layout.activate()
         self.adjustSize()
-        self.move((self._ground.width() - self.width()) // 2, self._ground.height() - self.height() - LIFT)
+        place = QPoint((self._ground.width() - self.width()) // 2, self._ground.height() - self.height() - LIFT)
+        for widget in self._below:
+            area = QRect(widget.mapTo(self._ground, QPoint()), widget.size())
+            frame = QRect(place, self.size()).marginsRemoved(self._outer.contentsMargins())
+            if widget.isVisible() and frame.intersects(area.adjusted(0, -GAP, 0, GAP)):
+                place.setY(area.top() - GAP - self.height() + MARGIN)
+        self.move(place)
         self.raise_()
 
     def _appear(self) -> None:

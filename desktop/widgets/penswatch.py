@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BAR = 3.0
 """How thick the line is by which a pen that underlines is known, in pixels."""
+LONGEST_KEY = 2
+"""Characters of a key for which there is room on a pen."""
 DOT = 2.75
 """The radius of the dot by which a pen that puts on tags is known."""
 
@@ -72,13 +74,14 @@ def add_pens(menu: QMenu, theme: Theme, pens: Pens, tag_id: str) -> None:
 
 
 class PenSwatch(QAbstractButton):
-    """A pen to press, with its digit."""
+    """A pen to press, with its key where there is room for that: the digit, unless the user has chosen another."""
 
-    def __init__(self, themes: Themes, pen: HeldPen, press: Callable[[], object], parent: QWidget) -> None:
+    def __init__(self, themes: Themes, pen: HeldPen, key: str, press: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
         self._pen = pen
-        self.setText(str(pen.number))
+        self._key = key
+        self.setText(key if len(key) <= LONGEST_KEY else "")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda: press())
@@ -90,7 +93,7 @@ class PenSwatch(QAbstractButton):
         """Name the pen in the user's language."""
         name = tr("{color}, pen {number}", color=self._pen.name, number=self._pen.number)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(f"{name} ({self._key})" if self._key else name)
 
     def sizeHint(self) -> QSize:
         return QSize(DIAMETER, DIAMETER)

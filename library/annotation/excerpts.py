@@ -52,9 +52,9 @@ class Excerpts:
         documents = {row.document_id for row in self._store.all(Placement, collection_id=branch)}
         return self._read(self._store.all(Highlight, document_id=documents))
 
-    def of_tag(self, tag_id: str) -> list[Excerpt]:
-        """Return the excerpts that carry a tag or one below it."""
-        branch = [node.id for node in Tree(self._store.all(Tag)).branch(tag_id)]
+    def of_tag(self, tag_id: str, *, below: bool = True) -> list[Excerpt]:
+        """Return the excerpts that carry a tag or, with `below`, one below it."""
+        branch = [node.id for node in Tree(self._store.all(Tag)).branch(tag_id)] if below else [tag_id]
         highlights = {row.highlight_id for row in self._store.all(Tagging, tag_id=branch)}
         return self._read(self._store.all(Highlight, id=highlights))
 

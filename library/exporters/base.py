@@ -11,12 +11,17 @@ from library.models import Document, Excerpt
 
 @dataclass(frozen=True, slots=True)
 class ExportScope:
-    """Which highlights: those that all given ids have in common; without any, the whole library."""
+    """Which highlights: those that all given ids have in common; without any, the whole library.
+
+    A tag counts with those `below` it, or without; `with_tag_id` is another one that must be there, too.
+    """
 
     document_id: str | None = None
     collection_id: str | None = None
     tag_id: str | None = None
     highlight_ids: tuple[str, ...] = ()
+    below: bool = True
+    with_tag_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

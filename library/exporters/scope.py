@@ -12,7 +12,7 @@ from library.models import Document, Excerpt, Note, NoteTarget
 class _Excerpts(Protocol):
     def of_document(self, document_id: str, /) -> Sequence[Excerpt]: ...
     def of_collection(self, collection_id: str, /) -> Sequence[Excerpt]: ...
-    def of_tag(self, tag_id: str, /) -> Sequence[Excerpt]: ...
+    def of_tag(self, tag_id: str, /, *, below: bool) -> Sequence[Excerpt]: ...
     def of_highlights(self, highlight_ids: Iterable[str], /) -> Sequence[Excerpt]: ...
     def all(self) -> Sequence[Excerpt]: ...
 
@@ -54,7 +54,8 @@ class Source(Protocol):
 def collect(source: Source, scope: ExportScope) -> ExportJob:
     """Put together the highlights of `scope`; NotFound for an id that is not there.
 
-    A collection counts with those below it, a tag with its children. Several ids give what they have in common.
+    A collection counts with those below it, a tag with its children unless those are left out. Several ids give what
+    they have in common.
     """
     titles: list[str] = []
     chosen: list[Sequence[Excerpt]] = []
@@ -66,7 +67,10 @@ def collect(source: Source, scope: ExportScope) -> ExportJob:
         chosen.append(source.excerpts.of_collection(scope.collection_id))
     if scope.tag_id is not None:
         titles.append(source.tags.path(scope.tag_id))
-        chosen.append(source.excerpts.of_tag(scope.tag_id))
+        chosen.append(source.excerpts.of_tag(scope.tag_id, below=scope.below))
+    if scope.with_tag_id is not None:
+        titles.append(source.tags.path(scope.with_tag_id))
+        chosen.append(source.excerpts.of_tag(scope.with_tag_id, below=True))
     if scope.highlight_ids:
         chosen.append(source.excerpts.of_highlights(scope.highlight_ids))
         titles = titles or [_title(source, chosen[0])]

@@ -1708,6 +1708,10 @@
     <translation>退出</translation>
   </message>
   <message>
+    <source>Quotation</source>
+    <translation>引文</translation>
+  </message>
+  <message>
     <source>Quote as in the text</source>
     <translation>按原文引用</translation>
   </message>
@@ -1948,8 +1952,12 @@
     <translation>正在查找</translation>
   </message>
   <message>
-    <source>Select a passage and press 1 to 6 to mark it, T to tag it or N to write a note.</source>
-    <translation>选中一段文字，按 1–6 划线，按 T 加标签，按 N 写批注。</translation>
+    <source>Select a passage and press {first} to {last} to mark it, {tag} to tag it or {note} to write a note.</source>
+    <translation>选中一段文字，按 {first} 至 {last} 划线，按 {tag} 加标签，按 {note} 写批注。</translation>
+  </message>
+  <message>
+    <source>Select a passage to mark it, tag it or write a note on it.</source>
+    <translation>选中一段文字，即可划线、加标签或写批注。</translation>
   </message>
   <message>
     <source>Select all</source>
@@ -3276,8 +3284,16 @@
     <translation>{name} · 新</translation>
   </message>
   <message>
+    <source>{name}, together with {other}</source>
+    <translation>{name}，兼有 {other}</translation>
+  </message>
+  <message>
     <source>{name}, together {count} times</source>
     <translation>{name}，同现 {count} 次</translation>
+  </message>
+  <message>
+    <source>{name}, without the tags below</source>
+    <translation>{name}（不含下级标签）</translation>
   </message>
   <message>
     <source>{operator} stands between two words or quoted phrases.</source>

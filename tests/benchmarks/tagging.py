@@ -137,7 +137,7 @@ def _page(app: QApplication, session: Session, themes: Themes, messages: Message
     whole = session.submit(lambda writing: writing.tags.add_path("每处"))
     session.submit(lambda writing: writing.tags.apply(every, [whole.id]))
     session.flush()
-    page, stage = TagPage(session, themes, messages), Stage(app)
+    page, stage = TagPage(session, themes, messages, Pens(session, messages)), Stage(app)
     stage.show(page.passages, page)
     page.show_tag(part.id)
     stage.settle()

@@ -7,13 +7,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.codebook.page import TagPage
+from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.mergetags import MergeDialog
+from desktop.dialogs.note import NoteDialog
 from desktop.itemmodels.passages import Head, PassageModel
+from desktop.widgets.tagpicker import TagPicker
 from desktop.widgets.tagpill import TagPill
+from library.exporters.base import ExportScope
 from library.library import Library
 from library.models import Highlight, Tag
 from tests.desktop.desk import Desk
@@ -208,10 +212,10 @@ def test_delete_takes_the_tag_off_and_undo_puts_it_back(coded: Coded) -> None:
     assert coded.window.codebook.title == "主题"  # where it is seen, and not in the text
 
 
-def test_letters_and_keys_of_the_text_do_nothing_here(coded: Coded) -> None:
+def test_letters_that_only_the_text_knows_do_nothing_here(coded: Coded) -> None:
     coded.enter("主题")
     before = coded.library.excerpts.all()
-    for key in (Key.Key_1, Key.Key_Q, Key.Key_T, Key.Key_N):
+    for key in (Key.Key_Q, Key.Key_S, Key.Key_E, Key.Key_H, Key.Key_U, Key.Key_C, Key.Key_0):
         QTest.keyClick(coded.page.passages, key)
     coded.window.session.flush()
     assert coded.library.excerpts.all() == before
@@ -297,3 +301,56 @@ def test_very_many_passages_are_looked_up_beside_the_main_thread(coded: Coded, m
     coded.settle(lambda: [pill.accessibleName() for pill in coded.pills()] == ["方法, together 1 times"])
     coded.mark(SECOND, "停车位", "主题/规则")
     coded.settle(lambda: coded.page.model.passage_count == 3)
+
+
+def test_a_passage_is_marked_starred_tagged_and_noted_by_the_keys_of_cards(coded: Coded) -> None:
+    coded.enter("主题")
+    passages, library = coded.page.passages, coded.library
+    passages.setCurrentIndex(coded.page.model.index(1))
+    QTest.keyClick(passages, Key.Key_4)
+    coded.settle(lambda: library.highlights.get(coded.heard.id).color == "blue")
+    QTest.keyClick(passages, Key.Key_K)
+    coded.settle(lambda: library.highlights.get(coded.heard.id).starred)
+    QTest.keyClick(passages, Key.Key_T)
+    (picker,) = coded.window.findChildren(TagPicker)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert picker.isAncestorOf(field)
+    QTest.keyClicks(field, "1 2 n")
+    QTest.keyClick(field, Key.Key_Return)
+    coded.settle(lambda: library.tags.find_path("1 2 n") is not None)
+    assert passages.hasFocus()
+    QTest.keyClick(passages, Key.Key_N)
+    (dialog,) = coded.window.findChildren(NoteDialog)
+    QTest.keyClicks(dialog.editor, "n1t")
+    QTest.keyClick(dialog.editor, Key.Key_Escape)
+    coded.settle(lambda: (note := library.notes.find("highlight", coded.heard.id)) is not None and note.text == "n1t")
+    assert library.highlights.get(coded.heard.id).color == "blue"
+    QTest.keyClick(passages, Key.Key_L)
+    assert coded.window.linking.picker is not None
+    assert coded.window.linking.picker.isVisible()
+
+
+def test_keys_change_no_passage_of_a_library_that_is_only_read(coded: Coded) -> None:
+    coded.window.libraries.close()
+    coded.open(write=False)
+    coded.enter("主题")
+    passages = coded.page.passages
+    passages.setCurrentIndex(coded.page.model.index(1))
+    for key in (Key.Key_4, Key.Key_K, Key.Key_T, Key.Key_M):
+        QTest.keyClick(passages, key)
+    assert coded.texts == []
+    assert passages.hasFocus()
+
+
+def test_the_export_of_a_page_holds_what_it_shows(coded: Coded) -> None:
+    coded.enter("主题")
+    coded.page.head.switch.select("own")
+    coded.page.head.export_wanted.emit()
+    (dialog,) = coded.window.findChildren(ExportDialog)
+    assert dialog.scope == ExportScope(tag_id=coded.tag("主题").id, below=False)
+    coded.settle(lambda: dialog.preview is not None)
+    assert dialog.preview is not None
+    assert [excerpt.highlight.quote for excerpt in dialog.preview.job.excerpts] == ["吵散了场"]
+    assert "主题, without the tags below" in [box.currentText() for box in dialog.findChildren(QComboBox)]
+    dialog.reject()

@@ -16,6 +16,7 @@ from desktop.pens import Pens
 from desktop.reader.pane import ReaderPane
 from desktop.reader.style import reader_style
 from desktop.settings import Settings
+from desktop.shortcuts import Shortcuts
 from desktop.theme import Themes
 from library.library import Library
 from tests.desktop.annotated import Annotated
@@ -37,6 +38,7 @@ class Desk(QWidget):
         self.pane = ReaderPane(reader_style(themes.current, settings), self)
         self.pens = Pens(annotated.session, messages, self)
         self.marking = Marking(annotated.session, self.pane, messages, settings, themes, self.pens, self)
+        self.marking.popup.show_keys(Shortcuts(settings, self).all_shown())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.pane)

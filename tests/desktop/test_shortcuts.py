@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS
 from desktop.dialogs.shortcuts import ShortcutsDialog
+from desktop.widgets.penswatch import PenSwatch
 from tests.desktop.desk import Desk
 
 Key = Qt.Key
@@ -153,3 +154,20 @@ def test_what_the_settings_hold_of_unknown_actions_does_no_harm(desk: Desk) -> N
     assert keys(desk, "find") == []
     assert desk.window.menus.shortcuts.holder("Ctrl+U", "find") == "about"
     assert QKeySequence("Ctrl+U") in desk.window.menus["about"].shortcuts()
+
+
+def test_the_popup_and_the_advice_name_the_keys_there_are(desk: Desk) -> None:
+    desk.open(make=True)
+    desk.read(desk.add("𠮷祥里的墙上贴着😀。\n", "简报"))
+    window = desk.window
+    shown = [label.text() for label in window.sidebar.findChildren(QLabel)]
+    assert "Select a passage and press 1 to 6 to mark it, T to tag it or N to write a note." in shown
+    window.menus.shortcuts.give("pen_1", "Z")
+    window.menus.shortcuts.give("note", "B")
+    shown = [label.text() for label in window.sidebar.findChildren(QLabel)]
+    assert "Select a passage and press Z to 6 to mark it, T to tag it or B to write a note." in shown
+    swatches = [found for found in window.marking.popup.findChildren(PenSwatch) if not found.isHidden()]
+    assert [swatch.text() for swatch in swatches] == ["Z", "2", "3", "4", "5", "6"]
+    window.menus.shortcuts.give("tag")
+    shown = [label.text() for label in window.sidebar.findChildren(QLabel)]
+    assert "Select a passage to mark it, tag it or write a note on it." in shown

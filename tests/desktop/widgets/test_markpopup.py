@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.pens import HeldPen
 from desktop.theme import Themes
 from desktop.widgets.markpopup import OFF, MarkPopup, beside
+from desktop.widgets.penswatch import PenSwatch
 from desktop.widgets.tagpill import TagPill
 from library.models import COLORS, Tag
 
@@ -65,6 +66,7 @@ def popup(qtbot: QtBot, themes: Themes) -> MarkPopup:
     window.resize(800, 600)
     QVBoxLayout(window).addWidget(QLineEdit())
     popup = MarkPopup(themes, window)
+    popup.show_keys({f"pen_{number}": str(number) for number in range(1, 10)} | {"tag": "T", "note": "N"})
     popup.set_pens([HeldPen(number, color) for number, color in enumerate(COLORS, 1)])
     popup.window_ = window  # keeps it alive
     window.show()
@@ -85,7 +87,8 @@ def test_its_buttons_say_what_they_are_and_leave_the_focus(popup: MarkPopup, qtb
     assert popup.show_beside(QRect(100, 200, 400, 100), QPoint(300, 290), None, BOUNDS)
     for name, signal in (
         ("3", popup.pen_pressed), ("Underline", popup.underline_pressed), ("Tag", popup.tag_pressed),
-        ("Note", popup.note_pressed), ("Copy", popup.copy_pressed), ("主题/<b>", popup.recent_pressed),
+        ("Note", popup.note_pressed), ("Copy", popup.copy_pressed),
+        ("Copy as quotation", popup.quotation_pressed), ("主题/<b>", popup.recent_pressed),
     ):  # fmt: skip
         with qtbot.waitSignal(signal) as pressed:
             QTest.mouseClick(button(popup, name), Qt.MouseButton.LeftButton)
@@ -104,3 +107,12 @@ def test_the_second_row_is_there_only_with_tags(popup: MarkPopup) -> None:
 def test_it_stays_hidden_where_it_would_cover_the_selection(popup: MarkPopup) -> None:
     assert not popup.show_beside(BOUNDS, QPoint(5, 5), None, BOUNDS)
     assert not popup.isVisible()
+
+
+def test_it_shows_the_keys_that_do_the_same(popup: MarkPopup) -> None:
+    wide = button(popup, "Note").sizeHint().width()
+    assert button(popup, "3").toolTip().endswith("(3)")
+    popup.show_keys({"pen_3": "Z", "pen_4": "Ctrl+4", "tag": "T"})
+    assert button(popup, "Z").toolTip().endswith("(Z)")
+    assert [swatch.text() for swatch in popup.findChildren(PenSwatch) if swatch.isVisibleTo(popup)].count("") == 5
+    assert button(popup, "Note").sizeHint().width() < wide

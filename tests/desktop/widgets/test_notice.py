@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.desk import Desk
@@ -101,3 +102,26 @@ def test_the_offer_to_take_back_stays_while_something_else_is_shown(desk: Desk) 
     desk.trigger("undo")
     desk.window.session.flush()
     assert desk.window.notice.text == "别的"
+
+
+def test_the_notice_and_the_way_back_never_overlap(desk: Desk) -> None:
+    highlight_id = marked(desk)
+    window = desk.window
+    window.messages.notice("甲", "Undo", lambda: None)
+    low = window.notice.y()
+    window.pane.go_to(len(TEXT) - 1)
+    window.go_to_highlight(highlight_id)
+    chip = window.stands.active.chip
+    assert chip is not None
+    assert chip.isVisible()
+    frame = window.notice.findChild(QFrame, "notice")
+    assert frame is not None
+
+    def area(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+    assert not area(frame).intersects(area(chip))
+    window.messages.notice("再说一句长一点的话 😀", "Undo", lambda: None)
+    assert not area(frame).intersects(area(chip))
+    chip.dismiss()
+    desk.settle(lambda: window.notice.y() == low)

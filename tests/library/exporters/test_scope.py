@@ -114,3 +114,12 @@ def test_some_highlights_alone_and_with_a_tag(library: Library, documents: list[
     library.tags.apply([second.id], [tag.id])
     job = collect(library, ExportScope(tag_id=tag.id, highlight_ids=(first.id, second.id)))
     assert ([excerpt.highlight.id for excerpt in job.excerpts], job.title) == ([second.id], "只此一处")
+
+
+def test_a_tag_counts_without_those_below_and_together_with_another(library: Library, documents: list[str]) -> None:
+    own = library.highlights.add(documents[0], 0, 3, tags=["主题", "方法"])
+    tags = {path: tag_id for tag_id, path in library.tags.paths().items()}
+    assert held(library, ExportScope(tag_id=tags["主题"], below=False)) == [("简报第12期", 0)]
+    both = ExportScope(tag_id=tags["主题"], with_tag_id=tags["方法"])
+    assert [row.highlight.id for row in collect(library, both).excerpts] == [own.id]
+    assert collect(library, both).title == "主题 · 方法"
