@@ -51,20 +51,25 @@ class LinkChoices(QObject):
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._look_on)
         self.rows: list[LinkChoice] = []
+        session.closed.connect(self.stop)
 
     @property
     def highlight_id(self) -> str:
         return self._highlight_id
 
+    def stop(self) -> None:
+        """Look for no more: nobody is choosing, or the library is closed."""
+        self._more.stop()
+        self._offered = iter(())
+
     def show(self, highlight_id: str, query: str) -> None:
         """Have the rows of a highlight in which all words of `query` stand: at once those that lead somewhere."""
-        self._more.stop()
+        self.stop()
         self._highlight_id = highlight_id
         library = self._session.library
         leading = self._leading(library, highlight_id) if library is not None else []
         self.rows = [row for row in leading if _has(row, query)]
         self._linked = {row.id for row in leading if row.link_id}
-        self._offered = iter(())
         if library is not None and self._session.writable:
             self._offered = library.links.offered(highlight_id, query, MOST)
             self._look_on()

@@ -45,6 +45,7 @@ class LinkPicker(ListPicker):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("role", "small")
         self.column.addWidget(self._hint)
+        self.closed.connect(self._choices.stop)
         session.closed.connect(self.close_picker)
         self.retranslate()
 

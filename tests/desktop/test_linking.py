@@ -220,3 +220,13 @@ def test_a_large_library_is_looked_through_a_stretch_at_a_time(linked: Linked, m
     type_in(linked.ask(linked.first), "嘉庆")
     assert linked.offered() == []
     linked.settle(lambda: linked.offered() == [linked.far.id])
+
+
+def test_closing_the_library_ends_the_search(linked: Linked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("library.annotation.links.STRETCH", 1)
+    linked.ask(linked.first)
+    picker = linked.picker
+    linked.window.libraries.close()
+    QApplication.processEvents()  # an error in a late step would fail the test
+    QApplication.processEvents()
+    assert not picker.isVisible()
