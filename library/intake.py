@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from library.chinese.titles import one_line
 from library.errors import IndexDamaged, LibraryError, Refused, StorageFailed
 from library.importers import BUILT_IN
 from library.importers.base import Importer, ImportOptions, load_importers
 from library.importers.encodings import known_encoding
 from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
-from library.importers.titles import one_line
 from library.library import Library
 from library.models import Document, Draft, PreparedDraft
 from library.progress import Cancelled, Progress

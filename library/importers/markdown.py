@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from library.chinese.titles import one_line, title_of
 from library.importers.base import ImportOptions
 from library.importers.encodings import decode
-from library.importers.titles import one_line, title_of
 from library.models import Draft
 from library.progress import Progress
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from library.chinese.titles import title_of
 from library.importers.base import ImportOptions
 from library.importers.encodings import decode
-from library.importers.titles import title_of
 from library.models import Draft
 from library.progress import Progress
 

@@ -21,10 +21,13 @@ _DATE = re.compile(
     rf"^[(（]?\s*(?:公元)?\s*(?:\d{{2,4}}|[〇零○一二三四五六七八九]{{4}})\s*[年./-]\s*{_NUMERAL}\s*"
     rf"(?:[月./-]\s*(?:{_NUMERAL})?\s*[日号]?)?\s*[)）]?$"
 )
+_PAGE = re.compile(rf"^(?:第\s*{_NUMERAL}\s*[页頁版]|page\s+\d)", re.IGNORECASE)
 _PART = re.compile(
-    rf"^(?:第\s*{_NUMERAL}\s*[页頁章回节節卷部篇集折幕出]|[（(]?{_NUMERAL}[)）]?[、.．]|page\s+\d|chapter\s+[\divxlc]+\b)",
+    rf"^(?:第\s*{_NUMERAL}\s*[章回节節卷部篇集折幕出编編]|[（(]?{_NUMERAL}[)）]?[、.．](?!\d)|chapter\s+[\divxlc]+\b)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^[^\s：:]{1,3}\s?[^\s：:]{1,4}[：:](?=.)")
+_MASTHEAD = re.compile(r"(?:文件|简报|簡報|通讯|通訊|快报|专报|专刊|公报|动态|日报|晚报|早报|时报|周报|导报)$")
 _ISSUER = re.compile(
     r"(?:办公室|辦公室|办公厅|委员会|委員會|秘书处|秘書處|研究室|编辑部|編輯部|编印|編印|主办|主辦|印发|编)$"
 )
@@ -36,22 +39,30 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 def title_of(text: str, fallback: str) -> str:
     """Return the first line of `text` that reads like a title, or `fallback`: one line of at most TITLE_LENGTH.
 
-    A title is short, has letters and does not end as a sentence does. Dates, numbers of documents and issues, and
-    numbered parts are none; nor is the masthead of an official paper, which is what stands above its number, with the
-    issuer below. The search ends at the first paragraph.
+    See `title_span` for what a title is.
+    """
+    span = title_span(text)
+    return one_line(_unmarked(text[span[0] : span[1]]) if span else fallback)
+
+
+def title_span(text: str) -> tuple[int, int] | None:
+    """Return where the line stands that reads like the title of `text`, as (start, end) in code points, or None.
+
+    A title is short, has letters and does not end as a sentence does. Dates, numbers of documents and issues, labels
+    with their values and numbered parts are none; nor is the masthead of an official paper, which is what stands above
+    its number, with the issuer below. The search ends at the first paragraph and at the first numbered part.
     """
     lines = _first_lines(text)
-    for line in lines:
+    for start, line in lines:
         labelled = _LABELLED.match(line)
         if labelled:
-            return one_line(labelled[1])
-    numbers = [place for place, line in enumerate(lines) if _NUMBERED_ISSUE.search(line)]
-    head = lines[: numbers[-1] + 1] if numbers else []
-    body = lines[len(head) :]
-    for line in body:
-        if _is_title(line) and not (head and _ISSUER.search(line)):
-            return one_line(_unmarked(line))
-    return one_line(fallback)
+            return start + labelled.start(1), start + labelled.end(1)
+    numbers = [place for place, (_, line) in enumerate(lines) if _NUMBERED_ISSUE.search(line)]
+    below = numbers[-1] + 1 if numbers else 0
+    body = [(start, line) for start, line in lines[below:] if not (below and _ISSUER.search(line))]
+    head = [(start, line) for start, line in lines[:below] if not _MASTHEAD.search(line)]
+    found = next(((start, line) for start, line in (*body, *head) if _is_title(line)), None)
+    return (found[0], found[0] + len(found[1])) if found else None
 
 
 def one_line(title: str) -> str:
@@ -63,20 +74,22 @@ def one_line(title: str) -> str:
     return " ".join(_CONTROLS.sub(" ", title).split())[:TITLE_LENGTH].rstrip()
 
 
-def _first_lines(text: str) -> list[str]:
-    """Return the lines before the first paragraph, without blank ones."""
-    lines: list[str] = []
+def _first_lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines before the first paragraph or numbered part, without blank ones, and where each begins."""
+    lines: list[tuple[int, str]] = []
     start = 0
     while start < len(text) and len(lines) < _LINES:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        line = text[start : min(end, start + 4 * TITLE_LENGTH)].strip()
-        start = end + 1
+        written = text[start : min(end, start + 4 * TITLE_LENGTH)]
+        line = written.strip()
+        at, start = start + len(written) - len(written.lstrip()), end + 1
         if not line:
             continue
-        if len(_unmarked(line)) > _LINE_LENGTH or line.endswith(("。", "。”", "。’", "。」")):
+        plain = _unmarked(line)
+        if len(plain) > _LINE_LENGTH or line.endswith(("。", "。”", "。’", "。」")) or _PART.match(plain):
             break
-        lines.append(line)
+        lines.append((at, line))
     return lines
 
 
@@ -92,4 +105,6 @@ def _is_title(line: str) -> bool:
         return False
     if plain[0] in "(（[【" and plain[-1] in ")）]】":
         return False
-    return not (_DATE.match(plain) or _PART.match(plain) or plain.startswith(("http://", "https://")))
+    return not (
+        _DATE.match(plain) or _PAGE.match(plain) or _LABEL.match(plain) or plain.startswith(("http://", "https://"))
+    )

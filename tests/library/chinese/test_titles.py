@@ -2,7 +2,7 @@
 
 import pytest
 
-from library.importers.titles import one_line, title_of
+from library.chinese.titles import one_line, title_of
 
 BODY = (
     "这一段是正文，写得比较长，为的是让人一看就知道它不是标题，"

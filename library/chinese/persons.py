@@ -1,0 +1,67 @@
+"""Persons in lines of their own: bylines of speeches and of reporters, credits of pictures."""
+
+import re
+
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
+    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤洪赖常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂"
+    "章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁房蒲滕屈饶"
+    "解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎"
+    "甄丛仲虞敖巩明佘池查麻苑迟邝甯鞠匡勾曲种郗宓晋楚鄂于"
+    "張劉陳楊黃趙吳孫馬鄭羅謝許韓馮鄧蕭蔣蘇呂盧鍾譚陸賈韋鄒閆賀顧龔萬錢嚴湯賴龐顏莊聶魯關蘭單龍時農車項連麥婁竇黨費衛應閔葉"
+    "硯劉鄺甯騰饒喬紀畢榮遲師寧齊歐簡"
+)
+_SURNAME = (
+    f"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|夏侯|尉迟|令狐|慕容|宇文|长孙|東方|东方|公孙|司徒|南宫|[{SURNAMES}])"
+)
+_HAN = "\u3400-\u9fff\U00020000-\U000323af"
+NAME = rf"{_SURNAME}[{_HAN}](?:[{_HAN}]{{0,1}})|{_SURNAME}[ 　]{{1,2}}[{_HAN}]|[{_HAN}]{{1,6}}·[{_HAN}·]{{1,12}}"
+"""A pattern for the name of a person: a surname and one or two characters, or parts with · between them."""
+
+POSITION = (
+    "书记|主席|部长|局长|处长|科长|股长|厅长|司长|县长|市长|区长|镇长|乡长|省长|州长|村长|院长|校长|园长|馆长|站长|所长|"
+    "主任|主编|总编辑?|编辑|委员|代表|会长|理事长|理事|秘书长|董事长|经理|厂长|社长|台长|行长|检察长|庭长|庭审员|法官|检察官|组长|"
+    "队长|教授|研究员|馆员|讲师|教师|老师|律师|工程师|医师|医生|专员|常委|成员|干部|负责人|主持人|司令员?|政委|参谋长|总监|总裁|"
+    "院士|博士|科员|调研员|巡视员|专干|支书|村民|居民|同志|先生|女士|师傅|"
+    "書記|部長|局長|縣長|市長|鄉長|鎮長|校長|院長|館長|委員|會長|秘書長|編輯|教師|老師"
+)
+"""A pattern for what a person holds or is called by."""
+
+_BYLINE = re.compile(rf"(?P<held>[^。；，：,:;！？]*?(?:{POSITION}))[ 　\t]+(?P<name>{NAME})")
+_NAMED_FIRST = re.compile(
+    rf"(?P<name>{NAME})"
+    rf"(?:[ 　\t]*[（(][^。；（）()]*(?:{POSITION})[^。；（）()]*[）)]|[ 　\t]+[^。；，：\s]*(?:{POSITION}))"
+)
+_BARE = re.compile(NAME)
+_REPORTER = re.compile(
+    r"[（(□■◆○●]?\s*(?:(?:本报|本刊|本网|本台|新华社|特约|实习|见习|驻.{1,6})*(?:记者|通讯员|评论员|特派员|記者|通訊員)|作者|"
+    r"文[/／：:]|[Bb]y\s)(?![^ 　\t/／：:]{6})[^。；，？！]{1,40}"
+)
+_CREDIT = re.compile(
+    r".{0,60}(?:[\s　/／：:（(]|[记記]者.{0,12})(?:摄影?|攝影?|供图|制图|绘图?|供稿|资料图片?|摄/图)[）)]?|"
+    r"(?:摄影|攝影|图片?|制图|供图|文图|图文)[/／：:].{1,30}|[（(].{0,30}(?:摄|攝|供图|制图|资料图片?|资料照片)[）)]"
+)
+_LONGEST = 60
+
+
+def byline_name(line: str) -> str | None:
+    """Return the name in a line that is a speaker's position and name, such as `区教委主任 李华`, or None."""
+    if len(line) > _LONGEST:
+        return None
+    found = _BYLINE.fullmatch(line) or _NAMED_FIRST.fullmatch(line)
+    return "".join(found["name"].split()) if found else None
+
+
+def is_bare_name(line: str) -> bool:
+    """Say whether a line is the name of a person and nothing else."""
+    return len(line) <= 6 and _BARE.fullmatch(line) is not None
+
+
+def is_reporter(line: str) -> bool:
+    """Say whether a line names who reports, such as `本报记者 李华`."""
+    return len(line) <= _LONGEST and _REPORTER.fullmatch(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Say whether a line says who took or drew a picture, with or without what the picture shows."""
+    return len(line) <= 2 * _LONGEST and _CREDIT.fullmatch(line) is not None

@@ -1,0 +1,176 @@
+"""Headings without a number: short lines between paragraphs, titles of speeches, and parts that every book has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from library.chinese.layout import Lines
+from library.chinese.persons import byline_name, is_bare_name, is_credit, is_reporter
+from library.chinese.sentences import is_ended
+from library.chinese.wrapping import is_full, wrapped_width
+
+_LONGEST = 36
+_LONGEST_SPEECH = 60
+_LONGEST_LATIN = 72
+_PARAGRAPH, _SAID = 8, 15
+"""Code points of a sentence below a heading at least, and of one in quotation marks."""
+_RUNNING = 3
+"""Times that a line stands in a text before it is taken for what is printed on every page."""
+_SPARSE = 6000
+"""Code points a heading at most, where headings have no numbers: lines further apart are chance."""
+_FEW = 3000
+"""Code points of a text that may have a single heading without a number."""
+
+_MATTER = re.compile(
+    r"(?:(?P<chapter>前言|序言?|自序|代序|总序|導言|导言|后记|後記|跋|附录[一二三四五六七八九十\dA-Z]?|附錄|凡例|卷首语?)|"
+    r"(?:内容)?摘要|提要|绪论|緒論|引言|导论|導論|概述|概况|结语|結語|结论|結論|结束语|余论|餘論|参考文献|參考文獻|参考书目|致谢|致謝|"
+    r"鸣谢|大事记|(?i:abstract|introduction|preface|foreword|conclusions?|references|bibliography|acknowledge?ments|"
+    r"appendix(?:\s?[A-Z])?|notes))"
+)
+_NO_HEADING = re.compile(
+    r"[（(\[【〔].*[）)\]】〕]|[—\-–=*_·•●○■□◆★☆※>|~].*|.*(?:[。；：:;|\t]|https?://|www\.|\.{3}|……).*|"
+    r".*[，、,…！!？?.]|(?:图|表|圖|图表|照片|附图|附表|附件|Fig|Figure|Table)\s*[\d０-９一二三四五六七八九十（(].*|(?:图|上图|下图|左图|右图|圖)为.*|"
+    r"(?:此致|敬礼|敬禮|谨上|謹上|顿首|完|全文完|未完待续|待续|正文|返回|上一[篇页章]|下一[篇页章]|点击.*|.*阅读\s*\d+.*)|"
+    r"(?:第\s*)?[\d\s０-９/.:年月日时分〇零一二三四五六七八九十星期周旬农历初廿元]+"
+    r"(?:[日号版页期年月日时]|第.{1,4}版)?(?:[\s　].{0,8})?"
+)
+_NAMES = re.compile(r"(?:[\u3400-\u9fff]{2,4}[\s　]+){2,}[\u3400-\u9fff]{2,4}")
+_LETTER = re.compile(r"[^\W\d_]")
+_HAN = re.compile("[㐀-鿿]")
+_MASTHEAD = re.compile(r"\S{2,10}(?:日报|晚报|早报|晨报|时报|周报|周刊|导报|商报|青年报|日報|晚報|時報)")
+_QUOTES = frozenset("“‘「『\"'")
+_INTRODUCING = tuple("：:，,、；;")
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """A line that is a heading without a number, by its index."""
+
+    index: int
+    kind: Literal["section", "speech", "chapter"]
+    is_matter: bool = False
+
+
+class Subheads:
+    """Finds them among `candidates`, the indexes of short lines; `kinds` are those of the other headings."""
+
+    def __init__(
+        self,
+        lines: Lines,
+        candidates: Sequence[int],
+        kinds: Mapping[int, str],
+        *,
+        title: int,
+        length: int,
+    ) -> None:
+        self._lines = lines.texts
+        self._kinds = kinds
+        self._wrapped = wrapped_width(lines)
+        self._laid_out = lines
+        self._title = title
+        self._length = length
+        counts = Counter(lines.texts[index] for index in candidates)
+        self._candidates = [index for index in candidates if counts[lines.texts[index]] < _RUNNING]
+        self._found: set[int] = set()
+
+    def find(self) -> Iterator[Subhead]:
+        """Yield the headings in order."""
+        plain: list[Subhead] = []
+        others: list[Subhead] = []
+        body = self._first_paragraph()
+        for index in self._candidates:
+            subhead = self._subhead(index, index < body)
+            if subhead is None:
+                continue
+            self._found.add(index)
+            counted = plain if subhead.kind == "section" and not subhead.is_matter else others
+            counted.append(subhead)
+        if self._are_meant(len(plain)):
+            others += plain
+        yield from sorted(others, key=lambda subhead: subhead.index)
+
+    def _are_meant(self, count: int) -> bool:
+        if count < 2:
+            return self._length <= _FEW
+        return self._length <= _SPARSE * count
+
+    def _subhead(self, index: int, is_above: bool) -> Subhead | None:
+        """Return what a line is: `is_above` says that it stands before the first paragraph."""
+        line = self._lines[index]
+        matter = _MATTER.fullmatch("".join(line.split()) if _HAN.search(line) else line)
+        if matter and index != self._title and self._follows(index):
+            return Subhead(index, "chapter" if matter["chapter"] else "section", is_matter=True)
+        if index <= self._title or not self._may_be(line):
+            return None
+        if len(line) <= _LONGEST_SPEECH and (index > self._title + 1 or not is_above) and self._is_speech(index):
+            return Subhead(index, "speech")
+        if line[-1] in "？！?!" or len(line) > (_LONGEST if _HAN.search(line) else _LONGEST_LATIN):
+            return None
+        if self._is_cut(index) or not self._follows(index):
+            return None
+        settled = self._is_below_masthead(index) if is_above else self._is_settled(index)
+        return Subhead(index, "section") if settled else None
+
+    def _is_cut(self, index: int) -> bool:
+        """Say whether a line goes on in the next, so that it is a part of a paragraph that is wrapped."""
+        if index + 1 == len(self._lines) or not self._laid_out.are_adjacent(index):
+            return False
+        if self._lines[index + 1][0].islower():
+            return True
+        return self._wrapped is not None and is_full(self._laid_out, index, self._wrapped)
+
+    def _may_be(self, line: str) -> bool:
+        if not _LETTER.search(line) or line[0].islower() or _NO_HEADING.fullmatch(line.rstrip("？！?!") or line):
+            return False
+        if is_credit(line) or is_reporter(line) or byline_name(line) or is_bare_name(line) or _NAMES.fullmatch(line):
+            return False
+        return line.count("，") + line.count(",") <= 2
+
+    def _is_settled(self, index: int) -> bool:
+        """Say whether the line above is complete, so that this one does not go on with it."""
+        above = self._lines[index - 1] if index else ""
+        if not above or index - 1 in self._kinds or index - 1 in self._found or index - 1 == self._title:
+            return True
+        if above.endswith(_INTRODUCING):
+            return False
+        return is_ended(above) or is_credit(above) or is_reporter(above) or self._is_byline(index - 1)
+
+    def _follows(self, index: int) -> bool:
+        """Say whether a paragraph, or a heading that goes into detail, follows: at once, or below who reports."""
+        for below in range(index + 1, min(index + 4, len(self._lines))):
+            line = self._lines[below]
+            if is_reporter(line) or self._is_byline(below):
+                continue
+            return self._is_paragraph(below) or self._kinds.get(below, "chapter") != "chapter"
+        return False
+
+    def _is_speech(self, index: int) -> bool:
+        """Say whether a speaker's position and name follow, and then what is said."""
+        named = False
+        for below in range(index + 1, min(index + 5, len(self._lines))):
+            line = self._lines[below]
+            if not named and (byline_name(line) or is_bare_name(line)):
+                named = True
+            elif not (len(line) < 24 and _NO_HEADING.fullmatch(line) and not line.endswith("。")):
+                return named and (self._is_paragraph(below) or below in self._kinds)
+        return False
+
+    def _is_byline(self, index: int) -> bool:
+        return byline_name(self._lines[index]) is not None or is_bare_name(self._lines[index])
+
+    def _is_paragraph(self, index: int) -> bool:
+        line = self._lines[index]
+        if len(line) < (_SAID if line[0] in _QUOTES else _PARAGRAPH) or is_credit(line):
+            return False
+        return is_ended(line) or "。" in line or len(line) > _LONGEST_SPEECH + _LONGEST_LATIN * line.isascii() // 2
+
+    def _is_below_masthead(self, index: int) -> bool:
+        """Say whether a line before the first paragraph heads it: the one above is a date, and a newspaper's name."""
+        if self._title < 0:
+            return False
+        return _MASTHEAD.fullmatch(self._lines[self._title]) is not None and index <= self._title + 3
+
+    def _first_paragraph(self) -> int:
+        return next((index for index in range(len(self._lines)) if self._is_paragraph(index)), 0)
