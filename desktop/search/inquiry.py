@@ -185,10 +185,6 @@ class Inquiry:
             yield
         except Cancelled:
             self._findings = None
-        except InvalidQuery as error:
+        except (InvalidQuery, IndexDamaged) as error:
             self._findings = None
             self._tell(Unanswered(error))
-        except sqlite3.OperationalError:
-            if not self._progress.cancelled:
-                raise
-            self._findings = None

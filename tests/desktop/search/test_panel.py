@@ -215,6 +215,6 @@ def test_an_index_that_is_missing_is_made_with_the_first_question(qtbot: QtBot, 
     told: list[int] = []
     made.panel.inquirer.indexing.connect(lambda indexing: told.append(indexing.total))
     made.ask("人民政协")
-    assert told == [3]
+    assert set(told) == {3}
     assert not made.panel.answer.progress.isVisible()
     made.close()
