@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from library import reporting
+from library.concordancecommand import concordance
 from library.errors import NotFound
 from library.excerptcommand import excerpts
 from library.exporters.base import Exporter, ExportScope
@@ -243,6 +244,7 @@ def export(
 commands.add_command(memos)
 commands.add_command(memo)
 commands.add_command(search)
+commands.add_command(concordance)
 commands.add_command(mark)
 
 

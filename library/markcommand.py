@@ -43,8 +43,13 @@ def mark(
     """
     with closing(write_library(path)) as library:
         update_index(library)
-        hits = library.search.ask(query, Options(exact=exact, case=case, whole_words=whole_words)).all_hits()
-        spans = [Span(hit.document_id, hit.start, hit.end) for hit in hits if crossing or not hit.crosses_punctuation]
+        findings = library.search.ask(query, Options(exact=exact, case=case, whole_words=whole_words))
+        spans = [
+            Span(document_id, place.start, place.end)
+            for document_id, places in findings.all_places()
+            for place in places
+            if crossing or not place.crosses
+        ]
         style = "underline" if underline else "highlight"
         marked = library.hitmarks.add(spans, reach=reach, color=color, style=style, tags=tags)
     if as_json:

@@ -9,6 +9,7 @@ from library.errors import InvalidQuery
 from library.models import COLORS, Collection, Document, Highlight, Note, Placement, Tag, Tagging
 from library.progress import Progress
 from library.search.answers import Answer, says
+from library.search.concordance import Concordance
 from library.search.index import Index
 from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
@@ -67,11 +68,15 @@ class Findings:
             for place in places:
                 yield _hit(document_id, text, place)
 
-    def all_hits(self) -> Iterator[Hit]:
-        """Yield all hits, by document and then by place."""
+    def all_places(self) -> Iterator[tuple[str, list[Place]]]:
+        """Yield the documents that have hits with the places of all, those in order."""
         for document_id, tally in self.tallies():
             if tally.total:
-                yield from self.hits(document_id)
+                yield document_id, self.places(document_id)
+
+    def concordance(self) -> Concordance:
+        """Return the hits as lines that can be put in order."""
+        return Concordance(self._texts, self.all_places())
 
     @property
     def is_empty(self) -> bool:
@@ -159,7 +164,8 @@ class Search:
         texts = self._searched()
 
         def stands(word: str) -> bool:
-            return any(True for _ in KeyLeaf(self._index, texts, word, Options()).tallies())
+            with self._keeper.faults():
+                return any(True for _ in KeyLeaf(self._index, texts, word, Options()).tallies())
 
         return self._spelling.find(query, texts, stands, progress or Progress())
 

@@ -94,6 +94,14 @@ def sort_key(title: str) -> SortKey:
 
 
 @lru_cache(maxsize=_KEPT)
+def word_key(word: str) -> tuple[str, str]:
+    """Return what one word sorts by: its reading, letters for themselves, then the word; a fraction of `sort_key`."""
+    spoken = _readings_of_word(word, "".join(map(common_form, word)))
+    letters = (_without_tone(reading)[0] or character for reading, character in zip(spoken, word, strict=True))
+    return " ".join(letters).casefold(), word
+
+
+@lru_cache(maxsize=_KEPT)
 def syllables(text: str) -> tuple[str, ...]:
     """Return the reading of each Han character, each other word and each number of `text`, in order.
 

@@ -39,6 +39,8 @@ class _Segmenter(Protocol):
 
     def tokenize(self, text: str) -> Iterable[tuple[str, int, int]]: ...
 
+    def cut(self, text: str) -> Iterable[str]: ...
+
     def cut_for_search(self, text: str) -> Iterable[str]: ...
 
 
@@ -55,6 +57,14 @@ def words(text: str) -> list[Span]:
         else:
             spans.append(token.span())
     return spans
+
+
+def cut_words(text: str) -> Iterable[str]:
+    """Return the words of `text` as strings, several times as fast as `words`; together they are the text.
+
+    Of what is not Chinese, letters and digits of ASCII make words, and each other character is one.
+    """
+    return _segmenter().cut(text)
 
 
 def search_words(text: str) -> Iterable[str]:

@@ -39,9 +39,9 @@ class CsvExporter:
 
     def render(self, job: ExportJob) -> Iterator[str]:
         """Yield the header, then a row for each excerpt; `start` and `end` are code points."""
-        yield _row(HEADER)
+        yield csv_row(HEADER)
         for excerpt in job.excerpts:
-            yield _row([_plain(cell) for cell in _cells(excerpt)])
+            yield csv_row(_cells(excerpt))
 
 
 def _cells(excerpt: Excerpt) -> tuple[str, ...]:
@@ -72,7 +72,8 @@ def _plain(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _row(cells: Sequence[str]) -> str:
+def csv_row(cells: Sequence[str]) -> str:
+    """Return cells as one line of RFC 4180 that a spreadsheet takes for text, with its line end."""
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    csv.writer(line, lineterminator="\r\n").writerow([_plain(cell) for cell in cells])
     return line.getvalue()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.benchmarks import (
+    concordance,
     finding,
     highlighting,
     importing,
@@ -39,6 +40,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "tags": tagging.run,
     "search": searching.run,
     "pinyin-query": spelling.run,
+    "concordance": concordance.run,
     "import": importing.run,
 }
 

@@ -12,8 +12,8 @@ TEXT = "𠮷祥里的政协会议。政协委员到会，政协😀。\n"
 
 def spans_of(desk: Desk, word: str = "政协") -> list[Span]:
     desk.library.search.update()
-    hits = desk.library.search.ask(word).all_hits()
-    return [Span(hit.document_id, hit.start, hit.end) for hit in hits]
+    found = desk.library.search.ask(word).all_places()
+    return [Span(document_id, place.start, place.end) for document_id, places in found for place in places]
 
 
 def test_hits_in_several_documents_are_one_step(desk: Desk) -> None:

@@ -1,0 +1,60 @@
+"""A concordance as a table: a row a line, or a row for all lines with equal words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from library.exporters.csv import csv_row
+from library.models import Document
+from library.search.concordance import Arrangement, Concordance, Line
+
+HEADER = (
+    "document", "date", "before", "hit", "after", "words", "count", "start", "end", "crosses_punctuation",
+    "document_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with the words that it is put in order by, and how many lines have the same."""
+
+    line: Line
+    words: tuple[str, ...]
+    count: int
+
+
+def table_rows(concordance: Concordance, arrangement: Arrangement, *, collapsed: bool = False) -> Iterator[Row]:
+    """Yield the lines in their order; `collapsed` only the first of those with equal words."""
+    firsts, words = arrangement.firsts, arrangement.words
+    chosen: Iterable[int] = arrangement.rows
+    if collapsed and words:
+        chosen = (arrangement.rows[first] for first in firsts[:-1])
+    group = 0
+    for number, line in enumerate(concordance.lines(chosen)):
+        if not words:
+            yield Row(line, (), 1)
+            continue
+        group = number if collapsed else group + (number == firsts[group + 1])
+        yield Row(line, words[group], firsts[group + 1] - firsts[group])
+
+
+def csv_table(rows: Iterable[Row], documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield a table as lines of CSV, its header first; `start` and `end` are code points."""
+    yield csv_row(HEADER)
+    for row in rows:
+        yield csv_row(_cells(row, documents[row.line.document_id]))
+
+
+def tab_table(rows: Iterable[Row], documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield a table as lines with tabs between their cells, as spreadsheets take them from the clipboard."""
+    yield "\t".join(HEADER)
+    for row in rows:
+        cells = _cells(row, documents[row.line.document_id])
+        yield "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def _cells(row: Row, document: Document) -> tuple[str, ...]:
+    line = row.line
+    return (
+        document.title, document.date, line.before, line.text, line.after, " ".join(row.words), str(row.count),
+        str(line.start), str(line.end), "≈" if line.crosses_punctuation else "", document.id,
+    )  # fmt: skip
