@@ -92,7 +92,7 @@ class Verbs(RuleBasedStateMachine):
         self.library.documents.erase(chosen)
         marks = {key for key, mark in self.model.marks.items() if mark.document == chosen}
         self.model.drop_notes("document", {chosen})
-        self.forget_marks(marks)
+        self.model.drop_marks(marks)
         del self.model.texts[chosen], self.model.titles[chosen]
         self.model.bin.discard(chosen)
         for places in self.model.places.values():
@@ -184,9 +184,7 @@ class Verbs(RuleBasedStateMachine):
             self.learn_tags()
             (key,) = [key for key in self.model.tags if path(self.model.tags, key) == tag]
             mark.tags += [key] if key not in mark.tags else []
-        if note.strip():
-            old = self.model.notes.get(("highlight", made.id))
-            self.model.notes["highlight", made.id] = note if old is None else f"{old}\n\n{note}"
+        self.model.add_note("highlight", made.id, note)
         self.done()
 
     def learn_tags(self) -> None:
@@ -221,12 +219,8 @@ class Verbs(RuleBasedStateMachine):
     def remove_marks(self, numbers: list[int]) -> None:
         chosen = {self.pick(self.model.marks, number) for number in numbers}
         self.library.highlights.remove(*chosen)
-        self.forget_marks(chosen)
+        self.model.drop_marks(chosen)
         self.done()
-
-    def forget_marks(self, gone: set[str]) -> None:
-        self.model.drop_notes("highlight", gone)
-        self.model.marks = {key: mark for key, mark in self.model.marks.items() if key not in gone}
 
     # tags
 
@@ -236,9 +230,7 @@ class Verbs(RuleBasedStateMachine):
         chosen = list(dict.fromkeys(self.pick(self.model.marks, number) for number in numbers))
         keys = list(dict.fromkeys(self.pick(self.model.tags, tag) for tag in tags))
         (self.library.tags.apply if on else self.library.tags.withdraw)(chosen, keys)
-        for mark in (self.model.marks[key] for key in chosen):
-            rest = [key for key in mark.tags if on or key not in keys]
-            mark.tags = rest + [key for key in keys if on and key not in rest]
+        self.model.put_tags(chosen, keys, on=on)
         self.done()
 
     @precondition(lambda self: self.model.tags)
@@ -265,7 +257,7 @@ class Verbs(RuleBasedStateMachine):
     def remove_tag(self, number: int) -> None:
         gone = below(self.model.tags, self.pick(self.model.tags, number))
         self.library.tags.remove(self.pick(self.model.tags, number))
-        self.forget_tags(gone)
+        self.model.drop_tags(gone)
         self.done()
 
     @precondition(lambda self: len(self.model.tags) > 1)
@@ -274,34 +266,8 @@ class Verbs(RuleBasedStateMachine):
         source, kept = self.pick(self.model.tags, number), self.pick(self.model.tags, onto)
         if kept not in below(self.model.tags, source):
             self.library.tags.merge([source], kept)
-            self.merged(source, kept)
+            self.model.merge_tags(source, kept)
             self.done()
-
-    def merged(self, source: str, kept: str) -> None:
-        for mark in self.model.marks.values():
-            mark.tags = [
-                kept if key == source and kept not in mark.tags else key
-                for key in mark.tags
-                if key != source or kept not in mark.tags
-            ]
-        own, other = self.model.notes.get(("tag", kept)), self.model.notes.pop(("tag", source), None)
-        if other is not None:
-            self.model.notes["tag", kept] = other if own is None else f"{own}\n\n{other}"
-        children = [key for key, node in self.model.tags.items() if node.parent == source]
-        del self.model.tags[source]
-        for child in children:
-            name = self.model.tags[child].name
-            twins = [key for key, node in self.model.tags.items() if node.parent == kept and node.name == name]
-            if twins:
-                self.merged(child, twins[0])
-            else:
-                self.model.tags[child].parent = kept
-
-    def forget_tags(self, gone: set[str]) -> None:
-        self.model.drop_notes("tag", gone)
-        self.model.tags = {key: node for key, node in self.model.tags.items() if key not in gone}
-        for mark in self.model.marks.values():
-            mark.tags = [key for key in mark.tags if key not in gone]
 
     def movable(self, nodes: dict[str, Node], chosen: str, parent: str | None) -> bool:
         return parent not in below(nodes, chosen) and not taken(nodes, parent, nodes[chosen].name, chosen)
