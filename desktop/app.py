@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,13 @@ NO_CHINESE = (
     "Install one, such as Noto Sans CJK (fonts-noto-cjk), and start again."
 )
 """Said in English alone, for no other language of the interface could be read."""
+
+
+FURNITURE = (
+    "library.models", "desktop.stands", "desktop.shelf.panel", "desktop.sidebar.panel", "desktop.codebooking",
+    "desktop.memoing", "desktop.exporting", "desktop.importing", "desktop.palette.choosing", "desktop.furnishing",
+)  # fmt: skip
+"""What the window is furnished from, in pieces that each load quickly."""
 
 
 class ExceptionHook(QObject):
@@ -68,14 +76,36 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def begin(window: MainWindow, arguments: Sequence[str]) -> None:
-    """Open what there is to open, now that the window is on the screen; it may have been closed again already."""
+    """Show the text that was last read, now that the window is on the screen; then all the rest."""
+    from desktop.firsttext import last_read, show_first
+    from desktop.reader.accessible import interface_of
+
+    if not window.isVisible():
+        return
+    QAccessible.installFactory(interface_of)  # once for the program, before there is a text to ask about
+    folder = arguments[0] if arguments else window.settings.last_library
+    seen = last_read(Path(folder)) if folder else None
+    if seen is None:
+        complete(window, arguments)
+    else:
+        show_first(window, seen).painted.connect(lambda: prepare(lambda: complete(window, arguments)))
+
+
+def prepare(then: Callable[[], None], modules: Sequence[str] = FURNITURE) -> None:
+    """Load `modules` one after another, with the window free to scroll its text in between; then go on."""
+    if not modules:
+        then()
+        return
+    import_module(modules[0])
+    QTimer.singleShot(0, lambda: prepare(then, modules[1:]))
+
+
+def complete(window: MainWindow, arguments: Sequence[str]) -> None:
+    """Open what there is to open; the window may have been closed again already."""
     gc.enable()
     gc.freeze()  # all of it is there as long as the window
     if not window.isVisible():
         return
-    from desktop.reader.accessible import interface_of
-
-    QAccessible.installFactory(interface_of)  # once for the program, before there is a text to ask about
     window.furnish()
     if not shows_chinese():
         window.messages.warning(NO_CHINESE)

@@ -19,15 +19,20 @@ class Centre(QStackedWidget):
     turned = Signal()
     """Another page is shown."""
 
-    def __init__(self, welcome: Welcome, table: DocumentTable, text: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
-        self._blank = QWidget(self)
-        self._welcome = welcome
-        self._table = table
-        self._text = text
-        for page in (self._blank, welcome, table, text):
+        self._welcome, self._table, self._text = (QWidget(self) for _ in range(3))
+        self.addWidget(QWidget(self))
+
+    def furnish(self, welcome: Welcome, table: DocumentTable, text: QWidget) -> None:
+        """Have the three pages there always are; a text that was shown first goes on in `text`."""
+        shows_text = self.shows_text
+        self._welcome, self._table, self._text = welcome, table, text
+        for page in (welcome, table, text):
             self.addWidget(page)
+        if shows_text:
+            self.setCurrentWidget(text)
 
     @property
     def shows_text(self) -> bool:
@@ -42,6 +47,12 @@ class Centre(QStackedWidget):
     def add_page(self, page: QWidget) -> None:
         """Have another page, to be shown by `show_page`."""
         self.addWidget(page)
+
+    def show_first(self, text: QWidget) -> None:
+        """Show a text before there is anything else to show."""
+        self._text = text
+        self.addWidget(text)
+        self._turn(text)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page that was added."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.centre import Centre
 from desktop.codebooking import Codebooking
 from desktop.copying import Copying, Form
 from desktop.editing import Editing
 from desktop.exporting import Exporting
 from desktop.importing import Importing
 from desktop.jobs import Jobs
+from desktop.layingout import lay_out
 from desktop.libraries import Libraries
 from desktop.linking import Linking
 from desktop.memoing import Memoing
@@ -24,7 +24,6 @@ from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
 from desktop.shelving import Shelving
 from desktop.sidebar.panel import SidebarPanel
-from desktop.sides import Sides
 from desktop.stands import Stands
 from desktop.tabbing import Tabbing
 from desktop.targets import Targets
@@ -32,7 +31,6 @@ from desktop.typography import Typography
 from desktop.upkeep import Upkeep
 from desktop.widgets.jobbar import JobBar
 from desktop.widgets.notice import Notice
-from desktop.widgets.statusline import StatusLine
 from desktop.widgets.tabstrip import TabStrip
 from desktop.widgets.welcome import Welcome
 
@@ -43,6 +41,8 @@ if TYPE_CHECKING:
 
 def furnish(window: MainWindow) -> None:
     """Make everything that stands in `window` and connect it."""
+    if window.first_text is None:
+        lay_out(window)
     _make_session(window)
     _make_parts(window)
     _make_verbs(window)
@@ -58,6 +58,8 @@ def furnish(window: MainWindow) -> None:
 
 def _make_session(window: MainWindow) -> None:
     window.session = Session(window)
+    for signal in (window.session.opened, window.session.refused):
+        signal.connect(window.end_first)  # before any other part asks what is open
     window.pens = Pens(window.session, window.messages, window)
     window.jobs = Jobs(window)
     window.typography = Typography(window.settings, lambda: window.pane.kind)
@@ -65,17 +67,15 @@ def _make_session(window: MainWindow) -> None:
 
 def _make_parts(window: MainWindow) -> None:
     session, themes, settings = window.session, window.themes, window.settings
-    window.stands = Stands(session, themes, settings, window.messages, window.pens)
+    window.stands = Stands(session, themes, settings, window.messages, window.pens, first=window.first_text)
     window.shelf = ShelfPanel(session, themes, settings, window.messages)
     window.table = window.shelf.make_table()
     window.sidebar = SidebarPanel(session, themes, window.messages, window.pens)
     window.welcome = Welcome(themes)
-    window.centre = Centre(window.welcome, window.table, window.stands)
+    window.centre.furnish(window.welcome, window.table, window.stands)
     window.navigation = Navigation(session, window.stands, window.centre, window.shelf, window.table)
     window.shelving = Shelving(session, window.shelf, window.table, window.centre, window.stands)
-    window.sides = Sides(window, settings, themes)
-    window.sides.fill(window.shelf, window.centre, window.sidebar)
-    window.status = StatusLine(themes)
+    window.sides.fill(window.shelf, window.sidebar)
     window.jobbar = JobBar(window.jobs, themes.current.length("progress_height"))
 
 
@@ -113,8 +113,7 @@ def _arrange(window: MainWindow) -> None:
     status.add_zoom(menus["zoom_out"], "A−")
     window.zoom_button = status.add_zoom(menus["zoom_reset"])
     status.add_zoom(menus["zoom_in"], "A+")
-    window.put_in(window.sides.splitter, window.jobbar, status)
-    window.sides.frame(tools, status)
+    window.put_above_foot(window.jobbar)
     window.notice = Notice(window.themes, window.body)
 
 

@@ -7,6 +7,10 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+GROUPS_KEY = "window.groups"
+"""Under this key a library's state keeps the layout."""
+SHOWN_KEY = "window.shown"
+"""Under this key it says what was shown: `document:ID`, `list:KEY`, `tag:ID`, `memo:ID` or `memo:`."""
 MOST_GROUPS = 2
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.centre import Centre
+from desktop.layouts import SHOWN_KEY
 from library.changes import Changes
 from library.errors import LibraryError
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from desktop.shelf.table import DocumentTable
     from desktop.stands import Stands
 
-KEPT = "window.shown"
-"""Under this key a library's state says what was shown: `document:ID`, `list:KEY`, `tag:ID`, `memo:ID` or `memo:`."""
 ALL = "all"
 
 
@@ -63,6 +62,7 @@ class Navigation(QObject):
     def begin(self) -> None:
         """Show the ways to begin, as long as no library is open."""
         if self._session.library is None:
+            self._reading.forget_seen()
             self._centre.show_welcome()
             self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -188,13 +188,14 @@ class Navigation(QObject):
         library = self._session.library
         if library is None:
             return
-        kind, _, key = (library.state.get(KEPT) or "").partition(":")
+        kind, _, key = (library.state.get(SHOWN_KEY) or "").partition(":")
         documents = {document.id for document in library.documents.all()}
         restored = self._stands.restore(documents)
         if kind == "document" and (restored or key in documents):
             self._table.show_list(ALL)
             self.go(lambda: restored or self._stands.active.open(key))
         else:
+            self._reading.forget_seen()
             lists = {collection.id for collection in library.collections.all()}
             self.open_list(key if kind == "list" and key in lists else ALL)
         if kind == "memo" and (not key or any(memo.id == key for memo in library.memos.all())):
@@ -235,4 +236,4 @@ class Navigation(QObject):
 
     def _keep(self, shown: str) -> None:
         if self._session.writable:
-            self._session.write(lambda library: library.state.set(KEPT, shown))
+            self._session.write(lambda library: library.state.set(SHOWN_KEY, shown))

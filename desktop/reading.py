@@ -13,6 +13,7 @@ from library.models import Document, Reading
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.session import Session
+    from library.storage.glimpse import SeenText
     from library.storage.texts import ReadingText
 
 _SAVE_MILLISECONDS = 1000
@@ -29,8 +30,12 @@ class OpenDocument(QObject):
     place_saved = Signal(object)
     """Carries the `Reading` that is kept now."""
 
-    def __init__(self, session: Session, pane: ReaderPane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, pane: ReaderPane, parent: QObject | None = None, *, seen: SeenText | None = None
+    ) -> None:
+        """Take over the text that was `seen` in the pane before the library was open."""
         super().__init__(parent)
+        self._seen = seen
         self.document: Document | None = None
         self._session = session
         self._pane = pane
@@ -55,10 +60,12 @@ class OpenDocument(QObject):
             self.close()
             document = library.documents.get(document_id)
             reading = library.readings.find(document_id) or Reading(document_id)
-            self._text = library.documents.text(document_id)
             self._furthest = 0
-            place = reading.place if place is None else place
-            self._pane.open_text(self._text, title=document.title, format=document.format, place=place)
+            if not self._keep_seen(document):
+                self.forget_seen()
+                self._text = library.documents.text(document_id)
+                place = reading.place if place is None else place
+                self._pane.open_text(self._text, title=document.title, format=document.format, place=place)
             self.document = document
             self.save_place()
             self.opened.emit(document)
@@ -79,6 +86,13 @@ class OpenDocument(QObject):
             self._text.close()
             self._text = None
 
+    def forget_seen(self) -> None:
+        """Let go of a text that was seen before the library was open and is not the one to be shown."""
+        if self._seen is not None:
+            self._pane.clear()
+            self._seen.text.close()
+            self._seen = None
+
     def save_place(self) -> None:
         """Keep where the reader is, for next time; in a library open for reading it is not kept."""
         self._save_timer.stop()
@@ -98,6 +112,15 @@ class OpenDocument(QObject):
             return None
         index = self._series.index(self.document.id) + step
         return self._series[index] if 0 <= index < len(self._series) else None
+
+    def _keep_seen(self, document: Document) -> bool:
+        """Go on with the text that stands in the pane, and where one has gone in it, if it is that of `document`."""
+        seen = self._seen
+        known = document.id, document.text_sha, document.title, document.format
+        if seen is None or known != (seen.document_id, seen.text_sha, seen.title, seen.format):
+            return False
+        self._text, self._seen = seen.text, None
+        return True
 
     def _note_place(self, _place: int, furthest: int) -> None:
         self._furthest = max(self._furthest, furthest)

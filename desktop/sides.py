@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop.settings import Settings
-from desktop.theme import Themes
 
 Side = Literal["shelf", "centre", "sidebar"]
 HAIRLINE = 1
@@ -18,13 +17,13 @@ NARROWEST = {"shelf": 160, "centre": 440, "sidebar": 240}
 class Sides(QObject):
     """A splitter that remembers. `text_only` hides everything but the centre and fills the screen."""
 
-    def __init__(self, window: QMainWindow, settings: Settings, themes: Themes) -> None:
+    def __init__(self, window: QMainWindow, settings: Settings, centre: QWidget, top: QWidget, foot: QWidget) -> None:
+        """Have room at the sides of `centre`; `top` and `foot` are hidden where only the text is to be seen."""
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._parts: dict[Side, QWidget] = {}
-        self._top: QWidget | None = None
-        self._foot: QWidget | None = None
+        self._top = top
+        self._foot = foot
         self._library_open = False
         self._was_maximized = False
         self.text_only = False
@@ -33,18 +32,20 @@ class Sides(QObject):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.splitterMoved.connect(self._keep_widths)
 
-    def fill(self, shelf: QWidget, centre: QWidget, sidebar: QWidget) -> None:
-        """Put the parts in, as wide as they were left."""
-        self._parts = {"shelf": shelf, "centre": centre, "sidebar": sidebar}
+        self._parts: dict[Side, QWidget] = {"shelf": _blank("shelf"), "centre": centre, "sidebar": _blank("sidebar")}
         for index, (name, part) in enumerate(self._parts.items()):
             part.setMinimumWidth(NARROWEST[name])
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(index, 1 if name == "centre" else 0)
-        self.splitter.setSizes([self._settings.shelf_width, self._window.width(), self._settings.sidebar_width])
+        self.splitter.setSizes([settings.shelf_width, window.width(), settings.sidebar_width])
 
-    def frame(self, top: QWidget, foot: QWidget) -> None:
-        """Say what stands above and below, to be hidden when only the text is to be seen."""
-        self._top, self._foot = top, foot
+    def fill(self, shelf: QWidget, sidebar: QWidget) -> None:
+        """Put shelf and sidebar where room was kept for them."""
+        parts: tuple[tuple[Side, QWidget], ...] = (("shelf", shelf), ("sidebar", sidebar))
+        for name, part in parts:
+            part.setMinimumWidth(NARROWEST[name])
+            self.splitter.replaceWidget(self.splitter.indexOf(self._parts[name]), part).deleteLater()
+            self._parts[name] = part
 
     def show(self, *, library_open: bool) -> None:
         """Show what should be seen: without a library nothing stands at the sides and below."""
@@ -52,9 +53,8 @@ class Sides(QObject):
         shown = library_open and not self.text_only
         self._parts["shelf"].setVisible(shown and self._settings.shelf_visible)
         self._parts["sidebar"].setVisible(shown and self._settings.sidebar_visible)
-        if self._top is not None and self._foot is not None:
-            self._top.setVisible(not self.text_only)
-            self._foot.setVisible(shown)
+        self._top.setVisible(not self.text_only)
+        self._foot.setVisible(shown)
 
     def toggle(self, side: Side) -> None:
         """Fold a side away, or out again."""
@@ -92,3 +92,11 @@ class Sides(QObject):
             self._settings.shelf_width = self._parts["shelf"].width()
         if self._parts["sidebar"].isVisible():
             self._settings.sidebar_width = self._parts["sidebar"].width()
+
+
+def _blank(name: str) -> QWidget:
+    """Return what keeps the room of a side, in its colours."""
+    blank = QWidget()
+    blank.setObjectName(name)
+    blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return blank

@@ -23,6 +23,7 @@ from desktop.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.firsttext import FirstText
     from desktop.goto import GoTo
     from desktop.messages import Messages
     from desktop.pens import Pens
@@ -59,15 +60,17 @@ class Stand(QWidget):
         messages: Messages,
         pens: Pens,
         parent: QWidget | None = None,
+        first: FirstText | None = None,
     ) -> None:
+        """Go on with the `first` text, if there is one."""
         super().__init__(parent)
         self._session = session
         self.tabs = Tabs()
-        self.view = ReaderView(themes, settings, self)
+        self.view = ReaderView(themes, settings, self, pane=first.pane if first is not None else None)
         self.pane = self.view.pane
         self._references = References(session)
         self.view.complete_from(self._references)
-        self.reading = OpenDocument(session, self.pane, self)
+        self.reading = OpenDocument(session, self.pane, self, seen=first.seen if first is not None else None)
         self.marking = Marking(session, self.pane, messages, settings, themes, pens, self)
         TagDrops(session, self.pane, self.marking)
         self._marks = Marks(session, messages, pens)

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
-from desktop.layouts import Group, Layout, decode, encode
+from desktop.layouts import GROUPS_KEY, Group, Layout, decode, encode
 from desktop.stand import Stand
 from desktop.together import Together
 from library.changes import Changes
 
 if TYPE_CHECKING:
+    from desktop.firsttext import FirstText
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Themes
 
-KEPT = "window.groups"
-"""Under this key a library's state keeps the layout."""
 HAIRLINE = 1
 SHARES = 1000
 """Into so many parts the room is divided when it is shared out."""
@@ -60,7 +59,10 @@ class Stands(QWidget):
         messages: Messages,
         pens: Pens,
         parent: QWidget | None = None,
+        *,
+        first: FirstText | None = None,
     ) -> None:
+        """Go on in the first group with the `first` text, if there is one."""
         super().__init__(parent)
         self._session = session
         self._themes = themes
@@ -84,7 +86,7 @@ class Stands(QWidget):
         self._together = Together(self)
         self._all: list[Stand] = []
         self._spare: Stand | None = None
-        self.active = self._make()
+        self.active = self._make(first)
         self._seat(self.active)
         self.setFocusProxy(self.active)
         app = QApplication.instance()
@@ -172,7 +174,7 @@ class Stands(QWidget):
     def restore(self, document_ids: set[str]) -> bool:
         """Show the tabs as they were left, those of `document_ids`; False where there are none."""
         library = self._session.library
-        kept = decode(library.state.get(KEPT) or "") if library is not None else None
+        kept = decode(library.state.get(GROUPS_KEY) or "") if library is not None else None
         layout = kept.among(document_ids) if kept is not None else None
         if layout is None:
             return False
@@ -188,8 +190,8 @@ class Stands(QWidget):
         self._tell_turned()
         return True
 
-    def _make(self) -> Stand:
-        stand = Stand(self._session, self._themes, self._settings, self._messages, self._pens, self)
+    def _make(self, first: FirstText | None = None) -> Stand:
+        stand = Stand(self._session, self._themes, self._settings, self._messages, self._pens, self, first)
         self._together.add(stand.pane)
         stand.pressed.connect(lambda: self._press(stand))
         stand.close_wanted.connect(lambda: self._close(stand))
@@ -308,7 +310,7 @@ class Stands(QWidget):
         sizes = self.splitter.sizes()
         share = sizes[0] / sum(sizes) if self.is_split and sum(sizes) else 0.5
         layout = Layout(groups, self._all.index(self.active), self.is_below, share, self._together.on)
-        self._session.write(lambda library: library.state.set(KEPT, encode(layout)))
+        self._session.write(lambda library: library.state.set(GROUPS_KEY, encode(layout)))
 
     def _clear(self) -> None:
         if self.is_split:

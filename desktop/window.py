@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenuBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop.menus import Actions
@@ -14,6 +14,7 @@ from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import Languages, tr
+from desktop.widgets.firstpaint import FirstPaint
 from desktop.widgets.toolrow import ToolRow
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.copying import Copying
     from desktop.editing import Editing
     from desktop.exporting import Exporting
+    from desktop.firsttext import FirstText
     from desktop.importing import Importing
     from desktop.jobs import Jobs
     from desktop.libraries import Libraries
@@ -110,7 +112,8 @@ class MainWindow(QMainWindow):
         self.languages = languages
         self.messages = Messages(self)
         self.furnished = False
-        self._seen = False
+        self.first_text: FirstText | None = None
+        FirstPaint(self).painted.connect(self.painted)
         self._build_frame()
         self.resize(USUAL)
         self.setMinimumSize(LEAST)
@@ -124,9 +127,7 @@ class MainWindow(QMainWindow):
     @property
     def app(self) -> QApplication:
         """The application, which is there as long as a window is."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        return app
+        return cast("QApplication", QApplication.instance())
 
     @property
     def reader(self) -> ReaderView:
@@ -172,6 +173,19 @@ class MainWindow(QMainWindow):
         for widget in (main, *below):
             self._column.addWidget(widget)
         main.show()  # now and not with the next event, so that it can have the focus
+
+    def put_above_foot(self, widget: QWidget) -> None:
+        """Stand `widget` between the parts of the window and its foot."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def end_first(self) -> None:
+        """Show from now on what there is of the library itself, and no longer what was seen of it before."""
+        self.first_text = None
+
+    @property
+    def has_library(self) -> bool:
+        """Whether a library is open, or being opened whose text can be read already."""
+        return self.session.library is not None or self.first_text is not None
 
     # Handlers of actions
 
@@ -250,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def show_state(self) -> None:
         """Show what there is to show, and offer what can be done, now that a library or page is another one."""
-        library_open = self.session.library is not None
+        library_open = self.has_library
         if not library_open:
             self.welcome.show_recent(self.settings.recent_libraries)
         self.sides.show(library_open=library_open)
@@ -259,7 +273,7 @@ class MainWindow(QMainWindow):
             self.show_place(self.pane.place(), self.pane.furthest())
         else:
             self.status.clear()
-        state: State = "saved" if self.session.writable else "reading" if library_open else "none"
+        state: State = "saved" if self.session.writable else "reading" if self.session.library is not None else "none"
         self.status.show_state(state)
         if self.furnished:
             self.show_zoom()
@@ -270,7 +284,8 @@ class MainWindow(QMainWindow):
         """Name the open document and library."""
         document = self.reading.document
         library = self.session.library
-        title = self.memoing.title or self.codebook.title or (document.title if document is not None else "")
+        shown = document or (self.first_text.seen if self.first_text is not None else None)
+        title = self.memoing.title or self.codebook.title or (shown.title if shown is not None else "")
         self.tabbing.show()
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))
@@ -308,7 +323,7 @@ class MainWindow(QMainWindow):
             self.themes.renew(self.app)
             self.app.setApplicationDisplayName(tr("Zhupi"))
         elif name in ("shelf_visible", "sidebar_visible"):
-            self.sides.show(library_open=self.session.library is not None)
+            self.sides.show(library_open=self.has_library)
         self.show_zoom()
         self.show_pinyin()
         self.menus.soon()
@@ -322,12 +337,6 @@ class MainWindow(QMainWindow):
             if self.furnished:
                 self.menus.refresh()
                 self.show_title()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.furnished and dropped(event):

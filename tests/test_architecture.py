@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app import FURNITURE
+from desktop.layouts import SHOWN_KEY
+from library.library import Library
+from library.models import Draft, PreparedDraft
 from tests.benchmarks.measuring import fresh
 from tests.source import ROOT, name_of, product_files, strings, tree_of
 
@@ -140,6 +144,19 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -
     loaded = set(fresh("first_paint:modules", str(tmp_path)))
     assert "desktop.window" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_the_last_text_can_be_read_before_the_rest_of_the_window_is_loaded(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "a.zhupi")
+    draft = PreparedDraft(Draft("一\n", "甲", "text"), library.texts.add_text("一\n"), "", "", "")
+    ((document, _),) = library.documents.add_drafts([draft])
+    library.state.set(SHOWN_KEY, f"document:{document.id}")
+    library.close()
+    loaded = set(fresh("first_paint:modules_of_text", str(tmp_path / "settings"), str(library.path)))
+    assert "desktop.firsttext" in loaded
+    assert loaded & {*HEAVY, *FURNITURE} == set()
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("desktop.")}
+    assert rooms & {"codebook", "dialogs", "itemmodels", "memos", "palette", "shelf", "sidebar"} == set()
 
 
 def test_finding_needs_no_numpy() -> None:

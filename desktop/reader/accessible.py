@@ -23,7 +23,6 @@ from desktop.reader.offsets import Offsets
 from desktop.reader.pane import ReaderPane
 from desktop.reader.selection import Selection
 from desktop.translation import tr
-from desktop.widgets.swatch import color_name
 
 if TYPE_CHECKING:
     from desktop.reader.flow import Flow
@@ -216,6 +215,8 @@ class ScreenReading(QObject):
 
 def highlight_in_words(pane: ReaderPane) -> str:
     """Return what there is to say of the selected highlight: its colour, its text and its note; "" where none is."""
+    from desktop.widgets.swatch import color_name  # once there are highlights, whose models are loaded after the text
+
     span = pane.marks.selected_span
     if span is None or pane.flow is None:
         return ""

@@ -46,11 +46,14 @@ class ReaderView(QWidget):
     hits_ended = Signal(int)
     """There are no further hits of those that were given: 1 behind the last, -1 before the first."""
 
-    def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: Themes, settings: Settings, parent: QWidget | None = None, *, pane: ReaderPane | None = None
+    ) -> None:
+        """Take over a `pane` that is there already."""
         super().__init__(parent)
         self._themes = themes
         self._settings = settings
-        self.pane = ReaderPane(reader_style(themes.current, settings), self)
+        self.pane = pane or ReaderPane(reader_style(themes.current, settings), self)
         self._bar = FindBar(themes, settings, self)
         self._finding = Finding(self.pane, self._bar, self)
         self._given = GivenHits(self.pane, self)

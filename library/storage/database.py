@@ -20,13 +20,12 @@ from library.errors import (
     StorageFailed,
 )
 from library.models import new_id, now
+from library.storage.connection import NO_ROOM, open_for_reading, open_for_writing
 from library.storage.files import sync_folder
 from library.storage.migrations import APPLICATION_ID, MIGRATIONS
 
 _BUSY_MILLISECONDS = 5000
 _UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_NO_ROOM = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN)
-"""What a full disk is called where SQLite was about to write, or to make its -shm file."""
 
 
 def connect(path: Path, *, write: bool) -> Database:
@@ -34,7 +33,7 @@ def connect(path: Path, *, write: bool) -> Database:
     if not path.is_file():
         raise NotALibrary("There is no library at {path}.", path=path.parent)
     try:
-        connection = _open_for_writing(path) if write else _open_for_reading(path)
+        connection = open_for_writing(path) if write else open_for_reading(path)
         try:
             _refuse_foreign(connection, path)
             _set_pragmas(connection, write=write)
@@ -48,7 +47,7 @@ def connect(path: Path, *, write: bool) -> Database:
 
 def create(path: Path) -> Database:
     """Make a new library.db at `path` with the newest schema and an id of its own."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = open_for_writing(path)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _set_pragmas(connection, write=True)
@@ -177,29 +176,6 @@ def _writing_elsewhere(db: Database) -> Generator[None, None, None]:
         db.conn.execute(f"PRAGMA query_only = {query_only}")
 
 
-def _open_for_writing(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-
-
-def _open_for_reading(path: Path) -> sqlite3.Connection:
-    """Open for reading; where WAL cannot make its -shm file, as an immutable one, which nobody can be writing then."""
-    if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
-        connection = _open_for_writing(path)
-        connection.execute("PRAGMA query_only = ON")
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if error.sqlite_errorcode not in _NO_ROOM:
-                raise
-        else:
-            return connection
-    wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
-        raise ReadOnly("The library’s folder cannot be written and holds unfinished work. Copy it, then open the copy.")
-    return sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
-
-
 def _database(path: Path) -> Database:
     return Database(sqlite3.connect(path, isolation_level=None), execute_plugins=False)
 
@@ -256,7 +232,7 @@ def _discard(path: Path) -> None:
 def _acted_on(error: sqlite3.OperationalError) -> LibraryError | None:
     """Return what a user can do about an error of SQLite's, or None where it is our own mistake."""
     code = error.sqlite_errorcode & 0xFF
-    if code == sqlite3.SQLITE_FULL or error.sqlite_errorcode in _NO_ROOM:
+    if code == sqlite3.SQLITE_FULL or error.sqlite_errorcode in NO_ROOM:
         return StorageFailed("The disk is full. Nothing was changed; make room, then try again.")
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return StorageFailed(

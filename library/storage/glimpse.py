@@ -1,0 +1,65 @@
+"""What was last read in a library, seen before it is opened: by SQLite alone, which is there long before the rest."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from library.errors import NotALibrary
+from library.storage.connection import open_for_reading
+from library.storage.texts import ReadingText, TextStore
+
+
+@dataclass(frozen=True, slots=True)
+class SeenText:
+    """A document of a library that is not open yet. `place` is the first code point that was in sight."""
+
+    document_id: str
+    title: str
+    format: str
+    text_sha: str
+    place: int
+    text: ReadingText
+    """To be closed by whoever has it."""
+
+
+class Glimpse:
+    """A few rows of a library. It is not checked, migrated or locked, and nothing is written into its database."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self._folder = folder
+        self._connection = connection
+
+    def state(self, key: str) -> str:
+        """Return the text kept under `key`, "" where there is none."""
+        row = self._connection.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()
+        return "" if row is None else str(row[0])
+
+    def has_document(self, document_id: str) -> bool:
+        """Say whether a document is there and not in the bin."""
+        query = "SELECT 1 FROM document WHERE id = ? AND removed IS NULL"
+        return self._connection.execute(query, [document_id]).fetchone() is not None
+
+    def open_text(self, document_id: str, place: int | None = None) -> SeenText:
+        """Return a document with its text, memory-mapped, at `place` or else where it was last read."""
+        title, format, sha = self._connection.execute(
+            "SELECT title, format, text_sha FROM document WHERE id = ?", [document_id]
+        ).fetchone()
+        kept = self._connection.execute("SELECT place FROM reading WHERE document_id = ?", [document_id]).fetchone()
+        if place is None:
+            place = int(kept[0]) if kept is not None else 0
+        return SeenText(document_id, title, format, sha, place, TextStore(self._folder).open(sha))
+
+
+@contextmanager
+def glimpse(folder: Path) -> Generator[Glimpse, None, None]:
+    """Look into the library at `folder`, waiting for nobody; LibraryError where that cannot be done."""
+    path = folder / "library.db"
+    if not path.is_file():
+        raise NotALibrary("There is no library at {path}.", path=folder)
+    try:
+        with closing(open_for_reading(path, patience=0)) as connection:
+            yield Glimpse(folder, connection)
+    except (sqlite3.Error, OSError) as error:
+        raise NotALibrary("{path} is not a Zhupi library.", path=folder) from error
