@@ -21,7 +21,8 @@ from desktop.actionspecs import (
     tag_row_chosen,
     text_shown,
 )
-from desktop.copying import Form
+from desktop.forms import Form
+from desktop.itemmodels.cardorder import GROUPING_NAMES, SORTING_NAMES
 from desktop.reader.units import Unit
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
@@ -207,6 +208,17 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                checked=lambda w: w.settings.language == "zh_CN"),
     ActionSpec("language_en", "English", "language", choose(Settings.language, "en"),
                checked=lambda w: w.settings.language == "en"),
+    MenuSpec("cards", tr_later("Order of the highlights"), parent="view", line=True),
+    *(
+        ActionSpec(f"cards_sorted_{value}", name, "cards", choose(Settings.card_sorting, value),
+                   checked=lambda w, value=value: w.settings.card_sorting == value)
+        for value, name in SORTING_NAMES.items()
+    ),
+    *(
+        ActionSpec(f"cards_grouped_{value}", name, "cards", choose(Settings.card_grouping, value),
+                   checked=lambda w, value=value: w.settings.card_grouping == value, line=value == "none")
+        for value, name in GROUPING_NAMES.items()
+    ),
     MenuSpec("split", tr_later("Split"), parent="view", line=True),
     ActionSpec("split_right", tr_later("Split right"), "split", lambda w: w.stands.split(below=False), ("Ctrl+\\",),
                enabled=text_shown),

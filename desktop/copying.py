@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
-from enum import Enum, auto
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop.translation import tr
+from desktop.forms import Form
+from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
@@ -18,20 +20,15 @@ if TYPE_CHECKING:
     from desktop.reading import OpenDocument
     from desktop.session import Session
     from desktop.stands import Stands
+    from library.library import Library
     from library.models import Document
     from library.progress import Progress
     from library.storage.texts import ReadingText
 
+MANY = 50
+"""More highlights than this are made ready in the background."""
 AT_ONCE = 300_000
 """Code points up to which a passage is copied at once; more is made ready in the background."""
-
-
-class Form(Enum):
-    """In which form a passage is copied."""
-
-    CLEAN = auto()
-    QUOTATION = auto()
-    AS_IT_STANDS = auto()
 
 
 class Copying(QObject):
@@ -80,6 +77,35 @@ class Copying(QObject):
 
         self._jobs.start(tr("Copying"), work, lambda text: self._put_long(text, number))
 
+    def copy_highlights(self, highlight_ids: Sequence[str], form: Form) -> None:
+        """Put highlights on the clipboard, as they should read, in the order of their texts: many once they are ready.
+
+        As quotations each has its source.
+        """
+        library, ids = self._session.library, list(highlight_ids)
+        if library is None or not ids:
+            return
+        self._number += 1
+        if len(ids) <= MANY:
+            self._put_marks(written_marks(library, ids, form), len(ids), self._number)
+            return
+        path, number = library.path, self._number
+
+        def work(progress: Progress) -> str:
+            from library.library import Library
+
+            with closing(Library.open(path, write=False)) as reading:
+                made = written_marks(reading, ids, form)
+            progress.report(1, 1)
+            return made
+
+        self._jobs.start(tr("Copying"), work, lambda text: self._put_marks(text, len(ids), number))
+
+    def _put_marks(self, text: str, count: int, number: int) -> None:
+        if number == self._number:
+            self._put(text)
+            self._messages.info(plural(count, "The highlight was copied.", "{count} highlights were copied."))
+
     def _put_long(self, text: str, number: int) -> None:
         """Put a long passage on the clipboard, unless something else was copied in the meantime."""
         if number == self._number:
@@ -101,3 +127,21 @@ def written(text: ReadingText, document: Document, span: tuple[int, int], form: 
     if form is Form.CLEAN:
         return clean
     return quotation(clean, document, text.number(text.block_at(start)), text.number(text.block_at(end - 1)))
+
+
+def written_marks(library: Library, highlight_ids: Sequence[str], form: Form) -> str:
+    """Return highlights in a form, those that are corrected as they should read, by document and in text order."""
+    from library.annotation.quotation import quotation
+
+    passages: list[str] = []
+    excerpts = library.excerpts.of_highlights(highlight_ids)
+    for document, marks in groupby(excerpts, key=lambda excerpt: excerpt.document):
+        with closing(library.texts.open(document.text_sha)) as text:
+            for excerpt in marks:
+                mark = excerpt.highlight
+                if mark.correction and form is Form.QUOTATION:
+                    last = text.number(text.block_at(mark.end - 1))
+                    passages.append(quotation(mark.correction, document, excerpt.paragraph, last))
+                else:
+                    passages.append(mark.correction or written(text, document, (mark.start, mark.end), form))
+    return ("\n\n" if form is Form.QUOTATION else "\n").join(passages)

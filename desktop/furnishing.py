@@ -70,7 +70,7 @@ def _make_parts(window: MainWindow) -> None:
     window.stands = Stands(session, themes, settings, window.messages, window.pens, first=window.first_text)
     window.shelf = ShelfPanel(session, themes, settings, window.messages)
     window.table = window.shelf.make_table()
-    window.sidebar = SidebarPanel(session, themes, window.messages, window.pens)
+    window.sidebar = SidebarPanel(session, themes, settings, window.messages, window.pens)
     window.welcome = Welcome(themes)
     window.centre.furnish(window.welcome, window.table, window.stands)
     window.navigation = Navigation(session, window.stands, window.centre, window.shelf, window.table)
@@ -181,6 +181,8 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.highlight_selected.connect(lambda highlight_id: window.marking.select_highlight(highlight_id))
     sidebar.highlight_activated.connect(window.go_to_highlight)
     sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
+    sidebar.copy_requested.connect(window.copying.copy_highlights)
+    sidebar.selection_export_requested.connect(lambda ids: window.exporting.export(highlight_ids=ids))
     sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
     shelf.files_dropped.connect(lambda paths, collection_id: window.take_files(list(paths), collection_id or None))
 
@@ -223,4 +225,4 @@ def _connect_codebook(window: MainWindow) -> None:
     )
     page.text_wanted.connect(navigation.return_to_text)
     navigation.tag_kept.connect(codebook.open)
-    window.sidebar.highlights.page_wanted.connect(codebook.enter)
+    window.sidebar.tag_page_requested.connect(codebook.enter)

@@ -66,12 +66,23 @@ class Marks:
             ids = list(highlight_ids)
             self._session.write(lambda library: library.highlights.restyle(ids, style))
 
+    def underline(self, highlight_ids: Sequence[str]) -> None:
+        """Underline highlights, or where all of them are, tint them again."""
+        ids = list(highlight_ids)
+
+        def verb(library: Library) -> None:
+            tinted = any(each.style == "highlight" for each in library.highlights.some(ids))
+            library.highlights.restyle(ids, "underline" if tinted else "highlight")
+
+        if ids:
+            self._session.write(verb)
+
     def star(self, highlight_ids: Sequence[str]) -> None:
         """Put a star on highlights, or take it off where all of them have one."""
         ids = list(highlight_ids)
 
         def verb(library: Library) -> None:
-            unstarred = [each for each in ids if not library.highlights.get(each).starred]
+            unstarred = [each.id for each in library.highlights.some(ids) if not each.starred]
             if unstarred:
                 library.highlights.star(unstarred)
             else:

@@ -94,6 +94,8 @@ class Settings(QObject):
     popup = Setting(True)
     caret_browsing = Setting(False)
     find_exact = Setting(False)
+    card_sorting = Setting("place", choices=("place", "date", "color", "tag"))
+    card_grouping = Setting("none", choices=("none", "heading", "tag", "color"))
 
     shelf_visible = Setting(True)
     sidebar_visible = Setting(True)

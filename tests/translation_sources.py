@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[int, ...]] = {
 """The functions that take a text to be translated, and which of their arguments it is."""
 NAMED = {("operation", "one")}
 """The arguments by name that are such texts too."""
-PASSING = {"desktop/translation.py", "library/storage/journal.py", "desktop/menus.py"}
+PASSING = {"desktop/translation.py", "library/storage/journal.py", "desktop/menus.py", "desktop/sidebar/cardbar.py"}
 """Where such functions are handed on a text that was collected elsewhere."""
 
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

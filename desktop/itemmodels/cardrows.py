@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -55,6 +56,18 @@ class CardRows(QAbstractListModel):
     def ids(self, first: int, last: int) -> list[str]:
         """Return the highlights of the rows `first` to `last`, both included."""
         return [found for row in self._rows[first : last + 1] if (found := id_of(row)) is not None]
+
+    def stretches(self, highlight_ids: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last row of each stretch of these highlights."""
+        if highlight_ids:
+            rows = (at for at, row in enumerate(self._rows) if id_of(row) in highlight_ids)
+            for _, stretch in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+                found = [at for _, at in stretch]
+                yield found[0], found[-1]
+
+    def head_above(self, row: int) -> int | None:
+        """Return the row of the head of a row's group, or None where there are no groups."""
+        return self._at((self._rows[row][0], HEAD))
 
     def measures(self, start: int, end: int) -> list[tuple[int, bool] | None]:
         """Return for the rows `start` to `end` the length of the quote in code points and whether there is a note.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -15,21 +17,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from desktop.forms import Form
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.references import References
 from desktop.itemmodels.tagcargo import tags_in
 from desktop.marks import Marks
+from desktop.sidebar.cardkeys import FOLDING, copied_form, is_for_cards, is_own
 from desktop.sidebar.cardview import CardView
+from desktop.sidebar.noting import Noting
 from desktop.theme import Themes
 from desktop.translation import tr
-from desktop.widgets.noteeditor import NoteEditor
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
-OWN_KEYS = {
-    Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_T,
-    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-}  # fmt: skip
 
 
 class Cards(CardView):
@@ -45,6 +45,12 @@ class Cards(CardView):
     """These highlights are to be sent to a memo; the rectangle is as above."""
     links_wanted = Signal(str, QRect)
     """The links of a highlight are to be shown; the rectangle is as above."""
+    copy_wanted = Signal(list, object)
+    """These highlights are to be copied; carries the `Form` as well."""
+    export_wanted = Signal(list)
+    correction_wanted = Signal(str)
+    page_wanted = Signal(str)
+    """The page of a tag is to be shown."""
     menu_wanted = Signal(QPoint)
     text_wanted = Signal()
     """The focus should return to the text."""
@@ -57,37 +63,30 @@ class Cards(CardView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self._marks = marks
-        self._editor = NoteEditor(themes, self.viewport())
-        self._editor.hide()
-        self._fresh = False
-        self._awaited: tuple[str, bool] | None = None
         self._by_program = False
         self._clicking = False
-        self._editor.save_wanted.connect(self._save_note)
-        self._editor.left.connect(self.close_note)
-        self._editor.escaped.connect(self._escape_note)
-        self._editor.height_wanted.connect(self._give_height)
-        self._editor.followed.connect(self.reference_followed)
+        self._kept: tuple[frozenset[str], str, str] = (frozenset(), "", "")
+        self.noting = Noting(self, model, themes, marks)
+        self.noting.closed.connect(self.note_closed)
+        self.noting.escaped.connect(self.text_wanted)
+        self.noting.editor.followed.connect(self.reference_followed)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        model.rowsInserted.connect(self._open_awaited)
-        model.rowsAboutToBeRemoved.connect(self._before_removal)
         model.rowsRemoved.connect(self._after_removal)
-        model.modelAboutToBeReset.connect(self.close_note)
-        model.dataChanged.connect(self._follow_note)
+        model.modelAboutToBeReset.connect(self._keep_chosen)
+        model.modelReset.connect(self._choose_again)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
         self.setAccessibleName(tr("Highlights"))
-        self._editor.setAccessibleName(tr("Note"))
-        self._editor.setPlaceholderText(tr("Write a note"))
+        self.noting.retranslate()
         self.remeasure()
 
     # Choosing
 
     def complete_from(self, offers: References) -> None:
         """Complete references in notes from what is offered."""
-        self._editor.complete_from(offers)
+        self.noting.editor.complete_from(offers)
 
     def chosen_ids(self) -> list[str]:
         """Return the ids of the selected highlights, in text order."""
@@ -96,7 +95,7 @@ class Cards(CardView):
 
     def choose(self, highlight_id: str | None) -> None:
         """Select a card and bring it minimally into view; None or one that is not shown leaves none selected."""
-        row = self._cards.find_row(highlight_id) if highlight_id else None
+        row = self._cards.reveal(highlight_id) if highlight_id else None
         self._by_program = True
         if row is None:
             self.selectionModel().clear()
@@ -115,120 +114,110 @@ class Cards(CardView):
 
     def edit_note(self, highlight_id: str, *, fresh: bool = False) -> None:
         """Open the note of a highlight; a `fresh` one, made to carry it, goes again if the note stays empty."""
-        row = self._cards.find_row(highlight_id)
-        if row is None:
-            self._awaited = (highlight_id, fresh)
-            return
-        self.close_note()
-        self._awaited, self._fresh = None, fresh
-        self.choose(highlight_id)
-        excerpt = self._cards.excerpt(row)
-        self.cards_delegate.editing = highlight_id
-        self._editor.begin(excerpt.note if excerpt else "")
-        self.cards_delegate.editor_height = self._editor.wanted_height()
-        self.measure(row)
-        self.settled()
-        self._editor.show()
-        self.scrollTo(self._cards.index(row))
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.noting.begin(highlight_id, fresh=fresh)
 
     def close_note(self) -> None:
         """Save the note that is being written and show it as before."""
-        highlight_id = self.cards_delegate.editing
-        if highlight_id is None:
-            return
-        self._editor.save()
-        self.cards_delegate.editing = None
-        self._editor.hide()
-        if self._fresh and not self._editor.text.strip():
-            self._marks.discard(highlight_id)
-        self._fresh = False
-        row = self._cards.find_row(highlight_id)
-        if row is not None:
-            self.measure(row)
-        self.note_closed.emit()
+        self.noting.close()
 
     def save_note(self) -> None:
         """Have what is unsaved saved, and go on writing."""
-        self._editor.save()
+        self.noting.editor.save()
 
     def settled(self) -> None:
-        row = self._cards.find_row(self.edited_id) if self.edited_id else None
-        if row is not None:
-            self._editor.setGeometry(self.note_rect(row))
-
-    def _save_note(self, text: str) -> None:
         if self.edited_id is not None:
-            self._marks.write_note(self.edited_id, text)
+            self.noting.place()
 
-    def _escape_note(self) -> None:
-        self.close_note()
-        self.text_wanted.emit()
-
-    def _give_height(self, height: int) -> None:
-        row = self._cards.find_row(self.edited_id) if self.edited_id else None
-        if row is not None and height != self.cards_delegate.editor_height:
-            self.cards_delegate.editor_height = height
-            self.measure(row)
-            self.scrollTo(self._cards.index(row))
-
-    def _open_awaited(self) -> None:
-        if self._awaited is not None and self._cards.find_row(self._awaited[0]) is not None:
-            highlight_id, fresh = self._awaited
-            self.edit_note(highlight_id, fresh=fresh)
-
-    def _before_removal(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self.edited_id is not None and self.edited_id in self._cards.ids(first, last):
-            # the highlight is gone: there is nothing left that the note could be written on
-            self.cards_delegate.editing = None
-            self._fresh = False
-            self._editor.begin("")
-            self._editor.hide()
-            self.note_closed.emit()
+    # What stays chosen
 
     def _after_removal(self) -> None:
         """Qt makes a neighbour the current one; with the keyboard here it is chosen as well."""
         if self.hasFocus() and self.currentIndex().isValid() and not self.selectionModel().hasSelection():
             self.selectionModel().select(self.currentIndex(), SelectionFlag.ClearAndSelect)
 
-    def _follow_note(self, first: QModelIndex, last: QModelIndex) -> None:
-        row = self._cards.find_row(self.edited_id) if self.edited_id else None
-        if row is not None and first.row() <= row <= last.row():
-            excerpt = self._cards.excerpt(row)
-            self._editor.follow(excerpt.note if excerpt else "")
+    def _keep_chosen(self) -> None:
+        current, sight = self.currentIndex(), self.rows_in_sight()
+        above = next(iter(self._cards.ids(sight.start, sight.stop - 1)), "") if sight else ""
+        self._kept = (frozenset(self.chosen_ids()), current.data(CardModel.IdRole) or "", above)
+
+    def _choose_again(self) -> None:
+        """After a change of the order or the filter: the same cards are chosen, and the same one is in sight."""
+        chosen, current, above = self._kept
+        selection = QItemSelection()
+        for first, last in self._cards.stretches(chosen):
+            selection.select(self._cards.index(first), self._cards.index(last))
+        self._by_program = True
+        row = self._cards.find_row(current) if current else None
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self._cards.index(row), SelectionFlag.NoUpdate)
+        self.selectionModel().select(selection, SelectionFlag.ClearAndSelect)
+        self._by_program = False
+        top = self._cards.find_row(above) if above else None
+        if row is not None:
+            self.scrollTo(self._cards.index(row))
+        elif top is not None:
+            self.scrollTo(self._cards.index(top), self.ScrollHint.PositionAtTop)
+        else:
+            self.scrollToTop()
 
     # Keys and clicks
 
     def event(self, event: QEvent) -> bool:
         # single keys are for the card here, not for the selection in the text
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_for_cards(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ids, key = self.chosen_ids(), event.key()
-        if key == Qt.Key.Key_Escape:
+        form = copied_form(event)
+        if event.key() == Qt.Key.Key_Escape:
             self.text_wanted.emit()
+        elif form is not None:
+            self.want_copy(form)
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._want_menu()
+        elif self.currentIndex().data(CardModel.HeadRole) is not None and event.key() in FOLDING:
+            self._cards.fold(self.currentIndex().row(), FOLDING[event.key()])
         elif not is_own(event):
             super().keyPressEvent(event)
-        elif not ids:
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold_group(folded=event.key() == Qt.Key.Key_Left)
+        elif not self._act(event.key(), self.chosen_ids()):
             event.ignore()
-        elif key == Qt.Key.Key_N:
-            self.edit_note(ids[0])
-        elif key == Qt.Key.Key_T:
-            self.want_tags()
-        elif key == Qt.Key.Key_M:
-            self.want_memo()
-        elif key == Qt.Key.Key_L:
-            self.want_links()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._marks.remove(ids)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.gone_to.emit(ids[0])
-            self.text_wanted.emit()
-        else:
+
+    def _act(self, key: int, ids: list[str]) -> bool:
+        """Do to the selected cards what a key stands for; say whether there are any."""
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_N: lambda: self.edit_note(ids[0]),
+            Qt.Key.Key_T: self.want_tags,
+            Qt.Key.Key_M: self.want_memo,
+            Qt.Key.Key_L: self.want_links,
+            Qt.Key.Key_C: self.want_correction,
+            Qt.Key.Key_K: lambda: self._marks.star(ids),
+            Qt.Key.Key_U: lambda: self._marks.underline(ids),
+            Qt.Key.Key_Delete: lambda: self._marks.remove(ids),
+            Qt.Key.Key_Backspace: lambda: self._marks.remove(ids),
+            Qt.Key.Key_Return: lambda: self._go(ids[0]),
+            Qt.Key.Key_Enter: lambda: self._go(ids[0]),
+        }
+        if ids and key in acts:
+            acts[key]()
+        elif ids:
             self._marks.pen(ids, key - Qt.Key.Key_0)
+        return bool(ids)
+
+    def _go(self, highlight_id: str) -> None:
+        self.gone_to.emit(highlight_id)
+        self.text_wanted.emit()
+
+    def _fold_group(self, *, folded: bool) -> None:
+        """Fold the group of the current card, and stand on its head."""
+        row = self.currentIndex().row()
+        head = self._cards.head_above(row) if row >= 0 else None
+        if head is not None:
+            self.setCurrentIndex(self._cards.index(head))
+            self._cards.fold(head, folded)
 
     def want_tags(self) -> None:
         """Ask for tags for the selected highlights, at the card of the current one."""
@@ -247,6 +236,18 @@ class Cards(CardView):
         ids = self.chosen_ids()
         if ids:
             self.links_wanted.emit(ids[0], self._current_place())
+
+    def want_correction(self) -> None:
+        """Ask for the right wording of the first selected quotation."""
+        ids = self.chosen_ids()
+        if ids:
+            self.correction_wanted.emit(ids[0])
+
+    def want_copy(self, form: Form) -> None:
+        """Have the selected highlights copied."""
+        ids = self.chosen_ids()
+        if ids:
+            self.copy_wanted.emit(ids, form)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected highlights, told by how many they are: a picture of every card would cover the page."""
@@ -273,9 +274,9 @@ class Cards(CardView):
 
     def _dropped_on(self, event: QDropEvent) -> list[str]:
         index, chosen = self.indexAt(event.position().toPoint()), self.chosen_ids()
-        if not index.isValid():
-            return []
         highlight_id = index.data(CardModel.IdRole)
+        if highlight_id is None:
+            return []
         return chosen if highlight_id in chosen else [highlight_id]
 
     def _current_place(self) -> QRect:
@@ -292,19 +293,28 @@ class Cards(CardView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and plain:
-            self.gone_to.emit(index.data(CardModel.IdRole))
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or not plain:
+            return
+        highlight_id = index.data(CardModel.IdRole)
+        if highlight_id is not None:
+            self.gone_to.emit(highlight_id)
+        else:
+            self._cards.fold(index.row())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self.edit_note(index.data(CardModel.IdRole))
+        highlight_id = index.data(CardModel.IdRole)
+        if event.button() == Qt.MouseButton.LeftButton and highlight_id is not None:
+            self.edit_note(highlight_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_wanted.emit(event.globalPos())
         else:
-            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
+            self._want_menu()
+
+    def _want_menu(self) -> None:
+        self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt's lists make their first row the current one here; what is selected in the text must stay so
@@ -312,13 +322,6 @@ class Cards(CardView):
         self.viewport().update()
 
     def _current_changed(self, current: QModelIndex) -> None:
-        if current.isValid() and self.hasFocus() and not self._by_program and not self._clicking:
-            self.chosen.emit(current.data(CardModel.IdRole))
-
-
-def is_own(event: QKeyEvent) -> bool:
-    """Say whether a key, pressed alone, is one that the cards act on."""
-    if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-        return False
-    pens = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
-    return event.key() in OWN_KEYS or event.key() in pens
+        highlight_id = current.data(CardModel.IdRole)
+        if highlight_id is not None and self.hasFocus() and not self._by_program and not self._clicking:
+            self.chosen.emit(highlight_id)

@@ -1,59 +1,64 @@
-"""The highlights of the open document: a filter, a count, the document's note and the cards."""
+"""The highlights of the open document: what filters them, a count, the document's note and the cards."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop.itemmodels.cards import CardFilter, CardModel
+from desktop.itemmodels.cardfilter import CardFilter
+from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.references import References
 from desktop.marks import Marks
+from desktop.settings import Settings
+from desktop.sidebar.cardbar import CardBar
+from desktop.sidebar.cardmenu import CardMenu
 from desktop.sidebar.cards import Cards
 from desktop.sidebar.documentnote import DocumentNote
+from desktop.sidebar.tagfilter import TagFilter
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.searchedlist import SearchedList
-from desktop.widgets.swatch import add_colors
-from library.annotation.references import references
 
 if TYPE_CHECKING:
     from desktop.session import Session
+
+ORDER_SETTINGS = ("card_sorting", "card_grouping")
 
 
 class HighlightsView(SearchedList):
     """Everything said of one document's highlights."""
 
-    def __init__(self, session: Session, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, themes: Themes, settings: Settings, marks: Marks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(themes, parent)
         self._themes = themes
+        self._settings = settings
         self._marks = marks
-        self.tag_id: str | None = None
         self._keys: Mapping[str, str] = {}
-        self._tag_ids: frozenset[str] = frozenset()
-        self._tag_path = ""
         self._scrolled = False
+        self._tag_filter: TagFilter | None = None
         self.model = CardModel(session, self)
+        self.bar = CardBar(themes, settings, self)
         self.cards = Cards(self.model, themes, marks, self)
         self.document_note = DocumentNote(session, themes, self)
         self._references = References(session)
         self.cards.complete_from(self._references)
         self.document_note.editor.complete_from(self._references)
-        self.stack(self.cards, below=self.document_note)
+        self.stack(self.cards, self.bar, self.document_note)
         self._connect(session)
+        self._arrange(ORDER_SETTINGS[0])
         self.retranslate()
-
-    page_wanted = Signal(str)
-    """The page of a tag is to be shown."""
 
     def show_document(self, document_id: str | None) -> None:
         """Show the highlights of a document, saving first what is being written on the one before."""
         self.save()
         self.cards.close_note()
-        self._set_tag(None)
+        self.bar.ask_for(CardFilter())
         self.forget_typing()
         self._references.document_id = document_id
         self.document_note.show_document(document_id)
@@ -61,15 +66,15 @@ class HighlightsView(SearchedList):
         self.cards.scrollToTop()
         self._scrolled = False
 
-    def show_tag(self, tag_id: str | None, tag_ids: frozenset[str] = frozenset(), path: str = "") -> None:
-        """Show only the highlights that carry one of `tag_ids`, the tag and those below it; with None, whatever tag."""
-        if (tag_id, tag_ids, path) != (self.tag_id, self._tag_ids, self._tag_path):
-            self._set_tag(tag_id, tag_ids, path)
-            self.search_now()
+    def show_tag(self, tag_id: str) -> None:
+        """Show only the highlights that carry a tag or one below it."""
+        self.field.clear()
+        self.bar.ask_for(CardFilter(tag_ids=frozenset({tag_id})))
+        self.search_now()
 
     def clear_filter(self) -> None:
         """Show all highlights."""
-        self._set_tag(None)
+        self.bar.ask_for(CardFilter())
         self.field.clear()
         self.search_now()
 
@@ -102,6 +107,7 @@ class HighlightsView(SearchedList):
         self.field.setPlaceholderText(tr("Search quotes, notes and tags"))
         self.field.setAccessibleName(tr("Search quotes, notes and tags"))
         self.link.setText(tr("Clear"))
+        self.bar.retranslate()
         self.cards.retranslate()
         self._show_counts()
 
@@ -112,40 +118,64 @@ class HighlightsView(SearchedList):
     def _connect(self, session: Session) -> None:
         self.searched.connect(self._filter)
         self.entered.connect(self.cards.setFocus)
+        self.bar.changed.connect(self.search_now)
+        self.bar.tags_wanted.connect(self._choose_tags)
+        self.bar.folding_wanted.connect(self.model.fold_all)
+        self._settings.changed.connect(self._arrange)
         self.link.clicked.connect(self.clear_filter)
         session.closing.connect(self.save)
         self.model.counted.connect(self._show_counts)
         self.cards.menu_wanted.connect(self._open_menu)
+        self.cards.correction_wanted.connect(self._correct)
         self.cards.text_wanted.connect(self.text_wanted)
         self.document_note.text_wanted.connect(self.text_wanted)
-        bar = self.cards.verticalScrollBar()
-        bar.actionTriggered.connect(lambda: self._note_scrolling())
-
-    def _set_tag(self, tag_id: str | None, tag_ids: frozenset[str] = frozenset(), path: str = "") -> None:
-        self.tag_id, self._tag_ids, self._tag_path = tag_id, tag_ids, path
+        self.cards.verticalScrollBar().actionTriggered.connect(lambda: self._note_scrolling())
 
     def _note_scrolling(self) -> None:
         self._scrolled = True
 
+    def _arrange(self, setting: str) -> None:
+        if setting in ORDER_SETTINGS:
+            self.model.arrange(self._settings.card_sorting, self._settings.card_grouping)
+            self._show_counts()
+
     def _filter(self) -> None:
         self.cards.close_note()
-        chosen = next(iter(self.cards.chosen_ids()), None)
-        self.model.set_filter(CardFilter(self.field.text().strip(), self._tag_ids))
-        self.cards.choose(chosen)
+        self.model.set_filter(replace(self.bar.wanted, text=self.field.text().strip()))
         self._show_counts()
 
+    def _choose_tags(self, anchor: QRect) -> None:
+        if self._tag_filter is None:
+            # a child of the window, so that it may reach beyond the sidebar
+            self._tag_filter = TagFilter(self.model, self._themes, self.window())
+            self._tag_filter.turned.connect(self.bar.turn_tag)
+            self._tag_filter.closed.connect(self.cards.setFocus)
+        self._tag_filter.open_at(anchor)
+
     def _show_counts(self) -> None:
-        total, shown, notes = self.model.total, self.model.rowCount(), self.model.note_count
-        parts = [plural(total, "{count} highlight", "{count} highlights")]
-        if notes:
-            parts.append(plural(notes, "{count} note", "{count} notes"))
-        if self.model.card_filter:
-            parts = [tr("{shown} of {total}", shown=shown, total=total), *filter(None, [self._tag_path])]
-        opened = self.model.document_id is not None
-        self.counts.setText(" · ".join(parts) if opened else "")
-        self.link.setVisible(bool(self.model.card_filter))
+        model, opened = self.model, self.model.document_id is not None
+        wanted = model.card_filter
+        if replace(wanted, text="") != self.bar.wanted:
+            self.bar.ask_for(replace(wanted, text=""))  # a tag that was asked for is gone
+        self.counts.setText(self._told() if opened else "")
+        self.link.setVisible(bool(wanted))
         self.field.setVisible(opened)
-        self.show_list(self.cards, advice=self._advice(opened), shown=bool(shown))
+        self.bar.setVisible(opened and bool(model.total))
+        if model.settled:
+            self.bar.show_facets(model.facets)
+            self.show_list(self.cards, advice=self._advice(opened), shown=bool(model.rowCount()))
+
+    def _told(self) -> str:
+        """Return how many highlights and notes there are, or how many of them the filter shows, and by which tags."""
+        model = self.model
+        if not model.card_filter:
+            parts = [plural(model.total, "{count} highlight", "{count} highlights")]
+            if model.note_count:
+                parts.append(plural(model.note_count, "{count} note", "{count} notes"))
+            return " · ".join(parts)
+        paths = model.order.paths
+        tags = sorted(paths[tag_id] for tag_id in model.card_filter.tag_ids if tag_id in paths)
+        return " · ".join([tr("{shown} of {total}", shown=model.shown_count, total=model.total), *tags])
 
     def _advice(self, opened: bool) -> str:
         if not opened:
@@ -165,53 +195,21 @@ class HighlightsView(SearchedList):
         )
 
     def _open_menu(self, place: QPoint) -> None:
-        ids = self.cards.chosen_ids()
-        if ids:
-            menu = self.menu(ids)
+        if self.cards.chosen_ids():
+            menu = self.menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
-    def menu(self, ids: list[str]) -> QMenu:
-        """Return the menu of what can be done with these highlights."""
-        menu = QMenu(self)
-        menu.addAction(tr("Go to passage"), lambda: self.cards.gone_to.emit(ids[0])).setEnabled(len(ids) == 1)
-        menu.addSeparator()
-        menu.addAction(tr("Edit note"), lambda: self.cards.edit_note(ids[0])).setEnabled(len(ids) == 1)
-        excerpt = self.model.excerpt(self.cards.currentIndex().row()) if self.cards.currentIndex().isValid() else None
-        for link in references(excerpt.note) if excerpt is not None and len(ids) == 1 else []:
-            words = link.words.replace("&", "&&")
-            menu.addAction(
-                tr("Go to “{name}”", name=words),
-                lambda kind=link.kind, to=link.id: self.cards.reference_followed.emit(kind, to),
-            )
-        for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True) if excerpt and len(ids) == 1 else ():
-            words = tr("Page of “{name}”", name=path.replace("&", "&&"))
-            menu.addAction(words, lambda tag_id=tag.id: self.page_wanted.emit(tag_id))
-        menu.addAction(tr("Tags…"), self.cards.want_tags)
-        menu.addAction(tr("Send to memo…"), self.cards.want_memo)
-        menu.addAction(tr("Link to…"), self.cards.want_links).setEnabled(len(ids) == 1)
-        colors = menu.addMenu(tr("Colour"))
-        add_colors(colors, self._themes.current, lambda color: self._marks.recolor(ids, color))
-        colors.addAction(tr("By tag"), lambda: self._marks.recolor(ids, None))
-        menu.addAction(tr("Star, or take the star off"), lambda: self._marks.star(ids))
-        menu.addAction(tr("Correct the quotation…"), lambda: self._correct(ids[0])).setEnabled(len(ids) == 1)
-        menu.addAction(tr("Underline"), lambda: self._marks.restyle(ids, "underline"))
-        menu.addAction(tr("Tint"), lambda: self._marks.restyle(ids, "highlight"))
-        menu.addSeparator()
-        menu.addAction(tr("Copy quotation"), self._copy)
-        menu.addAction(tr("Delete"), lambda: self._marks.remove(ids))
-        return menu
+    def menu(self) -> CardMenu:
+        """Return the menu of what can be done with the selected highlights."""
+        return CardMenu(self.cards, self.model, self._marks, self._themes, self)
 
     def _correct(self, highlight_id: str) -> None:
         row = self.model.find_row(highlight_id)
-        if row is not None:
+        excerpt = self.model.excerpt(row) if row is not None else None
+        if excerpt is not None:
             from desktop.dialogs.correct import CorrectDialog
 
-            highlight = self.model.highlight(row)
-            dialog = CorrectDialog(highlight, self.window())
+            dialog = CorrectDialog(excerpt.highlight, self.window())
             dialog.corrected.connect(lambda text: self._marks.correct(highlight_id, text))
             dialog.open()
-
-    def _copy(self) -> None:
-        rows = sorted(index.row() for index in self.cards.selectionModel().selectedIndexes())
-        QGuiApplication.clipboard().setText("\n".join(self.model.highlight(row).quote for row in rows))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.marks import Marks
 from desktop.messages import Messages
 from desktop.pens import Pens
+from desktop.settings import Settings
 from desktop.sidebar.highlights import HighlightsView
 from desktop.sidebar.notes import NotesView
 from desktop.sidebar.tags import TagsView
@@ -20,7 +21,6 @@ from desktop.widgets.tagpicker import TagPicker
 
 if TYPE_CHECKING:
     from desktop.session import Session
-    from library.changes import Changes
 
 HIGHLIGHTS, TAGS, NOTES, SEARCH = "highlights", "tags", "notes", "search"
 MARGIN = 12
@@ -44,11 +44,22 @@ class SidebarPanel(QWidget):
     text_focus_requested = Signal()
     search_wanted = Signal()
     """The search is to be seen for the first time: `put_search` is to put it in."""
+    copy_requested = Signal(list, object)
+    """Highlights are to be copied; carries the `Form` as well."""
+    selection_export_requested = Signal(list)
+    """Carries the ids of the highlights that are to be exported."""
+    tag_page_requested = Signal(str)
     export_requested = Signal(str)
     """Carries the id of the tag whose highlights are to be exported."""
 
     def __init__(
-        self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget | None = None
+        self,
+        session: Session,
+        themes: Themes,
+        settings: Settings,
+        messages: Messages,
+        pens: Pens,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
@@ -58,7 +69,7 @@ class SidebarPanel(QWidget):
         self._marks = Marks(session, messages, pens)
         self._picker: TagPicker | None = None
         self._search: QWidget | None = None
-        self.highlights = HighlightsView(session, themes, self._marks, self)
+        self.highlights = HighlightsView(session, themes, settings, self._marks, self)
         self.tags = TagsView(session, themes, messages, pens, self)
         self.notes = NotesView(session, themes, self)
         self._build()
@@ -148,6 +159,9 @@ class SidebarPanel(QWidget):
         cards.gone_to.connect(self.highlight_activated)
         cards.tags_wanted.connect(self._pick_tags)
         cards.memo_wanted.connect(self.memo_requested)
+        cards.copy_wanted.connect(self.copy_requested)
+        cards.export_wanted.connect(self.selection_export_requested)
+        cards.page_wanted.connect(self.tag_page_requested)
         cards.links_wanted.connect(self.link_requested)
         for followed in (
             cards.reference_followed,
@@ -161,7 +175,6 @@ class SidebarPanel(QWidget):
         self.notes.gone_to.connect(self.note_activated)
         self.tags.export_requested.connect(self.export_requested)
         self.tags.tag_opened.connect(self.show_tag)
-        self._session.changed.connect(self._follow)
 
     def _turn(self, name: str) -> None:
         if name == SEARCH and self._search is None:
@@ -173,22 +186,8 @@ class SidebarPanel(QWidget):
 
     def show_tag(self, tag_id: str) -> None:
         """Show only the highlights of the open document that carry a tag or one below it."""
-        self._filter_by(tag_id)
+        self.highlights.show_tag(tag_id)
         self.show_view(HIGHLIGHTS)
-
-    def _follow(self, changes: Changes) -> None:
-        """Let the filter follow its tag: renamed, moved, or gone."""
-        tag_id = self.highlights.tag_id
-        if tag_id is not None and changes.touches("tag"):
-            self._filter_by(tag_id)
-
-    def _filter_by(self, tag_id: str) -> None:
-        library = self._session.library
-        path = library.tags.paths().get(tag_id) if library is not None else None
-        if path is None:
-            self.highlights.show_tag(None)
-        else:
-            self.highlights.show_tag(tag_id, self.tags.model.ids_below(tag_id), path)
 
     def _pick_tags(self, highlight_ids: list[str], anchor: QRect) -> None:
         if self._picker is None:

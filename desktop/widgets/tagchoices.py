@@ -24,7 +24,7 @@ RECENT = 50
 class Choice:
     """A row below the field: a tag that is there, one to be made, or a list to be split into several.
 
-    `tip` says in short, as rich text, what a tag means.
+    `tip` says in short, as rich text, what a tag means. A `dim` row would lead to nothing.
     """
 
     paths: tuple[str, ...]
@@ -35,6 +35,7 @@ class Choice:
     age: int = RECENT
     carried: bool = False
     tip: str = ""
+    dim: bool = False
 
     @property
     def path(self) -> str:

@@ -16,6 +16,7 @@ CHOICE_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
 TICK = 12
 INSET = 6
+DIM = 0.4
 PILL_LEFT = INSET + TICK + 6
 
 
@@ -54,6 +55,7 @@ class TagRowDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("accent_tint" if selected else "hover"))
             radius = theme.size("radius_control")
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), radius, radius)
+        painter.setOpacity(DIM if choice.dim else 1)
         if choice.kind == "tag":
             self._paint_tag(painter, rect, choice)
         else:

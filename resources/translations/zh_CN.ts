@@ -368,6 +368,10 @@
     <translation>复制为引文</translation>
   </message>
   <message>
+    <source>Copy as text</source>
+    <translation>复制为文本</translation>
+  </message>
+  <message>
     <source>Copy quotation</source>
     <translation>复制引文</translation>
   </message>
@@ -664,6 +668,10 @@
     <translation>筛选文献</translation>
   </message>
   <message>
+    <source>Filter highlights</source>
+    <translation>筛选划线</translation>
+  </message>
+  <message>
     <source>Filter tags</source>
     <translation>筛选标签</translation>
   </message>
@@ -698,6 +706,10 @@
   <message>
     <source>First seen</source>
     <translation>首见</translation>
+  </message>
+  <message>
+    <source>Fold all groups</source>
+    <translation>折叠所有分组</translation>
   </message>
   <message>
     <source>Folder</source>
@@ -1464,6 +1476,10 @@
     <translation>或者把文本文件拖到窗口中任何地方。</translation>
   </message>
   <message>
+    <source>Order of the highlights</source>
+    <translation>划线的排列</translation>
+  </message>
+  <message>
     <source>Order: {order}</source>
     <translation>次序：{order}</translation>
   </message>
@@ -2096,6 +2112,10 @@
     <translation>出错了</translation>
   </message>
   <message>
+    <source>Sort and group</source>
+    <translation>排序与分组</translation>
+  </message>
+  <message>
     <source>Sort by</source>
     <translation>排序方式</translation>
   </message>
@@ -2130,6 +2150,10 @@
   <message>
     <source>Star, or take the star off</source>
     <translation>加星或取消星标</translation>
+  </message>
+  <message>
+    <source>Starred</source>
+    <translation>有星标</translation>
   </message>
   <message>
     <source>Stripes in the margin</source>
@@ -2198,6 +2222,10 @@
   <message>
     <source>Tags that the list makes</source>
     <translation>清单生成的标签</translation>
+  </message>
+  <message>
+    <source>Tags to filter by</source>
+    <translation>按标签筛选</translation>
   </message>
   <message>
     <source>Tags…</source>
@@ -2290,6 +2318,10 @@
   <message>
     <source>The folder “{folder}” may not be written to. Choose another one.</source>
     <translation>文件夹“{folder}”不允许写入。请另选一个。</translation>
+  </message>
+  <message>
+    <source>The highlight was copied.</source>
+    <translation>已复制划线。</translation>
   </message>
   <message>
     <source>The importer “{name}” of another package does not work ({reason}). Update or remove that package.</source>
@@ -2676,10 +2708,6 @@
     <translation>全文共 {count:,} 段。</translation>
   </message>
   <message>
-    <source>Tint</source>
-    <translation>底色</translation>
-  </message>
-  <message>
     <source>Title</source>
     <translation>标题</translation>
   </message>
@@ -2756,6 +2784,10 @@
     <translation>下划线</translation>
   </message>
   <message>
+    <source>Underline, or tint again</source>
+    <translation>改为下划线，或改回底色</translation>
+  </message>
+  <message>
     <source>Undo</source>
     <translation>撤销</translation>
   </message>
@@ -2778,6 +2810,10 @@
   <message>
     <source>Undo “{step}”?</source>
     <translation>撤销“{step}”？</translation>
+  </message>
+  <message>
+    <source>Unfold all groups</source>
+    <translation>展开所有分组</translation>
   </message>
   <message>
     <source>Unicode</source>
@@ -2878,6 +2914,10 @@
   <message>
     <source>Window</source>
     <translation>界面</translation>
+  </message>
+  <message>
+    <source>With a note</source>
+    <translation>有批注</translation>
   </message>
   <message>
     <source>With the tags below</source>
@@ -3152,6 +3192,10 @@
     <translation>{count} 处划线改为“{name}”。</translation>
   </message>
   <message>
+    <source>{count} highlights were copied.</source>
+    <translation>已复制 {count} 条划线。</translation>
+  </message>
+  <message>
     <source>{count} imported</source>
     <translation>已导入 {count} 篇</translation>
   </message>
@@ -3294,6 +3338,14 @@
   <message>
     <source>{name}, without the tags below</source>
     <translation>{name}（不含下级标签）</translation>
+  </message>
+  <message>
+    <source>{name}: {count} highlight</source>
+    <translation>{name}：{count} 条划线</translation>
+  </message>
+  <message>
+    <source>{name}: {count} highlights</source>
+    <translation>{name}：{count} 条划线</translation>
   </message>
   <message>
     <source>{operator} stands between two words or quoted phrases.</source>

@@ -267,7 +267,7 @@ def test_the_card_of_a_highlight_leads_to_the_pages_of_its_tags(coded: Coded) ->
     coded.read(coded.first)
     view = coded.window.sidebar.highlights
     view.cards.choose(coded.heard.id)
-    actions = {action.text(): action for action in view.menu([coded.heard.id]).actions()}
+    actions = {action.text(): action for action in view.menu().actions()}
     actions["Page of “主题/规则”"].trigger()
     assert coded.window.codebook.title == "规则"
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.messages import Message, Messages
 from desktop.pens import Pens
+from desktop.settings import Settings
 from desktop.sidebar.panel import SidebarPanel
 from desktop.theme import Themes
 from tests.desktop.annotated import Annotated
@@ -38,8 +39,13 @@ def said(messages: Messages) -> list[Message]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, annotated: Annotated, themes: Themes, messages: Messages) -> SidebarPanel:
-    panel = SidebarPanel(annotated.session, themes, messages, Pens(annotated.session, messages))
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, annotated: Annotated, themes: Themes, settings: Settings, messages: Messages) -> SidebarPanel:
+    panel = SidebarPanel(annotated.session, themes, settings, messages, Pens(annotated.session, messages))
     qtbot.addWidget(panel)
     panel.resize(336, 700)
     panel.show_document(annotated.document.id)

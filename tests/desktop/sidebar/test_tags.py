@@ -221,15 +221,14 @@ def test_the_filter_goes_with_its_tag_and_follows_its_name(
     select(view, annotated, "主题/规则")
     QTest.keyClick(view.tree, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert cards.rowCount() == 1
-    rules = panel.highlights.tag_id
-    assert rules is not None
+    (rules,) = panel.highlights.bar.wanted.tag_ids
     annotated.write(lambda library: library.tags.rename(rules, "𠮷"))
     assert cards.rowCount() == 1
     assert any(label.text().endswith("主题/𠮷") for label in panel.highlights.findChildren(QLabel))
     themes = annotated.library.tags.find_path("主题")
     assert themes is not None
     annotated.write(lambda library: library.tags.remove(themes.id))
-    assert panel.highlights.tag_id is None
+    assert not panel.highlights.bar.wanted
     assert cards.rowCount() == 2
     assert not cards.card_filter
 

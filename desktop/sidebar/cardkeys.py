@@ -1,0 +1,41 @@
+"""Which keys are for the cards while they have the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from desktop.forms import Form
+
+FOLDING: dict[int, bool | None] = {
+    Qt.Key.Key_Left: True, Qt.Key.Key_Right: False,
+    Qt.Key.Key_Return: None, Qt.Key.Key_Enter: None, Qt.Key.Key_Space: None,
+}  # fmt: skip
+"""What a key on the head of a group does: folds it, unfolds it, or does whichever it is not."""
+OWN_KEYS = {
+    Qt.Key.Key_C, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_T, Qt.Key.Key_U,
+    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Left, Qt.Key.Key_Right,
+}  # fmt: skip
+
+
+def is_own(event: QKeyEvent) -> bool:
+    """Say whether a key, pressed alone, is one that the cards act on."""
+    if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+        return False
+    pens = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
+    return event.key() in OWN_KEYS or event.key() in pens
+
+
+def copied_form(event: QKeyEvent) -> Form | None:
+    """Return the form in which a key copies the selected cards; None for any other key."""
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return Form.CLEAN
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return Form.QUOTATION if event.key() == Qt.Key.Key_C and event.modifiers() == held else None
+
+
+def is_for_cards(event: QKeyEvent) -> bool:
+    """Say whether a key is for the cards while they have the focus, whatever it does elsewhere in the window."""
+    whole = event.matches(QKeySequence.StandardKey.SelectAll)
+    menu = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return is_own(event) or copied_form(event) is not None or whole or menu

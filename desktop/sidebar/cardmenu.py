@@ -1,0 +1,74 @@
+"""The menu of what can be done with the selected cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.forms import Form
+from desktop.itemmodels.cards import CardModel
+from desktop.marks import Marks
+from desktop.sidebar.cards import Cards
+from desktop.theme import Themes
+from desktop.translation import tr
+from desktop.widgets.swatch import add_colors
+from library.annotation.references import references
+
+if TYPE_CHECKING:
+    from library.models import Excerpt
+
+
+class CardMenu(QMenu):
+    """Made anew whenever it is asked for. A bulk act is one step of undo."""
+
+    def __init__(self, cards: Cards, model: CardModel, marks: Marks, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cards = cards
+        self._marks = marks
+        self._ids = cards.chosen_ids()
+        self._alone = len(self._ids) == 1
+        row = model.find_row(self._ids[0]) if self._alone else None
+        self._add_ways(model.excerpt(row) if row is not None else None)
+        self._add_looks(themes)
+        self._add_copies()
+
+    def _add_ways(self, excerpt: Excerpt | None) -> None:
+        """Add what leads elsewhere: the passage, the note and what it refers to, tags, memos, links."""
+        cards, first = self._cards, self._ids[0]
+        self._add(tr("Go to passage"), "Enter", lambda: cards.gone_to.emit(first), alone=True)
+        self.addSeparator()
+        self._add(tr("Edit note"), "N", lambda: cards.edit_note(first), alone=True)
+        for link in references(excerpt.note) if excerpt is not None else ():
+            words = tr("Go to “{name}”", name=link.words.replace("&", "&&"))
+            self.addAction(words, lambda kind=link.kind, to=link.id: cards.reference_followed.emit(kind, to))
+        for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True) if excerpt is not None else ():
+            words = tr("Page of “{name}”", name=path.replace("&", "&&"))
+            self.addAction(words, lambda tag_id=tag.id: cards.page_wanted.emit(tag_id))
+        self._add(tr("Tags…"), "T", cards.want_tags)
+        self._add(tr("Send to memo…"), "M", cards.want_memo)
+        self._add(tr("Link to…"), "L", cards.want_links, alone=True)
+
+    def _add_looks(self, themes: Themes) -> None:
+        marks, ids = self._marks, self._ids
+        self.addSeparator()
+        colors = self.addMenu(tr("Colour"))
+        add_colors(colors, themes.current, lambda color: marks.recolor(ids, color))
+        colors.addAction(tr("By tag"), lambda: marks.recolor(ids, None))
+        self._add(tr("Star, or take the star off"), "K", lambda: marks.star(ids))
+        self._add(tr("Underline, or tint again"), "U", lambda: marks.underline(ids))
+        self._add(tr("Correct the quotation…"), "C", self._cards.want_correction, alone=True)
+
+    def _add_copies(self) -> None:
+        cards = self._cards
+        self.addSeparator()
+        self._add(tr("Copy as text"), "Ctrl+C", lambda: cards.want_copy(Form.CLEAN))
+        self._add(tr("Copy as quotation"), "Ctrl+Shift+C", lambda: cards.want_copy(Form.QUOTATION))
+        self._add(tr("Export…"), "", lambda: cards.export_wanted.emit(self._ids))
+        self.addSeparator()
+        self._add(tr("Delete"), "Del", lambda: self._marks.remove(self._ids))
+
+    def _add(self, words: str, key: str, act: object, *, alone: bool = False) -> None:
+        """Add an entry; one that is `alone` for a single card can do nothing for several."""
+        action = self.addAction(f"{words}\t{key}" if key else words, act)
+        action.setEnabled(self._alone or not alone)
