@@ -21,8 +21,8 @@ from desktop.actionspecs import (
     tag_row_chosen,
     text_shown,
 )
+from desktop.cardorders import GROUPING_NAMES, SORTING_NAMES
 from desktop.forms import Form
-from desktop.itemmodels.cardorder import GROUPING_NAMES, SORTING_NAMES
 from desktop.reader.units import Unit
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from desktop.translation import tr, tr_later
+from desktop.cardorders import CardGrouping, CardSorting
+from desktop.translation import tr
 from desktop.widgets.swatch import color_name
 from library.models import COLORS, Color, Tag
 
 if TYPE_CHECKING:
     from library.annotation.headings import Headings
     from library.search.gists import Gist
-
-CardSorting = Literal["place", "date", "color", "tag"]
-CardGrouping = Literal["none", "heading", "tag", "color"]
-
-SORTING_NAMES: dict[CardSorting, str] = {
-    "place": tr_later("By place"), "date": tr_later("Newest first"),
-    "color": tr_later("By colour"), "tag": tr_later("By tag"),
-}  # fmt: skip
-GROUPING_NAMES: dict[CardGrouping, str] = {
-    "none": tr_later("Not grouped"), "heading": tr_later("Grouped by heading"),
-    "tag": tr_later("Grouped by tag"), "color": tr_later("Grouped by colour"),
-}  # fmt: skip
 
 HEAD, CARD = 0, 1
 Place = tuple[int, int, str]

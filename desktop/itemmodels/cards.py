@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.cardorders import CardGrouping, CardSorting
 from desktop.itemmodels.cardfilter import CardFilter, Facets
-from desktop.itemmodels.cardorder import CardGrouping, CardSorting, id_of
+from desktop.itemmodels.cardorder import id_of
 from desktop.itemmodels.cardrows import CardRows
 from desktop.itemmodels.titlekeys import TitleKeys
 from desktop.slices import Slices

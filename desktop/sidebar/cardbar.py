@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop.cardorders import GROUPING_NAMES, SORTING_NAMES
 from desktop.itemmodels.cardfilter import CardFilter, Facets
-from desktop.itemmodels.cardorder import GROUPING_NAMES, SORTING_NAMES
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import plural, tr
