@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from library.chinese.layout import Lines
+from library.chinese.layout import Layout
 from library.chinese.numbering import LONGEST, STARTS, Numbering, Style, numbering_of
 
 Form = Literal["line", "label", "run_in", "clause", "listed"]
@@ -60,7 +60,7 @@ class Run:
                 yield one, other, number
 
 
-def entries_of(lines: Lines) -> list[Entry]:
+def entries_of(lines: Layout) -> list[Entry]:
     """Return the numbered lines, without those of a table of contents."""
     contents = _contents(lines)
     found: list[Entry] = []
@@ -110,7 +110,7 @@ def headings_in(run: Run) -> list[Entry]:
     return [entry for entry in entries if entry.form in {"line", "label", "run_in"} and not _is_plain(entry, style)]
 
 
-def is_latin(entry: Entry, lines: Lines) -> bool:
+def is_latin(entry: Entry, lines: Layout) -> bool:
     """Say whether the words of a numbered line are not Chinese."""
     return not _HAN.search(lines.texts[entry.index], entry.numbering.end)
 
@@ -162,7 +162,7 @@ def _whole(index: int, line: str, numbering: Numbering) -> Entry:
     return Entry(index, numbering, "line", len(line))
 
 
-def _contents(lines: Lines) -> set[int]:
+def _contents(lines: Layout) -> set[int]:
     """Return the indexes of the lines of a table of contents: with page numbers, or below 目录."""
     listed = {index for index, line in enumerate(lines.texts) if line[-1].isdigit() and _is_leader(line)}
     for index, line in enumerate(lines.texts):
@@ -175,7 +175,7 @@ def _is_leader(line: str) -> bool:
     return len(line) <= 2 * LONGEST and _LEADER.search(line, 1) is not None and _HAN.search(line) is not None
 
 
-def _listed_below(index: int, lines: Lines) -> Iterator[int]:
+def _listed_below(index: int, lines: Layout) -> Iterator[int]:
     """Yield the lines below 目录 up to a paragraph, or to where the first of them stands again."""
     first = ""
     for below in range(index + 1, len(lines)):
@@ -190,7 +190,7 @@ def _named(line: str) -> str:
     return "".join(_LEADER.sub("", line[: 4 * LONGEST]).split())
 
 
-def _without_listing(entries: list[Entry], lines: Lines) -> list[Entry]:
+def _without_listing(entries: list[Entry], lines: Layout) -> list[Entry]:
     """Return entries without chapters that are only listed: with nothing below them, and named again further on."""
     seen: dict[str, int] = {}
     for entry in entries:

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 
-class Lines:
+class Layout:
     """The lines of a text that are not blank, in order: `texts` without the white space around them."""
 
     def __init__(self, text: str) -> None:

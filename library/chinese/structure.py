@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from library.chinese.entries import CHAPTERS, Entry, Run, entries_of, headings_in, is_latin, runs_of
-from library.chinese.layout import Lines
+from library.chinese.layout import Layout
 from library.chinese.numbering import LONGEST, Style, numbering_of
 from library.chinese.numerals import HAN, han_numeral
 from library.chinese.persons import byline_name
@@ -82,7 +82,7 @@ class _Outline:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines = Lines(text)
+        self._lines = Layout(text)
         self._title = self._title_line()
         fenced = self._fenced()
         entries = [entry for entry in entries_of(self._lines) if entry.index not in fenced]

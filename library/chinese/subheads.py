@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from library.chinese.layout import Lines
+from library.chinese.layout import Layout
 from library.chinese.persons import byline_name, is_bare_name, is_credit, is_reporter
 from library.chinese.sentences import is_ended
 from library.chinese.wrapping import is_full, wrapped_width
@@ -58,7 +58,7 @@ class Subheads:
 
     def __init__(
         self,
-        lines: Lines,
+        lines: Layout,
         candidates: Sequence[int],
         kinds: Mapping[int, str],
         *,

@@ -26,11 +26,16 @@ _PART = re.compile(
     rf"^(?:第\s*{_NUMERAL}\s*[章回节節卷部篇集折幕出编編]|[（(]?{_NUMERAL}[)）]?[、.．](?!\d)|chapter\s+[\divxlc]+\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^[^\s：:]{1,3}\s?[^\s：:]{1,4}[：:](?=.)")
+_LABEL = re.compile(
+    r"^(?:会议)?(?:时\s*间|地\s*点|主\s*持|主持人|出\s*席|列\s*席|缺\s*席|参\s*加|参会|人员|记\s*录|记录人|来\s*源|作\s*者|发布|发布时间|日\s*期|编\s*号|"
+    r"单\s*位|主\s*办|承\s*办|联系人|电\s*话|关键词|摘\s*要|采访|采访人|采访时间|受访人|访谈人|整理|摄影|编辑|责任编辑|阅读|译者|出版社|"
+    r"[Aa]uthor|[Dd]ate|[Ss]ource|[Bb]y)(?:人员|时间|地点)?\s?[：:]"
+)
 _MASTHEAD = re.compile(r"(?:文件|简报|簡報|通讯|通訊|快报|专报|专刊|公报|动态|日报|晚报|早报|时报|周报|导报)$")
 _ISSUER = re.compile(
     r"(?:办公室|辦公室|办公厅|委员会|委員會|秘书处|秘書處|研究室|编辑部|編輯部|编印|編印|主办|主辦|印发|编)$"
 )
+_CELLS = re.compile(r"\s*(?:\u3000|\s{2,})\s*")
 _ENDS = "。.；;，,、：:…"
 _CLOSERS = "”’」』）)》】\"'"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -105,6 +110,6 @@ def _is_title(line: str) -> bool:
         return False
     if plain[0] in "(（[【" and plain[-1] in ")）]】":
         return False
-    return not (
-        _DATE.match(plain) or _PAGE.match(plain) or _LABEL.match(plain) or plain.startswith(("http://", "https://"))
-    )
+    if any(_DATE.fullmatch(cell) for cell in _CELLS.split(plain)) or _NUMBERED_ISSUE.search(plain):
+        return False
+    return not (_PAGE.match(plain) or _LABEL.match(plain) or plain.startswith(("http://", "https://")))

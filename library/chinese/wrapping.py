@@ -2,18 +2,18 @@
 
 import re
 
-from library.chinese.layout import Lines
+from library.chinese.layout import Layout
 from library.chinese.sentences import is_ended
 
 _NARROWEST = 28
 """Columns of a wrapped line at least, a Chinese character taking two: a newspaper's column has 14."""
 _WIDEST = 160
 _SAMPLE = 2000
-"""Lines from which it is judged how a text is wrapped."""
+"""Layout from which it is judged how a text is wrapped."""
 _LONGER = 0.02
 """Of the lines, how many may be longer than the width: headings, tables, addresses."""
 _LEAST = 4
-"""Lines at least that must go on in the next."""
+"""Layout at least that must go on in the next."""
 _SHARE, _PURE = 0.2, 0.8
 """Of the lines that another follows at once, how many must go on in it; of those that do not end, how many are full."""
 _SLACK = 3
@@ -22,7 +22,7 @@ _WIDE = re.compile("[ᄀ-ᅟ⺀-〾ぁ-㏿㐀-䶿一-鿿가-힣豈-﫿︰-﹯！
 _WORD = re.compile(r"[!-~]*")
 
 
-def wrapped_width(lines: Lines) -> int | None:
+def wrapped_width(lines: Layout) -> int | None:
     """Return the columns to which a text is wrapped, or None where each line is a paragraph.
 
     A text is wrapped when nearly no line is wider than the others, and those that end in the midst of a sentence are
@@ -44,14 +44,14 @@ def wrapped_width(lines: Lines) -> int | None:
     return width if going >= max(_LEAST, _SHARE * following, _PURE * unfinished) else None
 
 
-def is_full(lines: Lines, index: int, width: int) -> bool:
+def is_full(lines: Layout, index: int, width: int) -> bool:
     """Say whether the first word, or character, of the next line did not fit on this one of at most `width` columns."""
     word = _WORD.match(lines.texts[index + 1])
     needed = len(word[0]) + 1 if word and word[0] else 0
     return _set_width(lines, index) + max(needed, _SLACK) > width
 
 
-def _set_width(lines: Lines, index: int) -> int:
+def _set_width(lines: Layout, index: int) -> int:
     """Return the columns of a line with the white space in front of it."""
     return _width(lines.texts[index]) + lines.indent(index) * (1 if lines.texts[index].isascii() else 2)
 
