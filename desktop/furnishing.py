@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop.codebooking import Codebooking
 from desktop.copying import Copying, Form
+from desktop.counting import Counting
 from desktop.editing import Editing
 from desktop.exporting import Exporting
 from desktop.importing import Importing
+from desktop.indexing import Indexing
 from desktop.jobs import Jobs
 from desktop.layingout import lay_out
 from desktop.libraries import Libraries
@@ -54,6 +56,7 @@ def furnish(window: MainWindow) -> None:
     _connect_memos(window)
     _connect_links(window)
     _connect_codebook(window)
+    _connect_index(window)
 
 
 def _make_session(window: MainWindow) -> None:
@@ -83,6 +86,8 @@ def _make_verbs(window: MainWindow) -> None:
     session, settings, messages = window.session, window.settings, window.messages
     window.libraries = Libraries(window, session, settings, messages)
     window.importing = Importing(window, session, window.jobs, messages, settings)
+    window.indexing = Indexing(session, window.jobs, window.importing, window)
+    window.counting = Counting(session, window)
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
     window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.copying = Copying(session, window.jobs, messages, window.stands)
@@ -226,3 +231,13 @@ def _connect_codebook(window: MainWindow) -> None:
     page.text_wanted.connect(navigation.return_to_text)
     navigation.tag_kept.connect(codebook.open)
     window.sidebar.tag_page_requested.connect(codebook.enter)
+
+
+def _connect_index(window: MainWindow) -> None:
+    counting, indexing, status, stands = window.counting, window.indexing, window.status, window.stands
+    for signal in (stands.chosen_changed, stands.turned):
+        signal.connect(lambda: counting.look(window.pane))
+    counting.counted.connect(status.show_found)
+    counting.index_wanted.connect(indexing.mend)
+    indexing.done.connect(counting.renew)
+    status.found_pressed.connect(lambda: window.search_for(counting.text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.jobs import Jobs
+from desktop.jobs import Job, Jobs
 from desktop.messages import Messages
 from desktop.session import Session
 from desktop.settings import Settings
@@ -40,8 +40,14 @@ class Importing(QObject):
         self._jobs = jobs
         self._messages = messages
         self._settings = settings
+        self._job: Job | None = None
         self.summary: ImportSummary | None = None
         self.encoding_dialog: EncodingDialog | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being imported."""
+        return self._job in self._jobs.running
 
     def ask_files(self, collection_id: str | None = None) -> None:
         """Ask for files and import them."""
@@ -115,7 +121,7 @@ class Importing(QObject):
         def work(progress: Progress) -> ImportResult:
             return intake.import_paths(paths, texts, submit, options, progress)
 
-        self._jobs.start(tr("Importing"), work, then)
+        self._job = self._jobs.start(tr("Importing"), work, then)
 
     def _ask_for_files(self) -> list[Path]:
         if not self._may_write():

@@ -15,23 +15,28 @@ from library.progress import Cancelled, Progress
 T = TypeVar("T")
 
 _REPORT_SECONDS = 0.05
+_QUIET_SECONDS = 0.5
+"""How long work may take that nobody asked for before it is shown."""
 
 
 class Job(QObject):
     """One piece of long work. `done` of `total` steps are finished, `name` is being worked on."""
 
     progressed = Signal()
+    shown = Signal(object)
+    """Work that began quietly has gone on for a while. Carries the `Job`."""
 
     _reported = Signal(int, int, str)
 
-    def __init__(self, title: str, parent: QObject) -> None:
+    def __init__(self, title: str, parent: QObject, *, quietly: bool) -> None:
         super().__init__(parent)
         self.title = title
+        self.quiet = quietly
         self.done = 0
         self.total = 0
         self.name = ""
         self.progress = Progress(self._report)
-        self._next_report = 0.0
+        self._next_report = time.monotonic() + _QUIET_SECONDS if quietly else 0.0
         self._reported.connect(self._show)
 
     def cancel(self) -> None:
@@ -41,12 +46,15 @@ class Job(QObject):
     def _report(self, done: int, total: int, name: str) -> None:
         """Pass progress on to the main thread, at most some twenty times a second."""
         moment = time.monotonic()
-        if moment >= self._next_report or done == total:
+        if moment >= self._next_report or (done == total and not self.quiet):
             self._next_report = moment + _REPORT_SECONDS
             self._reported.emit(done, total, name)
 
     def _show(self, done: int, total: int, name: str) -> None:
         self.done, self.total, self.name = done, total, name
+        was_quiet, self.quiet = self.quiet, False
+        if was_quiet:
+            self.shown.emit(self)
         self.progressed.emit()
 
 
@@ -64,21 +72,34 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._workers = ThreadPoolExecutor(max_workers=3, thread_name_prefix="job")
         self._running: list[Job] = []
         # Always queued: the work may be done before `start` returns.
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> tuple[Job, ...]:
-        """The jobs under way, the oldest first."""
-        return tuple(self._running)
+        """The jobs under way that are shown, the oldest first."""
+        return tuple(job for job in self._running if not job.quiet)
 
-    def start(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None] | None = None) -> Job:
-        """Run `work` on a worker thread; `then` gets its result on the main thread, unless it stopped or failed."""
-        job = Job(title, self)
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        quietly: bool = False,
+    ) -> Job:
+        """Run `work` on a worker thread; `then` gets its result on the main thread, unless it stopped or failed.
+
+        What begins `quietly` is not shown, and `started` not emitted, before it has gone on for a while.
+        """
+        job = Job(title, self, quietly=quietly)
         self._running.append(job)
-        self.started.emit(job)
+        if quietly:
+            job.shown.connect(self.started)
+        else:
+            self.started.emit(job)
         self._workers.submit(work, job.progress).add_done_callback(lambda done: self._ended.emit(job, done, then))
         return job
 

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from desktop.centre import Centre
     from desktop.codebooking import Codebooking
     from desktop.copying import Copying
+    from desktop.counting import Counting
     from desktop.editing import Editing
     from desktop.exporting import Exporting
     from desktop.firsttext import FirstText
     from desktop.importing import Importing
+    from desktop.indexing import Indexing
     from desktop.jobs import Jobs
     from desktop.libraries import Libraries
     from desktop.linking import Linking
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
     notice: Notice
     libraries: Libraries
     importing: Importing
+    indexing: Indexing
+    counting: Counting
     exporting: Exporting
     upkeep: Upkeep
     memoing: Memoing

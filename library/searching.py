@@ -41,8 +41,9 @@ class Hit:
 class Findings:
     """What one query finds. Documents in the bin have no part in it."""
 
-    def __init__(self, store: Store, texts: Texts, answer: Answer, node: Node, keeper: Keeper) -> None:
+    def __init__(self, store: Store, texts: Texts, answer: Answer, node: Node, keeper: Keeper, index: Index) -> None:
         self._keeper = keeper
+        self._index = index
         self._store = store
         self._texts = texts
         self._answer = answer
@@ -50,7 +51,7 @@ class Findings:
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
         """Yield the documents that meet the query, and how often what it looks for stands in them."""
-        with self._keeper.faults():
+        with self._keeper.faults(self._index):
             yield from self._answer.tallies()
 
     def hits(self, document_id: str) -> Iterator[Hit]:
@@ -59,7 +60,7 @@ class Findings:
 
     def places(self, document_id: str) -> list[Place]:
         """Return where a document has what the query looks for, in order."""
-        with self._keeper.faults():
+        with self._keeper.faults(self._index):
             return self._answer.places(document_id)
 
     def hits_at(self, document_id: str, places: Iterable[Place]) -> Iterator[Hit]:
@@ -129,8 +130,7 @@ class Search:
         """
         stamp = state_of(self._store.db)
         if not self._keeper.holds(stamp):
-            wanted = self._store.pairs(Document, "id", "text_sha", "added", "id")
-            self._keeper.bring_up(list(wanted.items()), stamp, (progress or Progress()).report)
+            self._keeper.bring_up(list(self._kept().items()), stamp, (progress or Progress()).report)
 
     def ask(
         self,
@@ -145,13 +145,26 @@ class Search:
         """
         return self._findings(parse(query), options, self._searched(opening))
 
-    def count(self, text: str) -> Count:
+    @property
+    def is_kept(self) -> bool:
+        """Whether the index is on the disk; otherwise each `Search` has one of its own, which goes with it."""
+        return self._keeper.index.is_kept
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the index holds what is in the library."""
+        return self._keeper.holds(state_of(self._store.db)) or self._keeper.has(self._kept())
+
+    def count(self, text: str, progress: Progress | None = None) -> Count:
         """Return how often a text stands in the library in any form, as `ask` finds it in quotation marks.
 
-        IndexDamaged as from `ask`; Cancelled after `interrupt`.
+        IndexDamaged as from `ask`; Cancelled from `progress` and after `interrupt`.
         """
         findings = self._findings(Phrase(text, quoted=True), Options(), self._searched())
-        tallies = dict(findings.tallies())
+        tallies: dict[str, Tally] = {}
+        for document_id, tally in findings.tallies():
+            tallies[document_id] = tally
+            (progress or Progress()).report(len(tallies), 0)
         years = (year for year in self._store.column(Document, "date", id=set(tallies)) if year)
         return Count(sum(tally.total for tally in tallies.values()), len(tallies), min(years, default="")[:4])
 
@@ -161,11 +174,11 @@ class Search:
         None where `query` cannot be pinyin. The words of texts that are new are counted first, which takes a second or
         two for a library of megabytes and is kept; Cancelled from `progress`.
         """
-        texts = self._searched()
+        texts, index = self._searched(), self._index
 
         def stands(word: str) -> bool:
-            with self._keeper.faults():
-                return any(True for _ in KeyLeaf(self._index, texts, word, Options()).tallies())
+            with self._keeper.faults(index):
+                return any(True for _ in KeyLeaf(index, texts, word, Options()).tallies())
 
         return self._spelling.find(query, texts, stands, progress or Progress())
 
@@ -191,6 +204,10 @@ class Search:
         """Close the index."""
         self._keeper.close()
 
+    def _kept(self) -> dict[str, str]:
+        """Return the hashes of all texts by document, those in the bin included."""
+        return self._store.pairs(Document, "id", "text_sha", "added", "id")
+
     @property
     def _index(self) -> Index:
         index = self._keeper.index
@@ -199,8 +216,9 @@ class Search:
         return index
 
     def _findings(self, node: Node, options: Options, texts: Texts) -> Findings:
-        answer = Answer(self._index, texts, node, options, self._known)
-        return Findings(self._store, texts, answer, node, self._keeper)
+        index = self._index
+        answer = Answer(index, texts, node, options, self._known)
+        return Findings(self._store, texts, answer, node, self._keeper, index)
 
     def _searched(self, opening: Callable[[], object] = lambda: None) -> Texts:
         """Return the texts that are searched, listed again only after something was written.

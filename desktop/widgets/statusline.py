@@ -1,19 +1,27 @@
-"""The line at the foot of the window: where one is in the document, whether all is saved, and the size of the type."""
+"""The line at the foot of the window: where one is, where else the selection stands, and the size of the type."""
 
-from typing import Literal
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 
+if TYPE_CHECKING:
+    from library.searching import Count
+
 State = Literal["none", "saved", "reading"]
 
 
 class StatusLine(QFrame):
     """Shows what it is told; it asks nobody."""
+
+    found_pressed = Signal()
+    """What is said to stand in the library should be shown."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +30,8 @@ class StatusLine(QFrame):
         self._length: int | None = None
         self._state: State = "none"
         self._mode = ""
-        self._place = QToolButton(self)
+        self._found: Count | None = None
+        self._place, self._places = QToolButton(self), QToolButton(self)
         self._percent, self._count, self._saved = (QLabel(self) for _ in range(3))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -32,8 +41,11 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(7, 0, 12, 0)
         self._row.setSpacing(22)
-        for part in (self._place, self._bar, self._percent, self._count):
+        for part in (self._place, self._bar, self._percent, self._count, self._places):
             self._row.addWidget(part)
+        self._places.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._places.clicked.connect(self.found_pressed)
+        self._places.hide()
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
         self._pinyin = QToolButton(self)
@@ -73,6 +85,12 @@ class StatusLine(QFrame):
         self._length = length
         self.retranslate()
 
+    def show_found(self, found: Count | None) -> None:
+        """Say how often what is selected stands in the library; None where that is not known."""
+        self._found = found
+        self._places.setVisible(found is not None)
+        self.retranslate()
+
     def show_state(self, state: State) -> None:
         """Say whether what was written is on the disk."""
         self._state = state
@@ -94,6 +112,10 @@ class StatusLine(QFrame):
             self._place.setText(tr("Paragraph {number} / {total}", number=f"{number:,}", total=f"{total:,}"))
         if self._length is not None:
             self._count.setText(plural(self._length, "{count:,} character", "{count:,} characters"))
+        if self._found is not None:
+            self._places.setText(_said(self._found))
+            self._places.setAccessibleName(self._places.text())
+            self._places.setToolTip(tr("Search the library for what is selected"))
         states: dict[State, str] = {
             "none": "",
             "saved": tr("Saved"),
@@ -130,3 +152,11 @@ class StatusLine(QFrame):
         button.setToolTip(f"{name}  {action.shortcut().toString()}".strip())
         button.setAccessibleName(name)
         button.setEnabled(action.isEnabled())
+
+
+def _said(found: Count) -> str:
+    parts = [
+        plural(found.places, "{count} place", "{count} places"),
+        plural(found.documents, "{count} document", "{count} documents"),
+    ]
+    return " · ".join([*parts, tr("first {year}", year=found.since)] if found.since else parts)

@@ -4,6 +4,7 @@ Of each chunk of a text (chunks.py) the key is kept, and a row of a contentless 
 the chunks with a phrase are found.
 """
 
+import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -80,7 +81,8 @@ class Index:
 
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this connection."""
-        self.db.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # it was closed just now: nothing is asked of it any more
+            self.db.interrupt()
 
     def stamp(self) -> str:
         """Return what `put_stamp` put there last, or nothing."""
@@ -145,6 +147,8 @@ class Index:
             report(done, len(missing))
             with self._writing():
                 done = self._put_batch(missing, done, opened, report)
+        if missing:
+            list(self._rows("PRAGMA wal_checkpoint(TRUNCATE)"))  # what was written is in two places until then
 
     def _put_batch(
         self,

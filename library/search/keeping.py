@@ -1,7 +1,7 @@
 """The index kept right: opened, filled with what is wanted, made again where it does not fit."""
 
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 
 from library.errors import IndexDamaged, StorageFailed
@@ -41,8 +41,9 @@ class Keeper:
 
         StorageFailed if the disk does not take it, IndexDamaged if the file is damaged: the next `bring_up` mends it.
         """
-        with self.faults(), _writing():
-            self.index.put(wanted, self._texts.open)
+        index = self.index
+        with self.faults(index), _writing():
+            index.put(wanted, self._texts.open)
 
     def bring_up(self, wanted: Sequence[tuple[str, str]], stamp: str, report: Report) -> None:
         """Let the index hold exactly the documents `wanted`, the state of the library that is called `stamp`.
@@ -57,9 +58,19 @@ class Keeper:
 
     def holds(self, stamp: str) -> bool:
         """Say whether the index holds the state of the library that is called `stamp`."""
+        index = self.index
         try:
-            with self.faults():
-                return self.index.stamp() == stamp
+            with self.faults(index):
+                return index.stamp() == stamp
+        except IndexDamaged:
+            return False
+
+    def has(self, wanted: Mapping[str, str]) -> bool:
+        """Say whether the index holds just these documents, hashes of texts by id."""
+        index = self.index
+        try:
+            with self.faults(index):
+                return {entry.document_id: entry.text_sha for entry in index.entries()} == wanted
         except IndexDamaged:
             return False
 
@@ -75,21 +86,22 @@ class Keeper:
             self._opened = None
 
     @contextmanager
-    def faults(self) -> Generator[None, None, None]:
-        """Take a damaged file away, for whoever comes next to make it anew, and tell of it."""
+    def faults(self, index: Index) -> Generator[None, None, None]:
+        """Take the file of `index` away where it is damaged, for whoever comes next to make it anew, and tell of it."""
         try:
             yield
         except IndexDamaged:
-            if self._opened is not None:
-                self._opened.discard()
+            if self._opened is index:
+                index.discard()
                 self._opened = None
             raise
 
     def _bring_up(self, wanted: Sequence[tuple[str, str]], stamp: str, report: Report) -> None:
-        with self.faults(), _writing():
-            self.index.keep({document_id for document_id, _ in wanted})
-            self.index.put(wanted, self._texts.open, report)
-            self.index.put_stamp(stamp)
+        index = self.index
+        with self.faults(index), _writing():
+            index.keep({document_id for document_id, _ in wanted})
+            index.put(wanted, self._texts.open, report)
+            index.put_stamp(stamp)
 
 
 @contextmanager

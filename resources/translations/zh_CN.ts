@@ -1040,6 +1040,10 @@
     <translation>新建文献库</translation>
   </message>
   <message>
+    <source>Making the search index</source>
+    <translation>正在建立检索索引</translation>
+  </message>
+  <message>
     <source>Mark</source>
     <translation>标注</translation>
   </message>
@@ -1962,6 +1966,10 @@
   <message>
     <source>Search the library</source>
     <translation>在全库中查找</translation>
+  </message>
+  <message>
+    <source>Search the library for what is selected</source>
+    <translation>在文献库中检索所选文字</translation>
   </message>
   <message>
     <source>Searching</source>
@@ -2978,6 +2986,10 @@
   <message>
     <source>first seen</source>
     <translation>首见</translation>
+  </message>
+  <message>
+    <source>first {year}</source>
+    <translation>首见 {year}</translation>
   </message>
   <message>
     <source>folded</source>

@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Job, Jobs
@@ -66,4 +67,24 @@ def test_a_bug_reaches_the_exception_hook(qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as exceptions, qtbot.waitSignal(jobs.finished):
         jobs.start("Work", lambda progress: 1 // 0)
     assert [kind for kind, _, _ in exceptions] == [ZeroDivisionError]
+    jobs.shut_down()
+
+
+def test_quiet_work_is_shown_once_it_has_gone_on_for_a_while(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = Jobs()
+    started: list[Job] = []
+    jobs.started.connect(started.append)
+
+    def work(progress: Progress) -> None:
+        progress.report(0, 1, "")
+        progress.report(1, 1, "")
+
+    with qtbot.waitSignal(jobs.finished):
+        jobs.start("Work", work, quietly=True)
+    assert started == []
+    monkeypatch.setattr("desktop.jobs._QUIET_SECONDS", 0)
+    with qtbot.waitSignal(jobs.started), qtbot.waitSignal(jobs.finished):
+        job = jobs.start("Work", work, quietly=True)
+        assert jobs.running == ()
+    assert started == [job]
     jobs.shut_down()
