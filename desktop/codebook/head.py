@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.codebook.describing import Describing
 from desktop.codebook.facts import Companion, Facts
 from desktop.translation import plural, tr
+from desktop.widgets.composing import ComposedLine
 from desktop.widgets.flowbox import FlowBox
 from desktop.widgets.segments import Segments
 from desktop.widgets.swatch import add_colors, swatch_icon
@@ -128,7 +129,7 @@ class TagHead(QWidget):
         self._colors = QMenu(self._color)
         self._colors.aboutToShow.connect(self._fill_colors)
         self._color.setMenu(self._colors)
-        self.title = QLineEdit(self)
+        self.title = ComposedLine(self)
         self.title.setObjectName("memotitle")
         self._note, self._merge, self._export, self._clear = (QPushButton(self) for _ in range(4))
         for button in (self._note, self._merge, self._export, self._clear):

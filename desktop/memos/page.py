@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.itemmodels.cardcargo import highlights_in
 from desktop.memos.parts import Parts
@@ -24,6 +24,7 @@ from desktop.memos.prose import ProseEditor
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.composing import ComposedLine
 
 if TYPE_CHECKING:
     from library.models import Excerpt, Memo
@@ -161,7 +162,7 @@ class MemoPage(QScrollArea):
         row.addStretch(1)
         row.addWidget(self._column, 1000)
         row.addStretch(1)
-        self.title = QLineEdit(self._column)
+        self.title = ComposedLine(self._column)
         self.title.setObjectName("memotitle")
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.composing import ComposedLine
 from desktop.widgets.floating import FloatingPanel
 from desktop.widgets.icons import icon
 
@@ -32,7 +33,7 @@ class FindBar(FloatingPanel):
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget) -> None:
         super().__init__(themes, parent)
         self._settings = settings
-        self._field = QLineEdit(self)
+        self._field = ComposedLine(self)
         self._field.setMinimumWidth(_FIELD_WIDTH)
         self._count = QLabel(self)
         self._count.setProperty("role", "soft")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Themes
@@ -23,16 +23,11 @@ class QueryField(SearchField):
     def __init__(self, themes: Themes, take: Callable[[QKeyEvent], bool], parent: QWidget) -> None:
         super().__init__(themes, parent)
         self._take = take
-        self._composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._composing and self._take(event):
+        if not self.composing and self._take(event):
             return
-        if event.key() in (*ENTER, Qt.Key.Key_Down) and not self._composing:
+        if event.key() in (*ENTER, Qt.Key.Key_Down) and not self.composing:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop.itemmodels.references import References
 from desktop.theme import Themes
 from desktop.widgets.completion import Completion
+from desktop.widgets.composing import steers
 from desktop.widgets.markdownstyle import REFERENCE, MarkdownStyle, hidden_spans, utf16_length
 from desktop.widgets.markdowntext import next_item, with_mark
 from library.annotation.references import references
@@ -121,6 +122,9 @@ class MarkdownEditor(QTextEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
+        if self.composing and steers(event):
+            event.accept()
+            return True
         # bold and italic are the editor's here, and not bookmarks and importing
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _mark(event):
             event.accept()

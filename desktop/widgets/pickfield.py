@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.widgets.composing import ComposedLine
 
 
-class PickField(QLineEdit):
+class PickField(ComposedLine):
     """Asks `take` whether a key is the list's. `left` says that the focus went elsewhere in the window."""
 
     left = Signal()
@@ -17,18 +19,12 @@ class PickField(QLineEdit):
     def __init__(self, take: Callable[[QKeyEvent], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._take = take
-        self._composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._composing or not self._take(event):
+        if self.composing or not self._take(event):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._composing = False
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()

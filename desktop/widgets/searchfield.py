@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.composing import ComposedLine
 from desktop.widgets.icons import icon
 
 
-class SearchField(QLineEdit):
+class SearchField(ComposedLine):
     """A field to search or filter with. Esc empties it, and in an empty one says `left`."""
 
     left = Signal()

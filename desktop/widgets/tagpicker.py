@@ -34,7 +34,8 @@ class TagField(PickField):
 
     def event(self, event: QEvent) -> bool:
         # Tab would otherwise move the focus before keyPressEvent hears of it
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() == Qt.Key.Key_Tab and not self.composing:
             self._picker.complete()
             return True
         return super().event(event)
