@@ -163,6 +163,7 @@ def test_describing_in_place_is_saved_undone_and_there_next_time(coded: Coded) -
     assert editors["description"].text == ""
     coded.trigger("undo")
     coded.settle(lambda: coded.tag("主题/规则").excludes == "")
+    coded.settle(lambda: coded.window.editing.can_redo)
     coded.trigger("redo")
     coded.settle(lambda: coded.tag("主题/规则").excludes == "纪律")
     coded.enter("主题/规则")
