@@ -24,11 +24,12 @@ class Shortcuts(QObject):
         super().__init__(parent)
         self._settings = settings
         self._specs = {spec.id: spec for spec in ACTIONS}
+        self._own = self._read()
         settings.changed.connect(self._follow)
 
     def keys(self, action_id: str) -> tuple[str, ...]:
         """Return the keys of an action as portable text."""
-        return self._own().get(action_id, self._specs[action_id].keys)
+        return self._own.get(action_id, self._specs[action_id].keys)
 
     def all_shown(self) -> dict[str, str]:
         """Return the first key of each action that has one, as people write it."""
@@ -38,7 +39,7 @@ class Shortcuts(QObject):
 
     def is_own(self, action_id: str) -> bool:
         """Say whether the user has given an action other keys."""
-        return action_id in self._own()
+        return action_id in self._own
 
     def holder(self, key: str, action_id: str) -> str | None:
         """Return the other action that has a key, or None."""
@@ -67,7 +68,7 @@ class Shortcuts(QObject):
 
     def give(self, action_id: str, *keys: str) -> None:
         """Let an action have these keys, and whichever others had them no longer."""
-        own = self._own()
+        own = dict(self._own)
         taken = [QKeySequence(key) for key in keys]
         for other in self._specs:
             held = own.get(other, self._specs[other].keys)
@@ -85,7 +86,7 @@ class Shortcuts(QObject):
         """Let all actions have the keys of the table again."""
         self._write({})
 
-    def _own(self) -> dict[str, tuple[str, ...]]:
+    def _read(self) -> dict[str, tuple[str, ...]]:
         rows = (entry.split(SEPARATOR) for entry in self._settings.shortcuts)
         return {action_id: tuple(keys) for action_id, *keys in rows if action_id in self._specs}
 
@@ -99,6 +100,7 @@ class Shortcuts(QObject):
 
     def _follow(self, name: str) -> None:
         if name == Settings.shortcuts.name:
+            self._own = self._read()
             self.changed.emit()
 
 

@@ -109,7 +109,8 @@ class Theme:
         font = QFont()
         # said, not left open: a painter gives a font what it leaves open from that of the widget
         font.setFeature(NARROW_PUNCTUATION, 0)
-        installed = _installed(tuple(self.families[use] + self.families["interface"]))
+        families = dict.fromkeys(self.families[use] + self.families["interface"])
+        installed = [name for name in families if _is_installed(name)]
         if installed:
             font.setFamilies(installed)
         # hinted, the strokes of Chinese characters are squeezed at small sizes, and Latin letters stand unevenly
@@ -121,9 +122,9 @@ class Theme:
 
 
 @cache
-def _installed(families: tuple[str, ...]) -> list[str]:
-    """Return those of `families` that there are; asked of Qt once, for it is slow to answer."""
-    return [name for name in families if QFontDatabase.hasFamily(name)]
+def _is_installed(family: str) -> bool:
+    """Say whether there is such a face; asked of Qt once, for it is slow to answer."""
+    return QFontDatabase.hasFamily(family)
 
 
 class Themes(QObject):

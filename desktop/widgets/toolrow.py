@@ -1,7 +1,7 @@
 """The row at the top of the window: the name, back and forward, the menus, tabs, finding, and what shows the sides."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,7 +35,11 @@ class FindButton(QPushButton):
         self.setFixedHeight(themes.current.length("control"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._draw)
-        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.icon().isNull():  # the frame of a window without a library need not wait for it
+            self._draw()
 
     def set_key(self, key: str) -> None:
         """Show the shortcut that does the same."""
