@@ -24,6 +24,7 @@ from library.progress import Progress
 if TYPE_CHECKING:
     from desktop.dialogs.export import Choices, ExportDialog, Preview
     from library.exporters.base import Exporter, ExportJob, ExportScope
+    from library.library import Library
 
 PREVIEW_LINES = 200
 PREVIEW_LENGTH = 20_000
@@ -70,14 +71,15 @@ class Exporting(QObject):
         with_tag_id: str | None = None,
     ) -> None:
         """Ask what to export, beginning with what is given, and write it. Nothing happens without a library."""
-        if self._session.library is None or self.dialog is not None:
+        library = self._session.library
+        if library is None or self.dialog is not None:
             return
         from desktop.dialogs.export import ExportDialog
         from library.exporters.base import ExportScope
 
         place = None if document_id else collection_id
         scope = ExportScope(document_id, place, tag_id, tuple(highlight_ids), below, with_tag_id)
-        choices = self._choices(document_id, scope.highlight_ids)
+        choices = self._choices(library, document_id, scope.highlight_ids)
         dialog = ExportDialog(self._themes, choices, scope, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self._prepare)
@@ -116,12 +118,10 @@ class Exporting(QObject):
         """Wait for the preview that is being made: for the end of the program."""
         self._worker.shutdown()
 
-    def _choices(self, document_id: str | None, highlight_ids: tuple[str, ...]) -> Choices:
+    def _choices(self, library: Library, document_id: str | None, highlight_ids: tuple[str, ...]) -> Choices:
         from desktop.dialogs.export import Choices
         from library import exporters
 
-        library = self._session.library
-        assert library is not None  # export looked
         document = None if document_id is None else (document_id, library.documents.get(document_id).title)
         return Choices(
             document=document,

@@ -36,8 +36,8 @@ class Shelving(QObject):
         self._stands = stands
         self._on_shelf = False
         app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._notice_place)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._notice_place)
 
     def selected(self) -> Cargo:
         """Return the documents and the collections of either sort that would be acted on."""

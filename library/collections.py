@@ -48,13 +48,11 @@ class Collections:
 
     def add_path(self, path: str) -> Collection:
         """Return the collection with this full name; what is missing of it is added, as one operation."""
-        names = split_path(path)
+        first, *rest = split_path(path)
         with self._journal.operation("Add collection “{name}”", name=path):
-            collection: Collection | None = None
-            for name in names:
-                parent_id = None if collection is None else collection.id
-                collection = self.tree().find_child(parent_id, name) or self.add(name, parent_id)
-        assert collection is not None  # split_path returns at least one name
+            collection = self._child(None, first)
+            for name in rest:
+                collection = self._child(collection.id, name)
         return collection
 
     def rename(self, collection_id: str, name: str) -> None:
@@ -138,6 +136,9 @@ class Collections:
         """Put the documents of a collection in this order by hand."""
         with self._journal.operation("Sort “{name}”", name=self.get(collection_id).name):
             self._order(collection_id, document_ids)
+
+    def _child(self, parent_id: str | None, name: str) -> Collection:
+        return self.tree().find_child(parent_id, name) or self.add(name, parent_id)
 
     def _order(self, collection_id: str, document_ids: Sequence[str]) -> None:
         current = {row.document_id: row.position for row in self._store.all(Placement, collection_id=collection_id)}

@@ -1,5 +1,7 @@
 """What the open library holds, as the shelf and the document table show it: kept in step by its Changes."""
 
+from __future__ import annotations
+
 import json
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +16,7 @@ from library.models import Collection, Document, Reading, Stage
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from library.library import Library
 
 Order = Literal["title", "date", "added", "hand"]
 
@@ -40,7 +43,7 @@ class Holdings(QObject):
     altered = Signal()
     counted = Signal()
 
-    def __init__(self, session: "Session", parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.keys = TitleKeys(self)
@@ -197,69 +200,60 @@ class Holdings(QObject):
         self._below: dict[str | None, list[Collection]] = {}
         self._places: dict[str, list[str]] = {}
         if library is not None:
-            self._fetch_all()
+            self._fetch_all(library)
         self.reset.emit()
 
     def _apply(self, changes: Changes) -> None:
-        if self._session.library is None:
+        library = self._session.library
+        if library is None:
             return
         if not self._session.writable:
             # Another program writes: its Changes name what is there, not what has gone.
-            self._fetch_all()
+            self._fetch_all(library)
             self._alter()
             return
         if changes.touches("document"):
-            self._fetch_documents(changes.ids("document"))
+            self._fetch_documents(library, changes.ids("document"))
         if changes.touches("collection"):
-            self._fetch_collections()
+            self._fetch_collections(library)
         if changes.touches("placement"):
-            self._fetch_places()
+            self._fetch_places(library)
         if changes.touches("highlight"):
             self._counting.start()
         if changes.touches("document", "collection", "placement"):
             self._alter()
 
-    def _fetch_all(self) -> None:
-        library = self._session.library
-        assert library is not None  # asked only while a library is open
-        self._fetch_documents()
-        self._fetch_collections()
-        self._fetch_places()
+    def _fetch_all(self, library: Library) -> None:
+        self._fetch_documents(library)
+        self._fetch_collections(library)
+        self._fetch_places(library)
         self._marks = library.documents.mark_counts()
         self._readings = library.readings.all()
 
-    def _fetch_documents(self, ids: frozenset[str] = frozenset()) -> None:
-        library = self._session.library
-        assert library is not None
+    def _fetch_documents(self, library: Library, ids: frozenset[str] = frozenset()) -> None:
         if 0 < len(ids) <= _FEW:
-            self._fetch_few(ids)
+            self._fetch_few(library, ids)
         else:
             every = library.documents.all() + library.documents.all(removed=True)
             self._documents = {document.id: document for document in every}
         for field in ("title", "issuer", "number"):
             self.keys.learn({getattr(document, field) for document in self._documents.values()})
 
-    def _fetch_few(self, ids: Iterable[str]) -> None:
-        library = self._session.library
-        assert library is not None
+    def _fetch_few(self, library: Library, ids: Iterable[str]) -> None:
         for document_id in ids:
             try:
                 self._documents[document_id] = library.documents.get(document_id)
             except NotFound:
                 self._documents.pop(document_id, None)
 
-    def _fetch_collections(self) -> None:
-        library = self._session.library
-        assert library is not None
+    def _fetch_collections(self, library: Library) -> None:
         below: defaultdict[str | None, list[Collection]] = defaultdict(list)
         self._collections = {collection.id: collection for collection in library.collections.all()}
         for collection in self._collections.values():
             below[collection.parent_id].append(collection)
         self._below = dict(below)
 
-    def _fetch_places(self) -> None:
-        library = self._session.library
-        assert library is not None
+    def _fetch_places(self, library: Library) -> None:
         places: defaultdict[str, list[str]] = defaultdict(list)
         for placement in library.collections.placements():
             places[placement.collection_id].append(placement.document_id)

@@ -59,17 +59,10 @@ class Tags:
         A new tag takes `color`, else its parent's, else the colour that the fewest roots have.
         """
         with self._journal.operation("Add tag “{name}”", name=path):
-            tag: Tag | None = None
-            for name in split_path(path):
-                tree = self.tree()
-                parent_id = None if tag is None else tag.id
-                found = tree.find_child(parent_id, name)
-                if found is None:
-                    shade = color or (_rarest_color(tree) if tag is None else tag.color)
-                    found = Tag(new_id(), name, parent_id, shade, position=tree.last_position(parent_id))
-                    self._store.put(found)
-                tag = found
-        assert tag is not None  # split_path returns at least one name
+            first, *rest = split_path(path)
+            tag = self._child(None, first, color)
+            for name in rest:
+                tag = self._child(tag, name, color)
         return tag
 
     def add_list(self, text: str, parent_id: str | None = None) -> list[Tag]:
@@ -212,6 +205,16 @@ class Tags:
         """Return the tags last put on a highlight, the newest first, at most `limit` of them."""
         tags = self.tree().nodes
         return [tags[tag_id] for tag_id in self._store.latest(Tagging, "tag_id", limit) if tag_id in tags]
+
+    def _child(self, parent: Tag | None, name: str, color: Color | None) -> Tag:
+        """Return the tag `name` below `parent`; a new one has its parent's colour, unless another is asked for."""
+        tree, parent_id = self.tree(), None if parent is None else parent.id
+        tag = tree.find_child(parent_id, name)
+        if tag is None:
+            shade = color or (_rarest_color(tree) if parent is None else parent.color)
+            tag = Tag(new_id(), name, parent_id, shade, position=tree.last_position(parent_id))
+            self._store.put(tag)
+        return tag
 
     def _hand_over(self, child: Tag, target_id: str, leaving: Sequence[str]) -> None:
         """Put a tag below `target_id`, or make it one with the tag of its name there unless that one is `leaving`."""

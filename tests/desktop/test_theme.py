@@ -155,7 +155,7 @@ def test_chinese_can_be_shown_here(qapp: QApplication) -> None:
 def test_every_icon_is_used_and_every_one_that_is_named_is_there(qapp: QApplication) -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "desktop").rglob("*.py"))
     kept = {file.stem for file in (ROOT / "resources/icons").glob("*.svg")}
-    named = set(re.findall(r'(?:icon|pixmap|Choice)\(\s*"([a-z-]+)"', source))
+    named = set(re.findall(r'\b(?:icon|pixmap|Choice)\(\s*"([a-z-]+)"', source))
     assert {name for name in kept if f'"{name}"' not in source} == set()
     assert named <= kept
 
