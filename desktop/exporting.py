@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.export import Choices, ExportDialog, Preview
     from library.exporters.base import Exporter, ExportJob, ExportScope
     from library.library import Library
+    from library.models import ExcerptQuery
 
 PREVIEW_LINES = 200
 PREVIEW_LENGTH = 20_000
@@ -69,8 +70,13 @@ class Exporting(QObject):
         *,
         below: bool = True,
         with_tag_id: str | None = None,
+        query: ExcerptQuery | None = None,
+        name: str = "",
     ) -> None:
-        """Ask what to export, beginning with what is given, and write it. Nothing happens without a library."""
+        """Ask what to export, beginning with what is given, and write it. Nothing happens without a library.
+
+        `name` is what the question `query` is called.
+        """
         library = self._session.library
         if library is None or self.dialog is not None:
             return
@@ -78,7 +84,7 @@ class Exporting(QObject):
         from library.exporters.base import ExportScope
 
         place = None if document_id else collection_id
-        scope = ExportScope(document_id, place, tag_id, tuple(highlight_ids), below, with_tag_id)
+        scope = ExportScope(document_id, place, tag_id, tuple(highlight_ids), below, with_tag_id, query, name)
         choices = self._choices(library, document_id, scope.highlight_ids)
         dialog = ExportDialog(self._themes, choices, scope, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,6 +9,7 @@ from desktop.codebooking import Codebooking
 from desktop.copying import Copying, Form
 from desktop.counting import Counting
 from desktop.editing import Editing
+from desktop.excerpting import Excerpting
 from desktop.exporting import Exporting
 from desktop.importing import Importing
 from desktop.indexing import Indexing
@@ -57,6 +58,7 @@ def furnish(window: MainWindow) -> None:
     _connect_links(window)
     _connect_codebook(window)
     _connect_index(window)
+    _connect_excerpts(window)
 
 
 def _make_session(window: MainWindow) -> None:
@@ -102,6 +104,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.codebook = Codebooking(
         window, session, messages, window.themes, window.pens, window.centre, window.sidebar.tags
     )
+    window.excerpts = Excerpting(window, session, messages, window.themes, window.pens, window.centre, window.shelf)
     window.searching = Searching(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
@@ -215,7 +218,6 @@ def _connect_links(window: MainWindow) -> None:
 
 def _connect_codebook(window: MainWindow) -> None:
     codebook, navigation, page = window.codebook, window.navigation, window.codebook.page
-    navigation.in_sight = codebook.shows  # what is undone on the page of a tag leads to no text
     codebook.opened.connect(navigation.keep_tag)
     codebook.opened.connect(window.show_state)
     codebook.left.connect(lambda: navigation.open_list(window.table.key))
@@ -241,3 +243,18 @@ def _connect_index(window: MainWindow) -> None:
     counting.index_wanted.connect(indexing.mend)
     indexing.done.connect(counting.renew)
     status.found_pressed.connect(lambda: window.search_for(counting.text))
+
+
+def _connect_excerpts(window: MainWindow) -> None:
+    excerpts, navigation = window.excerpts, window.navigation
+    # what is undone on the page of a tag, or among excerpts, leads to no text
+    navigation.in_sight = lambda changes: window.codebook.shows(changes) or excerpts.shows(changes)
+    excerpts.opened.connect(navigation.keep_excerpts)
+    excerpts.opened.connect(window.show_state)
+    excerpts.kept.connect(window.targets.name_smart)
+    excerpts.passage_wanted.connect(window.targets.show_answer)
+    excerpts.memo_wanted.connect(window.memoing.send)
+    excerpts.link_wanted.connect(window.linking.ask)
+    excerpts.export_wanted.connect(window.pages.show_export)
+    excerpts.text_wanted.connect(navigation.return_to_text)
+    navigation.excerpts_kept.connect(excerpts.open)

@@ -29,6 +29,8 @@ class Navigation(QObject):
     """A memo was in view when the library was last open; "" for the list of them."""
     tag_kept = Signal(str)
     """The page of a tag was in view when the library was last open."""
+    excerpts_kept = Signal(str)
+    """Excerpts were in view when the library was last open: carries the smart collection, or the question as JSON."""
     adding_changed = Signal()
     """A new tab is waiting for a document to be chosen, or no longer."""
 
@@ -109,6 +111,11 @@ class Navigation(QObject):
         """Come back to the page of this tag next time."""
         self._wait_for_choice(False)
         self._keep(f"tag:{tag_id}")
+
+    def keep_excerpts(self, key: str) -> None:
+        """Come back to these excerpts next time."""
+        self._wait_for_choice(False)
+        self._keep(f"excerpts:{key}")
 
     def leave_empty(self) -> None:
         """Go from the texts to the list, where no document is open any more."""
@@ -202,6 +209,8 @@ class Navigation(QObject):
             self.memo_kept.emit(key)
         if kind == "tag" and any(tag.id == key for tag in library.tags.all()):
             self.tag_kept.emit(key)
+        if kind == "excerpts" and (key.startswith("{") or any(row.id == key for row in library.smart.all())):
+            self.excerpts_kept.emit(key)
         self._centre.setFocus()
 
     def _open_from_list(self, document_id: str) -> None:

@@ -48,6 +48,12 @@ class Pages(QObject):
         window = self._window
         HistoryDialog(window.session, window.editing, window.themes, window).open()
 
+    def show_export(self) -> None:
+        """Show what would be exported, and in which form: what is in view, excerpts, a document or a collection."""
+        window, navigation = self._window, self._window.navigation
+        query, name = window.excerpts.query, window.excerpts.title
+        window.exporting.export(navigation.document_id, navigation.collection_id, query=query, name=name)
+
     def _show_find_key(self) -> None:
         """Show on the button that leads to the search the keys that do the same."""
         keys = self._window.menus["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -84,6 +85,7 @@ class Stand(QWidget):
         self._themes = themes
         self._goto: GoTo | None = None
         self.chip: BackChip | None = None
+        self._lead_back: Callable[[], object] = self.trail.back
         self.head: GroupHead | None = None
         self._column = column
         column.addWidget(self.view, 1)
@@ -250,13 +252,21 @@ class Stand(QWidget):
         else:
             title = library.documents.get(spot.document_id).title
             place = tr("{title}, paragraph {number}", title=title, number=f"{spot.paragraph:,}")
+        self._offer(place, QKeySequence(BACK), self.trail.back)
+
+    def offer_way(self, place: str, keys: QKeySequence, go: Callable[[], object]) -> None:
+        """Offer a way back to a place that is not in a text: `go` leads there, as do the keys."""
+        self._offer(place, keys, go)
+
+    def _offer(self, place: str, keys: QKeySequence, go: Callable[[], object]) -> None:
         if self.chip is None:
             from desktop.widgets.backchip import BackChip
 
             self.chip = BackChip(self._themes, self.view)
-            self.chip.clicked.connect(self.trail.back)
+            self.chip.clicked.connect(lambda: self._lead_back())
             self.chip_made.emit(self.chip)
-        self.chip.offer(place, QKeySequence(BACK).toString(QKeySequence.SequenceFormat.NativeText))
+        self._lead_back = go
+        self.chip.offer(place, keys.toString(QKeySequence.SequenceFormat.NativeText))
 
     def _withdraw_offer(self) -> None:
         if self.trail.previous is None:

@@ -30,6 +30,18 @@ class Targets:
         if go_on:
             self._enter_centre()
 
+    def show_answer(self, highlight_id: str) -> None:
+        """Show a highlight that the excerpts in view hold, and offer the way back to them."""
+        window = self._window
+        title, keys = window.excerpts.title, window.menus["to_excerpts"].shortcut()
+        self.show_passage(highlight_id)
+        window.stands.active.offer_way(title, keys, window.excerpts.go)
+
+    def name_smart(self, smart_id: str) -> None:
+        """Show a smart collection on the shelf, and let its name be typed."""
+        self._window.sides.unfold("shelf")
+        self._window.shelf.name_smart(smart_id)
+
     def show_note(self, note: Note, go_on: bool) -> None:
         """Show what a note is on: a passage, a document, and where the person goes on there a tag or a collection."""
         if note.target_kind == "highlight":

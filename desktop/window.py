@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.copying import Copying
     from desktop.counting import Counting
     from desktop.editing import Editing
+    from desktop.excerpting import Excerpting
     from desktop.exporting import Exporting
     from desktop.firsttext import FirstText
     from desktop.importing import Importing
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
     linking: Linking
     targets: Targets
     codebook: Codebooking
+    excerpts: Excerpting
     copying: Copying
     editing: Editing
     searching: Searching
@@ -192,10 +194,6 @@ class MainWindow(QMainWindow):
         return self.session.library is not None or self.first_text is not None
 
     # Handlers of actions
-
-    def export(self) -> None:
-        """Export what is shown: the highlights of the open document, or of the collection in view."""
-        self.exporting.export(self.navigation.document_id, self.navigation.collection_id)
 
     def add_collection(self) -> None:
         """Add a collection on the shelf, and let its name be typed."""
@@ -289,7 +287,8 @@ class MainWindow(QMainWindow):
         document = self.reading.document
         library = self.session.library
         shown = document or (self.first_text.seen if self.first_text is not None else None)
-        title = self.memoing.title or self.codebook.title or (shown.title if shown is not None else "")
+        elsewhere = self.memoing.title or self.codebook.title or self.excerpts.title
+        title = elsewhere or (shown.title if shown is not None else "")
         self.tabbing.show()
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))
@@ -359,6 +358,7 @@ class MainWindow(QMainWindow):
             self.jobs.shut_down()
             self.exporting.shut_down()
             self.choosing.shut_down()
+            self.excerpts.shut_down()
             self.session.shut_down()
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.settings.save()

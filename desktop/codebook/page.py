@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.codebook.facts import Companion, read_companions, read_facts
 from desktop.codebook.head import TagHead
-from desktop.codebook.passages import Passages
 from desktop.itemmodels.passages import PassageModel, Wanted
 from desktop.passageverbs import PassageVerbs
 from desktop.tags import TagVerbs
 from desktop.translation import tr
+from desktop.widgets.passages import Passages
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
@@ -81,14 +81,14 @@ class TagPage(QWidget):
         self.save()
         self._wanted = Wanted(tag_id)
         self._read()
-        self.model.show_tag(self._wanted)
+        self.model.show_passages(self._wanted)
         self.passages.selectionModel().clear()
         self.passages.verticalScrollBar().setValue(0)
 
     def forget(self) -> None:
         """Show no tag any more; nothing is saved."""
         self._wanted, self.name = None, ""
-        self.model.show_tag(None)
+        self.model.show_passages(None)
 
     def save(self) -> None:
         """Have what is unsaved saved."""
@@ -200,9 +200,10 @@ class TagPage(QWidget):
         self.name, self.model.patient = facts.tag.name, facts.total > MANY
         self.head.show_facts(facts, below=wanted.below, writable=self._session.writable)
         self.renamed.emit()
-        if facts.total > MANY and self._session.writable:
-            self._session.write(
-                lambda writing: read_companions(writing, wanted.tag_id),
+        if facts.total > MANY:
+            self._session.ask(
+                "companions",
+                lambda reading: read_companions(reading, wanted.tag_id),
                 lambda companions: self._show_companions(wanted.tag_id, companions),
             )
         else:
@@ -223,7 +224,7 @@ class TagPage(QWidget):
             chosen = wanted.with_tag if below is not None else with_tag
             self._wanted = Wanted(wanted.tag_id, wanted.below if below is None else below, chosen)
             self._read()
-            self.model.show_tag(self._wanted)
+            self.model.show_passages(self._wanted)
 
     def _show_counts(self) -> None:
         self.head.show_counts(self.model.passage_count, self.model.document_count)

@@ -162,6 +162,8 @@ class ExportDialog(QDialog):
         if self._choices.document is not None:
             document_id, title = self._choices.document
             self._source.addItem(title, ExportScope(document_id=document_id))
+        if scope.query is not None:
+            self._source.addItem(scope.name, replace(scope, tag_id=None))
         for collection_id, name in self._choices.collections:
             self._source.addItem(name, ExportScope(collection_id=collection_id))
         self._tag.addItem("", ExportScope())

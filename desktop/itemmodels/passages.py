@@ -1,7 +1,8 @@
-"""The highlights that carry a tag, as a list: below the title of each document a row a passage."""
+"""The highlights that carry a tag or answer a question, as a list: below the title of each document a row a passage."""
 
 from __future__ import annotations
 
+from collections.abc import Collection as Many
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,19 +12,21 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.itemmodels.cardrows import spoken
 from desktop.translation import plural
-from library.errors import NotFound
+from library.errors import LibraryError, NotFound
+from library.models import Document, Excerpt, ExcerptQuery
 
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.changes import Changes
     from library.library import Library
-    from library.models import Document, Excerpt
     from library.search.highlights import Place
 
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 32
 """How many passages are fetched at once: a screen and what may come next."""
+FOLLOWED = ("tag", "tagging", "highlight", "note", "document", "collection", "placement")
+"""What may alter which passages are wanted, or what is said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,19 @@ class Wanted:
     with_tag: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows to show, and the highlights among them."""
+
+    rows: list[Head | Place]
+    ids: frozenset[str]
+
+
+NOTHING = Found([], frozenset())
+
+
 class PassageModel(QAbstractListModel):
-    """Passages of one tag. What a row says is fetched when it is first looked at."""
+    """Passages of one tag, or those a question asks for. What a row says is fetched when it is first looked at."""
 
     HeadRole = Qt.ItemDataRole.UserRole + 1
     ExcerptRole = Qt.ItemDataRole.UserRole + 2
@@ -52,20 +66,21 @@ class PassageModel(QAbstractListModel):
 
     counted = Signal()
     """The passages may be others than before."""
+    refused = Signal(object)
+    """Carries the `LibraryError` that says why a question has no answer; no passages are shown."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._wanted: Wanted | None = None
+        self._wanted: Wanted | ExcerptQuery | None = None
         self.patient = False
-        """Whether the passages are so many that they are looked up beside the main thread."""
+        """Whether the passages may be so many that they are looked up beside the main thread."""
         self._looked_at = True
         self._stale = False
-        self._rows: list[Head | Place] = []
-        self._ids: frozenset[str] = frozenset()
+        self._rows, self._ids = NOTHING.rows, NOTHING.ids
         self._excerpts: dict[str, Excerpt] = {}
         session.changed.connect(self._follow)
-        session.closed.connect(lambda: self.show_tag(None))
+        session.closed.connect(lambda: self.show_passages(None))
 
     @property
     def passage_count(self) -> int:
@@ -77,7 +92,7 @@ class PassageModel(QAbstractListModel):
         """In how many documents they stand."""
         return len(self._rows) - len(self._ids)
 
-    def show_tag(self, wanted: Wanted | None) -> None:
+    def show_passages(self, wanted: Wanted | ExcerptQuery | None) -> None:
         """Show the passages that are wanted, or none."""
         self._wanted = wanted
         self._excerpts.clear()
@@ -109,6 +124,15 @@ class PassageModel(QAbstractListModel):
         if highlight_id not in self._ids:
             return None
         return next(at for at, row in enumerate(self._rows) if not isinstance(row, Head) and row.id == highlight_id)
+
+    def find_rows(self, highlight_ids: Many[str]) -> list[int]:
+        """Return the rows of those of these highlights that are shown, in their order."""
+        wanted = self._ids.intersection(highlight_ids)
+        return [at for at, row in enumerate(self._rows) if wanted and not isinstance(row, Head) and row.id in wanted]
+
+    def ids(self, start: int, end: int) -> list[str]:
+        """Return the highlights in the rows `start` to `end`."""
+        return [row.id for row in self._rows[start:end] if not isinstance(row, Head)]
 
     def holds(self, highlight_ids: frozenset[str]) -> bool:
         """Say whether one of these highlights is shown."""
@@ -150,21 +174,27 @@ class PassageModel(QAbstractListModel):
     def _reload(self) -> None:
         self._stale = False
         library, wanted = self._session.library, self._wanted
-        if wanted is not None and self.patient and self._session.writable:
-            self._session.write(lambda writing: read_rows(writing, wanted), lambda rows: self._take(wanted, rows))
+        key = f"passages:{id(self)}"
+        if library is None or wanted is None:
+            self._session.withdraw(key)
+            self._take(NOTHING)
+        elif self.patient:
+            self._session.ask(key, lambda reading: read_rows(reading, wanted), self._take, self._refuse)
         else:
-            self._take(wanted, read_rows(library, wanted) if library is not None and wanted is not None else [])
+            self._session.withdraw(key)
+            self._take(read_rows(library, wanted))
 
-    def _take(self, wanted: Wanted | None, rows: list[Head | Place]) -> None:
-        if wanted != self._wanted:
-            return
-        if rows == self._rows:
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+    def _refuse(self, error: LibraryError) -> None:
+        self._take(NOTHING)
+        self.refused.emit(error)
+
+    def _take(self, found: Found) -> None:
+        if found.rows == self._rows:
+            if found.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(found.rows) - 1))
         else:
             self.beginResetModel()
-            self._rows = rows
-            self._ids = frozenset(row.id for row in rows if not isinstance(row, Head))
+            self._rows, self._ids = found.rows, found.ids
             self.endResetModel()
         self.counted.emit()
 
@@ -179,7 +209,7 @@ class PassageModel(QAbstractListModel):
             return
         if not self._looked_at:
             self._stale = True
-        elif changes.touches("tag", "document"):
+        elif changes.touches("tag", "document", "collection", "placement"):
             self._excerpts.clear()
             self._reload()
         else:
@@ -191,15 +221,21 @@ class PassageModel(QAbstractListModel):
             self._reload()
 
 
-def read_rows(library: Library, wanted: Wanted) -> list[Head | Place]:
-    """Return the passages that are wanted below the documents they stand in; none where the tag is gone."""
-    try:
-        found = library.codebook.passages(wanted.tag_id, below=wanted.below, with_tag=wanted.with_tag)
-    except NotFound:
-        return []
+def read_rows(library: Library, wanted: Wanted | ExcerptQuery) -> Found:
+    """Return the passages that are wanted below the documents they stand in; none where the tag is gone.
+
+    NotFound and InvalidQuery as `Retrieval.find` says of a question.
+    """
+    if isinstance(wanted, ExcerptQuery):
+        found = library.retrieval.places(wanted)
+    else:
+        try:
+            found = library.codebook.passages(wanted.tag_id, below=wanted.below, with_tag=wanted.with_tag)
+        except NotFound:
+            return NOTHING
     documents = {document.id: document for document in library.documents.all()}
     rows: list[Head | Place] = []
     for document_id, places in groupby(found, key=lambda place: place.document_id):
         passages = list(places)
         rows += [Head(documents[document_id], len(passages)), *passages]
-    return rows
+    return Found(rows, frozenset(place.id for place in found))

@@ -16,8 +16,8 @@ Name = tuple[str, str, str]
 """What a row is called across rebuilding: its kind, the collection it stands in, and its own id."""
 
 LIBRARY, SMARTS, COLLECTIONS = "library", "smarts", "collections"
-MEMOS = "memos"
-_LISTS = (ALL, RECENT, MEMOS, BIN)
+MEMOS, EXCERPTS = "memos", "excerpts"
+_LISTS = (ALL, RECENT, EXCERPTS, MEMOS, BIN)
 _FILLED: tuple[Name, ...] = (
     ("section", "", COLLECTIONS), ("section", "", SMARTS), ("special", "", ALL), ("special", "", MEMOS),
 )  # fmt: skip

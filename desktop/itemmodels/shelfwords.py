@@ -1,8 +1,8 @@
 """What the rows of the shelf are called, what they count, and how they are told to who cannot see them."""
 
-from desktop.itemmodels.holdings import ALL, BIN, Holdings
+from desktop.itemmodels.holdings import ALL, Holdings
 from desktop.itemmodels.memos import Memos, told_excerpts
-from desktop.itemmodels.shelfnodes import LIBRARY, MEMOS, SMARTS, Node
+from desktop.itemmodels.shelfnodes import EXCERPTS, LIBRARY, MEMOS, SMARTS, Node
 from desktop.itemmodels.smartrows import SmartRows
 from desktop.itemmodels.stages import stage_title
 from desktop.translation import plural, tr, words
@@ -53,6 +53,8 @@ class ShelfWords:
                 return self._smarts.count(node.id)
             case "special" if node.id == MEMOS:
                 return len(self._memos)
+            case "special" if node.id == EXCERPTS:
+                return sum(self._holdings.marks(document.id) for document in self._holdings.documents(ALL))
             case "section":
                 return 0
             case _:
@@ -79,7 +81,7 @@ class ShelfWords:
             case "memo":
                 row = self._memos.find(node.id)
                 return "" if row is None else told_excerpts(row)
-            case "smart":
+            case "smart" | "special" if node.kind == "smart" or node.id == EXCERPTS:
                 return plural(count, "{count} excerpt", "{count} excerpts")
             case "special" if node.id == MEMOS:
                 return plural(count, "{count} memo", "{count} memos")
@@ -95,9 +97,15 @@ def section_title(key: str) -> str:
 
 
 def special_title(key: str) -> str:
-    """Return the name of all documents, the recently read ones, the memos or the bin."""
-    if key == ALL:
-        return tr("All documents")
-    if key == MEMOS:
-        return tr("Memos")
-    return tr("Bin") if key == BIN else tr("Recently read")
+    """Return the name of all documents, the recently read ones, the excerpts, the memos or the bin."""
+    match key:
+        case "all":
+            return tr("All documents")
+        case "excerpts":
+            return tr("Excerpts")
+        case "memos":
+            return tr("Memos")
+        case "bin":
+            return tr("Bin")
+        case _:
+            return tr("Recently read")

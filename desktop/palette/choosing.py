@@ -36,7 +36,7 @@ class Choosing(QObject):
         self._window = window
         self._left: QWidget | None = None
         self._chinese: dict[str, str] = {}
-        self._stale: set[Kind] = {"document", "collection", "tag", "memo"}
+        self._stale: set[Kind] = {"document", "collection", "tag", "smart", "memo"}
         self._stock = Stock(self)
         self._headings = Headings(self)
         self.palette = Palette(window.themes, window)
@@ -50,6 +50,8 @@ class Choosing(QObject):
             signal.connect(lambda: self._stale.update(("document", "collection")))
         for signal in (window.session.opened, window.session.closed):
             signal.connect(lambda: self._stale.update(("tag", "memo")))
+        for signal in (window.shelf.smarts.reset, window.shelf.smarts.altered):
+            signal.connect(lambda: self._stale.add("smart"))
         window.session.changed.connect(self._follow)
 
     def open(self) -> None:
@@ -104,7 +106,9 @@ class Choosing(QObject):
         if "tag" in stale:
             tags = library.tags.paths() if library is not None else {}
             self._stock.set("tag", [_pathed("tag", *item) for item in sorted(tags.items(), key=lambda item: item[1])])
-
+        if "smart" in stale:
+            smarts = self._window.shelf.smarts.all()
+            self._stock.set("smart", [Entry("smart", row.id, row.name, (row.name,)) for row in smarts])
         if "memo" in stale:
             memos = library.memos.all() if library is not None else []
             self._stock.set("memo", [Entry("memo", row.id, row.title, (row.title,)) for row in memos])
@@ -142,6 +146,7 @@ class Choosing(QObject):
             "document": self._open_document,
             "tag": self._window.codebook.enter,
             "collection": self._window.navigation.open_list,
+            "smart": self._window.shelf.activate_smart,
             "memo": self._window.memoing.open,
         }
         does[entry.kind](entry.id)

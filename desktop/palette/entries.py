@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["action", "heading", "document", "tag", "collection", "memo"]
+Kind = Literal["action", "heading", "document", "tag", "collection", "smart", "memo"]
 
-KINDS: tuple[Kind, ...] = ("action", "heading", "document", "tag", "collection", "memo")
+KINDS: tuple[Kind, ...] = ("action", "heading", "document", "tag", "collection", "smart", "memo")
 SIGNS: dict[str, Kind] = {">": "action", "#": "tag", "@": "heading"}
 """What may stand in front of a query to ask for one kind only."""
 MOST = 60
@@ -59,14 +59,16 @@ class EntryIndex:
         return min((rank for at in names if (rank := self._names.rank(query, at)) is not None), default=None)
 
 
-def offered(query: str, indexes: Mapping[Kind, EntryIndex], recent: Sequence[str]) -> list[Entry]:
+def offered(
+    query: str, indexes: Mapping[Kind, EntryIndex], recent: Sequence[str], order: Sequence[Kind] = KINDS
+) -> list[Entry]:
     """Return the entries to offer for what is typed: by rank, then those chosen lately, then by kind and order."""
     sign = SIGNS.get(query.strip()[:1])
     wanted = query.strip()[1:].strip() if sign else query.strip()
-    kinds = [sign] if sign else KINDS
+    kinds = [sign] if sign else order
     ages = {key: age for age, key in enumerate(recent)}
     rows: list[tuple[tuple[int, bool, int, int, int], Entry]] = []
-    for order, kind in enumerate(kinds):
+    for place_of_kind, kind in enumerate(kinds):
         index = indexes.get(kind)
         if index is None:
             continue
@@ -77,6 +79,6 @@ def offered(query: str, indexes: Mapping[Kind, EntryIndex], recent: Sequence[str
                 found[place] = rank
         for place, rank in found.items():
             entry = index.entries[place]
-            rows.append(((rank, not entry.enabled, ages.get(entry.key, len(ages)), order, place), entry))
+            rows.append(((rank, not entry.enabled, ages.get(entry.key, len(ages)), place_of_kind, place), entry))
     rows.sort(key=lambda row: row[0])
     return [entry for _, entry in rows[:MOST]]

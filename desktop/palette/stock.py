@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from desktop.palette.entries import Entry, EntryIndex, Kind, offered
+from desktop.palette.entries import KINDS, Entry, EntryIndex, Kind, offered
 
 AT_ONCE = 400
 """Names that are spelled on the main thread, once the readings are loaded: it takes some milliseconds."""
@@ -31,14 +31,15 @@ class _Spelling(QRunnable):
 
 
 class Stock(QObject):
-    """What can be found now. `improved` says that more is found by pinyin than before."""
+    """What can be found now, of equals the first of `kinds` first. `improved`: more is found by pinyin than before."""
 
     improved = Signal()
     spelled = Signal(str, object)
     """Carries a kind and its finished `EntryIndex`, from the thread that made it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, kinds: Sequence[Kind] = KINDS) -> None:
         super().__init__(parent)
+        self._kinds = kinds
         self._indexes: dict[Kind, EntryIndex] = {}
         self._wanted: dict[Kind, tuple[Entry, ...]] = {}
         self._warm = False
@@ -60,7 +61,7 @@ class Stock(QObject):
 
     def find(self, query: str, recent: Sequence[str]) -> list[Entry]:
         """Return the entries to offer for what is typed."""
-        return offered(query, self._indexes, recent)
+        return offered(query, self._indexes, recent, self._kinds)
 
     def wait(self) -> None:
         """Wait for the thread that spells, so that nothing outlives this object."""

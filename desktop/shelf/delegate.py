@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.itemmodels.holdings import ALL, BIN, RECENT
 from desktop.itemmodels.shelf import COUNT_ROLE, NODE_ROLE, PROGRESS_ROLE, SMART_ROLE, STAGE_ROLE
-from desktop.itemmodels.shelfnodes import MEMOS, Node
+from desktop.itemmodels.shelfnodes import EXCERPTS, MEMOS, Node
 from desktop.shelf.stagesign import SIZE, paint_stage
 from desktop.theme import Theme, Themes
 from desktop.widgets.icons import pixmap
@@ -27,7 +27,7 @@ _TOP_DEPTH = 2
 _SECTION_DROP = 5
 _SPACING = 106
 _SMART_ICONS = {"excerpts": "funnel-simple", "search": "magnifying-glass", "broken": "warning"}
-_ICONS = {ALL: "files", RECENT: "clock", MEMOS: "notebook", BIN: "trash"}
+_ICONS = {ALL: "files", RECENT: "clock", EXCERPTS: "funnel-simple", MEMOS: "notebook", BIN: "trash"}
 
 
 class RowFonts:

@@ -11,7 +11,7 @@ from desktop.itemmodels.holdings import SPECIAL, Holdings
 from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import ShelfModel
 from desktop.itemmodels.shelfcargo import Cargo
-from desktop.itemmodels.shelfnodes import MEMOS, Node
+from desktop.itemmodels.shelfnodes import EXCERPTS, MEMOS, Node
 from desktop.itemmodels.smartrows import SmartRows
 from desktop.messages import Messages
 from desktop.settings import Settings
@@ -55,7 +55,7 @@ class ShelfPanel(QWidget):
     highlights_dropped = Signal(list, str)
     """Carries the ids of highlights, and of the memo they were dropped on."""
     excerpts_activated = Signal(str)
-    """Carries the id of a smart collection that asks for excerpts."""
+    """Carries the id of a smart collection that asks for excerpts, or "" for all excerpts."""
     search_activated = Signal(str)
     """Carries the id of a smart collection that is a search."""
     tab_wanted = Signal(str)
@@ -162,10 +162,24 @@ class ShelfPanel(QWidget):
             self.tree.setCurrentIndex(index)
 
     def show_smart(self, smart_id: str) -> None:
-        """Make the row of a smart collection the selected one, or for one that is not kept, such as "", none."""
-        if [node.id for node in self._selected_nodes()] != [smart_id]:
+        """Make the row of a smart collection the selected one, or for "" that of all excerpts."""
+        name = ("smart", "", smart_id) if smart_id else ("special", "", EXCERPTS)
+        if [node.name for node in self._selected_nodes()] != [name]:
             self.tree.clearSelection()
-            self.tree.reveal(("smart", "", smart_id))
+            self.tree.reveal(name)
+
+    def activate_smart(self, smart_id: str) -> None:
+        """Say that a smart collection is to be opened, as its kind has it."""
+        smart = self.smarts.find(smart_id)
+        if smart is not None:
+            (self.excerpts_activated if smart.kind == "excerpts" else self.search_activated).emit(smart_id)
+
+    def name_smart(self, smart_id: str) -> None:
+        """Let the name of a smart collection be typed."""
+        self.filter.clear()
+        self.stages.choose(None)
+        if self.tree.reveal(("smart", "", smart_id)):
+            self.tree.edit(self.tree.currentIndex())
 
     def unfold_all(self) -> None:
         """Open every collection, so that all documents in them are seen."""
@@ -234,17 +248,15 @@ class ShelfPanel(QWidget):
         elif node.kind == "memo" or node.id == MEMOS:
             self.memo_activated.emit(node.id if node.kind == "memo" else "")
         elif node.kind == "smart":
-            self._activate_smart(node.id)
+            self.activate_smart(node.id)
+        elif node.id == EXCERPTS:
+            self.excerpts_activated.emit("")
         elif node.kind in ("collection", "special"):
             self.collection_activated.emit(node.id)
 
-    def _activate_smart(self, smart_id: str) -> None:
-        smart = self.smarts.find(smart_id)
-        if smart is not None:
-            (self.excerpts_activated if smart.kind == "excerpts" else self.search_activated).emit(smart_id)
-
     def _enter(self, index: QModelIndex) -> None:
-        if self.model.node(index).kind in ("document", "memo"):
+        node = self.model.node(index)
+        if node.kind in ("document", "memo", "smart") or node.id == EXCERPTS:
             self.text_wanted.emit()
 
     def _want_tab(self, index: QModelIndex) -> None:

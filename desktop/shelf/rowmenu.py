@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.itemmodels.holdings import BIN
-from desktop.itemmodels.shelfnodes import MEMOS, Node
+from desktop.itemmodels.shelfnodes import EXCERPTS, MEMOS, Node
 from desktop.shelf.menus import MenuMaker
 from desktop.translation import tr
 
@@ -34,7 +34,7 @@ def row_menu(shelf: ShelfPanel, node: Node) -> QMenu:
         _add_for_memo(maker, shelf, node)
     elif node.kind == "smart":
         _add_for_smart(maker, shelf)
-    else:
+    elif node.id != EXCERPTS:
         _add_for_documents(maker, shelf, node)
     return maker.menu
 

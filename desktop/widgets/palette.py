@@ -47,6 +47,7 @@ INSET = 8
 KEY_PADDING = 5
 ICONS: dict[Kind, str] = {
     "action": "caret-right", "heading": "list", "document": "book-open", "tag": "tag", "collection": "folder-open",
+    "smart": "funnel-simple",
     "memo": "note",
 }  # fmt: skip
 
@@ -66,6 +67,8 @@ def kind_name(kind: Kind) -> str:
             return tr("Tag")
         case "collection":
             return tr("Collection")
+        case "smart":
+            return tr("Smart collection")
         case "memo":
             return tr("Memo")
 

@@ -37,13 +37,11 @@ class Retrieval:
 
     def places(self, query: ExcerptQuery) -> list[Place]:
         """Return where the highlights that `find` finds stand."""
-        self._require(query)
-        places = find_highlights(self._store.db, self._conditions(query))
-        if query.near_tags:
-            places = self._near(places, query)
-        if query.text.strip():
-            places = self._with_words(places, query.text)
-        return places
+        return self._places(query, None)
+
+    def is_answer(self, highlight_ids: frozenset[str], query: ExcerptQuery) -> bool:
+        """Say whether any of these highlights answers a query, which finds nothing once it asks for what is gone."""
+        return not self.gone(query) and bool(self._places(query, highlight_ids))
 
     def count(self, query: ExcerptQuery) -> int:
         """Return how many highlights `find` finds."""
@@ -60,6 +58,15 @@ class Retrieval:
             | set(query.document_ids).difference(self._store.column(Document, "id", id=query.document_ids))
             | set(query.collection_ids).difference(self._store.column(Collection, "id", id=query.collection_ids))
         )
+
+    def _places(self, query: ExcerptQuery, ids: frozenset[str] | None) -> list[Place]:
+        self._require(query)
+        places = find_highlights(self._store.db, replace(self._conditions(query), ids=ids))
+        if query.near_tags:
+            places = self._near(places, query)
+        if query.text.strip():
+            places = self._with_words(places, query.text)
+        return places
 
     def _require(self, query: ExcerptQuery) -> None:
         _require_sound(query)

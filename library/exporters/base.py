@@ -6,12 +6,12 @@ from datetime import date
 from itertools import groupby
 from typing import Protocol
 
-from library.models import Document, Excerpt
+from library.models import Document, Excerpt, ExcerptQuery
 
 
 @dataclass(frozen=True, slots=True)
 class ExportScope:
-    """Which highlights: those that all given ids have in common; without any, the whole library.
+    """Which highlights: those that all given ids, and a question, have in common; without any, the whole library.
 
     A tag counts with those `below` it, or without; `with_tag_id` is another one that must be there, too.
     """
@@ -22,6 +22,9 @@ class ExportScope:
     highlight_ids: tuple[str, ...] = ()
     below: bool = True
     with_tag_id: str | None = None
+    query: ExcerptQuery | None = None
+    name: str = ""
+    """What the question of `query` is called."""
 
 
 @dataclass(frozen=True, slots=True)

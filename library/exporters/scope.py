@@ -6,7 +6,7 @@ from typing import Protocol
 
 from library.chinese.pinyin import sort_key
 from library.exporters.base import ExportJob, ExportScope
-from library.models import Document, Excerpt, Note, NoteTarget
+from library.models import Document, Excerpt, ExcerptQuery, Note, NoteTarget
 
 
 class _Excerpts(Protocol):
@@ -15,6 +15,10 @@ class _Excerpts(Protocol):
     def of_tag(self, tag_id: str, /, *, below: bool) -> Sequence[Excerpt]: ...
     def of_highlights(self, highlight_ids: Iterable[str], /) -> Sequence[Excerpt]: ...
     def all(self) -> Sequence[Excerpt]: ...
+
+
+class _Retrieval(Protocol):
+    def find(self, query: ExcerptQuery, /) -> list[str]: ...
 
 
 class _Documents(Protocol):
@@ -49,10 +53,12 @@ class Source(Protocol):
     def tags(self) -> _Tags: ...
     @property
     def notes(self) -> _Notes: ...
+    @property
+    def retrieval(self) -> _Retrieval: ...
 
 
 def collect(source: Source, scope: ExportScope) -> ExportJob:
-    """Put together the highlights of `scope`; NotFound for an id that is not there.
+    """Put together the highlights of `scope`; NotFound for an id that is not there, InvalidQuery as retrieval has it.
 
     A collection counts with those below it, a tag with its children unless those are left out. Several ids give what
     they have in common.
@@ -74,6 +80,9 @@ def collect(source: Source, scope: ExportScope) -> ExportJob:
     if scope.highlight_ids:
         chosen.append(source.excerpts.of_highlights(scope.highlight_ids))
         titles = titles or [_title(source, chosen[0])]
+    if scope.query is not None:
+        titles.append(scope.name)
+        chosen.append(source.excerpts.of_highlights(source.retrieval.find(scope.query)))
     if not chosen:
         titles.append(source.path.stem)
         chosen.append(source.excerpts.all())

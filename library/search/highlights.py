@@ -24,7 +24,7 @@ class Place(NamedTuple):
 class Conditions:
     """What highlights must have; ids of tags, each group with all below it: one tag of each of `all_of`, none of `no`.
 
-    `documents` None leaves open in which document; `color` is the one a highlight is shown in.
+    `documents` None leaves open in which document, `ids` None which highlights; `colors` are those they are shown in.
     """
 
     all_of: tuple[frozenset[str], ...] = ()
@@ -33,6 +33,7 @@ class Conditions:
     colors: tuple[Color, ...] = ()
     usual_color: Color = "yellow"
     documents: frozenset[str] | None = None
+    ids: frozenset[str] | None = None
     since: str = ""
     until: str = ""
     noted: bool = False
@@ -93,6 +94,8 @@ def _clauses(conditions: Conditions) -> _Clauses:
         made.add("NOT EXISTS (SELECT 1 FROM tagging WHERE highlight_id = highlight.id)")
     if conditions.documents is not None:
         made.add("document_id IN (SELECT value FROM json_each(?))", _json(conditions.documents))
+    if conditions.ids is not None:
+        made.add("highlight.id IN (SELECT value FROM json_each(?))", _json(conditions.ids))
     if conditions.since:
         made.add("document.date >= ?", conditions.since)
     if conditions.until:

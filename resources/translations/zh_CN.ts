@@ -8,6 +8,10 @@
     <translation>查找范围(&amp;L)：</translation>
   </message>
   <message>
+    <source>-tag without it · |tag any of several · ~tag beside it · 2015..2017 dates</source>
+    <translation>-标签 不含 · |标签 任一 · ~标签 附近有 · 2015..2017 日期</translation>
+  </message>
+  <message>
     <source>118 or 38%</source>
     <translation>118 或 38%</translation>
   </message>
@@ -88,6 +92,14 @@
     <translation>操作</translation>
   </message>
   <message>
+    <source>Add a condition</source>
+    <translation>添加条件</translation>
+  </message>
+  <message>
+    <source>Add a condition ({key})</source>
+    <translation>添加条件（{key}）</translation>
+  </message>
+  <message>
     <source>Add bookmark</source>
     <translation>添加书签</translation>
   </message>
@@ -152,6 +164,10 @@
     <translation>全部划线（不论标签）</translation>
   </message>
   <message>
+    <source>Another distance…</source>
+    <translation>其他距离…</translation>
+  </message>
+  <message>
     <source>Another program is writing this library. Close it there, then try again.</source>
     <translation>另一个程序正在写入这个文献库。请先在那边关闭，然后重试。</translation>
   </message>
@@ -166,6 +182,10 @@
   <message>
     <source>As the theme</source>
     <translation>随主题</translation>
+  </message>
+  <message>
+    <source>At most {count} characters away</source>
+    <translation>相距至多 {count} 字</translation>
   </message>
   <message>
     <source>At the top</source>
@@ -202,6 +222,10 @@
   <message>
     <source>Below</source>
     <translation>归在其下</translation>
+  </message>
+  <message>
+    <source>Beside a passage with this tag</source>
+    <translation>附近有这个标签</translation>
   </message>
   <message>
     <source>Bin</source>
@@ -284,6 +308,10 @@
     <translation>每行字数</translation>
   </message>
   <message>
+    <source>Characters between the two passages at most:</source>
+    <translation>两处之间至多相隔的字数：</translation>
+  </message>
+  <message>
     <source>Check the library</source>
     <translation>检查文献库</translation>
   </message>
@@ -352,6 +380,14 @@
     <translation>颜色随标签</translation>
   </message>
   <message>
+    <source>Condition</source>
+    <translation>条件</translation>
+  </message>
+  <message>
+    <source>Conditions</source>
+    <translation>条件</translation>
+  </message>
+  <message>
     <source>Copies of the library’s database lie in its backups folder.</source>
     <translation>文献库的备份在其 backups 文件夹中。</translation>
   </message>
@@ -362,6 +398,10 @@
   <message>
     <source>Copy all</source>
     <translation>全部复制</translation>
+  </message>
+  <message>
+    <source>Copy as Markdown</source>
+    <translation>复制为 Markdown</translation>
   </message>
   <message>
     <source>Copy as quotation</source>
@@ -504,6 +544,10 @@
     <translation>详情</translation>
   </message>
   <message>
+    <source>Distance</source>
+    <translation>距离</translation>
+  </message>
+  <message>
     <source>Document</source>
     <translation>文献</translation>
   </message>
@@ -598,6 +642,10 @@
   <message>
     <source>Excerpt sent to “{name}”</source>
     <translation>摘录已送入“{name}”</translation>
+  </message>
+  <message>
+    <source>Excerpts</source>
+    <translation>摘录</translation>
   </message>
   <message>
     <source>Export highlights</source>
@@ -908,6 +956,10 @@
     <translation>在回收站中</translation>
   </message>
   <message>
+    <source>In the same paragraph</source>
+    <translation>在同一段</translation>
+  </message>
+  <message>
     <source>In the text</source>
     <translation>原文</translation>
   </message>
@@ -942,6 +994,14 @@
   <message>
     <source>Justify the lines</source>
     <translation>两端对齐</translation>
+  </message>
+  <message>
+    <source>Keep on the shelf…</source>
+    <translation>存为智能文集…</translation>
+  </message>
+  <message>
+    <source>Keep the question on the shelf</source>
+    <translation>将查询存为智能文集</translation>
   </message>
   <message>
     <source>Keep this search on the shelf</source>
@@ -1340,6 +1400,10 @@
     <translation>没有批注与此相符。</translation>
   </message>
   <message>
+    <source>No passage answers this. Take a condition out, or ask for less.</source>
+    <translation>没有符合条件的摘录。可以去掉一个条件，或放宽条件。</translation>
+  </message>
+  <message>
     <source>No pinyin</source>
     <translation>不显示拼音</translation>
   </message>
@@ -1402,6 +1466,10 @@
   <message>
     <source>Nothing is highlighted here yet.</source>
     <translation>这里还没有划线。</translation>
+  </message>
+  <message>
+    <source>Nothing is highlighted yet. Mark passages while you read; they gather here.</source>
+    <translation>还没有划线。阅读时划线，摘录会汇集到这里。</translation>
   </message>
   <message>
     <source>Nothing matches</source>
@@ -1928,6 +1996,10 @@
     <translation>存为文本…</translation>
   </message>
   <message>
+    <source>Save changes</source>
+    <translation>保存修改</translation>
+  </message>
+  <message>
     <source>Save the report</source>
     <translation>保存导入报告</translation>
   </message>
@@ -2088,6 +2160,10 @@
     <translation>缩小字号</translation>
   </message>
   <message>
+    <source>Smart collection</source>
+    <translation>智能文集</translation>
+  </message>
+  <message>
     <source>Smart collection “{name}” deleted; what it found stays</source>
     <translation>已删除智能文集“{name}”，其中的摘录不受影响</translation>
   </message>
@@ -2208,6 +2284,10 @@
     <translation>已删除标签“{name}”</translation>
   </message>
   <message>
+    <source>Tag, colour, place, date or words</source>
+    <translation>标签、颜色、出处、日期或文字</translation>
+  </message>
+  <message>
     <source>Tag, or new tag; / makes levels</source>
     <translation>标签或新标签，用 / 分级</translation>
   </message>
@@ -2252,12 +2332,20 @@
     <translation>将文献移出“{name}”</translation>
   </message>
   <message>
+    <source>Take out</source>
+    <translation>去掉</translation>
+  </message>
+  <message>
     <source>Take out of the collection</source>
     <translation>移出文集</translation>
   </message>
   <message>
     <source>Take out of the memo</source>
     <translation>从札记中取出</translation>
+  </message>
+  <message>
+    <source>Take out what is gone</source>
+    <translation>去掉已不存在的</translation>
   </message>
   <message>
     <source>Take the star off highlight</source>
@@ -2728,6 +2816,10 @@
     <translation>引作</translation>
   </message>
   <message>
+    <source>To the excerpts</source>
+    <translation>转到摘录</translation>
+  </message>
+  <message>
     <source>To the highlights</source>
     <translation>转到划线</translation>
   </message>
@@ -2928,8 +3020,16 @@
     <translation>有批注</translation>
   </message>
   <message>
+    <source>With any of several</source>
+    <translation>含其中任一标签</translation>
+  </message>
+  <message>
     <source>With the tags below</source>
     <translation>含下级标签</translation>
+  </message>
+  <message>
+    <source>With this tag</source>
+    <translation>含这个标签</translation>
   </message>
   <message>
     <source>Without a date</source>
@@ -2938,6 +3038,10 @@
   <message>
     <source>Without a tag</source>
     <translation>无标签</translation>
+  </message>
+  <message>
+    <source>Without this tag</source>
+    <translation>不含这个标签</translation>
   </message>
   <message>
     <source>Write a note</source>
@@ -2980,8 +3084,40 @@
     <translation>朱批样例</translation>
   </message>
   <message>
+    <source>a collection that is gone</source>
+    <translation>已不存在的文集</translation>
+  </message>
+  <message>
+    <source>a document that is gone</source>
+    <translation>已不存在的文献</translation>
+  </message>
+  <message>
+    <source>a tag that is gone</source>
+    <translation>已不存在的标签</translation>
+  </message>
+  <message>
     <source>an empty file: an empty document</source>
     <translation>空文件，成为空文献</translation>
+  </message>
+  <message>
+    <source>at most {count} character from {name}</source>
+    <translation>距 {name} 至多 {count} 字</translation>
+  </message>
+  <message>
+    <source>at most {count} characters from {name}</source>
+    <translation>距 {name} 至多 {count} 字</translation>
+  </message>
+  <message>
+    <source>beside {name} in the paragraph</source>
+    <translation>同段有 {name}</translation>
+  </message>
+  <message>
+    <source>dated {name} or earlier</source>
+    <translation>{name} 及以前</translation>
+  </message>
+  <message>
+    <source>dated {name} or later</source>
+    <translation>{name} 及以后</translation>
   </message>
   <message>
     <source>first seen</source>
@@ -2996,8 +3132,24 @@
     <translation>已折叠</translation>
   </message>
   <message>
+    <source>in colour: {name}</source>
+    <translation>颜色：{name}</translation>
+  </message>
+  <message>
+    <source>in “{name}”</source>
+    <translation>出自“{name}”</translation>
+  </message>
+  <message>
+    <source>or {name}</source>
+    <translation>或 {name}</translation>
+  </message>
+  <message>
     <source>paragraph {number}</source>
     <translation>第 {number} 段</translation>
+  </message>
+  <message>
+    <source>says: {name}</source>
+    <translation>文字：{name}</translation>
   </message>
   <message>
     <source>the beginning is shown</source>
@@ -3006,6 +3158,30 @@
   <message>
     <source>undone</source>
     <translation>已撤销</translation>
+  </message>
+  <message>
+    <source>with a note</source>
+    <translation>有批注</translation>
+  </message>
+  <message>
+    <source>with a star</source>
+    <translation>有星标</translation>
+  </message>
+  <message>
+    <source>with any of: {name}</source>
+    <translation>含任一：{name}</translation>
+  </message>
+  <message>
+    <source>with {name}</source>
+    <translation>含 {name}</translation>
+  </message>
+  <message>
+    <source>without any tag</source>
+    <translation>无标签</translation>
+  </message>
+  <message>
+    <source>without {name}</source>
+    <translation>不含 {name}</translation>
   </message>
   <message>
     <source>{color}, pen {number}</source>
@@ -3144,8 +3320,16 @@
     <translation>{count} 条摘录</translation>
   </message>
   <message>
+    <source>{count} excerpt copied</source>
+    <translation>已复制 {count} 条摘录</translation>
+  </message>
+  <message>
     <source>{count} excerpts</source>
     <translation>{count} 条摘录</translation>
+  </message>
+  <message>
+    <source>{count} excerpts copied</source>
+    <translation>已复制 {count} 条摘录</translation>
   </message>
   <message>
     <source>{count} excerpts sent to “{name}”</source>
@@ -3394,6 +3578,10 @@
   <message>
     <source>{tag}, on</source>
     <translation>{tag}，已加</translation>
+  </message>
+  <message>
+    <source>{title} (in the bin)</source>
+    <translation>{title}（在回收站）</translation>
   </message>
   <message>
     <source>{title}, paragraph {number}</source>

@@ -304,7 +304,7 @@ def test_arrows_on_the_shelf_open_nothing(desk: Desk) -> None:
     tree.setFocus()
     tree.setCurrentIndex(desk.window.shelf.model.index_of(("special", "", "all")))
     before = desk.window.table.key
-    for _ in range(6):
+    for _ in range(7):
         QTest.keyClick(tree, Qt.Key.Key_Down)
     assert desk.window.shelf.model.node(tree.currentIndex()).kind == "document"
     assert desk.window.reading.document is None

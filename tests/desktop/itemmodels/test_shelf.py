@@ -66,7 +66,7 @@ def drop(model: ShelfModel, data: QMimeData, parent: QModelIndex, row: int = -1,
 
 def test_sections_hold_the_special_lists_and_the_collections(stocked: Stocked, model: ShelfModel) -> None:
     assert below(model, QModelIndex()) == ["Library", "Collections"]
-    assert below(model, model.index(0, 0)) == ["All documents", "Recently read", "Memos", "Bin"]
+    assert below(model, model.index(0, 0)) == ["All documents", "Recently read", "Excerpts", "Memos", "Bin"]
     assert below(model, collections_section(model)) == ["简报", "方志"]
     assert below(model, at(stocked, model, "简报")) == ["要点", "第2期", "第12期"]
     assert below(model, at(stocked, model, "方志")) == ["北京志", "长安志", "重庆志"]

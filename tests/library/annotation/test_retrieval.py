@@ -135,6 +135,8 @@ def test_a_query_finds_what_it_says(library: Library, data: st.DataObject) -> No
     expected = [excerpt.highlight.id for excerpt in excerpts if meets(library, query, excerpt, excerpts)]
     assert library.retrieval.find(query) == expected
     assert library.retrieval.count(query) == len(expected)
+    some_ids = frozenset(data.draw(st.lists(st.sampled_from([one.highlight.id for one in excerpts]), max_size=3)))
+    assert library.retrieval.is_answer(some_ids, query) == bool(some_ids.intersection(expected))
     assert library.retrieval.find(query_from_json(query_to_json(query))) == expected
 
 

@@ -1,110 +1,57 @@
-"""The passages of a tag: painted in their context, gone to, untagged, sent on."""
+"""Passages as a list: painted in their context, gone to, tagged and untagged, copied, sent on."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
+from typing import Literal
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from desktop.codebook.passagelayout import (
-    HEAD_HEIGHT,
-    LEFT,
-    NOTE_GAP,
-    TOP,
-    PassageLayout,
-    PassageLayouts,
-)
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.passages import Head, PassageModel
 from desktop.theme import Themes
 from desktop.translation import tr
-from desktop.widgets.cardstyle import CardStyle, paint_bar, paint_foot, paint_frame, paint_note
+from desktop.widgets.passagedelegate import PassageDelegate, column
 from desktop.widgets.pile import PileView
-from library.models import Excerpt
 
-BAR_LEFT = 8
-WIDEST = 780
-"""Pixels that a passage is wide at most: longer lines are hard to read."""
-NARROWEST_MARGIN = 20
+SelectionFlag = QItemSelectionModel.SelectionFlag
+CopyForm = Literal["text", "quotation", "markdown"]
+
+PAGE_KEYS = ("/",)
+"""Keys of the page around, for which Qt's lists would look for a row that begins so."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-RIGHT = int(Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value)
-LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value)
-
-
-class PassageDelegate(QStyledItemDelegate):
-    """Knows how high a row is and how it looks."""
-
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.layouts = PassageLayouts(themes)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        if isinstance(index.data(PassageModel.HeadRole), Head):
-            return QSize(option.rect.width(), HEAD_HEIGHT)
-        excerpt = index.data(PassageModel.ExcerptRole)
-        room = column(option.rect).width()
-        height = self.layouts.layout(excerpt, room).height if isinstance(excerpt, Excerpt) else 0
-        return QSize(option.rect.width(), height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        area, style = column(option.rect), self.layouts.style
-        head, excerpt = index.data(PassageModel.HeadRole), index.data(PassageModel.ExcerptRole)
-        painter.save()
-        painter.translate(area.topLeft())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(head, Head):
-            self._paint_head(painter, area.width(), head, style)
-        elif isinstance(excerpt, Excerpt):
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_passage(painter, self.layouts.layout(excerpt, area.width()), excerpt, selected=selected)
-        painter.restore()
-
-    def _paint_head(self, painter: QPainter, width: int, head: Head, style: CardStyle) -> None:
-        theme = style.theme
-        told = " · ".join(filter(None, (head.document.date, str(head.count))))
-        room = QRect(0, 10, width, HEAD_HEIGHT - 16)
-        painter.setFont(style.caption)
-        painter.setPen(theme.color("soft"))
-        painter.drawText(room, RIGHT, told)
-        taken = QFontMetrics(style.caption).horizontalAdvance(told) + 12
-        painter.setFont(style.head)
-        painter.setPen(theme.color("ink"))
-        title = QFontMetrics(style.head).elidedText(head.document.title, Qt.TextElideMode.ElideMiddle, width - taken)
-        painter.drawText(room, LEFT_MIDDLE, title)
-
-    def _paint_passage(self, painter: QPainter, row: PassageLayout, excerpt: Excerpt, *, selected: bool) -> None:
-        style, theme = self.layouts.style, self.layouts.style.theme
-        paint_frame(painter, row.frame, theme, selected=selected)
-        paint_bar(painter, BAR_LEFT, TOP, row.frame.height() - 2 * TOP, excerpt, theme)
-        row.text.draw(painter, QPointF(LEFT, TOP))
-        if row.note_lines:
-            paint_note(painter, row.note_lines, row.note_rect, NOTE_GAP, style)
-        paint_foot(painter, row.foot, style)
 
 
 class Passages(PileView):
-    """The rows below a header that scrolls along with them."""
+    """The rows, below a header that scrolls along with them where there is one. Those selected stay so."""
 
     opened = Signal(str)
     """A highlight is to be shown in its document."""
+    copy_wanted = Signal(list, str)
+    """Carries the ids of highlights and the `CopyForm` in which they are to be copied."""
     untagging_wanted = Signal(list)
     """The tag of the page is to be taken off these highlights."""
     memo_wanted = Signal(list, QRect)
@@ -123,15 +70,21 @@ class Passages(PileView):
     left_above = Signal()
     """The focus should go to the header."""
 
-    def __init__(self, model: PassageModel, themes: Themes, header: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: PassageModel, themes: Themes, header: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._passages = model
         self._header = header
-        header.setParent(self.viewport())
+        if header is not None:
+            header.setParent(self.viewport())
+        self._kept: tuple[list[str], str | None] = ([], None)
         self.rows_delegate = PassageDelegate(themes, self)
         self.setItemDelegate(self.rows_delegate)
         self.setDragEnabled(True)
+        model.modelAboutToBeReset.connect(self._keep_chosen)
         self.pile(model)
+        model.modelReset.connect(self._choose_kept)
         themes.changed.connect(self.remeasure)
         self.clicked.connect(self._open)
 
@@ -146,11 +99,13 @@ class Passages(PileView):
 
     def chosen_ids(self) -> list[str]:
         """Return the ids of the selected highlights, in their order."""
-        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
-        return [index.data(PassageModel.IdRole) for index in rows]
+        parts = sorted((part.top(), part.bottom() + 1) for part in self.selectionModel().selection())
+        return [highlight_id for part in parts for highlight_id in self._passages.ids(*part)]
 
     def place_header(self) -> None:
         """Give the header the height it wants at its width, and the rows the room below it."""
+        if self._header is None:
+            return
         area = column(QRect(0, 0, self.row_width(), 0))
         height = self._header.heightForWidth(area.width())
         self._header.resize(area.width(), height)
@@ -158,8 +113,8 @@ class Passages(PileView):
         self.settled()
 
     def settled(self) -> None:
-        area = column(QRect(0, 0, self.row_width(), 0))
-        self._header.move(area.left(), -self.verticalOffset())
+        if self._header is not None:
+            self._header.move(column(QRect(0, 0, self.row_width(), 0)).left(), -self.verticalOffset())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,7 +126,18 @@ class Passages(PileView):
 
     # Keys and clicks
 
+    def event(self, event: QEvent) -> bool:
+        # all is selected here, and what is selected here is copied: not in a text that is out of view
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and (_copied_as(event) or event.matches(QKeySequence.StandardKey.SelectAll)):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if form := _copied_as(event):
+            self.want_copy(form)
+            return
         ids, key = self.chosen_ids(), event.key()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Escape:
@@ -179,6 +145,8 @@ class Passages(PileView):
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 1 and plain:
             self.verticalScrollBar().setValue(0)
             self.left_above.emit()
+        elif plain and event.text() in PAGE_KEYS:
+            event.ignore()
         elif not (ids and plain):
             super().keyPressEvent(event)
         elif key in ENTER:
@@ -213,6 +181,12 @@ class Passages(PileView):
         area = self.visualRect(self.currentIndex())
         if highlights:
             wanted.emit(highlights, QRect(self.viewport().mapToGlobal(area.topLeft()), area.size()))
+
+    def want_copy(self, form: CopyForm) -> None:
+        """Ask for the selected highlights to be copied in a form."""
+        ids = self.chosen_ids()
+        if ids:
+            self.copy_wanted.emit(ids, form)
 
     def moveCursor(self, action: PileView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step over the titles of documents."""
@@ -252,13 +226,34 @@ class Passages(PileView):
         self.setAccessibleName(tr("Passages"))
         self.remeasure()
 
+    def _current_place(self) -> QRect:
+        area = self.visualRect(self.currentIndex())
+        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
+
+    def _keep_chosen(self) -> None:
+        self._kept = (self.chosen_ids(), self.currentIndex().data(PassageModel.IdRole))
+
+    def _choose_kept(self) -> None:
+        """Select again what was selected, as far as it is still among the rows."""
+        chosen, current = self._kept
+        rows = self._passages.find_rows([*chosen, current] if current else chosen)
+        kept, selected = QItemSelection(), set(chosen)
+        for row in rows:
+            index = self._passages.index(row)
+            if self._passages.ids(row, row + 1)[0] == current:
+                self.selectionModel().setCurrentIndex(index, SelectionFlag.NoUpdate)
+            if self._passages.ids(row, row + 1)[0] in selected:
+                kept.select(index, index)
+        self.selectionModel().select(kept, SelectionFlag.Select)
+
     def _open(self, index: QModelIndex) -> None:
         highlight_id = index.data(PassageModel.IdRole)
         if highlight_id is not None and len(self.chosen_ids()) == 1:
             self.opened.emit(highlight_id)
 
 
-def column(rect: QRect) -> QRect:
-    """Return the part of a row in which a passage stands: in the middle, and not too wide."""
-    width = min(WIDEST, rect.width() - 2 * NARROWEST_MARGIN)
-    return QRect(rect.left() + (rect.width() - width) // 2, rect.top(), max(1, width), rect.height())
+def _copied_as(event: QKeyEvent) -> CopyForm | None:
+    """Return in which form a key copies; None for other keys."""
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return "text"
+    return "quotation" if QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Shift+C") else None
