@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from library.chinese.cuts import joined
 from library.chinese.han import IDEOGRAPHS
-from library.chinese.repair import joined
 from library.models import Document
 from library.storage.texts import ReadingText
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from library.chinese import segmentation
-from library.chinese.repair import is_cut
+from library.chinese.cuts import is_cut
 from library.chinese.sentences import sentences
 
 if TYPE_CHECKING:

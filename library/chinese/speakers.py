@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from library.chinese.cuts import is_cut
 from library.chinese.layout import Layout
 from library.chinese.numbering import STARTS, numbering_of
 from library.chinese.persons import NAME, POSITION, SURNAME, byline_name, is_credit, is_reporter
-from library.chinese.repair import is_cut
 from library.chinese.sentences import is_ended
 
 _HEAD = 120

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from library.chinese.cuts import is_cut
 from library.chinese.layout import Layout
 from library.chinese.persons import byline_name, is_bare_name, is_credit, is_reporter
 from library.chinese.sentences import is_ended
@@ -41,6 +42,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile("[㐀-鿿]")
 _MASTHEAD = re.compile(r"\S{2,10}(?:日报|晚报|早报|晨报|时报|周报|周刊|导报|商报|青年报|日報|晚報|時報)")
 _QUOTES = frozenset("“‘「『\"'")
+_ANYTHING = "又"
 _INTRODUCING = tuple("：:，,、；;")
 
 
@@ -114,7 +116,9 @@ class Subheads:
         return Subhead(index, "section") if settled else None
 
     def _is_cut(self, index: int) -> bool:
-        """Say whether a line goes on in the next, so that it is a part of a paragraph that is wrapped."""
+        """Say whether a line goes on in the next: a break cuts it, or it is a part of a paragraph that is wrapped."""
+        if is_cut(self._lines[index], _ANYTHING):
+            return True
         if index + 1 == len(self._lines) or not self._laid_out.are_adjacent(index):
             return False
         if self._lines[index + 1][0].islower():

@@ -16,7 +16,7 @@ _LEAST = 4
 """Layout at least that must go on in the next."""
 _SHARE, _PURE = 0.2, 0.8
 """Of the lines that another follows at once, how many must go on in it; of those that do not end, how many are full."""
-_SLACK = 3
+_SLACK = 5
 """Columns that a line may lack because a mark or a number did not fit on it."""
 _WIDE = re.compile("[ᄀ-ᅟ⺀-〾ぁ-㏿㐀-䶿一-鿿가-힣豈-﫿︰-﹯！-｠￠-￦𠀀-𲎯“”‘’…—·]")
 _WORD = re.compile(r"[!-~]*")
