@@ -316,7 +316,7 @@ class Marking(QObject):
             self._picker.tags_chosen.connect(self._put_tags)
             self._picker.tag_withdrawn.connect(self._withdraw_tag)
             self._picker.closed.connect(self._pane.setFocus)
-        self._picker.open_at(self._on_screen(*span), highlight_ids)
+        self._picker.open_for(highlight_ids, self._on_screen(*span))
 
     def _put_tags(self, paths: list[str]) -> None:
         ids = self._picker.highlight_ids if self._picker is not None and self._picker.isVisible() else []

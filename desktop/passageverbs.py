@@ -54,7 +54,7 @@ class PassageVerbs(QObject):
             self._picker.tags_chosen.connect(self._put)
             self._picker.tag_withdrawn.connect(self._withdraw)
             self._picker.closed.connect(self.left)
-        self._picker.open_at(anchor, highlight_ids)
+        self._picker.open_for(highlight_ids, anchor)
 
     def note(self, highlight_id: str) -> None:
         """Let the note on a highlight be written."""

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLabel, QListView, QWidget
 
+from desktop.dialogs.narrowing import NarrowingDialog
 from desktop.translation import plural, tr
+from desktop.widgets.listpicker import CHOICE_ROLE
 from desktop.widgets.tagchoices import Choice, offered, read_choices
-from desktop.widgets.tagrow import CHOICE_ROLE, TagRowDelegate, row_words
+from desktop.widgets.tagrow import TagRowDelegate, row_words
 
 if TYPE_CHECKING:
     from desktop.theme import Themes
@@ -29,12 +21,9 @@ if TYPE_CHECKING:
     from library.models import MergePreview
 
 _SIZE = QSize(440, 480)
-_MARGIN = 24
-_GAP = 10
-_TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class MergeDialog(QDialog):
+class MergeDialog(NarrowingDialog):
     """A field that narrows the tags below it, and what making the others one with the current tag would change.
 
     Where the target is known, only that is told. `chosen` carries the ids of the tags that go, the id of the one that
@@ -53,10 +42,7 @@ class MergeDialog(QDialog):
         self._tags = library.tags.tree()
         self._choices = self._mergeable(read_choices(library, []))
         self._build(themes)
-        self.field.textChanged.connect(self._narrow)
-        self.field.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._preview)
-        self.list.doubleClicked.connect(self.accept)
         self.retranslate()
 
     @property
@@ -75,7 +61,7 @@ class MergeDialog(QDialog):
     def accept(self) -> None:
         """Have the tags made one; without a target there is nothing to be done."""
         target_id = self.target_id
-        if target_id is not None and self._merge.isEnabled():
+        if target_id is not None and self.act.isEnabled():
             super().accept()
             self.chosen.emit(self.source_ids, target_id, self._tags.get(target_id).name)
 
@@ -85,24 +71,11 @@ class MergeDialog(QDialog):
         self.field.setPlaceholderText(tr("Filter tags"))
         self.field.setAccessibleName(tr("Merge into"))
         self.list.setAccessibleName(tr("Tags"))
-        self._merge.setText(tr("Merge"))
-        self._cancel.setText(tr("Cancel"))
-        self._narrow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys that go up and down move in the list while one types."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TO_LIST:
-            QApplication.sendEvent(self.list, event)
-            return True
-        return super().eventFilter(watched, event)
+        self.act.setText(tr("Merge"))
+        self.cancel.setText(tr("Cancel"))
+        self.narrow()
 
     def _build(self, themes: Themes) -> None:
-        role = QDialogButtonBox.ButtonRole
         self._what = QLabel(self)
         self.told = QLabel(self)
         for label in (self._what, self.told):
@@ -110,33 +83,13 @@ class MergeDialog(QDialog):
             label.setWordWrap(True)
         self.told.setProperty("role", "soft")
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.field = QLineEdit(self)
-        self._rows = QStandardItemModel(self)
+        self._model = QStandardItemModel(self)
         self.list = QListView(self)
-        self.list.setModel(self._rows)
+        self.list.setModel(self._model)
         self.list.setItemDelegate(TagRowDelegate(themes, self.list))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._merge, self._cancel = QPushButton(self), QPushButton(self)
-        self._merge.setProperty("role", "primary")
-        self._merge.setDefault(True)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self._cancel, role.RejectRole)
-        buttons.addButton(self._merge, role.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(_GAP)
-        for part in (self._what, self.field):
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        for part in (self.told, buttons):
-            column.addWidget(part)
-        if self._target_id is None:
-            self.resize(_SIZE)
-            self.field.setFocus()
-        else:
+        self.lay_out(self.list, _SIZE if self._target_id is None else QSize(), [self._what], [self.told])
+        if self._target_id is not None:
             self.field.hide()
             self.list.hide()
             self.setMinimumWidth(_SIZE.width())
@@ -151,21 +104,22 @@ class MergeDialog(QDialog):
                 kept.append(choice)
         return sorted(kept, key=lambda choice: (choice.tag_id not in self._tag_ids, -choice.count))
 
-    def _narrow(self) -> None:
+    def narrow(self) -> None:
+        """List the tags that the field finds."""
         query = self.field.text().strip()
         found = [choice for choice in offered(query, self._choices) if choice.kind == "tag"] if query else self._choices
-        self._rows.clear()
+        self._model.clear()
         for choice in found:
             item = QStandardItem(row_words(choice))
             item.setData(choice, CHOICE_ROLE)
-            self._rows.appendRow(item)
-        self.list.setCurrentIndex(self._rows.index(0, 0) if found else QModelIndex())
+            self._model.appendRow(item)
+        self.list.setCurrentIndex(self._model.index(0, 0) if found else QModelIndex())
         self._preview()
 
     def _preview(self) -> None:
         target_id, paths = self.target_id, self._library.tags.paths()
         names = tr("“, ”").join(paths[tag_id] for tag_id in self.source_ids)
-        self._merge.setEnabled(target_id is not None)
+        self.act.setEnabled(target_id is not None)
         if target_id is None:
             self._what.setText(tr("Merge “{names}” into:", names=names))
             self.told.setText(tr("No such tag."))

@@ -186,7 +186,7 @@ class PensDialog(QDialog):
         """Let tags be chosen for a pen."""
         self._picked = number
         field = self.rows[number].tags
-        self.picker.open_at(QRect(field.mapToGlobal(QPoint()), field.size()), [])
+        self.picker.open_for([], QRect(field.mapToGlobal(QPoint()), field.size()))
         self._tick()
 
     def _build(self) -> None:

@@ -196,7 +196,7 @@ class SidebarPanel(QWidget):
             self._picker.tags_chosen.connect(self._tag)
             self._picker.tag_withdrawn.connect(self._untag)
             self._picker.closed.connect(self.highlights.cards.setFocus)
-        self._picker.open_at(anchor, highlight_ids)
+        self._picker.open_for(highlight_ids, anchor)
 
     def _tag(self, paths: list[str]) -> None:
         if self._picker is not None:

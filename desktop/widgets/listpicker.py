@@ -25,7 +25,7 @@ class ListPicker(FloatingPanel):
 
     def __init__(self, themes: Themes, width: int, parent: QWidget) -> None:
         super().__init__(themes, parent)
-        self.field = PickField(self.take_key, self)
+        self.field = self.make_field()
         self.field.textChanged.connect(lambda: self.offer())
         self.field.left.connect(self.close_picker)
         self._rows = QStandardItemModel(self)
@@ -47,6 +47,10 @@ class ListPicker(FloatingPanel):
     def choices(self) -> list[Any]:
         """What the rows that are offered now stand for."""
         return [self._rows.item(row).data(CHOICE_ROLE) for row in range(self._rows.rowCount())]
+
+    def make_field(self) -> PickField:
+        """Return the field, made once."""
+        return PickField(self.take_key, self)
 
     def offer(self) -> None:
         """Show the rows for what is typed."""

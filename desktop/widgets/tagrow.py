@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.icons import pixmap
+from desktop.widgets.listpicker import CHOICE_ROLE, ROW_HEIGHT
 from desktop.widgets.tagchoices import Choice
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 
-CHOICE_ROLE = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 28
 TICK = 12
 INSET = 6
 DIM = 0.4

@@ -36,7 +36,7 @@ def marked(annotated: Annotated) -> Highlight:
 @pytest.fixture
 def picker(annotated: Annotated, marked: Highlight, themes: Themes, window: QWidget) -> TagPicker:
     picker = TagPicker(annotated.session, themes, window)
-    picker.open_at(QRect(window.mapToGlobal(window.rect().center()), window.rect().size() / 9), [marked.id])
+    picker.open_for([marked.id], QRect(window.mapToGlobal(window.rect().center()), window.rect().size() / 9))
     return picker
 
 
@@ -156,6 +156,6 @@ def test_it_stays_in_the_window_and_off_its_passage_where_it_can(
 ) -> None:
     picker.close_picker()
     anchor = QRect(x, y, 10, 8)
-    picker.open_at(anchor.translated(window.mapToGlobal(window.rect().topLeft())), [marked.id])
+    picker.open_for([marked.id], anchor.translated(window.mapToGlobal(window.rect().topLeft())))
     assert window.rect().contains(picker.geometry())
     assert y == 250 or not picker.geometry().intersects(anchor)
