@@ -74,11 +74,9 @@ class CardRows(QAbstractListModel):
 
         None stands for a head.
         """
-        known = self._stock.by_id
-        return [
-            (row[4][1] - row[4][0], row[4][2] in known and bool(known[row[4][2]].note_id)) if len(row) == 5 else None
-            for row in self._rows[start:end]
-        ]
+        noted = frozenset(self._stock.highlight_of.values())
+        places = (row[4] if len(row) == 5 else None for row in self._rows[start:end])
+        return [(place[1] - place[0], place[2] in noted) if place is not None else None for place in places]
 
     # Qt's questions
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PAGE = 48
 """How many cards are fetched at once: a screen and what may come next."""
-READ = 1000
+READ = 500
 """How many gists are read at once: it takes some milliseconds."""
 FEW = 60
 """So many altered cards at most are put in one by one; with more, all are arranged anew, a part at a time."""
@@ -97,7 +97,8 @@ class CardModel(CardRows):
         if card_filter == self.card_filter:
             return
         if card_filter.text:
-            self._names.learn(self.order.paths.values())
+            paths = self.order.paths.values()
+            self._names.learn({*paths, *(path.rpartition("/")[2] for path in paths)})
         self._stock.filter_by(card_filter, by_pinyin=self._names.is_ready)
         self._rearrange()
 

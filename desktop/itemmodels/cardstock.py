@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PART = 500
 """Cards that are looked at in one go: it takes some milliseconds."""
+FEW_PARTS = 2
+"""So many sorted parts are made one without a rest."""
 NO_TAGS: frozenset[str] = frozenset()
 
 
@@ -129,16 +131,22 @@ class CardStock:
     def _arrange(self, *, near: bool) -> Iterator[None]:
         self._begin()
         self._near = near
-        rows: list[Row] = []
+        parts: list[list[Row]] = []
         for start in range(0, len(self.all), PART):
             if start:
                 yield
-            for gist in self.all[start : start + PART]:
-                rows += self._tally(gist, 1)
+            part = [row for gist in self.all[start : start + PART] for row in self._tally(gist, 1)]
+            parts.append(sorted(part))
         if self.order.grouping != "none":
-            rows += [(group, HEAD) for group in self.counts]
-        rows.sort()
-        self.rows = rows
+            parts.append(sorted((group, HEAD) for group in self.counts))
+        while len(parts) > 1:  # to sort all in one go would take too long; two sorted parts are quickly one
+            for at in range(0, len(parts) - 1, 2):
+                parts[at] += parts[at + 1]
+                parts[at].sort()
+                if len(parts) > FEW_PARTS:
+                    yield
+            parts = parts[::2]
+        self.rows = parts[0] if parts else []
 
     def _tally(self, gist: Gist, by: int) -> list[Row]:
         """Count a card in or out, and return its rows."""

@@ -54,11 +54,12 @@ class CardLayouts(RememberedLayouts[CardLayout]):
         """
         room = max(1, int(text_width(width) / self.style.quote_size))
         foot = TOP + PILLS_GAP + PILL_HEIGHT + BOTTOM + BELOW
-        plain = [foot + max(1, lines) * QUOTE_PITCH for lines in range(QUOTE_LINES + 1)]
-        noted = 2 * NOTE_GAP + NOTE_PITCH
         most = room * QUOTE_LINES
+        plain = [foot + max(1, -(-length // room)) * QUOTE_PITCH for length in range(most + 1)]
+        noted = [height + 2 * NOTE_GAP + NOTE_PITCH for height in plain]
         return [
-            HEAD_HEIGHT if card is None else plain[-(-min(card[0], most) // room)] + noted * card[1] for card in cards
+            HEAD_HEIGHT if card is None else (noted if card[1] else plain)[card[0] if card[0] < most else most]
+            for card in cards
         ]
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.benchmarks import (
+    cards,
     concordance,
     finding,
     highlighting,
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "find": finding.run,
     "tabs": tabbing.run,
     "tags": tagging.run,
+    "sidebar": cards.run,
     "search": searching.run,
     "pinyin-query": spelling.run,
     "concordance": concordance.run,
