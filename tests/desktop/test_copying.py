@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.copying import AT_ONCE
+from desktop.copying import AT_ONCE, MANY
+from desktop.forms import Form
 from tests.desktop.desk import Desk
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -127,3 +128,38 @@ def test_x_swaps_the_ends_of_a_highlight_too(desk: Desk) -> None:
     QTest.keyClick(pane, Qt.Key.Key_Left, SHIFT)
     desk.window.session.flush()
     assert (desk.library.highlights.get(made.id).start, desk.library.highlights.get(made.id).end) == (3, 7)
+
+
+def test_highlights_are_copied_from_their_cards_as_they_should_read(desk: Desk) -> None:
+    show(desk)
+    document_id = next(iter(desk.library.documents.all())).id
+    spans = [(TEXT.index(words), TEXT.index(words) + len(words)) for words in ("各族各\n\n界", "𠮷😀", "散会")]
+    for start, end in spans:
+        desk.write(lambda library, start=start, end=end: library.highlights.add(document_id, start, end))
+    last = desk.library.highlights.of_document(document_id)[-1]
+    desk.write(lambda library: library.highlights.correct(last.id, "闭会"))
+    cards = desk.window.sidebar.highlights.cards
+    cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(cards, Qt.Key.Key_C, CTRL)
+    assert clipboard() == "各族各界\n𠮷😀\n闭会"
+    QTest.keyClick(cards, Qt.Key.Key_C, CTRL | SHIFT)
+    copied = clipboard().split("\n\n")
+    assert [line.partition("（")[0] for line in copied] == ["“各族各界”", "“𠮷😀”", "“闭会”"]
+    assert copied[2].endswith("《把意见变成办法》，2017-03-01，第4段）")
+
+
+def test_many_highlights_are_copied_in_the_background(desk: Desk) -> None:
+    text = "字" * (2 * MANY + 4)
+    show(desk, text)
+    document_id = next(iter(desk.library.documents.all())).id
+
+    def mark(library: object) -> None:
+        with library.journal.operation("Add highlight"):
+            for start in range(0, 2 * MANY + 2, 2):
+                library.highlights.add(document_id, start, start + 1)
+
+    desk.write(mark)
+    ids = [row.id for row in desk.library.highlights.of_document(document_id)]
+    desk.window.sidebar.copy_requested.emit(ids, Form.CLEAN)
+    desk.settle(lambda: clipboard() == "\n".join(["字"] * (MANY + 1)))
