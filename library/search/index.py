@@ -148,7 +148,7 @@ class Index:
             with self._writing():
                 done = self._put_batch(missing, done, opened, report)
         if missing:
-            list(self._rows("PRAGMA wal_checkpoint(TRUNCATE)"))  # what was written is in two places until then
+            self._file.shrink()
 
     def _put_batch(
         self,

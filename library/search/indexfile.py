@@ -11,7 +11,7 @@ from library.errors import IndexDamaged
 from library.progress import Cancelled
 from library.search.chunks import SIGNS
 
-VERSION = 2
+VERSION = 3
 """To be raised with every change of what the index holds, the folding table included: it is then made anew."""
 
 _PATIENCE = 10.0  # seconds for another process to finish writing
@@ -79,6 +79,12 @@ class IndexFile:
         with faults():
             yield from self.db.execute(query, parameters)
 
+    def shrink(self) -> None:
+        """Give back the room of pages that merging left empty, and of what was written twice."""
+        with faults():
+            self.db.executescript("PRAGMA incremental_vacuum")  # `execute` would give back one page
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     @contextmanager
     def transaction(self) -> Generator[None, None, None]:
         """Write all that the block does, or nothing of it."""
@@ -115,6 +121,7 @@ class IndexFile:
     def _is_ours(self, db: sqlite3.Connection) -> bool:
         """Say whether this is an index of this version, which an empty file becomes."""
         db.execute(f"PRAGMA page_size = {_PAGE}")
+        db.execute("PRAGMA auto_vacuum = INCREMENTAL")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")

@@ -6,9 +6,9 @@ from library.progress import Progress
 from library.search.concordance import Concordance, Order, Side
 from library.search.leaves import Texts
 from library.search.places import Place
+from tests.benchmarks.indexed import DOCUMENT, opener
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import cpu_ms, fresh
-from tests.benchmarks.searching import DOCUMENT, opener
 from tests.benchmarks.texts import text
 
 HITS = 100_000

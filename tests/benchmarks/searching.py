@@ -1,168 +1,144 @@
-"""search, index: a library of 200 MB against a scan of the same text, and against FTS5 alone."""
+"""search, selection-count: asked of a library of 200 MB, beside a scan of the same text."""
 
+import os
 import shutil
-import sqlite3
+import subprocess
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from random import Random
 
-from library.chinese.folding import fold
 from library.search.answers import Answer
-from library.search.chunks import tokens
 from library.search.index import Index
-from library.search.leaves import Options, Texts
+from library.search.leaves import Options
 from library.search.query import Field, Phrase
-from library.storage.blocks import build_table
-from library.storage.texts import ReadingText
+from tests.benchmarks.indexed import MEGABYTES, Indexed, indexed, samples
 from tests.benchmarks.measurement import Measurement, Target
-from tests.benchmarks.measuring import fresh, percentile
-from tests.benchmarks.stored import scratch_folder
-from tests.benchmarks.texts import SEED, text_file
+from tests.benchmarks.measuring import cpu_ms, fresh, percentile
 
-MEGABYTES = 200
-DOCUMENT = 4_700
-QUERIES = 40
+QUERIES = 45
+COLD = 10
 HITS = 50
 LENGTHS = (1, 2, 3, 4, 8)
-_ENGLISH = (
-    "the", "of", "and", "to", "in", "that", "council", "street", "minutes", "proposal", "deliberation", "resident",
-    "office", "meeting", "notice",
-)  # fmt: skip
+KINDS = ("rare", "medium", "common")
+"""Thirds of the queries, by how often they stand in the texts."""
+WORK = {"first": f"first {HITS} hits", "count": "count"}
+SHARES = (50, 95)
 
 
 def run(scale: float) -> Iterator[Measurement]:
-    """Measure making the index, the first hits, counts, and what a selection asks for."""
+    """Measure first hits and counts by length and frequency, a cold start, and other ways to scan."""
     result = fresh("searching:measure", round(MEGABYTES * scale * 1_000_000))
-    yield Measurement("search", "index, MB/s of CPU", result["index"], "MB/s", "FTS5 alone", result["alone"],
-                      Target("ratio", 0.4, at_most=False))  # fmt: skip
-    yield Measurement("search", "index, size ÷ text", result["size"], "")
-    yield Measurement("search", "add one document", result["add"], "ms CPU")
-    yield Measurement("search", "remove one document", result["remove"], "ms CPU")
     for length in LENGTHS:
-        for name, what in (("first", f"first {HITS} hits"), ("count", "count")):
-            for share in (50, 95):
-                target = Target("ratio", 0.25) if (name, length, share) == ("first", 2, 95) else None
-                value, scan = result[f"{name} {length} {share}"], result[f"scan {length}"]
-                metric = f"{what}, {length} characters, p{share}"
-                yield Measurement("search", metric, value, "ms CPU", "scan of the text", scan, target)
-    yield Measurement("search", "count at a selection, p95", result["selection"], "ms CPU", target=Target("value", 300))
+        for name, what in WORK.items():
+            for kind in ("all", *KINDS):
+                for share in SHARES:
+                    target = Target("ratio", 0.25) if (name, length, kind, share) == ("first", 2, "all", 95) else None
+                    value, scan = result[f"{name} {length} {kind} {share}"], result[f"scan {length}"]
+                    metric = f"{what}, {length} characters, {kind}, p{share}"
+                    yield Measurement("search", metric, value, "ms CPU", "bytes.count", scan, target)
+    yield Measurement("search", f"first {HITS} hits, 2 characters, cold, p95", result["cold"], "ms")
+    yield Measurement("search", "scan by str.count, 2 characters", result["str"], "ms CPU")
+    if "ripgrep" in result:
+        yield Measurement("search", "scan by ripgrep, 2 characters", result["ripgrep"], "ms")
+
+
+def run_selections(scale: float) -> Iterator[Measurement]:
+    """Measure what the window asks when something is selected."""
+    result = fresh("searching:measure_selections", round(MEGABYTES * scale * 1_000_000))
+    for share in SHARES:
+        target = Target("value", 300) if share == 95 else None
+        yield Measurement("selection-count", f"2 to 30 characters, p{share}", result[str(share)], "ms", target=target)
 
 
 def measure(size: int) -> dict[str, float]:
-    """Return all figures for about `size` bytes of UTF-8 in documents of DOCUMENT characters, a tenth of it English."""
-    folder = scratch_folder("search")
-    try:
-        texts = dict(enumerate(documents(size)))
-        size = sum(len(content.encode()) for content in texts.values())
-        shas = {str(number): str(number) for number in texts}
-        with closing(Index(folder / "index.db")) as index:
-            opened = opener(texts)
-            figures = {"index": size / _seconds(lambda: index.put(list(shas.items()), opened)) / 1e6}
-            figures["alone"] = size / _alone_seconds(folder / "alone.db", texts.values()) / 1e6
-            figures["size"] = sum(path.stat().st_size for path in folder.glob("index.db*")) / size
-            figures["remove"] = 1000 * _seconds(lambda: index.remove("7"))
-            figures["add"] = 1000 * _seconds(lambda: index.add("7", "7", opened("7")))
-            whole = "\0".join(texts.values()).encode()
-            for length in LENGTHS:
-                figures |= _queries(index, Texts(shas, opened), whole, length)
-            figures["selection"] = _selections(index, Texts(shas, opened))
-        return figures
-    finally:
-        shutil.rmtree(folder)
+    """Return percentiles in ms for about `size` bytes of UTF-8."""
+    with indexed(size) as library:
+        library.fill()
+        whole = "\0".join(library.contents.values())
+        figures: dict[str, float] = {}
+        for length in LENGTHS:
+            figures |= _queries(library, whole.encode(), length)
+        pair = samples(library.contents, 2, COLD)
+        figures["str"] = percentile([cpu_ms(lambda query=query: whole.count(query)) for query in pair], 50)
+        return figures | _by_ripgrep(library.folder / "whole.txt", whole, pair) | {"cold": _cold(library, pair)}
 
 
-def documents(size: int) -> Iterator[str]:
-    """Yield texts of DOCUMENT characters, about `size` bytes in all, a tenth of them English."""
-    random = Random(SEED)
-    whole = text_file(size // 3).read_text(encoding="utf-8")
-    for number, start in enumerate(range(0, len(whole), DOCUMENT)):
-        if number % 10:
-            yield whole[start : start + DOCUMENT]
-        else:
-            yield " ".join(
-                f"{random.choice(_ENGLISH)}{random.choice(('', 's', 'ed', ','))}" for _ in range(DOCUMENT // 3)
-            )
+def measure_selections(size: int) -> dict[str, float]:
+    """Return percentiles of elapsed ms for strings as long as a selection that is counted."""
+    with indexed(size) as library:
+        library.fill()
+        drawn = [query for length in range(2, 31, 2) for query in samples(library.contents, length, 6)]
+        times = [_elapsed_ms(lambda query=query: _count(library, query)) for query in drawn]
+        return {str(share): percentile(times, share) for share in SHARES}
 
 
-def opener(texts: Mapping[int, str]) -> Callable[[str], ReadingText]:
-    """Return what opens a text by its number."""
-    stored = {number: (content.encode(), build_table(content)) for number, content in texts.items()}
-
-    def opened(sha: str) -> ReadingText:
-        return ReadingText(*stored[int(sha)])
-
-    return opened
-
-
-def _alone_seconds(path: Path, texts: Iterable[str]) -> float:
-    """Return how long it takes to insert the folded text, taken apart beforehand, and nothing else."""
-    rows = [(number, tokens(fold(content).text)) for number, content in enumerate(texts)]
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("CREATE VIRTUAL TABLE phrase USING fts5(tokens, content = '', columnsize = 0, tokenize = 'ascii')")
-        db.execute("BEGIN")
-        return _seconds(lambda: _insert(db, rows))
-
-
-def _insert(db: sqlite3.Connection, rows: list[tuple[int, str]]) -> None:
-    db.executemany("INSERT INTO phrase (rowid, tokens) VALUES (?, ?)", rows)
-    db.execute("COMMIT")
-
-
-def _queries(index: Index, texts: Texts, whole: bytes, length: int) -> dict[str, float]:
-    """Return percentiles in ms for strings of `length` letters, taken from anywhere in the texts."""
-    first: list[float] = []
-    count: list[float] = []
-    scan: list[float] = []
-    for query in _samples(texts, length):
-        first.append(1000 * _seconds(lambda query=query: _first_hits(index, texts, query)))
-        count.append(1000 * _seconds(lambda query=query: _count(index, texts, query)))
-        scan.append(1000 * _seconds(lambda query=query: whole.count(query.encode())))
-    return {
-        f"first {length} 50": percentile(first, 50),
-        f"first {length} 95": percentile(first, 95),
-        f"count {length} 50": percentile(count, 50),
-        f"count {length} 95": percentile(count, 95),
-        f"scan {length}": percentile(scan, 50),
+def _queries(library: Indexed, whole: bytes, length: int) -> dict[str, float]:
+    """Return percentiles for strings of `length` letters, taken from anywhere in the texts."""
+    drawn = sorted(samples(library.contents, length, QUERIES), key=lambda query: _count(library, query))
+    third = len(drawn) // len(KINDS)
+    kinds = {"all": drawn} | {kind: drawn[at * third : (at + 1) * third] for at, kind in enumerate(KINDS)}
+    work = {
+        "first": {query: cpu_ms(lambda query=query: _first_hits(library.index, library, query)) for query in drawn},
+        "count": {query: cpu_ms(lambda query=query: _count(library, query)) for query in drawn},
     }
+    figures = {
+        f"{name} {length} {kind} {share}": percentile([times[query] for query in queries], share)
+        for name, times in work.items()
+        for kind, queries in kinds.items()
+        for share in SHARES
+    }
+    scan = [cpu_ms(lambda query=query: whole.count(query.encode())) for query in drawn]
+    return figures | {f"scan {length}": percentile(scan, 50)}
 
 
-def _selections(index: Index, texts: Texts) -> float:
-    samples = [query for length in range(2, 31, 2) for query in _samples(texts, length)[:4]]
-    return percentile([1000 * _seconds(lambda query=query: _count(index, texts, query)) for query in samples], 95)
+def _cold(library: Indexed, queries: list[str]) -> float:
+    """Return the elapsed ms of first hits on a new connection, the file out of the system's memory where it can be."""
+    times: list[float] = []
+    for query in queries:
+        _forget(library.folder / "index.db")
+        with closing(Index(library.folder / "index.db")) as index:
+            times.append(_elapsed_ms(lambda index=index, query=query: _first_hits(index, library, query)))
+    return percentile(times, 95)
 
 
-def _samples(texts: Texts, length: int) -> list[str]:
-    """Return strings of `length` letters that stand somewhere, one a text."""
-    random = Random(length)
-    found: list[str] = []
-    while len(found) < QUERIES:
-        with closing(texts.open(random.choice(list(texts.shas)))) as text:
-            key = fold(text.text()).text
-        start = random.randrange(len(key) - length)
-        if key[start : start + length].strip():
-            found.append(key[start : start + length])
-    return found
+def _forget(path: Path) -> None:
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _first_hits(index: Index, texts: Texts, query: str) -> None:
-    answer = Answer(index, texts, Phrase(query), Options(), _unknown)
+def _by_ripgrep(path: Path, whole: str, queries: list[str]) -> dict[str, float]:
+    """Return how long ripgrep takes for the same text; nothing where it is not installed."""
+    program = shutil.which("rg")
+    if program is None:
+        return {}
+    path.write_text(whole, encoding="utf-8")
+    arguments = [program, "--text", "--count-matches", "--fixed-strings", "--threads", "1"]
+    times = [
+        _elapsed_ms(lambda query=query: subprocess.run([*arguments, query, path], check=False, capture_output=True))
+        for query in queries
+    ]
+    return {"ripgrep": percentile(times, 50)}
+
+
+def _first_hits(index: Index, library: Indexed, query: str) -> None:
+    answer = Answer(index, library.texts, Phrase(query), Options(), _unknown)
     hits = (place for document_id, _ in answer.tallies() for place in answer.places(document_id))
     list(islice(hits, HITS))
 
 
-def _count(index: Index, texts: Texts, query: str) -> int:
-    return sum(tally.total for _, tally in Answer(index, texts, Phrase(query), Options(), _unknown).tallies())
+def _count(library: Indexed, query: str) -> int:
+    answer = Answer(library.index, library.texts, Phrase(query), Options(), _unknown)
+    return sum(tally.total for _, tally in answer.tallies())
 
 
 def _unknown(field: Field) -> set[str]:
     raise ValueError(field)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
+def _elapsed_ms(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
     work()
-    return time.process_time() - start
+    return (time.perf_counter() - start) * 1000

@@ -14,9 +14,9 @@ from library.search.candidates import Candidates
 from library.search.index import Index
 from library.search.leaves import KeyLeaf, Options, Texts
 from library.search.vocabulary import Vocabulary, words_in
+from tests.benchmarks.indexed import MEGABYTES, documents, opener
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import cpu_ms, fresh, memory_mb, percentile
-from tests.benchmarks.searching import MEGABYTES, documents, opener
 from tests.benchmarks.stored import scratch_folder
 
 QUERIES = 60
