@@ -15,8 +15,8 @@ from library.search.index import Index
 from library.search.places import Place, Places, Tally
 from library.storage.texts import ReadingText
 
-PATIENCE = 5.0
-"""Seconds that a pattern may take for one text."""
+PATIENCE = 2.0
+"""Seconds that a pattern may take for one text; a search that is stopped ends after so many at the latest."""
 
 
 @dataclass(frozen=True, slots=True)
