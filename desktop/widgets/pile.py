@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.widgets.stack import Stack
@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 CursorAction = QAbstractItemView.CursorAction
 
+STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 STEP = 40
 """Pixels that a notch of the scroll bar's arrows moves."""
 TRIES = 4
@@ -241,6 +242,16 @@ class PileView(QListView):
                 option.state |= QStyle.StateFlag.State_HasFocus
             self.itemDelegate().paint(painter, option, index)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the current row with a step where none is chosen: Qt would step on, and from the only row nowhere."""
+        current = self.currentIndex()
+        alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if alone and event.key() in STEPPING and current.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(current)
+        else:
+            super().keyPressEvent(event)
 
     def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         last = self._row_count - 1

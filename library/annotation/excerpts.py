@@ -85,7 +85,8 @@ class Excerpts:
         notes = {note.target_id: note.text for note in self._store.all(Note, target_kind="highlight", target_id=ids)}
         carried: defaultdict[str, list[Tag]] = defaultdict(list)
         for row in self._store.all(Tagging, "position", highlight_id=ids):
-            carried[row.highlight_id].append(tags.get(row.tag_id))
+            if row.tag_id in tags.nodes:  # another connection may have made it since: its changes are told next
+                carried[row.highlight_id].append(tags.get(row.tag_id))
         links = links_of(self._store, ids)
         excerpts: list[Excerpt] = []
         for document, marks in self._by_document(highlights):
