@@ -145,7 +145,8 @@ def _page(app: QApplication, session: Session, themes: Themes, messages: Message
         "page of a tag with a twelfth of all opened": stage.frame(lambda: page.show_tag(part.id)),
         "page of a tag on every highlight opened": stage.frame(lambda: page.show_tag(whole.id)),
     }
-    opened["what that page waited for painted"] = stage.frame(session.flush)
+    come = stage.frames(20, until=lambda: page.model.passage_count >= len(every))
+    opened["what that page waited for painted"] = max(come, default=0.0)
     stage.settle()
     bar = page.passages.verticalScrollBar()
     steps = [stage.frame(lambda: bar.setValue(bar.value() + 120)) for _ in range(4 * STEPS)]
