@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from library import reporting
-from library.annotation.reach import REACHES, Reach
 from library.models import COLORS, Color, Span
 from library.opening import update_index, write_library
 from library.parameters import TEXT, json_option, library_argument, strictness_options
 from library.search.leaves import Options
+from library.search.reach import REACHES, Reach
 
 
 @click.command()

@@ -15,8 +15,8 @@ def sentence_at(document: ReaderDocument, position: int) -> tuple[int, int]:
 
     It goes on over the cuts of its paragraph (`repair.is_cut`), the blank lines there stepped over.
     """
-    from library.annotation.reach import surroundings  # with the rules of sentences: once one is wanted
     from library.chinese import sentences
+    from library.search.reach import surroundings  # with the rules of sentences: once one is wanted
 
     start, end = (grapheme_start(document, bound) for bound in surroundings(document.text, position))
     begin, finish = sentences.sentence_at(document.text.slice(start, end), position - start)

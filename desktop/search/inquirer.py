@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.search.inquiry import Inquiry
-from desktop.search.question import Found, Indexing, Page, Placed, Question, Sections, Told, Unanswered
+from desktop.search.question import Found, Indexing, Offered, Page, Placed, Question, Sections, Told, Unanswered
 from library.progress import Progress
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Inquirer(QObject):
     """Carries a `Page`."""
     placed = Signal(object)
     """Carries a `Placed`."""
+    offered = Signal(object)
+    """Carries `Offered`, before what was found where it was applied."""
     refused = Signal(object)
     """Carries the `LibraryError` that says why there is no answer."""
 
@@ -138,6 +140,8 @@ class Inquirer(QObject):
                 self.fetched.emit(told)
             case Placed():
                 self.placed.emit(told)
+            case Offered():
+                self.offered.emit(told)
             case Unanswered(error):
                 self.refused.emit(error)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.search.question import MANY, Found, Indexing, Page, Placed, Question, Sections, Told, Unanswered
+from desktop.search.question import MANY, Found, Indexing, Offered, Page, Placed, Question, Sections, Told, Unanswered
 from desktop.search.sorting import grouped, sections
 from library.errors import IndexDamaged, InvalidQuery, StorageFailed
 from library.progress import Cancelled, Progress
@@ -17,6 +17,7 @@ from library.progress import Cancelled, Progress
 if TYPE_CHECKING:
     from library.library import Library
     from library.models import Document
+    from library.search.leaves import Options
     from library.search.places import Place, Tally
     from library.searching import Findings, Search
 
@@ -77,10 +78,21 @@ class Inquiry:
                     search.update(self._indexing)
             self._breathe()
             options = Options(exact=question.exact, case=question.case, whole_words=question.whole_words)
-            findings = search.ask(question.query, options, self._breathe)
-            self._findings = findings
-            self._tally(findings, question)
-            tell(Sections(sections(self._opened(), findings, question.query, self._documents, self._breathe)))
+            beside = self._answer(question.query, options, question)
+            offered = search.candidates(question.query, Progress(lambda *_: self._breathe()))
+            applied = bool(offered) and not beside and not any(tally.total for _, tally in self._tallied)
+            tell(Offered(tuple(offered), applied))
+            if applied:
+                self._answer(offered[0], options, question)
+
+    def _answer(self, query: str, options: Options, question: Question) -> bool:
+        """Tell what a query finds; say whether that is more than texts."""
+        findings = self._opened().search.ask(query, options, self._breathe)
+        self._findings, self._tallied = findings, []
+        self._tally(findings, question)
+        found = sections(self._opened(), findings, query, self._documents, self._breathe)
+        self._tell(Sections(found))
+        return bool(found)
 
     def sort(self, question: Question, progress: Progress, tell: Callable[[Told], None]) -> None:
         """Tell what was found again, in another order."""

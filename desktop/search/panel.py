@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.itemmodels.findings import FindingsModel
 from desktop.search.answer import AnswerView
+from desktop.search.chip import PinyinChip
 from desktop.search.field import QueryField
 from desktop.search.head import SearchHead
 from desktop.search.inquirer import Inquirer
-from desktop.search.question import Found, Page, Question, Sections
+from desktop.search.question import Found, Offered, Page, Question, Sections
 from desktop.translation import tr, words
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.question = Question("")
+        self.applied = ""
         self.complete = False
         self._fresh = False
         self.inquirer = Inquirer(session, self)
@@ -79,6 +82,11 @@ class SearchPanel(QWidget):
         self._looking = QTimer(self, singleShot=True, interval=LOOK_AFTER)
         self._connect()
         self.retranslate()
+
+    @property
+    def answered_question(self) -> Question:
+        """What was found answers this: what was asked or, where that is nowhere, what it is the pinyin of."""
+        return replace(self.question, query=self.applied) if self.applied else self.question
 
     def search_for(self, query: str) -> None:
         """Put a query into the field and look for it at once."""
@@ -126,6 +134,7 @@ class SearchPanel(QWidget):
         inquirer.found.connect(self._take_found)
         inquirer.sections_found.connect(self._take_sections)
         inquirer.fetched.connect(self._take_page)
+        inquirer.offered.connect(self._take_offered)
         inquirer.refused.connect(self._explain)
         self.model.hits_wanted.connect(inquirer.fetch)
         self.answer.hit_opened.connect(self.hit_opened)
@@ -148,6 +157,7 @@ class SearchPanel(QWidget):
         self.question = self.head.question(self.field.text())
         self.complete = False
         self._fresh = True
+        self.applied = ""
         self.asked.emit()
         if not self.question.query.strip():
             self._clear()
@@ -161,6 +171,7 @@ class SearchPanel(QWidget):
         self.model.show(())
         self.others.show(())
         self.head.show_nothing()
+        self.head.show_chips(())
         self.answer.show_nothing()
 
     def _forget(self) -> None:
@@ -189,6 +200,14 @@ class SearchPanel(QWidget):
         self.others.show(sections.groups)
         self.answer.show_sections(sections)
 
+    def _take_offered(self, offered: Offered) -> None:
+        """Offer what was typed as pinyin above what was found."""
+        self.applied = offered.words[0] if offered.applied else ""
+        chips = [PinyinChip(word, applied=word == self.applied, parent=self.head) for word in offered.words]
+        for chip in chips:
+            chip.clicked.connect(lambda _=False, word=chip.word: self.search_for(word))
+        self.head.show_chips(chips)
+
     def _take_page(self, page: Page) -> None:
         self.model.take_hits(page.document_id, page.first, page.hits, page.total)
         self.answer.show_current()
@@ -198,6 +217,7 @@ class SearchPanel(QWidget):
         self.model.show(())
         self.others.show(())
         self.head.show_nothing()
+        self.head.show_chips(())
         self.answer.show_mistake(words(error))
 
     def _enter(self) -> None:

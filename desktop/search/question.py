@@ -87,10 +87,21 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """The words that what was typed may be the pinyin of, the best first.
+
+    `applied` says that the best one was looked for, as nothing is written in the letters typed.
+    """
+
+    words: tuple[str, ...]
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """The question could not be answered, and this says why."""
 
     error: LibraryError
 
 
-Told = Indexing | Found | Sections | Page | Placed | Unanswered
+Told = Indexing | Found | Sections | Page | Placed | Offered | Unanswered

@@ -7,10 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from library.annotation.highlights import spanned
-from library.annotation.reach import Reach, Widening
 from library.annotation.tags import Tags
 from library.documents import Documents
 from library.models import Color, Highlight, Span, Style, new_id, now
+from library.search.reach import Reach, Widening
 from library.storage.journal import Journal
 from library.storage.store import Store
 

@@ -1472,6 +1472,10 @@
     <translation>还没有划线。阅读时划线，摘录会汇集到这里。</translation>
   </message>
   <message>
+    <source>Nothing is written so: {word} was searched for</source>
+    <translation>没有这样写的文字，已改查“{word}”</translation>
+  </message>
+  <message>
     <source>Nothing matches</source>
     <translation>没有相符的</translation>
   </message>
@@ -2026,6 +2030,10 @@
   <message>
     <source>Search actions and keys</source>
     <translation>搜索操作与按键</translation>
+  </message>
+  <message>
+    <source>Search for {word}</source>
+    <translation>查找“{word}”</translation>
   </message>
   <message>
     <source>Search notes</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.itemmodels.findings import Entry, FindingsModel
+from desktop.search.chip import PinyinChip
 from desktop.search.panel import SearchPanel
 from tests.desktop.desk import Desk
 
@@ -218,3 +219,40 @@ def test_an_index_that_is_missing_is_made_with_the_first_question(qtbot: QtBot, 
     assert set(told) == {3}
     assert not made.panel.answer.progress.isVisible()
     made.close()
+
+
+def chips(sought: Sought) -> list[PinyinChip]:
+    """The chips that are offered now, in their order."""
+    flow = sought.panel.head.chips.layout()
+    found = [flow.itemAt(number).widget() for number in range(flow.count())]
+    return [chip for chip in found if isinstance(chip, PinyinChip)]
+
+
+def test_pinyin_that_is_written_nowhere_is_searched_for_and_offered(sought: Sought) -> None:
+    sought.ask("zhengxie")
+    sought.settle(lambda: len(chips(sought)) > 0 and sought.panel.model.rowCount() > 0)
+    assert (sought.panel.applied, sought.panel.answered_question.query) == ("政协", "政协")
+    assert [chip.word for chip in chips(sought)][:2] == ["政协", "人民政协"]
+    assert [chip.isChecked() for chip in chips(sought)][:2] == [True, False]
+    assert sought.panel.field.text() == "zhengxie"
+    assert "人民政协的章程" in sought.rows()[1]
+    chips(sought)[1].click()
+    sought.settle(lambda: sought.panel.question.query == "人民政协" and not chips(sought))
+    assert sought.panel.field.text() == "人民政协"
+    assert sought.panel.head.chips.isHidden()
+
+
+def test_pinyin_is_only_offered_where_the_letters_are_written(sought: Sought) -> None:
+    sought.add("Only zx in Latin letters", "Notes")
+    sought.ask("zx")
+    sought.settle(lambda: len(chips(sought)) > 0)
+    assert sought.panel.applied == ""
+    assert sought.rows()[0] == "Notes"
+    assert "政协" in [chip.word for chip in chips(sought)]
+    assert not any(chip.isChecked() for chip in chips(sought))
+    sought.ask("不在这里")
+    sought.settle(lambda: not chips(sought))
+    sought.ask("zx")
+    sought.settle(lambda: len(chips(sought)) > 0)
+    sought.panel.field.clear()
+    sought.settle(lambda: sought.panel.head.chips.isHidden())

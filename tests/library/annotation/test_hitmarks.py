@@ -2,9 +2,9 @@
 
 import pytest
 
-from library.annotation.reach import Reach
 from library.errors import InvalidSpan
 from library.models import Span
+from library.search.reach import Reach
 from tests.library.conftest import Desk, prove, refuse
 
 TEXT = "𠮷祥里的政协会议。政协委员到会，政协😀。\n"

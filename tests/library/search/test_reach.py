@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from library.annotation.reach import REACHES, Reach, Widening
+from library.search.reach import REACHES, Reach, Widening
 from library.storage.texts import ReadingText
 from tests.library.conftest import Desk
 
