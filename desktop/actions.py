@@ -97,6 +97,10 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
     ActionSpec("search", tr_later("Search the library"), "edit", lambda w: w.searching.look(),
                ("Ctrl+E", "Ctrl+Shift+F"), enabled=library_open, line=True),
+    ActionSpec("concordance", tr_later("Concordance"), "edit", lambda w: w.concordancing.show(), ("Ctrl+Alt+E",),
+               enabled=library_open),
+    ActionSpec("mark_hits", tr_later("Mark hits…"), "edit", lambda w: w.concordancing.mark_found(), ("Ctrl+Alt+H",),
+               enabled=library_writable),
 )  # fmt: skip
 
 TAG_WAYS: dict[Way, str] = {

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.codebooking import Codebooking
+from desktop.concordancing import Concordancing
 from desktop.copying import Copying, Form
 from desktop.counting import Counting
 from desktop.editing import Editing
@@ -106,6 +107,7 @@ def _make_verbs(window: MainWindow) -> None:
     )
     window.excerpts = Excerpting(window, session, messages, window.themes, window.pens, window.centre, window.shelf)
     window.searching = Searching(window)
+    window.concordancing = Concordancing(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 
@@ -172,6 +174,7 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))
     stand.view.reference_followed.connect(window.targets.follow)
     stand.view.hits_ended.connect(window.searching.step_on)
+    stand.view.hit_marking_wanted.connect(lambda: window.concordancing.mark_found())
     stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
 
 

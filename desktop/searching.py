@@ -89,6 +89,8 @@ class Searching(QObject):
         panel.entry_opened.connect(self._open_entry)
         panel.text_wanted.connect(window.navigation.return_to_text)
         panel.inquirer.placed.connect(self._take_placed)
+        panel.head.marking_wanted.connect(lambda: window.concordancing.mark_found(in_text=False))
+        panel.head.lines_wanted.connect(lambda: window.concordancing.show())
         return panel
 
     def _open_end(self, document_id: str, end: End) -> None:

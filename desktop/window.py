@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
     from desktop.codebooking import Codebooking
+    from desktop.concordancing import Concordancing
     from desktop.copying import Copying
     from desktop.counting import Counting
     from desktop.editing import Editing
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
     copying: Copying
     editing: Editing
     searching: Searching
+    concordancing: Concordancing
 
     def __init__(self, settings: Settings, themes: Themes, languages: Languages, *, bare: bool = False) -> None:
         super().__init__()

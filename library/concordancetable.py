@@ -1,10 +1,12 @@
 """A concordance as a table: a row a line, or a row for all lines with equal words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from library.exporters.csv import csv_row
 from library.models import Document
+from library.progress import Progress
 from library.search.concordance import Arrangement, Concordance, Line
 
 HEADER = (
@@ -24,17 +26,30 @@ class Row:
 
 def table_rows(concordance: Concordance, arrangement: Arrangement, *, collapsed: bool = False) -> Iterator[Row]:
     """Yield the lines in their order; `collapsed` only the first of those with equal words."""
+    places = arrangement.firsts[:-1] if collapsed and arrangement.words else range(len(concordance))
+    return _rows(concordance, arrangement, places)
+
+
+def chosen_rows(
+    concordance: Concordance, arrangement: Arrangement, chosen: Set[int], progress: Progress
+) -> Iterator[Row]:
+    """Yield the lines whose numbers are `chosen`, in the order of `arrangement`; Cancelled from `progress`."""
+    places = [place for place, number in enumerate(arrangement.rows) if number in chosen]
+    for done, row in enumerate(_rows(concordance, arrangement, places)):
+        progress.report(done, len(places))
+        yield row
+
+
+def _rows(concordance: Concordance, arrangement: Arrangement, places: Sequence[int]) -> Iterator[Row]:
+    """Yield the lines at these places of an arrangement, which ascend."""
     firsts, words = arrangement.firsts, arrangement.words
-    chosen: Iterable[int] = arrangement.rows
-    if collapsed and words:
-        chosen = (arrangement.rows[first] for first in firsts[:-1])
-    group = 0
-    for number, line in enumerate(concordance.lines(chosen)):
-        if not words:
+    lines = concordance.lines(arrangement.rows[place] for place in places)
+    for place, line in zip(places, lines, strict=True):
+        if words:
+            group = bisect_right(firsts, place) - 1
+            yield Row(line, words[group], firsts[group + 1] - firsts[group])
+        else:
             yield Row(line, (), 1)
-            continue
-        group = number if collapsed else group + (number == firsts[group + 1])
-        yield Row(line, words[group], firsts[group + 1] - firsts[group])
 
 
 def csv_table(rows: Iterable[Row], documents: Mapping[str, Document]) -> Iterator[str]:

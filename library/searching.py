@@ -69,15 +69,17 @@ class Findings:
             for place in places:
                 yield _hit(document_id, text, place)
 
-    def all_places(self) -> Iterator[tuple[str, list[Place]]]:
-        """Yield the documents that have hits with the places of all, those in order."""
+    def all_places(self, progress: Progress | None = None) -> Iterator[tuple[str, list[Place]]]:
+        """Yield the documents that have hits with the places of all, those in order; Cancelled from `progress`."""
         for document_id, tally in self.tallies():
+            if progress is not None:
+                progress.report(0, 0)
             if tally.total:
                 yield document_id, self.places(document_id)
 
-    def concordance(self) -> Concordance:
-        """Return the hits as lines that can be put in order."""
-        return Concordance(self._texts, self.all_places())
+    def concordance(self, progress: Progress | None = None) -> Concordance:
+        """Return the hits as lines that can be put in order; Cancelled from `progress`."""
+        return Concordance(self._texts, self.all_places(progress))
 
     @property
     def is_empty(self) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -24,15 +23,13 @@ from desktop.translation import tr
 from desktop.widgets.penswatch import paint_pen
 from desktop.widgets.swatch import DIAMETER, color_name, swatch_icon
 from desktop.widgets.tagpicker import TagPicker
-from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
+from desktop.widgets.tagsbutton import TagsButton
 from library.models import COLORS, Style
 
 if TYPE_CHECKING:
     from desktop.session import Session
 
 _MARGIN = 20
-_TAGS_WIDTH = 250
-_GAP = 5
 
 
 class PenSign(QWidget):
@@ -60,56 +57,6 @@ class PenSign(QWidget):
         painter.end()
 
 
-class PenTags(QAbstractButton):
-    """The tags of a pen as pills in a field; pressing it lets others be chosen."""
-
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._pen: HeldPen | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(_TAGS_WIDTH)
-
-    def show_pen(self, pen: HeldPen | None) -> None:
-        """Show the tags that the pen puts on."""
-        self._pen = pen
-        names = ", ".join(pen.paths) if pen is not None else ""
-        self.setText(names or tr("No tags"))
-        self.setToolTip(names)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_TAGS_WIDTH, self._themes.current.length("row") + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._themes.current
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "hairline"), 1))
-        painter.setBrush(theme.color("field"))
-        radius = theme.size("radius_field")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        if self._pen is not None and self._pen.tags:
-            self._paint_pills(painter, self._pen)
-        else:
-            painter.setFont(theme.interface_font())
-            painter.setPen(theme.color("soft"))
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(10, 0, -10, 0), left, self.text())
-        painter.end()
-
-    def _paint_pills(self, painter: QPainter, pen: HeldPen) -> None:
-        style = PillStyle(self._themes.current)
-        x, top = float(_GAP), (self.height() - PILL_HEIGHT) / 2
-        for tag, path in zip(pen.tags, pen.paths, strict=True):
-            room = self.width() - _GAP - x
-            if room < 2 * PILL_HEIGHT:
-                return
-            wide = min(style.width(path), room)
-            style.paint(painter, QRectF(x, top, wide, PILL_HEIGHT), path, tag.color)
-            x += wide + _GAP
-
-
 class PenRow:
     """The parts of one pen's row."""
 
@@ -125,7 +72,7 @@ class PenRow:
         self.style = QComboBox(parent)
         self.style.addItem(tr("Highlight"), "highlight")
         self.style.addItem(tr("Underline"), "underline")
-        self.tags = PenTags(themes, parent)
+        self.tags = TagsButton(themes, parent)
         self.reset = QPushButton(tr("Reset"), parent)
         self.reset.setProperty("role", "link")
         self.reset.setAutoDefault(False)
@@ -145,7 +92,7 @@ class PenRow:
         """Show what the pen marks with now."""
         pen = self._pens.find(self.number)
         self.sign.show_pen(pen)
-        self.tags.show_pen(pen)
+        self.tags.show_tags([(path, tag.color) for path, tag in zip(pen.paths, pen.tags, strict=True)] if pen else [])
         by_tag = len(COLORS)
         self.color.setCurrentIndex(-1 if pen is None else COLORS.index(pen.color) if pen.color else by_tag)
         self.style.setCurrentIndex(0 if pen is None else self.style.findData(pen.style))

@@ -28,6 +28,8 @@ class FindBar(FloatingPanel):
     previous_asked = Signal()
     hit_taken = Signal()
     """The current hit is what was looked for."""
+    marking_asked = Signal()
+    """All hits are to be made marks."""
     left = Signal()
 
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget) -> None:
@@ -40,13 +42,13 @@ class FindBar(FloatingPanel):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setMinimumWidth(_COUNT_WIDTH)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._exact, self._previous, self._next, self._close = (QToolButton(self) for _ in range(4))
+        self._exact, self._previous, self._next, self._mark, self._close = (QToolButton(self) for _ in range(5))
         self._exact.setCheckable(True)
         self._exact.setChecked(settings.find_exact)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(_GAP)
-        for part in (self._field, self._exact, self._count, self._previous, self._next, self._close):
+        for part in (self._field, self._exact, self._count, self._previous, self._next, self._mark, self._close):
             layout.addWidget(part)
         self._connect()
         self._draw()
@@ -54,13 +56,14 @@ class FindBar(FloatingPanel):
         self.show_count(None, 0)
 
     def _connect(self) -> None:
-        for button in (self._exact, self._previous, self._next, self._close):
+        for button in (self._exact, self._previous, self._next, self._mark, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._field.textChanged.connect(self.query_changed)
         self._exact.toggled.connect(self._change_form)
         self._settings.changed.connect(self._follow)
         self._previous.clicked.connect(self.previous_asked)
         self._next.clicked.connect(self.next_asked)
+        self._mark.clicked.connect(self.marking_asked)
         self._close.clicked.connect(self.left)
         self.themes.changed.connect(self._draw)
 
@@ -99,6 +102,7 @@ class FindBar(FloatingPanel):
         self._make_room()
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)
+        self._mark.setEnabled(count > 0)
         if self._field.property("missing") != missing:
             self._field.setProperty("missing", missing)
             self._field.style().polish(self._field)
@@ -123,6 +127,7 @@ class FindBar(FloatingPanel):
         for button, name in (
             (self._previous, tr("Previous hit")),
             (self._next, tr("Next hit")),
+            (self._mark, tr("Mark hits…")),
             (self._close, tr("Close the find bar")),
         ):
             button.setToolTip(name)
@@ -154,6 +159,11 @@ class FindBar(FloatingPanel):
     def _draw(self) -> None:
         theme = self.themes.current
         side = theme.length("icon")
-        for button, name in ((self._previous, "caret-up"), (self._next, "caret-down"), (self._close, "x")):
+        for button, name in (
+            (self._previous, "caret-up"),
+            (self._next, "caret-down"),
+            (self._mark, "tag"),
+            (self._close, "x"),
+        ):
             button.setIcon(icon(name, theme))
             button.setIconSize(QSize(side, side))

@@ -40,6 +40,8 @@ class ReaderView(QWidget):
     note_discarded = Signal(str)
     """Carries the id of a highlight that was made only for a note, which stayed empty."""
 
+    hit_marking_wanted = Signal()
+    """The hits of the find bar are to be made marks."""
     reference_followed = Signal(str, str)
     """Carries the kind and the id of what a reference in a note leads to."""
 
@@ -55,6 +57,7 @@ class ReaderView(QWidget):
         self._settings = settings
         self.pane = pane or ReaderPane(reader_style(themes.current, settings), self)
         self._bar = FindBar(themes, settings, self)
+        self._bar.marking_asked.connect(self.hit_marking_wanted)
         self._finding = Finding(self.pane, self._bar, self)
         self._given = GivenHits(self.pane, self)
         self._tip = NoteTip(themes, self)
@@ -105,6 +108,12 @@ class ReaderView(QWidget):
     def find_previous(self) -> None:
         """Go to the previous hit; without anything searched for yet, ask."""
         self._step(-1)
+
+    @property
+    def found_hits(self) -> list[Hit]:
+        """The hits of the find bar while that is open, as far as they are known."""
+        hits = self.pane.marks.hits
+        return [hits[index] for index in range(len(hits))] if self._bar.isVisible() else []
 
     def show_hits(self, hits: Hits, current: Hit | None) -> None:
         """Mark the hits of a search elsewhere in the text that is shown, to be stepped through; go to the `current`."""

@@ -32,6 +32,8 @@ class SearchHead(QWidget):
     order_chosen = Signal()
     help_wanted = Signal()
     saving_wanted = Signal()
+    marking_wanted = Signal()
+    lines_wanted = Signal()
 
     def __init__(self, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +49,9 @@ class SearchHead(QWidget):
         self.order_button.setProperty("role", "link")
         self.order_menu = QMenu(self.order_button)
         self.order_button.setMenu(self.order_menu)
-        self.save_button = QPushButton(self)
-        self.save_button.setProperty("role", "link")
+        self.save_button, self.mark_button, self.lines_button = (QPushButton(self) for _ in range(3))
+        for button in (self.save_button, self.mark_button, self.lines_button):
+            button.setProperty("role", "link")
         self.chips = QWidget(self)
         self._flow = FlowBox(CHIP_SPACE, self.chips)
         self.chips.hide()
@@ -119,6 +122,10 @@ class SearchHead(QWidget):
             switch.setAccessibleName(tip if switch is self.help else text)
         self.save_button.setText(tr("Save…"))
         self.save_button.setToolTip(tr("Keep this search on the shelf"))
+        self.mark_button.setText(tr("Mark…"))
+        self.mark_button.setToolTip(tr("Make highlights of the ticked hits, or of all"))
+        self.lines_button.setText(tr("Concordance"))
+        self.lines_button.setToolTip(tr("Show all hits as aligned lines, in the order of the words beside them"))
         for action in self.order_menu.actions():
             action.setText(order_name(action.data()))
         self._name_order()
@@ -133,6 +140,8 @@ class SearchHead(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.help.clicked.connect(self.help_wanted)
         self.save_button.clicked.connect(self.saving_wanted)
+        self.mark_button.clicked.connect(self.marking_wanted)
+        self.lines_button.clicked.connect(self.lines_wanted)
         switches = QHBoxLayout()
         switches.setContentsMargins(0, 0, 0, 0)
         switches.setSpacing(4)
@@ -143,14 +152,19 @@ class SearchHead(QWidget):
         numbers = QHBoxLayout()
         numbers.setContentsMargins(4, 0, 0, 0)
         numbers.addWidget(self.counts, 1)
-        numbers.addWidget(self.save_button)
         numbers.addWidget(self.order_button)
+        verbs = QHBoxLayout()
+        verbs.setContentsMargins(0, 0, 0, 0)
+        for button in (self.mark_button, self.lines_button, self.save_button):
+            verbs.addWidget(button)
+        verbs.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(switches)
         column.addWidget(self.chips)
         column.addLayout(numbers)
+        column.addLayout(verbs)
 
     def _fill_orders(self) -> None:
         group = QActionGroup(self)
@@ -167,5 +181,6 @@ class SearchHead(QWidget):
         self.order_button.setAccessibleName(tr("Order: {order}", order=order_name(self.order)))
 
     def _show_numbers(self, found: bool) -> None:
-        self.save_button.setVisible(found)
+        for button in (self.mark_button, self.lines_button, self.save_button):
+            button.setVisible(found)
         self.order_button.setVisible(found)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Literal
 from library.chinese import segmentation
 from library.chinese.pinyin import word_key
 from library.chinese.rarity import common_form
+from library.models import Span
+from library.search.reach import Reach, Widening
 
 if TYPE_CHECKING:
     from library.progress import Progress
@@ -97,18 +99,27 @@ class Concordance:
         """How many documents have places."""
         return len(self._document_ids)
 
-    def lines(self, rows: Iterable[int]) -> Iterator[Line]:
-        """Yield the lines with these numbers, in this order; each text is opened once for those that follow on."""
+    def crosses(self, row: int) -> bool:
+        """Say whether punctuation stands inside the hit of a line."""
+        return bool(self._crossing[row])
+
+    def spans(self, rows: Iterable[int]) -> list[Span]:
+        """Return where the hits of these lines are."""
+        return [Span(self._document_of(row), self._starts[row], self._ends[row]) for row in rows]
+
+    def lines(self, rows: Iterable[int], reach: Reach = "exact") -> Iterator[Line]:
+        """Yield the lines with these numbers, in this order, their hits widened to `reach`."""
         for document_id, of_document in groupby(rows, key=self._document_of):
             with closing(self._texts.open(document_id)) as text:
+                widening = Widening(text, reach)
                 for row in of_document:
-                    start, end = self._starts[row], self._ends[row]
+                    start, end = widening.span(self._starts[row], self._ends[row])
                     first = max(start - CONTEXT, 0)
                     around = re.sub(r"\s", " ", text.slice(first, end + CONTEXT))
                     before, behind = start - first, end - first
                     yield Line(
                         document_id, start, end, around[:before], around[before:behind], around[behind:],
-                        bool(self._crossing[row]),
+                        self.crosses(row),
                     )  # fmt: skip
 
     def arrange(self, order: Order, progress: Progress) -> Arrangement:

@@ -16,6 +16,18 @@
     <translation>118 或 38%</translation>
   </message>
   <message>
+    <source>1st word</source>
+    <translation>第 1 个词</translation>
+  </message>
+  <message>
+    <source>2nd word</source>
+    <translation>第 2 个词</translation>
+  </message>
+  <message>
+    <source>3rd word</source>
+    <translation>第 3 个词</translation>
+  </message>
+  <message>
     <source>&gt; actions   # tags   @ headings</source>
     <translation>&gt; 操作　# 标签　@ 标题</translation>
   </message>
@@ -176,6 +188,10 @@
     <translation>整理样例文献库</translation>
   </message>
   <message>
+    <source>As found</source>
+    <translation>照原样</translation>
+  </message>
+  <message>
     <source>As the system</source>
     <translation>跟随系统</translation>
   </message>
@@ -274,6 +290,14 @@
   <message>
     <source>By tag</source>
     <translation>随标签</translation>
+  </message>
+  <message>
+    <source>By the left</source>
+    <translation>按左边</translation>
+  </message>
+  <message>
+    <source>By the right</source>
+    <translation>按右边</translation>
   </message>
   <message>
     <source>By title</source>
@@ -380,6 +404,10 @@
     <translation>颜色随标签</translation>
   </message>
   <message>
+    <source>Concordance</source>
+    <translation>对照行</translation>
+  </message>
+  <message>
     <source>Condition</source>
     <translation>条件</translation>
   </message>
@@ -418,6 +446,10 @@
   <message>
     <source>Copy the text as it stands</source>
     <translation>按原样复制</translation>
+  </message>
+  <message>
+    <source>Copy the ticked lines, or all, as a table</source>
+    <translation>把勾选的行（或全部）复制为表格</translation>
   </message>
   <message>
     <source>Copying</source>
@@ -656,6 +688,10 @@
     <translation>导出划线…</translation>
   </message>
   <message>
+    <source>Export lines</source>
+    <translation>导出行</translation>
+  </message>
+  <message>
     <source>Export memo</source>
     <translation>导出札记</translation>
   </message>
@@ -752,6 +788,10 @@
     <translation>只找首尾正好是词的边界之处</translation>
   </message>
   <message>
+    <source>Finding “{query}”</source>
+    <translation>正在查找“{query}”</translation>
+  </message>
+  <message>
     <source>First seen</source>
     <translation>首见</translation>
   </message>
@@ -770,6 +810,10 @@
   <message>
     <source>Forward</source>
     <translation>前进</translation>
+  </message>
+  <message>
+    <source>Frequency</source>
+    <translation>频次</translation>
   </message>
   <message>
     <source>From</source>
@@ -862,6 +906,10 @@
   <message>
     <source>History…</source>
     <translation>历史记录…</translation>
+  </message>
+  <message>
+    <source>Hits</source>
+    <translation>命中</translation>
   </message>
   <message>
     <source>How to ask</source>
@@ -992,6 +1040,10 @@
     <translation>日文</translation>
   </message>
   <message>
+    <source>Join equal ones</source>
+    <translation>合并相同</translation>
+  </message>
+  <message>
     <source>Justify the lines</source>
     <translation>两端对齐</translation>
   </message>
@@ -1060,6 +1112,10 @@
     <translation>行距</translation>
   </message>
   <message>
+    <source>Lines</source>
+    <translation>行</translation>
+  </message>
+  <message>
     <source>Link highlights</source>
     <translation>连接划线</translation>
   </message>
@@ -1100,6 +1156,14 @@
     <translation>新建文献库</translation>
   </message>
   <message>
+    <source>Make highlights of the ticked hits, or of all</source>
+    <translation>把勾选的命中（或全部）变成划线</translation>
+  </message>
+  <message>
+    <source>Make highlights of the ticked lines, or of all</source>
+    <translation>把勾选的行（或全部）变成划线</translation>
+  </message>
+  <message>
     <source>Making the search index</source>
     <translation>正在建立检索索引</translation>
   </message>
@@ -1120,6 +1184,14 @@
     <translation>标出一处命中</translation>
   </message>
   <message>
+    <source>Mark hits</source>
+    <translation>标出命中</translation>
+  </message>
+  <message>
+    <source>Mark hits…</source>
+    <translation>标出命中…</translation>
+  </message>
+  <message>
     <source>Mark the selection</source>
     <translation>标记所选文字</translation>
   </message>
@@ -1132,12 +1204,20 @@
     <translation>用 {number} 号笔标记</translation>
   </message>
   <message>
+    <source>Mark {count} hit</source>
+    <translation>标出 {count} 处</translation>
+  </message>
+  <message>
     <source>Mark {count} hits</source>
     <translation>标出 {count} 处命中</translation>
   </message>
   <message>
     <source>Markdown</source>
     <translation>Markdown</translation>
+  </message>
+  <message>
+    <source>Mark…</source>
+    <translation>标出…</translation>
   </message>
   <message>
     <source>Meaning</source>
@@ -1404,6 +1484,10 @@
     <translation>没有符合条件的摘录。可以去掉一个条件，或放宽条件。</translation>
   </message>
   <message>
+    <source>No pen</source>
+    <translation>不用笔</translation>
+  </message>
+  <message>
     <source>No pinyin</source>
     <translation>不显示拼音</translation>
   </message>
@@ -1628,6 +1712,10 @@
     <translation>粘贴标签…</translation>
   </message>
   <message>
+    <source>Pen</source>
+    <translation>笔</translation>
+  </message>
+  <message>
     <source>Pen 1</source>
     <translation>1 号笔</translation>
   </message>
@@ -1826,6 +1914,10 @@
   <message>
     <source>Read, mark, and write in the margin.</source>
     <translation>读书，划线，在书边写下所想。</translation>
+  </message>
+  <message>
+    <source>Reading the hits</source>
+    <translation>正在读取命中</translation>
   </message>
   <message>
     <source>Recent libraries</source>
@@ -2128,12 +2220,20 @@
     <translation>全部显示</translation>
   </message>
   <message>
+    <source>Show all hits as aligned lines, in the order of the words beside them</source>
+    <translation>把全部命中排成对齐的行，按旁边的词排序</translation>
+  </message>
+  <message>
     <source>Show in folder</source>
     <translation>在文件夹中显示</translation>
   </message>
   <message>
     <source>Show its highlights</source>
     <translation>只看它的划线</translation>
+  </message>
+  <message>
+    <source>Show one line for all with equal words, with their number</source>
+    <translation>词相同的行只显示一行，并注明行数</translation>
   </message>
   <message>
     <source>Show the passages with both</source>
@@ -2216,6 +2316,10 @@
     <translation>排列“{name}”</translation>
   </message>
   <message>
+    <source>Sorting lines</source>
+    <translation>正在排序</translation>
+  </message>
+  <message>
     <source>Split</source>
     <translation>分屏</translation>
   </message>
@@ -2258,6 +2362,10 @@
   <message>
     <source>Switch pinyin</source>
     <translation>切换拼音</translation>
+  </message>
+  <message>
+    <source>Tables (*.csv *.tsv)</source>
+    <translation>表格 (*.csv *.tsv)</translation>
   </message>
   <message>
     <source>Tabs</source>
@@ -2568,6 +2676,10 @@
     <translation>整个文献库</translation>
   </message>
   <message>
+    <source>The word that orders the lines</source>
+    <translation>按哪个词排序</translation>
+  </message>
+  <message>
     <source>The {count} selected highlights</source>
     <translation>所选的 {count} 条划线</translation>
   </message>
@@ -2658,6 +2770,10 @@
   <message>
     <source>There is no text in this file.</source>
     <translation>这个文件里没有文字。</translation>
+  </message>
+  <message>
+    <source>There is nothing to mark.</source>
+    <translation>没有可标出的内容。</translation>
   </message>
   <message>
     <source>There is nothing to redo.</source>
@@ -2810,6 +2926,14 @@
   <message>
     <source>This text has {count:,} paragraphs.</source>
     <translation>全文共 {count:,} 段。</translation>
+  </message>
+  <message>
+    <source>Tick all</source>
+    <translation>全部勾选</translation>
+  </message>
+  <message>
+    <source>Tick none</source>
+    <translation>全不勾选</translation>
   </message>
   <message>
     <source>Title</source>
@@ -2980,6 +3104,10 @@
     <translation>查到的</translation>
   </message>
   <message>
+    <source>What is marked</source>
+    <translation>标出范围</translation>
+  </message>
+  <message>
     <source>What is to be done, or opened: a part of its name, or pinyin</source>
     <translation>要做的或要打开的：名称的一部分，或拼音</translation>
   </message>
@@ -3010,6 +3138,10 @@
   <message>
     <source>Whole library</source>
     <translation>全库</translation>
+  </message>
+  <message>
+    <source>Whole sentences</source>
+    <translation>整句</translation>
   </message>
   <message>
     <source>Whole words</source>
@@ -3066,6 +3198,14 @@
   <message>
     <source>Write note</source>
     <translation>写批注</translation>
+  </message>
+  <message>
+    <source>Write the ticked lines, or all, to a table file</source>
+    <translation>把勾选的行（或全部）写成表格文件</translation>
+  </message>
+  <message>
+    <source>Writing lines</source>
+    <translation>正在写出</translation>
   </message>
   <message>
     <source>Yellow</source>
@@ -3162,6 +3302,10 @@
   <message>
     <source>the beginning is shown</source>
     <translation>只显示开头</translation>
+  </message>
+  <message>
+    <source>ticked</source>
+    <translation>已勾选</translation>
   </message>
   <message>
     <source>undone</source>
@@ -3368,6 +3512,10 @@
     <translation>{count} 处划线改为“{name}”。</translation>
   </message>
   <message>
+    <source>{count} highlight made</source>
+    <translation>新增 {count} 条划线</translation>
+  </message>
+  <message>
     <source>{count} highlights</source>
     <translation>{count} 处划线</translation>
   </message>
@@ -3396,6 +3544,10 @@
     <translation>{count} 处划线改为“{name}”。</translation>
   </message>
   <message>
+    <source>{count} highlights made</source>
+    <translation>新增 {count} 条划线</translation>
+  </message>
+  <message>
     <source>{count} highlights were copied.</source>
     <translation>已复制 {count} 条划线。</translation>
   </message>
@@ -3414,6 +3566,22 @@
   <message>
     <source>{count} is there already.</source>
     <translation>已有 {count} 个。</translation>
+  </message>
+  <message>
+    <source>{count} line</source>
+    <translation>{count} 行</translation>
+  </message>
+  <message>
+    <source>{count} line copied</source>
+    <translation>已复制 {count} 行</translation>
+  </message>
+  <message>
+    <source>{count} lines</source>
+    <translation>{count} 行</translation>
+  </message>
+  <message>
+    <source>{count} lines copied</source>
+    <translation>已复制 {count} 行</translation>
   </message>
   <message>
     <source>{count} link</source>
@@ -3450,6 +3618,10 @@
   <message>
     <source>{count} notes are put with its note.</source>
     <translation>{count} 条批注并入其批注。</translation>
+  </message>
+  <message>
+    <source>{count} of {total} hits</source>
+    <translation>{total} 处命中，勾选 {count} 处</translation>
   </message>
   <message>
     <source>{count} place</source>
@@ -3494,6 +3666,18 @@
   <message>
     <source>{count} tags: {names}</source>
     <translation>{count} 个标签：{names}</translation>
+  </message>
+  <message>
+    <source>{count} ticked</source>
+    <translation>勾选 {count} 行</translation>
+  </message>
+  <message>
+    <source>{count} was there already</source>
+    <translation>{count} 条原已存在</translation>
+  </message>
+  <message>
+    <source>{count} were there already</source>
+    <translation>{count} 条原已存在</translation>
   </message>
   <message>
     <source>{count} with the tags below</source>
@@ -3638,6 +3822,10 @@
   <message>
     <source>“{name}” matches {count} memos: {titles}. Give a longer part of the title, or the id.</source>
     <translation>“{name}”与 {count} 篇札记相符：{titles}。请给出更长的标题片段，或给出编号。</translation>
+  </message>
+  <message>
+    <source>“{name}” was written.</source>
+    <translation>已写入“{name}”。</translation>
   </message>
   <message>
     <source>“{name}”, which another package offers as an importer, is none: it lacks a name, suffixes or read. Update or remove that package.</source>

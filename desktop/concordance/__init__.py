@@ -1,0 +1,1 @@
+"""The page of a concordance in the middle of the window."""
