@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Qt
 
 from desktop.translation import tr
+from library.errors import IndexDamaged, LibraryError
 
 if TYPE_CHECKING:
     from desktop.itemmodels.findings import Entry
@@ -91,7 +92,12 @@ class Searching(QObject):
         panel.inquirer.placed.connect(self._take_placed)
         panel.head.marking_wanted.connect(lambda: window.concordancing.mark_found(in_text=False))
         panel.head.lines_wanted.connect(lambda: window.concordancing.show())
+        panel.inquirer.refused.connect(self._mend)
         return panel
+
+    def _mend(self, error: LibraryError) -> None:
+        if isinstance(error, IndexDamaged):
+            self._window.indexing.mend()
 
     def _open_end(self, document_id: str, end: End) -> None:
         """Show the first or last hit of a document once it is known where that is."""

@@ -72,7 +72,7 @@ class Inquiry:
         with self._until_cancelled():
             search = self._opened().search
             self._search = search
-            if stale:
+            if stale or not search.is_current:
                 # not to be stopped by the next letter typed: what is asked then needs the index as well
                 with self._without_room_for_an_index():
                     search.update(self._indexing)

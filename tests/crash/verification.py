@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from library.chinese.folding import fold
 from library.library import Library
 from tests.crash.fingerprint import fingerprint
 
@@ -49,6 +50,7 @@ def faults(path: Path, account: Account) -> list[str]:
             *_half_backups(path / "backups"),
             *_half_exports(path.parent, account),
             *_lost(library, account),
+            *_unfound(library),
         ]
     finally:
         library.close()
@@ -64,6 +66,18 @@ def _half_documents(library: Library) -> Iterator[str]:
             yield f"the length of {document.title} is wrong"
         if original is None or hashlib.sha256(original.read_bytes()).hexdigest() != document.original_sha:
             yield f"the original of {document.title} is not what was imported"
+
+
+def _unfound(library: Library) -> Iterator[str]:
+    """Bring the index up and look for what each text begins with."""
+    library.search.update()
+    if not library.search.is_current:
+        yield "the index does not hold what is in the library"
+    for document in library.documents.all():
+        with closing(library.documents.text(document.id)) as text:
+            beginning = " ".join(text.slice(0, 8).replace('"', " ").split())
+        if fold(beginning).text and document.id not in dict(library.search.ask(f'"{beginning}"').tallies()):
+            yield f"{document.title} is not found by its beginning"
 
 
 def _half_backups(folder: Path) -> Iterator[str]:

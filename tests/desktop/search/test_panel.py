@@ -207,6 +207,18 @@ def test_a_library_that_is_closed_is_searched_no_more(sought: Sought) -> None:
     assert sought.panel.head.counts.text() == "2 places · 1 document"
 
 
+@pytest.mark.parametrize("harm", ["removed", "spoiled"])
+def test_an_index_that_is_harmed_meanwhile_comes_back(sought: Sought, harm: str) -> None:
+    sought.ask("人民政协")
+    for file in sought.path.glob("index.db*"):
+        file.unlink()
+    if harm == "spoiled":
+        (sought.path / "index.db").write_bytes(b"no database" * 20_000)
+    sought.ask("人民")
+    assert [group.total for group in sought.panel.model.groups] == [3, 1]
+    assert sought.texts == []
+
+
 def test_an_index_that_is_missing_is_made_with_the_first_question(qtbot: QtBot, tmp_path: Path) -> None:
     made = Sought(qtbot, tmp_path)
     made.window.session.close()
