@@ -113,11 +113,6 @@ class Index:
         query = "SELECT id, document_id, text_sha FROM entry WHERE document_id = ?"
         return next((Entry(*row) for row in self._rows(query, document_id)), None)
 
-    def add(self, document_id: str, text_sha: str, text: ReadingText) -> None:
-        """Put the text of a document in, in one transaction; in place of another that is there."""
-        with self._writing():
-            self._add(document_id, text_sha, text)
-
     def remove(self, document_id: str) -> None:
         """Take a document out, if it is there."""
         with self._writing():

@@ -64,7 +64,7 @@ def found(texts: list[str], query: str) -> list[list[tuple[int, int]]]:
     with tempfile.TemporaryDirectory() as folder:
         index = Index(Path(folder) / "index.db")
         for number, text in enumerate(texts):
-            index.add(str(number), "", reading(text))
+            index.put([(str(number), "")], lambda _, text=text: reading(text))
         entries = {entry.document_id: entry.id for entry in index.entries()}
         places = Places(index, key)
         listed = [list(places.of_entry(entries[str(number)], reading(text))) for number, text in enumerate(texts)]
@@ -110,7 +110,7 @@ def test_places_in_the_original(text: str, query: str, quotes: list[str]) -> Non
     ("text", "crosses"), [("協商、民主", True), ("协商\n\n民主", False), ("协商 民主", False), ("协商“民主", True)]
 )
 def test_crossing_punctuation(index: Index, text: str, crosses: bool) -> None:
-    index.add("d", "", reading(text))
+    index.put([("d", "")], lambda _: reading(text))
     places = Places(index, "协商民主")
     assert [place.crosses for place in places.of_entry(index.entries()[0].id, reading(text))] == [crosses]
     assert [tally for _, tally in places.tallies()] == [Tally(1, int(not crosses))]
