@@ -180,14 +180,18 @@ class Parts(QObject):
             if isinstance(room, ProseEditor):
                 rooms[room.text.strip("\n")].append(room)
         before = self.widgets
+        gaps = [room for room in self._rooms if isinstance(room, Gap) and room.isEnabled() == self._writable]
         self._cards = [(cards[one] or [self._make_card(one)]).pop(0) for one in shape.highlight_ids]
         last = len(shape.prose) - 1
         self._rooms = [
-            rooms[prose].pop(0) if prose and rooms[prose] else self._make_room(prose, index == last)
+            rooms[prose].pop(0) if prose and rooms[prose]
+            else gaps.pop() if gaps and not prose and index != last
+            else self._make_room(prose, index == last)
             for index, prose in enumerate(shape.prose)
-        ]
+        ]  # fmt: skip
         self._lay_out()
-        dropped = [widget for widget in before if widget not in self.widgets]
+        kept = set(self.widgets)
+        dropped = [widget for widget in before if widget not in kept]
         if any(widget.hasFocus() for widget in dropped):
             # here and now: the next in line could be a gap, which the focus would open
             self._column.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -370,3 +370,15 @@ def test_the_list_opens_by_key_and_says_what_to_do_when_empty(bench: Bench) -> N
     assert listed.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "札记\n有些话"
     QTest.keyClick(listed.view, Qt.Key.Key_Return)
     assert bench.window.memoing.memo_id == memo.id
+
+
+def test_reordering_makes_no_gap_and_no_card_anew(bench: Bench) -> None:
+    bench.begin(lines(*bench.marks[:3]))
+
+    def light() -> list[QWidget]:
+        return [part for part in bench.page.parts.widgets if isinstance(part, Gap | ExcerptCard)]
+
+    before = light()
+    bench.write(lambda library: library.memos.move_part(bench.memo.id, 0, 1))
+    bench.settle(lambda: light() != before)
+    assert set(light()) == set(before)
