@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ LEAST, MOST = 2, 30
 """Code points of a selection that is counted."""
 REST = 60
 """Milliseconds of rest in selecting before it is counted: fewer than between two steps of a selection by key."""
+WORK, BREATH = 0.004, 0.001
+"""Seconds that a count works, and then leaves the interpreter to the window."""
 
 
 class Counting(QObject):
@@ -97,7 +100,7 @@ class Counting(QObject):
         if self._worker is None or self._counter is None:
             self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="count")
             self._counter = _Counter(library.path)
-        self._progress = Progress()
+        self._progress = Progress(self._counter.breathe)
         number = self._number
         future = self._worker.submit(self._counter.count, self.text, self._progress)
         future.add_done_callback(lambda done: self._ended.emit(number, done))
@@ -121,6 +124,7 @@ class _Counter:
         self._path = path
         self._library: Library | None = None
         self._search: Search | None = None
+        self._resumed = 0.0
 
     def count(self, text: str, progress: Progress) -> Count | None:
         """Return how often a text stands in the library, or None while the index lacks something."""
@@ -131,6 +135,12 @@ class _Counter:
             self._library = Library.open(self._path, write=False)
         search = self._search = self._library.search
         return None if search.is_kept and not search.is_current else search.count(text, progress)
+
+    def breathe(self, *_: object) -> None:
+        """Leave the interpreter to the window now and then."""
+        if time.perf_counter() - self._resumed >= WORK:
+            time.sleep(BREATH)
+            self._resumed = time.perf_counter()
 
     def interrupt(self) -> None:
         """Stop what is being counted, from another thread: its `progress` is to be cancelled before."""
