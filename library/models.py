@@ -15,6 +15,7 @@ Style = Literal["highlight", "underline"]
 Stage = Literal["unread", "reading", "done"]
 NoteTarget = Literal["highlight", "document", "tag", "collection"]
 SmartKind = Literal["excerpts", "search"]
+SpanKind = Literal["heading", "strong", "emphasis", "link", "jump", "page"]
 
 COLORS: tuple[Color, ...] = ("red", "yellow", "green", "blue", "purple", "brown")
 STAGES: tuple[Stage, ...] = ("unread", "reading", "done")
@@ -281,11 +282,26 @@ class MergePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """What a file says of a passage of its text: `start` and `end` are code points, end exclusive.
+
+    `value` is a heading's level (1 to 6), a link's address, the code point that a jump leads to (from the mark of a
+    footnote to the note and back), or the label of the page that begins at `start`; `end` is `start` for a page.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What an importer makes of a file: reading text and what is known of it.
 
     `text` has LF line ends and no BOM, NUL or lone surrogate. `replaced` counts characters that could not be decoded,
-    `stripped` the NULs and surrogates taken out.
+    `stripped` the NULs and surrogates taken out. `spans` are in order of their starts. `remarks` say what of the file
+    could not be taken over, as English templates of translations.
     """
 
     text: str
@@ -297,6 +313,8 @@ class Draft:
     language: str = ""
     replaced: int = 0
     stripped: int = 0
+    spans: tuple[Span, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

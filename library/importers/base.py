@@ -15,11 +15,21 @@ ENTRY_POINTS = "zhupi.importers"
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How to import: `encoding` None means guess; `collection` is a path such as `A/B`, made where missing."""
+    """How to import: `encoding` None means guess; `collection` is a path such as `A/B`, made where missing.
+
+    With `whole_page` a web page comes in whole, else what reads as its article. `name` is what the file is called where
+    its path does not say.
+    """
 
     encoding: str | None = None
     collection: str | None = None
     collection_id: str | None = None
+    whole_page: bool = False
+    name: str = ""
+
+    def stem(self, path: Path) -> str:
+        """Return the name of the file at `path` without its suffix."""
+        return Path(self.name or path.name).stem
 
 
 @runtime_checkable

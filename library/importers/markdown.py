@@ -32,7 +32,7 @@ class MarkdownImporter:
         head = decoded.text[:_HEAD]
         fields = front_matter(head)
         body = _FRONT_MATTER.sub("", head)
-        title = one_line(fields.get("title", "")) or _first_heading(body) or title_of(body, path.stem)
+        title = one_line(fields.get("title", "")) or _first_heading(body) or title_of(body, options.stem(path))
         yield Draft(
             text=decoded.text,
             title=title,

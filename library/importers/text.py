@@ -21,7 +21,7 @@ class TextImporter:
         decoded = decode(path.read_bytes(), options.encoding)
         yield Draft(
             text=decoded.text,
-            title=title_of(decoded.text, path.stem),
+            title=title_of(decoded.text, options.stem(path)),
             format=self.name,
             encoding=decoded.encoding,
             replaced=decoded.replaced,

@@ -1,0 +1,114 @@
+"""Word documents: the text with its headings, the numbers of its lists, tables, footnotes and links."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from library.importers.archive import Archive, open_archive
+from library.importers.base import ImportOptions
+from library.importers.flow import Flow
+from library.importers.markup import EventTarget, parse_xml
+from library.importers.titles import one_line, title_of
+from library.importers.wordbody import WordBody, WordNotes
+from library.importers.wordparts import Numbering, Relations, Styles, local
+from library.models import Draft
+from library.progress import Progress
+
+TargetT = TypeVar("TargetT", bound=EventTarget)
+
+
+class DocxImporter:
+    """Reads a Word document (DOCX); what is marked as deleted stays out, what is inserted comes in."""
+
+    name = "docx"
+    suffixes = (".docx", ".docm", ".dotx")
+
+    def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
+        """Yield the document; Refused if it is damaged, locked or unpacks to too much."""
+        with open_archive(path) as archive:
+            word = _Word(archive)
+            word.read()
+            said = word.said()
+        text, spans = word.flow.finish()
+        yield Draft(
+            text=text,
+            title=one_line(word.title) or one_line(said.get("title", "")) or title_of(text, options.stem(path)),
+            format=self.name,
+            author=one_line(said.get("creator", "")),
+            language=one_line(said.get("language", "")),
+            spans=spans,
+        )
+
+
+class _Word:
+    """The parts of one document, read in turn into one flow."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        root = self._parse("_rels/.rels", Relations())
+        self._main = root.kinds.get("officeDocument", "word/document.xml").lstrip("/")
+        self._core = root.kinds.get("core-properties", "docProps/core.xml").lstrip("/")
+        folder, name = posixpath.split(self._main)
+        self._folder = folder
+        self._relations = self._parse(f"{folder}/_rels/{name}.rels", Relations())
+        self._styles = self._parse(self._part("styles"), Styles())
+        self._numbering = self._parse(self._part("numbering"), Numbering())
+        self.flow = Flow()
+        self.title = ""
+
+    def read(self) -> None:
+        """Read the text, then the footnotes and endnotes it refers to, in the order in which it does."""
+        body = WordBody(self.flow, self._styles, self._numbering, self._relations.targets)
+        parse_xml(self._archive.read(self._main), body)
+        self.title = body.title
+        for part in ("footnotes", "endnotes"):
+            notes = self._parse(self._part(part), WordNotes(part, self._styles, self._numbering))
+            for reference, number in body.references.items():
+                note = notes.flows.get(reference)
+                if note is not None:
+                    self._add_note(reference, number, note)
+
+    def said(self) -> dict[str, str]:
+        """Return what the document says of itself, by name."""
+        return self._parse(self._core, _Core()).said
+
+    def _add_note(self, reference: str, number: int, note: Flow) -> None:
+        self.flow.end_paragraph()
+        self.flow.mark(f"#{reference}")
+        self.flow.begin_link(f"#to-{reference}")
+        self.flow.add_exactly(f"[{number}]")
+        self.flow.end("link")
+        self.flow.add(" ")
+        self.flow.append(note)
+        self.flow.end_paragraph()
+
+    def _part(self, kind: str) -> str:
+        target = self._relations.kinds.get(kind, f"{kind}.xml")
+        return target.lstrip("/") if target.startswith("/") else posixpath.join(self._folder, target)
+
+    def _parse(self, name: str, target: TargetT) -> TargetT:
+        data = self._archive.find(posixpath.normpath(name))
+        if data is not None:
+            parse_xml(data, target)
+        return target
+
+
+class _Core:
+    """Takes the events of the core properties, and keeps what they say by name."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, str] = {}
+        self._words = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._words = ""
+
+    def end(self, tag: str) -> None:
+        self.said.setdefault(local(tag), self._words.strip())
+
+    def data(self, words: str) -> None:
+        self._words += words
+
+    def close(self) -> None:
+        return None

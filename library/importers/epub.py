@@ -1,0 +1,145 @@
+"""E-books: the chapters of an EPUB in reading order as one text."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from library.errors import Refused
+from library.importers.archive import Archive, open_archive
+from library.importers.base import ImportOptions
+from library.importers.flow import Flow
+from library.importers.html import decode_page
+from library.importers.markup import MarkupTarget, parse_events, parse_xml
+from library.importers.titles import one_line
+from library.models import Draft
+from library.progress import Progress
+
+_CONTAINER = "META-INF/container.xml"
+_LOCKED = "META-INF/encryption.xml"
+_FONTS = re.compile(rb"<(?:\w+:)?EncryptionMethod[^>]+Algorithm=\"(?!http://(?:www\.idpf\.org|ns\.adobe\.com/pdf/enc))")
+"""The mark of a method of encryption that is not one of those for fonts alone."""
+
+_PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
+
+
+class EpubImporter:
+    """Reads an e-book, its headings kept and the readings above its characters left out."""
+
+    name = "epub"
+    suffixes = (".epub",)
+
+    def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
+        """Yield the book as one document; Refused if it is locked, damaged or holds no text."""
+        with open_archive(path) as archive:
+            if _FONTS.search(archive.find(_LOCKED) or b""):
+                raise Refused("This e-book is locked by its seller and cannot be read by other programs.")
+            package = _package(archive)
+            flow = Flow()
+            chapters = package.chapters
+            for number, name in enumerate(chapters):
+                progress.report(number, len(chapters), path.name)
+                _read_chapter(archive, name, flow)
+        text, spans = flow.finish()
+        said = package.said
+        yield Draft(
+            text=text,
+            title=one_line(said.get("title", "")) or options.stem(path),
+            format=self.name,
+            author=one_line("; ".join(package.authors)),
+            date=one_line(said.get("date", ""))[:10],
+            language=one_line(said.get("language", "")),
+            spans=spans,
+        )
+
+
+@dataclass
+class _Package:
+    """Takes the events of a package document: what the book says of itself, and its pages in reading order."""
+
+    folder: str
+    said: dict[str, str] = field(default_factory=dict[str, str])
+    authors: list[str] = field(default_factory=list[str])
+    _items: dict[str, str] = field(default_factory=dict[str, str])
+    _spine: list[str] = field(default_factory=list[str])
+    _words: str = ""
+
+    @property
+    def chapters(self) -> list[str]:
+        """Return the names of the pages in reading order."""
+        return [self._items[reference] for reference in self._spine if reference in self._items]
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        self._words = ""
+        if name == "item" and attributes.get("media-type") in _PAGES:
+            target = unquote(attributes.get("href", ""))
+            self._items[attributes.get("id", "")] = posixpath.normpath(posixpath.join(self.folder, target))
+        elif name == "itemref" and "idref" in attributes:
+            self._spine.append(attributes["idref"])
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        words = self._words.strip()
+        if name == "creator" and words:
+            self.authors.append(words)
+        elif name in {"title", "date", "language"} and words:
+            self.said.setdefault(name, words)
+
+    def data(self, words: str) -> None:
+        self._words += words
+
+    def close(self) -> None:
+        return None
+
+
+class _Root:
+    """Takes the events of the container and keeps the name of the package document."""
+
+    path = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag.rpartition("}")[2] == "rootfile" and not self.path:
+            self.path = attributes.get("full-path", "")
+
+    def end(self, tag: str) -> None:
+        pass
+
+    def data(self, words: str) -> None:
+        pass
+
+    def close(self) -> None:
+        return None
+
+
+def _package(archive: Archive) -> _Package:
+    root = _Root()
+    parse_xml(archive.read(_CONTAINER), root)
+    package = _Package(posixpath.dirname(root.path))
+    parse_xml(archive.read(root.path), package)
+    if not package.chapters:
+        raise Refused("There is no text in this file.")
+    return package
+
+
+def _read_chapter(archive: Archive, name: str, flow: Flow) -> None:
+    """Write a chapter to `flow`: as XML, or as HTML where its markup is broken; a missing one is left out."""
+    data = archive.find(name)
+    if data is None:
+        return
+    page = decode_page(data, None).text
+    named = _ENTITY.sub(lambda found: html.unescape(found[0]), page)
+    chapter = MarkupTarget(page=name)
+    try:
+        parse_xml(re.sub(r"^\s*<\?xml[^>]*\?>", "", named).encode(), chapter)
+    except Refused:
+        chapter = MarkupTarget(page=name)
+        parse_events(page, chapter)
+    flow.end_paragraph()
+    flow.mark(f"{name}#")
+    flow.append(chapter.flow)
+    flow.end_paragraph()

@@ -1,0 +1,216 @@
+"""Reading text as it grows, paragraph by paragraph, out of files that are marked up."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from library.models import Span, SpanKind
+
+CELL = " | "
+"""What stands between the cells of one row."""
+
+_SPACE = re.compile("[ \t\r\n\f\v\u2028\u2029]+")
+_LINES = re.compile("\r\n|[\r\n\u2028\u2029]")
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+_LINE_END = re.compile(r"[\r\n]")
+_WIDE = re.compile(
+    "[\u2e80-\u303e\u3041-\u312f\u31a0-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
+)
+"""Characters between which the end of a line in the source is no space (CSS Text 3, 4.1.3)."""
+_LINKS = ("http://", "https://", "mailto:")
+"""How a link begins that is kept; all others (javascript:, file:, data:) are dropped."""
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A span that has begun; `start` is None until its first character stands in the text."""
+
+    kind: SpanKind
+    value: str
+    start: int | None = None
+
+
+class Flow:
+    """Collects a text with its spans: white space is collapsed as a browser does, and paragraphs are lines.
+
+    A jump may name a place before or after it is marked: `finish` resolves them, and drops those that lead nowhere.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._last = "\n"
+        self._gap = ""
+        self._prefix = ""
+        self._spans: list[Span] = []
+        self._open: list[_Open] = []
+        self._fresh: list[_Open] = []
+        self._places: dict[str, int] = {}
+        self._waiting: list[str] = []
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing has been written."""
+        return not self._length
+
+    @property
+    def paragraphs(self) -> int:
+        """Count the paragraphs written so far."""
+        return sum(piece.count("\n") for piece in self._pieces) + (self._last != "\n")
+
+    def add(self, words: str) -> None:
+        """Write words, their white space collapsed."""
+        words = _UNFIT.sub("", words)
+        position = 0
+        for space in _SPACE.finditer(words):
+            self._write(words[position : space.start()])
+            if self._last != "\n" and self._gap != " ":
+                self._gap = "\n" if _LINE_END.search(space[0]) else " "
+            position = space.end()
+        self._write(words[position:])
+
+    def add_exactly(self, words: str) -> None:
+        """Write words with their white space; each line is a paragraph."""
+        first, *others = _LINES.split(_UNFIT.sub("", words))
+        self._write(first)
+        for line in others:
+            self.end_paragraph()
+            self._write(line)
+
+    def prefix(self, words: str) -> None:
+        """Let the paragraph that comes next begin with these words, such as the number of an item."""
+        self._prefix = words
+
+    def break_line(self) -> None:
+        """Begin a new line: a paragraph of its own, or in a heading a space."""
+        if any(opened.kind == "heading" for opened in self._open):
+            self._gap = " " if self._last != "\n" else ""
+        else:
+            self.end_paragraph()
+
+    def end_paragraph(self) -> None:
+        """End the paragraph, if one has begun."""
+        self._gap = ""
+        if self._last != "\n":
+            self._put("\n")
+
+    def begin(self, kind: SpanKind, value: str = "") -> None:
+        """Begin a span at the next character."""
+        opened = _Open(kind, value)
+        self._open.append(opened)
+        self._fresh.append(opened)
+
+    def end(self, kind: SpanKind) -> None:
+        """End the innermost open span of a kind; one that holds no character is dropped."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].kind == kind:
+                self._close(self._open.pop(index))
+                return
+
+    def begin_link(self, target: str, page: str = "") -> None:
+        """Begin a link to an address, or a jump to a `#name` on `page` or on another page of the book."""
+        target = target.strip()
+        if target.lower().startswith(_LINKS):
+            self.begin("link", target)
+        elif _SCHEME.match(target):
+            self.begin("link")
+        else:
+            path, _, name = target.partition("#")
+            other = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+            self.begin("link", f"#{other}#{name}")
+
+    def mark(self, name: str) -> None:
+        """Remember the place of the next character under a name, for jumps; the first of a name counts."""
+        if name and name not in self._places:
+            self._waiting.append(name)
+
+    def begin_page(self, label: str) -> None:
+        """Say that a page of the original begins here."""
+        self._spans.append(Span(self._length, self._length, "page", label))
+
+    def append(self, other: Flow) -> None:
+        """Write what another flow collected."""
+        text, spans = other._closed()
+        if not text:
+            return
+        self._write(text[0])
+        base = self._length - 1
+        self._put(text[1:])
+        self._spans += (replace(span, start=span.start + base, end=span.end + base) for span in spans)
+        for name, place in other._places.items():
+            self._places.setdefault(name, place + base)
+
+    def add_row(self, cells: Sequence[Flow]) -> None:
+        """Write the cells of a row on one line, or where one of them holds several paragraphs, on lines of their own."""
+        self.end_paragraph()
+        if all(cell.empty for cell in cells):
+            return
+        together = all(cell.paragraphs <= 1 for cell in cells)
+        for number, cell in enumerate(cells):
+            if number and together:
+                self._put(CELL if self._last != "\n" else CELL.lstrip())
+            elif number:
+                self.end_paragraph()
+            self.append(cell)
+        self.end_paragraph()
+
+    def finish(self) -> tuple[str, tuple[Span, ...]]:
+        """Return the text and its spans in order; what is still open ends here."""
+        text, spans = self._closed()
+        resolved = {self._resolved(span) for span in spans}
+        kept = sorted((span for span in resolved if span), key=lambda span: (span.start, -span.end, span.kind))
+        return text, tuple(kept)
+
+    def _closed(self) -> tuple[str, list[Span]]:
+        """Return the text without the end of its last line, and the spans, jumps still by name."""
+        while self._open:
+            self._close(self._open.pop())
+        last = max(self._length - 1, 0)
+        self._places.update((name, last) for name in self._waiting if name not in self._places)
+        return "".join(self._pieces).removesuffix("\n"), self._spans
+
+    def _resolved(self, span: Span) -> Span | None:
+        if span.kind != "link":
+            return span
+        if span.value.startswith("#"):
+            place = self._places.get(span.value[1:])
+            return None if place is None else replace(span, kind="jump", value=str(place))
+        return span if span.value else None
+
+    def _write(self, words: str) -> None:
+        """Write words that hold no white space to be collapsed, behind the space or number that is due."""
+        if not words:
+            return
+        if self._last == "\n" and self._prefix:
+            self._put(self._prefix)
+            self._prefix = ""
+        elif self._gap and not (self._gap == "\n" and _WIDE.match(self._last) and _WIDE.match(words)):
+            self._put(" ")
+        self._gap = ""
+        for opened in self._fresh:
+            opened.start = self._length
+        self._fresh.clear()
+        for name in self._waiting:
+            self._places.setdefault(name, self._length)
+        self._waiting.clear()
+        self._put(words)
+
+    def _put(self, words: str) -> None:
+        if words:
+            self._pieces.append(words)
+            self._length += len(words)
+            self._last = words[-1]
+
+    def _close(self, opened: _Open) -> None:
+        if opened.start is None:
+            self._fresh = [other for other in self._fresh if other is not opened]
+            return
+        end = self._length - (self._last == "\n" and self._length > opened.start)
+        self._spans.append(Span(opened.start, end, opened.kind, opened.value))

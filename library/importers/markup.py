@@ -1,0 +1,283 @@
+"""From HTML and XHTML to reading text: paragraphs, headings, lists, tables, emphasis, links and jumps."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lxml import etree
+
+from library.errors import Refused
+from library.importers.flow import Flow
+from library.importers.numerals import numeral
+
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "rt", "rp", "svg", "math", "object", "iframe", "select", "button"}
+    | {"textarea", "canvas", "audio", "video", "head", "datalist"}
+)
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl"}
+    | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "nav"}
+    | {"p", "section", "summary", "table", "tbody", "tfoot", "thead", "title"}
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_STRONG = frozenset({"b", "strong"})
+_EMPHASIS = frozenset({"i", "em", "cite", "dfn", "var"})
+_LISTS = frozenset({"ol", "ul", "menu", "dir"})
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
+_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_CHROME = frozenset({"nav", "aside", "footer", "form"})
+"""Elements that hold what surrounds the text of a web page."""
+
+_CHROME_NAMES = frozenset(
+    {"nav", "navbar", "navigation", "menu", "sidebar", "side-bar", "footer", "breadcrumb", "breadcrumbs", "crumbs"}
+    | {"share", "social", "comments", "related", "recommend", "banner", "advert", "ads", "copyright", "toolbar"}
+)
+"""Classes, ids and roles of such elements."""
+
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""Elements that hold the text, whatever their classes say of the page."""
+
+_PIECE = 1 << 20
+"""Bytes handed to the parser at a time."""
+
+_DEEPEST_TABLE = 8
+"""Tables within tables above which cells are paragraphs: such tables are there for the layout."""
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: the number of its next item, how it is counted, or None for bullets."""
+
+    number: int = 1
+    style: str | None = None
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row that is open: its cells, and the flow that goes on after it; `flat` where cells are but paragraphs."""
+
+    outer: Flow
+    flat: bool
+    cells: list[Flow] = field(default_factory=list[Flow])
+
+
+class MarkupTarget:
+    """Takes the events of lxml's parsers, at any depth of nesting, and writes them to a flow.
+
+    `page` is the name of this file among others of one book: jumps within it are made unique by it. With `bare`
+    what surrounds the text of a web page is left out; with `within`, only what stands in elements of that name is taken.
+    """
+
+    def __init__(
+        self,
+        flow: Flow | None = None,
+        page: str = "",
+        *,
+        within: str = "",
+        bare: bool = False,
+    ) -> None:
+        self.flow = flow or Flow()
+        """Where the text goes; after the last event, all of it."""
+        self._page = page
+        self._skipped = _SKIPPED | _CHROME if bare else _SKIPPED
+        self._bare = bare
+        self._within = within
+        self._depth = 0
+        self._skipping: list[str] = []
+        self._exact = 0
+        self._lists: list[_List] = []
+        self._rows: list[_Row] = []
+        self._handlers: dict[str, tuple[Callable[[Mapping[str, str]], None], Callable[[], None]]] = {
+            "a": (self._begin_link, lambda: self.flow.end("link")),
+            "br": (lambda _: self.flow.break_line(), lambda: None),
+            "img": (self._image, lambda: None),
+            "li": (self._begin_item, self._end_item),
+            "pre": (self._begin_exact, self._end_exact),
+            "tr": (self._begin_row, self._end_row),
+            "td": (self._begin_cell, self._end_cell),
+            "th": (self._begin_cell, self._end_cell),
+        }
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        name = _local(tag)
+        self._depth += name == self._within
+        if self._skipping or name in self._skipped or "hidden" in attributes or self._surrounds(name, attributes):
+            if name not in VOID:
+                self._skipping.append(name)
+            return
+        if self._within and not self._depth:
+            return
+        self._mark(attributes)
+        handler = self._handlers.get(name)
+        if handler:
+            handler[0](attributes)
+        elif name in _BLOCKS:
+            self.flow.end_paragraph()
+        elif name in _HEADINGS:
+            self.flow.end_paragraph()
+            self.flow.begin("heading", name[1])
+        elif name in _LISTS:
+            self._begin_list(name, attributes)
+        elif name in _STRONG:
+            self.flow.begin("strong")
+        elif name in _EMPHASIS:
+            self.flow.begin("emphasis")
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        name = _local(tag)
+        self._depth -= name == self._within
+        if self._skipping:
+            self._stop_skipping(name)
+            return
+        handler = self._handlers.get(name)
+        if handler:
+            handler[1]()
+        elif name in _BLOCKS:
+            self.flow.end_paragraph()
+        elif name in _HEADINGS:
+            self.flow.end("heading")
+            self.flow.end_paragraph()
+        elif name in _LISTS:
+            self.flow.end_paragraph()
+            del self._lists[-1:]
+        elif name in _STRONG:
+            self.flow.end("strong")
+        elif name in _EMPHASIS:
+            self.flow.end("emphasis")
+
+    def data(self, words: str) -> None:
+        """Take text."""
+        if self._skipping or self._within and not self._depth:
+            return
+        if self._exact:
+            self.flow.add_exactly(words)
+        else:
+            self.flow.add(words)
+
+    def close(self) -> None:
+        """End what is still open."""
+        while self._rows:
+            self._end_row()
+        self.flow.end_paragraph()
+
+    def _surrounds(self, element: str, attributes: Mapping[str, str]) -> bool:
+        if not self._bare or not attributes or element in _WHOLE:
+            return False
+        names = " ".join(attributes.get(name, "") for name in ("class", "id", "role"))
+        return not _CHROME_NAMES.isdisjoint(names.lower().split())
+
+    def _stop_skipping(self, name: str) -> None:
+        if name in self._skipping:
+            while self._skipping.pop() != name:
+                pass
+
+    def _mark(self, attributes: Mapping[str, str]) -> None:
+        for name in (attributes.get("id"), attributes.get("name")):
+            if name:
+                self.flow.mark(f"{self._page}#{name}")
+
+    def _begin_link(self, attributes: Mapping[str, str]) -> None:
+        self.flow.begin_link(attributes.get("href", ""), self._page)
+
+    def _image(self, attributes: Mapping[str, str]) -> None:
+        words = " ".join(attributes.get("alt", "image").split())
+        if words:
+            self.flow.add("[image]" if "alt" not in attributes else f"[image: {words}]")
+
+    def _begin_list(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.flow.end_paragraph()
+        first = attributes.get("start", "1")
+        number = int(first) if first.lstrip("-").isdecimal() and len(first) < 10 else 1
+        self._lists.append(_List(number, _STYLES.get(attributes.get("type", "1"), "decimal") if name == "ol" else None))
+
+    def _begin_item(self, attributes: Mapping[str, str]) -> None:
+        self.flow.end_paragraph()
+        current = self._lists[-1] if self._lists else _List()
+        value = attributes.get("value", "")
+        if value.isdecimal() and len(value) < 10:
+            current.number = int(value)
+        sign = "•" if current.style is None else f"{numeral(current.number, current.style)}."
+        current.number += 1
+        self.flow.prefix(f"{'  ' * min(len(self._lists) - 1, 8)}{sign} ")
+
+    def _end_item(self) -> None:
+        self.flow.end_paragraph()
+        self.flow.prefix("")
+
+    def _begin_exact(self, _: Mapping[str, str]) -> None:
+        self.flow.end_paragraph()
+        self._exact += 1
+
+    def _end_exact(self) -> None:
+        self.flow.end_paragraph()
+        self._exact = max(self._exact - 1, 0)
+
+    def _begin_row(self, _: Mapping[str, str]) -> None:
+        self.flow.end_paragraph()
+        self._rows.append(_Row(self.flow, flat=len(self._rows) >= _DEEPEST_TABLE))
+
+    def _begin_cell(self, _: Mapping[str, str]) -> None:
+        self.flow.end_paragraph()
+        if self._rows and not self._rows[-1].flat:
+            self._rows[-1].cells.append(Flow())
+            self.flow = self._rows[-1].cells[-1]
+
+    def _end_cell(self) -> None:
+        self.flow.end_paragraph()
+        if self._rows:
+            self.flow = self._rows[-1].outer
+
+    def _end_row(self) -> None:
+        if self._rows:
+            row = self._rows.pop()
+            self.flow = row.outer
+            self.flow.add_row(row.cells)
+
+
+class EventTarget(Protocol):
+    """What takes the events of a parser."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
+
+    def end(self, tag: str) -> None: ...
+
+    def data(self, words: str) -> None: ...
+
+    def close(self) -> object: ...
+
+
+def parse_html(page: str, target: MarkupTarget) -> Flow:
+    """Return the flow of an HTML text, whatever is wrong with its markup."""
+    parse_events(page, target)
+    return target.flow
+
+
+def parse_xml(page: bytes, target: EventTarget) -> None:
+    """Send the events of an XML text to `target`: no entity is resolved, and nothing outside the text is loaded.
+
+    Refused if it is not well formed or nests too deep for the parser.
+    """
+    parser = etree.XMLParser(
+        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
+    )
+    try:
+        for start in range(0, len(page), _PIECE):
+            parser.feed(page[start : start + _PIECE])
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise Refused("This file is damaged: {reason}.", reason=str(error)) from error
+
+
+def parse_events(page: str, target: EventTarget) -> None:
+    """Send the events of an HTML text to `target`, at any depth of nesting; nothing outside the text is loaded."""
+    parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True, encoding="utf-8")
+    parser.feed(page.encode() or b"<p></p>")
+    parser.close()
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()

@@ -1,0 +1,72 @@
+"""OpenDocument texts: the text with its headings, the numbers of its lists, tables, notes and links."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from library.errors import Refused
+from library.importers.archive import open_archive
+from library.importers.base import ImportOptions
+from library.importers.markup import parse_xml
+from library.importers.odtbody import OdtBody
+from library.importers.odtparts import OdtStyles
+from library.importers.titles import one_line, title_of
+from library.importers.wordparts import local
+from library.models import Draft
+from library.progress import Progress
+
+
+class OdtImporter:
+    """Reads an OpenDocument text (ODT)."""
+
+    name = "odt"
+    suffixes = (".odt", ".ott")
+
+    def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
+        """Yield the document; Refused if it is damaged, locked or unpacks to too much."""
+        with open_archive(path) as archive:
+            if b"encryption-data" in (archive.find("META-INF/manifest.xml") or b""):
+                raise Refused(
+                    "This file is locked with a password. Unlock it in the program it comes from, then import it."
+                )
+            content = archive.read("content.xml")
+            styles = OdtStyles()
+            for part in (archive.find("styles.xml"), content):
+                if part is not None:
+                    parse_xml(part, styles)
+            body = OdtBody(styles)
+            parse_xml(content, body)
+            said = _Meta()
+            parse_xml(archive.find("meta.xml") or b"<meta/>", said)
+        text, spans = body.finish()
+        yield Draft(
+            text=text,
+            title=one_line(body.title) or one_line(said.get("title")) or title_of(text, options.stem(path)),
+            format=self.name,
+            author=one_line(said.get("initial-creator") or said.get("creator")),
+            language=one_line(said.get("language")),
+            spans=spans,
+        )
+
+
+class _Meta:
+    """Takes the events of `meta.xml`, and keeps what they say by name."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, str] = {}
+        self._words = ""
+
+    def get(self, name: str) -> str:
+        """Return what is said under a name, or nothing."""
+        return self._said.get(name, "")
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._words = ""
+
+    def end(self, tag: str) -> None:
+        self._said.setdefault(local(tag), self._words.strip())
+
+    def data(self, words: str) -> None:
+        self._words += words
+
+    def close(self) -> None:
+        return None

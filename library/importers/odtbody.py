@@ -1,0 +1,256 @@
+"""The text of an OpenDocument as its XML tells it (OpenDocument 1.3, part 3: 5 to 9)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from library.importers.flow import Flow
+from library.importers.odtparts import OdtStyle, OdtStyles
+from library.importers.wordparts import attribute, local
+from library.models import Span, SpanKind
+
+_SKIPPED = frozenset(
+    {"tracked-changes", "annotation", "ruby-text", "automatic-styles", "styles", "font-face-decls", "forms", "scripts"}
+    | {"note-citation", "sequence-decls", "variable-decls", "user-field-decls", "binary-data", "hidden-text"}
+    | {"table-of-content-source", "alphabetical-index-source", "index-title-template", "event-listeners", "settings"}
+)
+_SVG = "svg-compatible:1.0}"
+"""The namespace of what is said of a picture."""
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: its style and the number of its last item."""
+
+    style: str
+    number: int
+
+
+@dataclass(slots=True)
+class _Row:
+    """The row of a table that is open: the flow round it, and its cells."""
+
+    outer: Flow
+    cells: list[Flow] = field(default_factory=list[Flow])
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A frame that is open: whether it shows a picture, and what is said of it."""
+
+    picture: bool = False
+    description: str = ""
+
+
+class OdtBody:
+    """Takes the events of `content.xml`."""
+
+    def __init__(self, styles: OdtStyles) -> None:
+        self.title = ""
+        self._styles = styles
+        self._flow = Flow()
+        self._outer: list[tuple[Flow, int]] = []
+        self._notes: list[Flow] = []
+        self._rows: list[_Row] = []
+        self._lists: list[_List] = []
+        self._last_numbers: dict[str, int] = {}
+        self._emphases: list[tuple[SpanKind, ...]] = []
+        self._frames: list[_Frame] = []
+        self._waiting: list[Flow] = []
+        self._in_text = self._skipping = 0
+        self._describing = self._titled = False
+        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "p": self._begin_paragraph,
+            "h": self._begin_heading,
+            "span": lambda attributes: self._begin_span(self._styles.get(attribute(attributes, "style-name"))),
+            "a": lambda attributes: self._flow.begin_link(attribute(attributes, "href")),
+            "s": self._spaces,
+            "tab": lambda _: self._flow.add_exactly("\t"),
+            "line-break": lambda _: self._flow.break_line(),
+            "list": self._begin_list,
+            "list-item": self._begin_item,
+            "bookmark": self._mark,
+            "bookmark-start": self._mark,
+            "table-row": lambda _: self._begin_row(),
+            "table-cell": lambda _: self._begin_cell(),
+            "note-body": lambda _: self._begin_note(),
+            "frame": lambda _: self._frames.append(_Frame()),
+            "text-box": lambda _: self._begin_inner(),
+            "image": lambda _: self._begin_image(),
+        }
+        self._ends: dict[str, Callable[[], object]] = {
+            "p": self._end_paragraph,
+            "h": self._end_heading,
+            "span": self._end_span,
+            "a": lambda: self._flow.end("link"),
+            "list": self._end_list,
+            "list-item": lambda: self._flow.prefix(""),
+            "table-cell": self._end_cell,
+            "table-row": self._end_row,
+            "note-body": self._end_inner,
+            "text-box": self._end_box,
+            "frame": self._end_frame,
+        }
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        name = local(tag)
+        if self._skipping or name in _SKIPPED:
+            self._skipping += 1
+        elif _SVG in tag:
+            self._describing = True
+        elif name in self._starts:
+            self._starts[name](attributes)
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        name = local(tag)
+        if self._skipping:
+            self._skipping -= 1
+        elif _SVG in tag:
+            self._describing = False
+        elif name in self._ends:
+            self._ends[name]()
+
+    def data(self, words: str) -> None:
+        """Take text."""
+        if self._skipping:
+            return
+        if self._describing and self._frames:
+            self._frames[-1].description += f" {words}"
+        elif self._in_text:
+            self._flow.add(words)
+            self.title += words if self._titled else ""
+
+    def close(self) -> None:
+        """End what is still open."""
+        self._flow.end_paragraph()
+
+    def finish(self) -> tuple[str, tuple[Span, ...]]:
+        """Return the text, the notes at its end, and the spans."""
+        for number, note in enumerate(self._notes, 1):
+            self._flow.end_paragraph()
+            self._flow.mark(f"#note-{number}")
+            self._flow.begin_link(f"#to-note-{number}")
+            self._flow.add_exactly(f"[{number}]")
+            self._flow.end("link")
+            self._flow.add(" ")
+            self._flow.append(note)
+        return self._flow.finish()
+
+    def _begin_paragraph(self, attributes: Mapping[str, str]) -> None:
+        self._flow.end_paragraph()
+        self._in_text += 1
+        style = self._styles.get(attribute(attributes, "style-name"))
+        self._titled = style.title
+        self._begin_span(style)
+
+    def _end_paragraph(self) -> None:
+        self._end_span()
+        self._titled = False
+        self._in_text -= 1
+        self._flow.end_paragraph()
+        while self._waiting and not self._in_text:
+            self._flow.append(self._waiting.pop(0))
+            self._flow.end_paragraph()
+
+    def _begin_heading(self, attributes: Mapping[str, str]) -> None:
+        self._flow.end_paragraph()
+        self._in_text += 1
+        level = attribute(attributes, "outline-level")
+        self._flow.begin("heading", str(min(max(int(level), 1), 6)) if level.isdecimal() else "1")
+
+    def _end_heading(self) -> None:
+        self._flow.end("heading")
+        self._in_text -= 1
+        self._flow.end_paragraph()
+
+    def _begin_span(self, style: OdtStyle) -> None:
+        kinds: tuple[SpanKind, ...] = ("strong",) * bool(style.strong) + ("emphasis",) * bool(style.emphasis)
+        for kind in kinds:
+            self._flow.begin(kind)
+        self._emphases.append(kinds)
+
+    def _end_span(self) -> None:
+        for kind in self._emphases.pop() if self._emphases else ():
+            self._flow.end(kind)
+
+    def _spaces(self, attributes: Mapping[str, str]) -> None:
+        count = attribute(attributes, "c")
+        self._flow.add_exactly(" " * (min(int(count), 100) if count.isdecimal() else 1))
+
+    def _mark(self, attributes: Mapping[str, str]) -> None:
+        self._flow.mark(f"#{attribute(attributes, 'name')}")
+
+    def _begin_list(self, attributes: Mapping[str, str]) -> None:
+        style = attribute(attributes, "style-name") or (self._lists[-1].style if self._lists else "")
+        first = self._styles.first(style, len(self._lists) + 1)
+        going_on = attribute(attributes, "continue-numbering") == "true" or "continue-list" in map(local, attributes)
+        last = self._last_numbers.get(style, 0) if going_on and not self._lists else first - 1
+        self._lists.append(_List(style, last))
+
+    def _end_list(self) -> None:
+        if self._lists:
+            ended = self._lists.pop()
+            self._last_numbers[ended.style] = ended.number
+
+    def _begin_item(self, attributes: Mapping[str, str]) -> None:
+        if not self._lists:
+            return
+        start = attribute(attributes, "start-value")
+        current = self._lists[-1]
+        current.number = int(start) if start.isdecimal() and len(start) < 10 else current.number + 1
+        self._flow.end_paragraph()
+        self._flow.prefix(self._styles.sign(current.style, [each.number for each in self._lists]))
+
+    def _begin_row(self) -> None:
+        self._flow.end_paragraph()
+        self._rows.append(_Row(self._flow))
+
+    def _begin_cell(self) -> None:
+        if self._rows:
+            self._rows[-1].cells.append(Flow())
+            self._flow = self._rows[-1].cells[-1]
+
+    def _end_cell(self) -> None:
+        self._flow.end_paragraph()
+        if self._rows:
+            self._flow = self._rows[-1].outer
+
+    def _end_row(self) -> None:
+        if self._rows:
+            row = self._rows.pop()
+            self._flow = row.outer
+            self._flow.add_row(row.cells)
+
+    def _begin_note(self) -> None:
+        self._notes.append(Flow())
+        number = len(self._notes)
+        self._flow.mark(f"#to-note-{number}")
+        self._flow.begin_link(f"#note-{number}")
+        self._flow.add_exactly(f"[{number}]")
+        self._flow.end("link")
+        self._begin_inner(self._notes[-1])
+
+    def _begin_inner(self, flow: Flow | None = None) -> None:
+        self._outer.append((self._flow, self._in_text))
+        self._flow, self._in_text = flow or Flow(), 0
+
+    def _end_inner(self) -> Flow:
+        inner = self._flow
+        inner.end_paragraph()
+        if self._outer:
+            self._flow, self._in_text = self._outer.pop()
+        return inner
+
+    def _end_box(self) -> None:
+        self._waiting.append(self._end_inner())
+
+    def _begin_image(self) -> None:
+        if self._frames:
+            self._frames[-1].picture = True
+
+    def _end_frame(self) -> None:
+        frame = self._frames.pop() if self._frames else _Frame()
+        if frame.picture:
+            words = " ".join(frame.description.split())
+            self._flow.add_exactly(f"[image: {words}]" if words else "[image]")

@@ -1,0 +1,294 @@
+"""The text of a Word document as its XML tells it (ECMA-376 part 1, 17: WordprocessingML)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from library.importers.flow import Flow
+from library.importers.wordparts import Numbering, Style, Styles, attribute, level, local
+
+_SKIPPED = frozenset({"Fallback", "rt", "moveFrom", "del", "sectPrChange", "pPrChange", "rPrChange", "instrText"})
+_SIGNS = {"F06F": "□", "F0A8": "□", "F071": "□", "F0FE": "☑", "F052": "☑", "F0FD": "☒", "F0D8": "➢", "F06C": "•"}
+"""Signs of the Wingdings font that stand in forms and lists, by their codes."""
+
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The paragraph that is open: what its properties say, and what of its emphasis has begun."""
+
+    style: Style = field(default_factory=Style)
+    list_id: str = ""
+    depth: int | None = None
+    level: int | None = None
+    begun: bool = False
+    heading: bool = False
+    strong: bool = False
+    emphasis: bool = False
+    boxes: list[Flow] = field(default_factory=list[Flow])
+
+
+@dataclass(slots=True)
+class _Run:
+    """The run that is open: how its words are set."""
+
+    strong: bool = False
+    emphasis: bool = False
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """The row of a table that is open: the flow round it, and its cells."""
+
+    outer: Flow
+    cells: list[Flow] = field(default_factory=list[Flow])
+
+
+class WordBody:
+    """Takes the events of the body, or of a note; `references` numbers the notes in the order they are referred to."""
+
+    def __init__(self, flow: Flow, styles: Styles, numbering: Numbering, links: Mapping[str, str]) -> None:
+        self.flow = flow
+        self.title = ""
+        self.references: dict[str, int] = {}
+        self._styles = styles
+        self._numbering = numbering
+        self._links = links
+        self._paragraph = _Paragraph()
+        self._run = _Run()
+        self._words = ""
+        self._description = ""
+        self._skipping = 0
+        self._properties = 0
+        self._rows: list[_Row] = []
+        self._boxes: list[tuple[Flow, _Paragraph, list[_Row]]] = []
+        self._placeholders: list[bool] = []
+        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = self._start_handlers()
+        self._ends: dict[str, Callable[[], None]] = self._end_handlers()
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        name = local(tag)
+        if self._skipping or name in _SKIPPED:
+            self._skipping += 1
+            return
+        handler = self._starts.get(name)
+        if handler:
+            handler(attributes)
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        if self._skipping:
+            self._skipping -= 1
+            return
+        handler = self._ends.get(local(tag))
+        if handler:
+            handler()
+
+    def data(self, words: str) -> None:
+        """Take characters: they are text once their element, `w:t`, ends."""
+        self._words += words
+
+    def close(self) -> None:
+        """End what is still open."""
+        self.flow.end_paragraph()
+
+    def _start_handlers(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+        return {
+            "p": lambda _: self._begin_paragraph(),
+            "pPr": lambda _: self._enter_properties(),
+            "pStyle": self._set_style,
+            "numId": self._set_list,
+            "ilvl": self._set_depth,
+            "outlineLvl": self._set_level,
+            "r": lambda _: self._begin_run(),
+            "b": lambda attributes: self._set(strong=attribute(attributes, "val") not in _OFF),
+            "i": lambda attributes: self._set(emphasis=attribute(attributes, "val") not in _OFF),
+            "vanish": lambda attributes: self._set(hidden=attribute(attributes, "val") not in _OFF),
+            "t": lambda _: self._begin_words(),
+            "tab": lambda _: None if self._properties else self._write("\t"),
+            "br": lambda _: self.flow.break_line(),
+            "cr": lambda _: self.flow.break_line(),
+            "noBreakHyphen": lambda _: self._write("\u2011"),
+            "sym": lambda attributes: self._write(_SIGNS.get(attribute(attributes, "char").upper(), "")),
+            "hyperlink": self._begin_link,
+            "bookmarkStart": lambda attributes: self.flow.mark(f"#{attribute(attributes, 'name')}"),
+            "footnoteReference": lambda attributes: self._refer("footnotes", attribute(attributes, "id")),
+            "endnoteReference": lambda attributes: self._refer("endnotes", attribute(attributes, "id")),
+            "docPr": self._describe,
+            "pic": lambda _: self._picture(),
+            "imagedata": self._describe_drawing,
+            "tr": lambda _: self._begin_row(),
+            "tc": lambda _: self._begin_cell(),
+            "txbxContent": lambda _: self._begin_box(),
+            "sdt": lambda _: self._placeholders.append(False),
+            "showingPlcHdr": lambda _: self._hold_place(),
+        }
+
+    def _end_handlers(self) -> dict[str, Callable[[], None]]:
+        return {
+            "p": self._end_paragraph,
+            "pPr": self._leave_properties,
+            "t": lambda: self._write(self._words),
+            "hyperlink": lambda: self.flow.end("link"),
+            "tc": self._end_cell,
+            "tr": self._end_row,
+            "txbxContent": self._end_box,
+            "sdt": lambda: self._placeholders.pop() if self._placeholders else None,
+        }
+
+    def _begin_paragraph(self) -> None:
+        self.flow.end_paragraph()
+        self._paragraph = _Paragraph()
+
+    def _enter_properties(self) -> None:
+        self._properties += 1
+
+    def _leave_properties(self) -> None:
+        self._properties -= 1
+
+    def _set_style(self, attributes: Mapping[str, str]) -> None:
+        self._paragraph.style = self._styles.get(attribute(attributes, "val"))
+
+    def _set_list(self, attributes: Mapping[str, str]) -> None:
+        self._paragraph.list_id = attribute(attributes, "val")
+
+    def _set_depth(self, attributes: Mapping[str, str]) -> None:
+        value = attribute(attributes, "val")
+        self._paragraph.depth = int(value) if value.isdecimal() and len(value) < 3 else 0
+
+    def _set_level(self, attributes: Mapping[str, str]) -> None:
+        self._paragraph.level = level(attribute(attributes, "val")) or 0
+
+    def _begin_run(self) -> None:
+        self._run = _Run()
+
+    def _set(self, *, strong: bool | None = None, emphasis: bool | None = None, hidden: bool | None = None) -> None:
+        if self._properties:
+            return
+        self._run.strong = self._run.strong if strong is None else strong
+        self._run.emphasis = self._run.emphasis if emphasis is None else emphasis
+        self._run.hidden = self._run.hidden if hidden is None else hidden
+
+    def _begin_words(self) -> None:
+        self._words = ""
+
+    def _write(self, words: str) -> None:
+        """Write the words of a run, behind the number of its paragraph and within its emphasis."""
+        if not words or self._run.hidden or any(self._placeholders):
+            return
+        paragraph = self._paragraph
+        if not paragraph.begun:
+            self._begin_text(paragraph)
+        if not paragraph.heading:
+            paragraph.strong = self._turn("strong", paragraph.strong, self._run.strong)
+            paragraph.emphasis = self._turn("emphasis", paragraph.emphasis, self._run.emphasis)
+        self.flow.add_exactly(words)
+        if paragraph.style.titles and not self._rows and not self._boxes:
+            self.title += words
+
+    def _turn(self, kind: str, is_on: bool, wanted: bool) -> bool:
+        if wanted and not is_on:
+            self.flow.begin("strong" if kind == "strong" else "emphasis")
+        elif is_on and not wanted:
+            self.flow.end("strong" if kind == "strong" else "emphasis")
+        return wanted
+
+    def _begin_text(self, paragraph: _Paragraph) -> None:
+        paragraph.begun = True
+        style = paragraph.style
+        found = style.level if paragraph.level is None else paragraph.level
+        if found and not style.titles and not self._rows:
+            paragraph.heading = True
+            self.flow.begin("heading", str(min(found, 6)))
+        list_id = paragraph.list_id or style.list_id
+        depth = style.depth if paragraph.depth is None else paragraph.depth
+        number = self._numbering.next(list_id, depth) if list_id not in {"", "0"} else ""
+        if number:
+            self.flow.add_exactly(number)
+
+    def _end_paragraph(self) -> None:
+        paragraph = self._paragraph
+        self._turn("strong", paragraph.strong, False)
+        self._turn("emphasis", paragraph.emphasis, False)
+        if paragraph.heading:
+            self.flow.end("heading")
+        self.flow.end_paragraph()
+        for box in paragraph.boxes:
+            self.flow.append(box)
+            self.flow.end_paragraph()
+        self._paragraph = _Paragraph()
+
+    def _begin_link(self, attributes: Mapping[str, str]) -> None:
+        anchor = attribute(attributes, "anchor")
+        target = self._links.get(attribute(attributes, "id"), "")
+        self.flow.begin_link(target or (f"#{anchor}" if anchor else ""))
+
+    def _refer(self, kind: str, note_id: str) -> None:
+        reference = f"{kind}-{note_id}"
+        number = self.references.setdefault(reference, len(self.references) + 1)
+        self.flow.mark(f"#to-{reference}")
+        self.flow.begin_link(f"#{reference}")
+        self._write(f"[{number}]")
+        self.flow.end("link")
+
+    def _describe(self, attributes: Mapping[str, str]) -> None:
+        self._description = attribute(attributes, "descr") or attribute(attributes, "title")
+
+    def _describe_drawing(self, attributes: Mapping[str, str]) -> None:
+        self._description = attribute(attributes, "title")
+        self._picture()
+
+    def _picture(self) -> None:
+        words = " ".join(self._description.split())
+        self._write(f"[image: {words}]" if words else "[image]")
+        self._description = ""
+
+    def _begin_row(self) -> None:
+        self.flow.end_paragraph()
+        self._rows.append(_Row(self.flow))
+
+    def _begin_cell(self) -> None:
+        if self._rows:
+            self._rows[-1].cells.append(Flow())
+            self.flow = self._rows[-1].cells[-1]
+
+    def _end_cell(self) -> None:
+        self.flow.end_paragraph()
+        if self._rows:
+            self.flow = self._rows[-1].outer
+
+    def _end_row(self) -> None:
+        if self._rows:
+            row = self._rows.pop()
+            self.flow = row.outer
+            self.flow.add_row(row.cells)
+
+    def _begin_box(self) -> None:
+        self._boxes.append((self.flow, self._paragraph, self._rows))
+        self.flow, self._paragraph, self._rows = Flow(), _Paragraph(), []
+
+    def _end_box(self) -> None:
+        box = self.flow
+        self.flow, self._paragraph, self._rows = self._boxes.pop()
+        self._paragraph.boxes.append(box)
+
+    def _hold_place(self) -> None:
+        if self._placeholders:
+            self._placeholders[-1] = True
+
+
+class WordNotes(WordBody):
+    """Takes the events of the footnotes or endnotes: `flows` has each by its kind and id."""
+
+    def __init__(self, kind: str, styles: Styles, numbering: Numbering) -> None:
+        super().__init__(Flow(), styles, numbering, {})
+        self.flows: dict[str, Flow] = {}
+        self._kind = kind
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element; each note has a flow of its own."""
+        if local(tag) in {"footnote", "endnote"}:
+            self.flow = self.flows.setdefault(f"{self._kind}-{attribute(attributes, 'id')}", Flow())
+        super().start(tag, attributes)
