@@ -1,11 +1,12 @@
 """The documents of a library: added from drafts, described, put in the bin and back."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
 from library.errors import Ambiguous, InvalidName, NotFound
-from library.models import Bookmark, Document, Highlight, Note, Placement, PreparedDraft, new_id, now
+from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, Span, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -43,6 +44,8 @@ class Documents:
                 known[draft.text_sha] = document
                 added.append((document, found is None))
             self._store.put(*(document for document, _ in added))
+            spans = zip(drafts, added, strict=True)
+            self._store.put(*(_markup(row.id, draft.draft.spans) for draft, (row, new) in spans if new and draft.draft.spans))
             self._place(collection_id, [document.id for document, _ in added])
         return added
 
@@ -52,6 +55,11 @@ class Documents:
         if document is None:
             raise NotFound("There is no document with the id {id}.", id=document_id)
         return document
+
+    def spans(self, document_id: str) -> tuple[Span, ...]:
+        """Return what the document's file says of passages of its text, in order of their starts."""
+        found = self._store.find(Markup, document_id)
+        return tuple(Span(*row) for row in json.loads(found.spans)) if found else ()
 
     def resolve(self, name: str) -> Document:
         """Return the document with this id, this exact title, or with `name` as a part of its title alone.
@@ -136,6 +144,7 @@ class Documents:
             bookmarks = self._store.column(Bookmark, "id", document_id=ids)
             self._store.remove(Bookmark, [(bookmark_id,) for bookmark_id in bookmarks])
             self._store.remove(Placement, [(place.collection_id, place.document_id) for place in placements])
+            self._store.remove(Markup, [(document_id,) for document_id in document_ids])
             self._store.remove(Document, [(document_id,) for document_id in document_ids])
 
     def _place(self, collection_id: str | None, document_ids: Sequence[str]) -> None:
@@ -153,6 +162,11 @@ def clean_title(title: str) -> str:
     if not plain:
         raise InvalidName("A title cannot be empty.")
     return plain
+
+
+def _markup(document_id: str, spans: Sequence[Span]) -> Markup:
+    rows = [[span.start, span.end, span.kind, span.value] for span in spans]
+    return Markup(document_id, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
 
 
 def _line(text: str) -> str:

@@ -4,14 +4,20 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from library.chinese.titles import one_line
 from library.errors import IndexDamaged, LibraryError, Refused, StorageFailed
 from library.importers import BUILT_IN
+from library.importers.archive import open_archive
 from library.importers.base import Importer, ImportOptions, load_importers
 from library.importers.encodings import known_encoding
+from library.importers.isolation import Isolation
+from library.importers.markdown import MarkdownImporter
+from library.importers.members import LIMIT, Member, members
+from library.importers.recognition import is_archive, recognise
 from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
 from library.library import Library
@@ -38,7 +44,10 @@ class Submit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that became a new document: `length` in code points, `replaced` and `stripped` as in Draft."""
+    """A file that became a new document: `length` in code points, `replaced`, `stripped` and `remarks` as in Draft.
+
+    `archive` is the path of the ZIP archive that the file stands in, whose path then begins `path`.
+    """
 
     path: str
     id: str
@@ -47,6 +56,8 @@ class Imported:
     encoding: str
     replaced: int = 0
     stripped: int = 0
+    remarks: tuple[str, ...] = ()
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class Duplicate:
 
     path: str
     id: str
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,7 @@ class RefusedFile:
 
     path: str
     reason: LibraryError
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,17 @@ def import_paths(
         return _Intake(texts, index, submit, options, progress).run(paths)
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to be read, and how it is spoken of: `archive` is the path of the archive it stands in."""
+
+    path: Path
+    name: str
+    shown: str
+    named: bool
+    archive: str = ""
+
+
 class _Intake:
     """One run of an import: what is read and not yet added, and what became of the files so far."""
 
@@ -100,12 +124,13 @@ class _Intake:
         self, texts: TextStore, index: Keeper, submit: Submit, options: ImportOptions, progress: Progress
     ) -> None:
         self._texts = texts
+        self._index = index
         self._submit = submit
         self._options = options
         self._progress = progress
         self._importers = load_importers(BUILT_IN)
-        self._index = index
-        self._batch: list[PreparedDraft] = []
+        self._isolation = Isolation()
+        self._batch: list[tuple[PreparedDraft, str]] = []
         self._imported: list[Imported] = []
         self._duplicates: list[Duplicate] = []
         self._refused: list[RefusedFile] = []
@@ -121,6 +146,8 @@ class _Intake:
             cancelled = True
         except StorageFailed as error:
             self._refused += (RefusedFile(shown(source.path), error) for source in waiting)
+        finally:
+            self._isolation.close()
         self._add_last_batch()
         return ImportResult(
             tuple(self._imported),
@@ -132,59 +159,88 @@ class _Intake:
         )
 
     def _take_all(self, waiting: deque[Source]) -> None:
-        """Read the files in turn, and add what was read whenever it is enough for a batch."""
+        """Read the files in turn."""
         total = len(waiting)
         while waiting:
             self._progress.report(total - len(waiting), total, shown(Path(waiting[0].path.name)))
-            self._take(waiting.popleft())
-            lengths = sum(len(prepared.draft.text) for prepared in self._batch)
-            if len(self._batch) >= BATCH_FILES or lengths >= BATCH_LENGTH:
-                self._add_batch()
+            source = waiting.popleft()
+            file = _File(source.path, source.path.name, shown(source.path), source.named)
+            self._attempt(file, self._take)
         self._add_batch()
         self._progress.report(total, total)
 
-    def _take(self, source: Source) -> None:
-        """Read one file into the batch, or refuse it."""
-        path = source.path
+    def _attempt(self, file: _File, take: Callable[[_File], None]) -> None:
+        """Take a file, or refuse it with the reason; a full disk is passed on as well."""
         try:
-            data, drafts = self._read(source)
-            original_sha = self._texts.add_original(data, path.name)
-            for draft in drafts:
-                draft = replace(draft, title=one_line(draft.title) or one_line(path.name) or draft.format)
-                text_sha = self._texts.add_text(draft.text)
-                name = shown(Path(path.name))
-                self._batch.append(PreparedDraft(draft, text_sha, original_sha, name, shown(path)))
+            take(file)
         except LibraryError as error:
-            self._refused.append(RefusedFile(shown(path), error))
+            self._refused.append(RefusedFile(file.shown, error, file.archive))
             if isinstance(error, StorageFailed):
                 raise
         except OSError as error:
-            self._refused.append(RefusedFile(shown(path), failure(error)))
+            self._refused.append(RefusedFile(file.shown, failure(error), file.archive))
 
-    def _read(self, source: Source) -> tuple[bytes, list[Draft]]:
-        """Return a file's bytes and its drafts; Refused if it changed meanwhile, for then the two may not agree."""
-        if source.path.stat().st_size > FILE_LIMIT:
+    def _take(self, file: _File) -> None:
+        """Read one file into the batch, or all files of an archive."""
+        if file.path.stat().st_size > FILE_LIMIT:
             raise Refused(
                 "This file is larger than {limit} MB. Split it, then import the parts.", limit=FILE_LIMIT >> 20
             )
-        importer = self._importer(source)
-        data = source.path.read_bytes()
-        drafts = list(importer.read(source.path, self._options, self._progress))
-        if source.path.read_bytes() != data:
+        if is_archive(file.path):
+            self._take_archive(file)
+        else:
+            self._take_document(file)
+
+    def _take_archive(self, file: _File) -> None:
+        with open_archive(file.path, LIMIT) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
+            empty = True
+            for member in members(archive, Path(folder)):
+                empty = False
+                self._attempt(_member_file(file, member), lambda inner, member=member: self._take_member(inner, member))
+        if empty:
+            raise Refused("There is nothing in this archive to import.")
+
+    def _take_member(self, file: _File, member: Member) -> None:
+        if member.reason is not None:
+            raise member.reason
+        self._take_document(file)
+
+    def _take_document(self, file: _File) -> None:
+        data, drafts = self._read(file)
+        original_sha = self._texts.add_original(data, file.name)
+        for draft in drafts:
+            draft = replace(draft, title=one_line(draft.title) or one_line(file.name) or draft.format)
+            text_sha = self._texts.add_text(draft.text)
+            name = shown(Path(file.name))
+            self._batch.append((PreparedDraft(draft, text_sha, original_sha, name, file.shown), file.archive))
+        lengths = sum(len(prepared.draft.text) for prepared, _ in self._batch)
+        if len(self._batch) >= BATCH_FILES or lengths >= BATCH_LENGTH:
+            self._add_batch()
+
+    def _read(self, file: _File) -> tuple[bytes, list[Draft]]:
+        """Return a file's bytes and its drafts; Refused if it changed meanwhile, for then the two may not agree."""
+        importer = self._importer(file)
+        data = file.path.read_bytes()
+        options = replace(self._options, name=file.name)
+        if isinstance(importer, TextImporter | MarkdownImporter):
+            drafts = list(importer.read(file.path, options, self._progress))
+        else:
+            drafts = self._isolation.read(importer, file.path, options, self._progress)
+        if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
         if not drafts:
             raise Refused("There is no text in this file.")
         return data, drafts
 
-    def _importer(self, source: Source) -> Importer:
-        importer = self._importers.find(source.path)
+    def _importer(self, file: _File) -> Importer:
+        importer = recognise(file.path, self._importers)
         if importer is not None:
             return importer
-        if source.named:
+        if file.named:
             return TextImporter()
         raise Refused(
             "Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.",
-            suffix=source.path.suffix,
+            suffix=file.path.suffix,
         )
 
     def _add_last_batch(self) -> None:
@@ -200,15 +256,16 @@ class _Intake:
             return
         try:
             self._texts.sync()
-            added = self._submit(lambda library: _add(library, batch, self._options))
+            drafts = [prepared for prepared, _ in batch]
+            added = self._submit(lambda library: _add(library, drafts, self._options))
         except StorageFailed as error:
-            self._refused += (RefusedFile(prepared.source, error) for prepared in batch)
+            self._refused += (RefusedFile(prepared.source, error, archive) for prepared, archive in batch)
             raise
-        for prepared, (document, is_new) in zip(batch, added, strict=True):
+        for (prepared, archive), (document, is_new) in zip(batch, added, strict=True):
             if is_new:
-                self._imported.append(_imported(prepared, document))
+                self._imported.append(_imported(prepared, document, archive))
             else:
-                self._duplicates.append(Duplicate(prepared.source, document.id))
+                self._duplicates.append(Duplicate(prepared.source, document.id, archive))
         with suppress(StorageFailed, IndexDamaged):  # the documents are in: the index is mended with the next search
             self._index.add([(document.id, document.text_sha) for document, _ in added])
 
@@ -221,7 +278,13 @@ def _add(library: Library, batch: Sequence[PreparedDraft], options: ImportOption
         return library.documents.add_drafts(batch, collection_id)
 
 
-def _imported(prepared: PreparedDraft, document: Document) -> Imported:
+def _member_file(archive: _File, member: Member) -> _File:
+    path = member.path or Path()
+    name = PurePosixPath(member.name).name
+    return _File(path, name, f"{archive.shown}/{member.name}", named=False, archive=archive.shown)
+
+
+def _imported(prepared: PreparedDraft, document: Document, archive: str) -> Imported:
     draft = prepared.draft
     return Imported(
         prepared.source,
@@ -231,4 +294,6 @@ def _imported(prepared: PreparedDraft, document: Document) -> Imported:
         draft.encoding,
         draft.replaced,
         draft.stripped,
+        draft.remarks,
+        archive,
     )

@@ -296,6 +296,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """The spans that a document's file gave, as JSON: a list of `[start, end, kind, value]`."""
+
+    document_id: str
+    spans: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What an importer makes of a file: reading text and what is known of it.
 

@@ -1,7 +1,20 @@
 """One file a format: each turns a file into drafts of documents."""
 
 from library.importers.base import Importer
+from library.importers.docx import DocxImporter
+from library.importers.epub import EpubImporter
+from library.importers.html import HtmlImporter
 from library.importers.markdown import MarkdownImporter
+from library.importers.odt import OdtImporter
+from library.importers.rtf import RtfImporter
 from library.importers.text import TextImporter
 
-BUILT_IN: tuple[Importer, ...] = (TextImporter(), MarkdownImporter())
+BUILT_IN: tuple[Importer, ...] = (
+    TextImporter(),
+    MarkdownImporter(),
+    HtmlImporter(),
+    DocxImporter(),
+    OdtImporter(),
+    RtfImporter(),
+    EpubImporter(),
+)

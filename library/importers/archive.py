@@ -18,6 +18,8 @@ _SMALL = 4 * 1024 * 1024
 """Bytes unpacked to one byte packed above which an archive is refused, and bytes up to which that is no danger."""
 
 _PIECE = 1 << 18
+_UTF8 = 0x800
+"""The flag of an entry whose name is UTF-8 (APPNOTE.TXT 4.4.4, bit 11)."""
 
 
 class Archive:
@@ -31,7 +33,7 @@ class Archive:
         self._limit = limit
         self._inflated = 0
         self._packed = max(sum(entry.compress_size for entry in entries), 1)
-        self._entries = {entry.filename.replace("\\", "/"): entry for entry in entries if not entry.is_dir()}
+        self._entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
 
     @property
     def names(self) -> list[str]:
@@ -77,3 +79,17 @@ def open_archive(path: Path, limit: int = INFLATED) -> Iterator[Archive]:
             yield Archive(opened, limit)
     except (zipfile.BadZipFile, EOFError, ValueError) as error:
         raise Refused("This file is damaged or cut off: {reason}.", reason=str(error)) from error
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Return an entry's name; without the mark of UTF-8 it is UTF-8 or GB18030 all the same, as programs write it."""
+    name = entry.filename
+    if not entry.flag_bits & _UTF8:
+        written = name.encode("cp437", "replace")
+        for codec in ("utf-8", "gb18030"):
+            try:
+                name = written.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            break
+    return name.replace("\\", "/")

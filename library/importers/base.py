@@ -54,6 +54,10 @@ class Importers:
     available: tuple[Importer, ...]
     problems: tuple[LibraryError, ...] = ()
 
+    def named(self, name: str) -> Importer | None:
+        """Return the importer of a format by its name, or None."""
+        return next((importer for importer in self.available if importer.name == name), None)
+
     def find(self, path: Path) -> Importer | None:
         """Return the importer for the suffix of `path`, or None."""
         suffix = path.suffix.lower()

@@ -4,11 +4,12 @@ from typing import Literal
 
 from library.errors import Refused
 
-_Kind = Literal[
-    "pdf", "zip", "empty zip", "office", "rtf", "djvu", "caj", "database", "program", "picture", "media", "archive"
-]
+Kind = Literal[
+    "pdf", "zip", "empty zip", "office", "rtf", "djvu", "caj", "mobi", "database", "program", "picture", "media",
+    "archive",
+]  # fmt: skip
 
-_SIGNATURES: tuple[tuple[bytes, _Kind], ...] = (
+_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "empty zip"),
@@ -44,16 +45,19 @@ _HEAD = 512
 
 def refuse_binary(data: bytes) -> None:
     """Raise Refused, saying what it is, if `data` begins as a file of a kind that is no plain text."""
-    kind = _kind_of(data)
+    kind = kind_of(data)
     if kind is not None:
         raise _refusal(kind)
 
 
-def _kind_of(data: bytes) -> _Kind | None:
+def kind_of(data: bytes) -> Kind | None:
+    """Return what a file is that begins with `data` (512 bytes or more), or None if it may be a text."""
     has_nul = b"\0" in data[:_HEAD]
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) and (has_nul or not signature.isalnum()):
             return kind
+    if data[60:68] in {b"BOOKMOBI", b"TEXtREAd"}:
+        return "mobi"
     if data[4:8] == b"ftyp":
         return "media"
     if data.startswith(b"RIFF") and has_nul:
@@ -65,30 +69,33 @@ def _kind_of(data: bytes) -> _Kind | None:
     return "picture" if data.startswith(b"BM") and has_nul else None
 
 
-def _refusal(kind: _Kind) -> Refused:
+def _refusal(kind: Kind) -> Refused:
     match kind:
         case "pdf":
-            return Refused(
-                "This is a PDF file, which cannot be imported yet. Save its text as a text file and import that."
-            )
+            return Refused("This is a PDF file. Give its name the ending .pdf, then import it.")
         case "zip":
             return Refused(
-                "This is a ZIP archive or an office document (such as DOCX, ODT or EPUB), "
-                "which cannot be imported yet. Save it as plain text and import that."
+                "This is a ZIP archive or an office document. Give its name the ending it had (such as .zip, .docx, "
+                ".odt or .epub), then import it."
             )
         case "empty zip":
             return Refused("This is an empty ZIP archive. There is nothing in it to import.")
         case "office":
             return Refused(
                 "This is an old Office file (such as DOC or XLS), which cannot be imported. "
-                "Save it as plain text and import that."
+                "Open it in Word or LibreOffice and save it as DOCX, then import that."
             )
         case "rtf":
-            return Refused("This is an RTF file, which cannot be imported yet. Save it as plain text and import that.")
+            return Refused("This is an RTF file. Give its name the ending .rtf, then import it.")
+        case "mobi":
+            return Refused(
+                "This is a Kindle book (MOBI or AZW), which cannot be imported. "
+                "Convert it to EPUB with calibre, then import that."
+            )
         case "djvu":
             return Refused("This is a DjVu file, which cannot be imported. Save its text and import that.")
         case "caj":
-            return Refused("This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first.")
+            return Refused("This is a CAJ file, which cannot be imported. Open it in CAJViewer and save it as PDF, then import that.")
         case "database":
             return Refused("This is a database, not a text.")
         case "program":

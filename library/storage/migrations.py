@@ -145,6 +145,18 @@ def m003_codebook(db: Database) -> None:
     db.table("smart_collection").create(smart, pk="id", not_null=set(smart), strict=True)
 
 
+@MIGRATIONS()
+def m004_markup(db: Database) -> None:
+    """Make room for what files say of their texts. No journaled table changes: the history stays as it is."""
+    db.table("markup").create(
+        {"document_id": str, "spans": str},
+        pk="document_id",
+        not_null={"spans"},
+        foreign_keys=[("document_id", "document", "id")],
+        strict=True,
+    )
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

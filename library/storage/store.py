@@ -18,6 +18,7 @@ from library.models import (
     Document,
     Highlight,
     Link,
+    Markup,
     Memo,
     Note,
     Pen,
@@ -45,6 +46,7 @@ Model = (
     | PenTag
     | Note
     | Bookmark
+    | Markup
     | Memo
     | SmartCollection
     | Reading
@@ -72,6 +74,7 @@ ModelT = TypeVar(
     PenTag,
     Note,
     Bookmark,
+    Markup,
     Memo,
     SmartCollection,
     Reading,
@@ -124,6 +127,7 @@ TABLES: dict[type[Model], Table] = {
     PenTag: Table(PenTag, "pen_tag", "number", "tag_id"),
     Note: Table(Note, "note", "id"),
     Bookmark: Table(Bookmark, "bookmark", "id"),
+    Markup: Table(Markup, "markup", "document_id"),
     Memo: Table(Memo, "memo", "id"),
     SmartCollection: Table(SmartCollection, "smart_collection", "id"),
     Reading: Table(Reading, "reading", "document_id"),

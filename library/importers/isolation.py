@@ -1,0 +1,154 @@
+"""Reading a foreign file in a process of its own, which is ended when it takes too long or too much."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+import library
+from library.errors import Refused
+from library.importers.base import Importer, ImportOptions
+from library.models import Draft, Span
+from library.progress import Cancelled, Progress
+
+SECONDS = 18
+"""Seconds that a file may take, and one more for each megabyte above `_FREE`."""
+
+_FREE = 20
+_LOOK = 0.1
+"""Seconds between two looks at whether the time is over or the work is cancelled."""
+
+
+class Isolation:
+    """A process that reads files for this one; it is started with the first file and again after it was ended."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def read(self, importer: Importer, path: Path, options: ImportOptions, progress: Progress) -> list[Draft]:
+        """Return the drafts that `importer` makes of a file.
+
+        Refused, too, if the process ends, or is ended because it takes too long or needs too much memory; OSError if
+        the file cannot be read; Cancelled from `progress`, within a moment even where nothing is reported.
+        """
+        process = self._started()
+        seconds = self._seconds + max(path.stat().st_size // (1 << 20) - _FREE, 0)
+        watch = _Watch(process, seconds, progress)
+        try:
+            with watch:
+                drafts = list(_converse(process, importer, path, options, progress))
+        except Cancelled:
+            self.close()  # its answers to come belong to no request any more
+            raise
+        if drafts and drafts[-1] is None:
+            return [draft for draft in drafts if draft is not None]
+        self.close()
+        raise _ended(watch, seconds)
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    stream.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            root = str(Path(library.__file__).parents[1])
+            paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "library.importers.reader"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=os.environ | {"PYTHONPATH": paths},
+            )
+        return self._process
+
+
+class _Watch:
+    """Ends a process once its time is over or the work is cancelled; `late` says that it was the time."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float, progress: Progress) -> None:
+        self.late = False
+        self.cancelled = False
+        self._process = process
+        self._seconds = seconds
+        self._progress = progress
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        waited = 0.0
+        while not self._done.wait(_LOOK):
+            waited += _LOOK
+            self.late = waited > self._seconds
+            self.cancelled = self._progress.cancelled
+            if self.late or self.cancelled:
+                self._process.kill()
+                return
+
+
+def _converse(
+    process: subprocess.Popen[bytes], importer: Importer, path: Path, options: ImportOptions, progress: Progress
+) -> Iterator[Draft | None]:
+    """Ask the process for a file's drafts and yield them, then None; without None the process ended before its time."""
+    request = {
+        "importer": importer.name,
+        "path": b64encode(os.fsencode(path)).decode(),
+        "options": asdict(options),
+    }
+    try:
+        _send(process.stdin, request)
+    except BrokenPipeError:
+        return
+    for line in process.stdout or ():
+        answer: dict[str, Any] = json.loads(line)
+        match answer["kind"]:
+            case "progress":
+                progress.report(answer["done"], answer["total"], answer["name"])
+            case "draft":
+                yield _draft(answer["draft"])
+            case "refused":
+                raise Refused(answer["message"], **answer["arguments"])
+            case "failed":
+                raise OSError(answer["number"], answer["reason"], str(path))
+            case _:
+                yield None
+                return
+
+
+def _send(stream: IO[bytes] | None, value: dict[str, Any]) -> None:
+    if stream is not None:
+        stream.write(json.dumps(value).encode() + b"\n")
+        stream.flush()
+
+
+def _draft(values: dict[str, Any]) -> Draft:
+    spans = tuple(Span(*row) for row in values.pop("spans"))
+    return Draft(**(values | {"spans": spans, "remarks": tuple(values["remarks"])}))
+
+
+def _ended(watch: _Watch, seconds: float) -> Exception:
+    if watch.cancelled:
+        return Cancelled()
+    if watch.late:
+        return Refused("Reading this file took longer than {seconds} seconds and was ended.", seconds=round(seconds))
+    return Refused("This file could not be read: it is damaged, or needs more memory than there is.")
