@@ -87,6 +87,8 @@ def import_command(
     for item in result.imported:
         if not item.length:
             reporting.print_problem(f"{item.path}: the file is empty; it was imported as an empty document")
+        for remark in item.remarks:
+            reporting.print_problem(f"{item.path}: {remark}")
     if as_json:
         reporting.print_json(reporting.import_value(result))
     else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
 from library.errors import Ambiguous, InvalidName, NotFound
-from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, Span, new_id, now
+from library.models import Bookmark, Document, Element, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -45,7 +45,9 @@ class Documents:
                 added.append((document, found is None))
             self._store.put(*(document for document, _ in added))
             spans = zip(drafts, added, strict=True)
-            self._store.put(*(_markup(row.id, draft.draft.spans) for draft, (row, new) in spans if new and draft.draft.spans))
+            self._store.put(
+                *(_markup(row.id, draft.draft.elements) for draft, (row, new) in spans if new and draft.draft.elements)
+            )
             self._place(collection_id, [document.id for document, _ in added])
         return added
 
@@ -56,10 +58,10 @@ class Documents:
             raise NotFound("There is no document with the id {id}.", id=document_id)
         return document
 
-    def spans(self, document_id: str) -> tuple[Span, ...]:
+    def elements(self, document_id: str) -> tuple[Element, ...]:
         """Return what the document's file says of passages of its text, in order of their starts."""
         found = self._store.find(Markup, document_id)
-        return tuple(Span(*row) for row in json.loads(found.spans)) if found else ()
+        return tuple(Element(*row) for row in json.loads(found.elements)) if found else ()
 
     def resolve(self, name: str) -> Document:
         """Return the document with this id, this exact title, or with `name` as a part of its title alone.
@@ -164,8 +166,8 @@ def clean_title(title: str) -> str:
     return plain
 
 
-def _markup(document_id: str, spans: Sequence[Span]) -> Markup:
-    rows = [[span.start, span.end, span.kind, span.value] for span in spans]
+def _markup(document_id: str, elements: Sequence[Element]) -> Markup:
+    rows = [[element.start, element.end, element.kind, element.value] for element in elements]
     return Markup(document_id, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -222,10 +222,10 @@ class _Intake:
         importer = self._importer(file)
         data = file.path.read_bytes()
         options = replace(self._options, name=file.name)
-        if isinstance(importer, TextImporter | MarkdownImporter):
-            drafts = list(importer.read(file.path, options, self._progress))
-        else:
+        if importer in BUILT_IN and not isinstance(importer, TextImporter | MarkdownImporter):
             drafts = self._isolation.read(importer, file.path, options, self._progress)
+        else:
+            drafts = list(importer.read(file.path, options, self._progress))
         if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
         if not drafts:

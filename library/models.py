@@ -15,7 +15,7 @@ Style = Literal["highlight", "underline"]
 Stage = Literal["unread", "reading", "done"]
 NoteTarget = Literal["highlight", "document", "tag", "collection"]
 SmartKind = Literal["excerpts", "search"]
-SpanKind = Literal["heading", "strong", "emphasis", "link", "jump", "page"]
+ElementKind = Literal["heading", "strong", "emphasis", "link", "jump", "page"]
 
 COLORS: tuple[Color, ...] = ("red", "yellow", "green", "blue", "purple", "brown")
 STAGES: tuple[Stage, ...] = ("unread", "reading", "done")
@@ -282,7 +282,7 @@ class MergePreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Element:
     """What a file says of a passage of its text: `start` and `end` are code points, end exclusive.
 
     `value` is a heading's level (1 to 6), a link's address, the code point that a jump leads to (from the mark of a
@@ -291,16 +291,16 @@ class Span:
 
     start: int
     end: int
-    kind: SpanKind
+    kind: ElementKind
     value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The spans that a document's file gave, as JSON: a list of `[start, end, kind, value]`."""
+    """The elements that a document's file gave, as JSON: a list of `[start, end, kind, value]`."""
 
     document_id: str
-    spans: str
+    elements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +308,8 @@ class Draft:
     """What an importer makes of a file: reading text and what is known of it.
 
     `text` has LF line ends and no BOM, NUL or lone surrogate. `replaced` counts characters that could not be decoded,
-    `stripped` the NULs and surrogates taken out. `spans` are in order of their starts. `remarks` say what of the file
-    could not be taken over, as English templates of translations.
+    `stripped` the NULs and surrogates taken out. `elements` are in order of their starts. `remarks` say what of the
+    file could not be taken over, as English templates of translations.
     """
 
     text: str
@@ -321,7 +321,7 @@ class Draft:
     language: str = ""
     replaced: int = 0
     stripped: int = 0
-    spans: tuple[Span, ...] = ()
+    elements: tuple[Element, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

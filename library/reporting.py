@@ -134,7 +134,19 @@ def step_label(step: Step) -> str:
 
 
 def import_value(result: "ImportResult") -> Json:
-    """Return what became of each file as JSON."""
+    """Return what became of each file as JSON; an archive stands once, with its files as its `members`."""
+    value = _lists(result, "")
+    archives = {item.archive: None for item in (*result.imported, *result.duplicates, *result.refused)}
+    for archive in filter(None, archives):
+        members = _lists(result, archive)
+        kind = next((kind for kind in ("imported", "duplicates") if members[kind]), "refused")
+        reason: Json = {} if kind != "refused" else {"reason": "None of the files in this archive could be imported."}
+        value[kind].append({"path": archive, **reason, "members": members})
+    return {**value, "links": list(result.links)}
+
+
+def _lists(result: "ImportResult", archive: str) -> dict[str, list[Json]]:
+    """Return what became of the files of an archive, or of those in none."""
     return {
         "imported": [
             {
@@ -144,12 +156,15 @@ def import_value(result: "ImportResult") -> Json:
                 "length": item.length,
                 "encoding": item.encoding,
                 "replaced": item.replaced,
+                "remarks": list(item.remarks),
             }
             for item in result.imported
+            if item.archive == archive
         ],
-        "duplicates": [{"path": item.path, "id": item.id} for item in result.duplicates],
-        "refused": [{"path": item.path, "reason": str(item.reason)} for item in result.refused],
-        "links": list(result.links),
+        "duplicates": [{"path": item.path, "id": item.id} for item in result.duplicates if item.archive == archive],
+        "refused": [
+            {"path": item.path, "reason": str(item.reason)} for item in result.refused if item.archive == archive
+        ],
     }
 
 

@@ -3,7 +3,7 @@
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,7 +46,9 @@ class Archive:
         if entry is None:
             raise Refused("This file is damaged: “{part}” is missing in it.", part=name)
         if entry.flag_bits & 1:
-            raise Refused("This file is locked with a password. Unlock it in the program it comes from, then import it.")
+            raise Refused(
+                "This file is locked with a password. Unlock it in the program it comes from, then import it."
+            )
         pieces: list[bytes] = []
         try:
             with self._opened.open(entry) as stream:
@@ -71,8 +73,13 @@ class Archive:
             raise Refused("This file unpacks to more than {ratio} times its size, which is refused.", ratio=_RATIO)
 
 
+def locked() -> Refused:
+    """Return why a file with a password is not imported."""
+    return Refused("This file is locked with a password. Unlock it in the program it comes from, then import it.")
+
+
 @contextmanager
-def open_archive(path: Path, limit: int = INFLATED) -> Iterator[Archive]:
+def open_archive(path: Path, limit: int = INFLATED) -> Generator[Archive]:
     """Open a ZIP file of which at most `limit` bytes are unpacked; Refused if it is none or has too many files."""
     try:
         with zipfile.ZipFile(path) as opened:

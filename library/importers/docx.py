@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from library.chinese.titles import one_line, title_of
 from library.importers.archive import Archive, open_archive
 from library.importers.base import ImportOptions
 from library.importers.flow import Flow
 from library.importers.markup import EventTarget, parse_xml
-from library.importers.titles import one_line, title_of
 from library.importers.wordbody import WordBody, WordNotes
 from library.importers.wordparts import Numbering, Relations, Styles, local
 from library.models import Draft
@@ -30,14 +30,14 @@ class DocxImporter:
             word = _Word(archive)
             word.read()
             said = word.said()
-        text, spans = word.flow.finish()
+        text, elements = word.flow.finish()
         yield Draft(
             text=text,
             title=one_line(word.title) or one_line(said.get("title", "")) or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(said.get("creator", "")),
             language=one_line(said.get("language", "")),
-            spans=spans,
+            elements=elements,
         )
 
 

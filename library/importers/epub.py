@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from library.chinese.titles import one_line
 from library.errors import Refused
 from library.importers.archive import Archive, open_archive
 from library.importers.base import ImportOptions
 from library.importers.flow import Flow
 from library.importers.html import decode_page
 from library.importers.markup import MarkupTarget, parse_events, parse_xml
-from library.importers.titles import one_line
 from library.models import Draft
 from library.progress import Progress
 
@@ -44,7 +44,7 @@ class EpubImporter:
             for number, name in enumerate(chapters):
                 progress.report(number, len(chapters), path.name)
                 _read_chapter(archive, name, flow)
-        text, spans = flow.finish()
+        text, elements = flow.finish()
         said = package.said
         yield Draft(
             text=text,
@@ -53,7 +53,7 @@ class EpubImporter:
             author=one_line("; ".join(package.authors)),
             date=one_line(said.get("date", ""))[:10],
             language=one_line(said.get("language", "")),
-            spans=spans,
+            elements=elements,
         )
 
 

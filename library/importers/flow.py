@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from library.models import Span, SpanKind
+from library.models import Element, ElementKind
 
 CELL = " | "
 """What stands between the cells of one row."""
@@ -32,13 +32,13 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 class _Open:
     """A span that has begun; `start` is None until its first character stands in the text."""
 
-    kind: SpanKind
+    kind: ElementKind
     value: str
     start: int | None = None
 
 
 class Flow:
-    """Collects a text with its spans: white space is collapsed as a browser does, and paragraphs are lines.
+    """Collects a text with its elements: white space is collapsed as a browser does, and paragraphs are lines.
 
     A jump may name a place before or after it is marked: `finish` resolves them, and drops those that lead nowhere.
     """
@@ -49,7 +49,7 @@ class Flow:
         self._last = "\n"
         self._gap = ""
         self._prefix = ""
-        self._spans: list[Span] = []
+        self._elements: list[Element] = []
         self._open: list[_Open] = []
         self._fresh: list[_Open] = []
         self._places: dict[str, int] = {}
@@ -101,13 +101,13 @@ class Flow:
         if self._last != "\n":
             self._put("\n")
 
-    def begin(self, kind: SpanKind, value: str = "") -> None:
+    def begin(self, kind: ElementKind, value: str = "") -> None:
         """Begin a span at the next character."""
         opened = _Open(kind, value)
         self._open.append(opened)
         self._fresh.append(opened)
 
-    def end(self, kind: SpanKind) -> None:
+    def end(self, kind: ElementKind) -> None:
         """End the innermost open span of a kind; one that holds no character is dropped."""
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index].kind == kind:
@@ -133,22 +133,22 @@ class Flow:
 
     def begin_page(self, label: str) -> None:
         """Say that a page of the original begins here."""
-        self._spans.append(Span(self._length, self._length, "page", label))
+        self._elements.append(Element(self._length, self._length, "page", label))
 
     def append(self, other: Flow) -> None:
         """Write what another flow collected."""
-        text, spans = other._closed()
+        text, elements = other._closed()
         if not text:
             return
         self._write(text[0])
         base = self._length - 1
         self._put(text[1:])
-        self._spans += (replace(span, start=span.start + base, end=span.end + base) for span in spans)
+        self._elements += (replace(span, start=span.start + base, end=span.end + base) for span in elements)
         for name, place in other._places.items():
             self._places.setdefault(name, place + base)
 
     def add_row(self, cells: Sequence[Flow]) -> None:
-        """Write the cells of a row on one line, or where one of them holds several paragraphs, on lines of their own."""
+        """Write the cells of a row on one line, or where one holds several paragraphs, on lines of their own."""
         self.end_paragraph()
         if all(cell.empty for cell in cells):
             return
@@ -161,22 +161,22 @@ class Flow:
             self.append(cell)
         self.end_paragraph()
 
-    def finish(self) -> tuple[str, tuple[Span, ...]]:
-        """Return the text and its spans in order; what is still open ends here."""
-        text, spans = self._closed()
-        resolved = {self._resolved(span) for span in spans}
+    def finish(self) -> tuple[str, tuple[Element, ...]]:
+        """Return the text and its elements in order; what is still open ends here."""
+        text, elements = self._closed()
+        resolved = {self._resolved(span) for span in elements}
         kept = sorted((span for span in resolved if span), key=lambda span: (span.start, -span.end, span.kind))
         return text, tuple(kept)
 
-    def _closed(self) -> tuple[str, list[Span]]:
-        """Return the text without the end of its last line, and the spans, jumps still by name."""
+    def _closed(self) -> tuple[str, list[Element]]:
+        """Return the text without the end of its last line, and the elements, jumps still by name."""
         while self._open:
             self._close(self._open.pop())
         last = max(self._length - 1, 0)
         self._places.update((name, last) for name in self._waiting if name not in self._places)
-        return "".join(self._pieces).removesuffix("\n"), self._spans
+        return "".join(self._pieces).removesuffix("\n"), self._elements
 
-    def _resolved(self, span: Span) -> Span | None:
+    def _resolved(self, span: Element) -> Element | None:
         if span.kind != "link":
             return span
         if span.value.startswith("#"):
@@ -213,4 +213,4 @@ class Flow:
             self._fresh = [other for other in self._fresh if other is not opened]
             return
         end = self._length - (self._last == "\n" and self._length > opened.start)
-        self._spans.append(Span(opened.start, end, opened.kind, opened.value))
+        self._elements.append(Element(opened.start, end, opened.kind, opened.value))

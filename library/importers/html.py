@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
+from library.chinese.titles import one_line, title_of
 from library.errors import LibraryError
 from library.importers.base import ImportOptions
 from library.importers.encodings import Decoded, decode, known_encoding
 from library.importers.flow import Flow
 from library.importers.markup import MarkupTarget, parse_events, parse_html
-from library.importers.titles import one_line, title_of
 from library.models import Draft
 from library.progress import Progress
 
@@ -44,7 +45,7 @@ class HtmlImporter:
         head = _Head()
         parse_events(decoded.text[:_HEAD], head)
         flow = _whole(decoded.text) if options.whole_page else _article(decoded.text)
-        text, spans = flow.finish()
+        text, elements = flow.finish()
         said = head.said
         title = next((said[name] for name in _TITLES if said.get(name)), "")
         yield Draft(
@@ -57,7 +58,7 @@ class HtmlImporter:
             language=one_line(said.get("lang", "")),
             replaced=decoded.replaced,
             stripped=decoded.stripped,
-            spans=spans,
+            elements=elements,
         )
 
 
@@ -94,14 +95,14 @@ def _article(page: str) -> Flow:
 
 def _readable(page: str) -> Flow:
     """Return what readability takes for the article; empty where it takes nothing."""
-    from readability import Document
-    from readability.readability import Unparseable
+    from readability import Document  # pyright: ignore[reportMissingTypeStubs]
+    from readability.readability import Unparseable  # pyright: ignore[reportMissingTypeStubs]
 
     try:
-        summary = Document(page).summary(html_partial=True)
+        found = Document(page).summary(html_partial=True)  # pyright: ignore[reportUnknownVariableType]
     except (Unparseable, etree.LxmlError, ValueError):
         return Flow()
-    return parse_html(summary, MarkupTarget(bare=True))
+    return parse_html(cast(str, found), MarkupTarget(bare=True))
 
 
 class _Head:

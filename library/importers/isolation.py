@@ -14,7 +14,7 @@ from typing import IO, Any
 import library
 from library.errors import Refused
 from library.importers.base import Importer, ImportOptions
-from library.models import Draft, Span
+from library.models import Draft, Element
 from library.progress import Cancelled, Progress
 
 SECONDS = 18
@@ -142,8 +142,9 @@ def _send(stream: IO[bytes] | None, value: dict[str, Any]) -> None:
 
 
 def _draft(values: dict[str, Any]) -> Draft:
-    spans = tuple(Span(*row) for row in values.pop("spans"))
-    return Draft(**(values | {"spans": spans, "remarks": tuple(values["remarks"])}))
+    read = {"elements": tuple(Element(*row) for row in values["elements"]), "remarks": tuple(values["remarks"])}
+    everything: dict[str, Any] = {**values, **read}
+    return Draft(**everything)
 
 
 def _ended(watch: _Watch, seconds: float) -> Exception:

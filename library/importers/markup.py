@@ -67,7 +67,7 @@ class MarkupTarget:
     """Takes the events of lxml's parsers, at any depth of nesting, and writes them to a flow.
 
     `page` is the name of this file among others of one book: jumps within it are made unique by it. With `bare`
-    what surrounds the text of a web page is left out; with `within`, only what stands in elements of that name is taken.
+    what surrounds the text of a web page is left out; with `within`, only what stands in such elements is taken.
     """
 
     def __init__(
@@ -151,7 +151,7 @@ class MarkupTarget:
 
     def data(self, words: str) -> None:
         """Take text."""
-        if self._skipping or self._within and not self._depth:
+        if self._skipping or (self._within and not self._depth):
             return
         if self._exact:
             self.flow.add_exactly(words)
@@ -262,7 +262,12 @@ def parse_xml(page: bytes, target: EventTarget) -> None:
     Refused if it is not well formed or nests too deep for the parser.
     """
     parser = etree.XMLParser(
-        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
+        target=target,  # pyright: ignore[reportArgumentType]  # the stub asks for events that lxml leaves out
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
     )
     try:
         for start in range(0, len(page), _PIECE):
@@ -274,7 +279,12 @@ def parse_xml(page: bytes, target: EventTarget) -> None:
 
 def parse_events(page: str, target: EventTarget) -> None:
     """Send the events of an HTML text to `target`, at any depth of nesting; nothing outside the text is loaded."""
-    parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True, encoding="utf-8")
+    parser = etree.HTMLParser(
+        target=target,  # pyright: ignore[reportArgumentType]  # the stub asks for events that lxml leaves out
+        huge_tree=True,
+        no_network=True,
+        encoding="utf-8",
+    )
     parser.feed(page.encode() or b"<p></p>")
     parser.close()
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from library.errors import Refused
-from library.importers.archive import open_archive
+from library.chinese.titles import one_line, title_of
+from library.importers.archive import locked, open_archive
 from library.importers.base import ImportOptions
 from library.importers.markup import parse_xml
 from library.importers.odtbody import OdtBody
 from library.importers.odtparts import OdtStyles
-from library.importers.titles import one_line, title_of
 from library.importers.wordparts import local
 from library.models import Draft
 from library.progress import Progress
@@ -25,9 +24,7 @@ class OdtImporter:
         """Yield the document; Refused if it is damaged, locked or unpacks to too much."""
         with open_archive(path) as archive:
             if b"encryption-data" in (archive.find("META-INF/manifest.xml") or b""):
-                raise Refused(
-                    "This file is locked with a password. Unlock it in the program it comes from, then import it."
-                )
+                raise locked()
             content = archive.read("content.xml")
             styles = OdtStyles()
             for part in (archive.find("styles.xml"), content):
@@ -37,14 +34,14 @@ class OdtImporter:
             parse_xml(content, body)
             said = _Meta()
             parse_xml(archive.find("meta.xml") or b"<meta/>", said)
-        text, spans = body.finish()
+        text, elements = body.finish()
         yield Draft(
             text=text,
             title=one_line(body.title) or one_line(said.get("title")) or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(said.get("initial-creator") or said.get("creator")),
             language=one_line(said.get("language")),
-            spans=spans,
+            elements=elements,
         )
 
 

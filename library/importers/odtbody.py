@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from library.importers.flow import Flow
 from library.importers.odtparts import OdtStyle, OdtStyles
 from library.importers.wordparts import attribute, local
-from library.models import Span, SpanKind
+from library.models import Element, ElementKind
 
 _SKIPPED = frozenset(
     {"tracked-changes", "annotation", "ruby-text", "automatic-styles", "styles", "font-face-decls", "forms", "scripts"}
@@ -53,7 +53,7 @@ class OdtBody:
         self._rows: list[_Row] = []
         self._lists: list[_List] = []
         self._last_numbers: dict[str, int] = {}
-        self._emphases: list[tuple[SpanKind, ...]] = []
+        self._emphases: list[tuple[ElementKind, ...]] = []
         self._frames: list[_Frame] = []
         self._waiting: list[Flow] = []
         self._in_text = self._skipping = 0
@@ -125,8 +125,8 @@ class OdtBody:
         """End what is still open."""
         self._flow.end_paragraph()
 
-    def finish(self) -> tuple[str, tuple[Span, ...]]:
-        """Return the text, the notes at its end, and the spans."""
+    def finish(self) -> tuple[str, tuple[Element, ...]]:
+        """Return the text, the notes at its end, and the elements."""
         for number, note in enumerate(self._notes, 1):
             self._flow.end_paragraph()
             self._flow.mark(f"#note-{number}")
@@ -165,7 +165,7 @@ class OdtBody:
         self._flow.end_paragraph()
 
     def _begin_span(self, style: OdtStyle) -> None:
-        kinds: tuple[SpanKind, ...] = ("strong",) * bool(style.strong) + ("emphasis",) * bool(style.emphasis)
+        kinds: tuple[ElementKind, ...] = ("strong",) * bool(style.strong) + ("emphasis",) * bool(style.emphasis)
         for kind in kinds:
             self._flow.begin(kind)
         self._emphases.append(kinds)

@@ -61,7 +61,7 @@ class OdtStyles:
             case "text-properties":
                 weight, slant = attribute(attributes, "font-weight"), attribute(attributes, "font-style")
                 if weight:
-                    self._style.strong = weight == "bold" or weight.isdecimal() and int(weight) >= 600
+                    self._style.strong = weight == "bold" or (weight.isdecimal() and int(weight) >= 600)
                 if slant:
                     self._style.emphasis = slant in {"italic", "oblique"}
             case "list-style":

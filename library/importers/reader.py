@@ -54,7 +54,7 @@ def _answer(request: dict[str, Any], answers: IO[bytes]) -> None:
 
 def _values(draft: Draft) -> dict[str, Any]:
     values = {field.name: getattr(draft, field.name) for field in fields(draft)}
-    return values | {"spans": [astuple(span) for span in draft.spans]}
+    return values | {"elements": [astuple(span) for span in draft.elements]}
 
 
 def _limit_memory() -> None:

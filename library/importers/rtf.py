@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from striprtf.striprtf import rtf_to_text
+from striprtf.striprtf import rtf_to_text  # pyright: ignore[reportUnknownVariableType]
 
+from library.chinese.titles import title_of
 from library.errors import Refused
 from library.importers.base import ImportOptions
 from library.importers.encodings import known_encoding
 from library.importers.flow import CELL, Flow
-from library.importers.titles import title_of
 from library.models import Draft
 from library.progress import Progress
 
@@ -30,20 +30,21 @@ class RtfImporter:
         source = data.decode("latin-1")
         codec = known_encoding(options.encoding) if options.encoding else "cp1252"
         try:
-            words = rtf_to_text(source, encoding=codec, errors="replace")
+            words = cast(str, rtf_to_text(source, encoding=codec, errors="replace"))
         except (ValueError, LookupError, IndexError, UnicodeError) as error:
             raise Refused("This file is damaged: {reason}.", reason=str(error)) from error
         flow = Flow()
+        words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # \u10FFFF in two halves
         for line in words.split("\n"):
             flow.add_exactly(_row(line))
             flow.end_paragraph()
-        text, spans = flow.finish()
+        text, elements = flow.finish()
         yield Draft(
             text=text,
             title=title_of(text, options.stem(path)),
             format=self.name,
             replaced=text.count("\ufffd"),
-            spans=spans,
+            elements=elements,
             remarks=("Footnotes of RTF files are not read.",) if _FOOTNOTE in source else (),
         )
 

@@ -95,7 +95,9 @@ def _refusal(kind: Kind) -> Refused:
         case "djvu":
             return Refused("This is a DjVu file, which cannot be imported. Save its text and import that.")
         case "caj":
-            return Refused("This is a CAJ file, which cannot be imported. Open it in CAJViewer and save it as PDF, then import that.")
+            return Refused(
+                "This is a CAJ file, which cannot be imported. Save it as PDF with CAJViewer, then import that."
+            )
         case "database":
             return Refused("This is a database, not a text.")
         case "program":

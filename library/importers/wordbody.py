@@ -65,7 +65,7 @@ class WordBody:
         self._boxes: list[tuple[Flow, _Paragraph, list[_Row]]] = []
         self._placeholders: list[bool] = []
         self._starts: dict[str, Callable[[Mapping[str, str]], None]] = self._start_handlers()
-        self._ends: dict[str, Callable[[], None]] = self._end_handlers()
+        self._ends: dict[str, Callable[[], object]] = self._end_handlers()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -126,7 +126,7 @@ class WordBody:
             "showingPlcHdr": lambda _: self._hold_place(),
         }
 
-    def _end_handlers(self) -> dict[str, Callable[[], None]]:
+    def _end_handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "p": self._end_paragraph,
             "pPr": self._leave_properties,

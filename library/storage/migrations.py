@@ -149,9 +149,9 @@ def m003_codebook(db: Database) -> None:
 def m004_markup(db: Database) -> None:
     """Make room for what files say of their texts. No journaled table changes: the history stays as it is."""
     db.table("markup").create(
-        {"document_id": str, "spans": str},
+        {"document_id": str, "elements": str},
         pk="document_id",
-        not_null={"spans"},
+        not_null={"elements"},
         foreign_keys=[("document_id", "document", "id")],
         strict=True,
     )

@@ -26,6 +26,7 @@ KEYS = {
     "pen_tag": ("number", "tag_id"),
     "note": ("id",),
     "bookmark": ("id",),
+    "markup": ("document_id",),
     "memo": ("id",),
     "smart_collection": ("id",),
 }

@@ -9,6 +9,8 @@ import pytest
 from library.errors import Refused
 from library.importers import BUILT_IN, base
 from library.importers.base import Importer, ImportOptions, load_importers
+from library.importers.markdown import MarkdownImporter
+from library.importers.text import TextImporter
 from library.models import Draft
 from library.progress import Progress
 
@@ -33,8 +35,8 @@ def drafts(importer: Importer, path: Path, options: ImportOptions) -> list[Draft
     return list(importer.read(path, options, Progress()))
 
 
-@pytest.mark.parametrize("importer", BUILT_IN, ids=lambda importer: importer.name)
-class TestEvery:
+@pytest.mark.parametrize("importer", [TextImporter(), MarkdownImporter()], ids=lambda importer: importer.name)
+class TestPlain:
     def test_text_and_title(self, importer: Importer, tmp_path: Path) -> None:
         path = tmp_path / f"名{importer.suffixes[0]}"
         path.write_bytes(BODY.replace("\n", "\r\n").encode("gb18030"))
@@ -53,6 +55,9 @@ class TestEvery:
         (draft,) = drafts(importer, tmp_path / "空", ImportOptions())
         assert (draft.text, draft.title, draft.replaced) == ("", "空", 0)
 
+
+@pytest.mark.parametrize("importer", BUILT_IN, ids=lambda importer: importer.name)
+class TestEvery:
     def test_binary_and_missing_files(self, importer: Importer, tmp_path: Path) -> None:
         (tmp_path / "x").write_bytes(b"\0\1\2\3\xff" * 100)
         with pytest.raises(Refused):
@@ -76,7 +81,10 @@ def test_importers_of_other_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     entries = [EntryPoint(name, target, base.ENTRY_POINTS) for name, target in targets.items()]
     monkeypatch.setattr(base, "entry_points", lambda group: entries if group == base.ENTRY_POINTS else [])
     importers = load_importers(BUILT_IN)
-    assert [importer.name for importer in importers.available] == ["text", "markdown", "shouting"]
+    assert [importer.name for importer in importers.available] == [
+        *(built_in.name for built_in in BUILT_IN),
+        "shouting",
+    ]
     assert [problem.arguments["name"] for problem in importers.problems] == ["missing", "wrong"]
     found = importers.find(Path("a.shout"))
     assert found is not None

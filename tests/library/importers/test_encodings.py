@@ -170,7 +170,7 @@ def test_what_could_not_be_read_is_counted(data: bytes, text: str, replaced: int
     ("data", "word"),
     [
         (b"%PDF-1.7\n...", "PDF"),
-        (b"PK\x03\x04\x14\0\0\0word/document.xml", "DOCX"),
+        (b"PK\x03\x04\x14\0\0\0word/document.xml", "docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "DOC"),
         (b"{\\rtf1\\ansi plain}", "RTF"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
