@@ -34,7 +34,13 @@ TEXTS: dict[str, tuple[int, ...]] = {
 """The functions that take a text to be translated, and which of their arguments it is."""
 NAMED = {("operation", "one")}
 """The arguments by name that are such texts too."""
-PASSING = {"desktop/translation.py", "library/storage/journal.py", "desktop/menus.py", "desktop/sidebar/cardbar.py"}
+PASSING = {
+    "desktop/translation.py",
+    "desktop/menus.py",
+    "desktop/sidebar/cardbar.py",
+    "library/importers/isolation.py",
+    "library/storage/journal.py",
+}
 """Where such functions are handed on a text that was collected elsewhere."""
 
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

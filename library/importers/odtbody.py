@@ -72,7 +72,7 @@ class OdtBody:
             "bookmark-start": self._mark,
             "table-row": lambda _: self._begin_row(),
             "table-cell": lambda _: self._begin_cell(),
-            "note-body": lambda _: self._begin_note(),
+            "note": lambda _: self._begin_note(),
             "frame": lambda _: self._frames.append(_Frame()),
             "text-box": lambda _: self._begin_inner(),
             "image": lambda _: self._begin_image(),
@@ -86,7 +86,7 @@ class OdtBody:
             "list-item": lambda: self._flow.prefix(""),
             "table-cell": self._end_cell,
             "table-row": self._end_row,
-            "note-body": self._end_inner,
+            "note": self._end_inner,
             "text-box": self._end_box,
             "frame": self._end_frame,
         }

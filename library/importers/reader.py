@@ -8,7 +8,7 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import IO, Any
 
-from library.errors import LibraryError
+from library.errors import LibraryError, Refused
 from library.importers import BUILT_IN
 from library.importers.base import ImportOptions, load_importers
 from library.models import Draft
@@ -16,8 +16,6 @@ from library.progress import Progress
 
 MEMORY = 3 * 1024 * 1024 * 1024
 """Bytes of memory the process may have, where the system can be told so."""
-
-DAMAGED = "This file is damaged: {reason}."
 
 
 def main() -> None:
@@ -34,6 +32,10 @@ def _answer(request: dict[str, Any], answers: IO[bytes]) -> None:
         answers.write(json.dumps({"kind": kind, **values}).encode() + b"\n")
         answers.flush()
 
+    def refuse(error: LibraryError) -> None:
+        arguments = {name: str(value) for name, value in error.arguments.items()}
+        send("refused", message=error.message, arguments=arguments)
+
     path = Path(os.fsdecode(b64decode(request["path"])))
     progress = Progress(lambda done, total, name: send("progress", done=done, total=total, name=name))
     importer = load_importers(BUILT_IN).named(request["importer"])
@@ -41,13 +43,13 @@ def _answer(request: dict[str, Any], answers: IO[bytes]) -> None:
         for draft in importer.read(path, ImportOptions(**request["options"]), progress) if importer else ():
             send("draft", draft=_values(draft))
     except LibraryError as error:
-        send("refused", message=error.message, arguments={name: str(value) for name, value in error.arguments.items()})
+        refuse(error)
     except OSError as error:
         send("failed", number=error.errno, reason=error.strerror or str(error))
     except MemoryError:
-        send("refused", message="This file needs more memory to be read than there is.", arguments={})
+        refuse(Refused("This file needs more memory to be read than there is."))
     except Exception as error:  # foreign files reach foreign code: whatever it stumbles over, the file is the reason
-        send("refused", message=DAMAGED, arguments={"reason": f"{type(error).__name__}: {error}"})
+        refuse(Refused("This file is damaged: {reason}.", reason=f"{type(error).__name__}: {error}"))
     else:
         send("done")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from striprtf.striprtf import rtf_to_text  # pyright: ignore[reportUnknownVariableType]
 

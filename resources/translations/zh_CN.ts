@@ -1920,6 +1920,10 @@
     <translation>正在读取命中</translation>
   </message>
   <message>
+    <source>Reading this file took longer than {seconds} seconds and was ended.</source>
+    <translation>读取此文件超过 {seconds} 秒，已中止。</translation>
+  </message>
+  <message>
     <source>Recent libraries</source>
     <translation>最近的文献库</translation>
   </message>
@@ -2692,6 +2696,10 @@
     <translation>主题</translation>
   </message>
   <message>
+    <source>There are more than {limit} files in this archive, which is refused.</source>
+    <translation>此压缩包中的文件多于 {limit} 个，不予导入。</translation>
+  </message>
+  <message>
     <source>There are more than {most} parentheses in one another. Use fewer.</source>
     <translation>括号嵌套超过 {most} 层。请减少。</translation>
   </message>
@@ -2772,6 +2780,10 @@
     <translation>这个文件里没有文字。</translation>
   </message>
   <message>
+    <source>There is nothing in this archive to import.</source>
+    <translation>此压缩包中没有可导入的文件。</translation>
+  </message>
+  <message>
     <source>There is nothing to mark.</source>
     <translation>没有可标出的内容。</translation>
   </message>
@@ -2796,6 +2808,10 @@
     <translation>没有可以导入的文件。</translation>
   </message>
   <message>
+    <source>This archive stands in another one. Unpack that, then import it.</source>
+    <translation>此压缩包套在另一个压缩包里。请先解开外层，再导入。</translation>
+  </message>
+  <message>
     <source>This cannot be read: {reason}.</source>
     <translation>无法读取：{reason}。</translation>
   </message>
@@ -2804,8 +2820,28 @@
     <translation>本文献</translation>
   </message>
   <message>
+    <source>This e-book is locked by its seller and cannot be read by other programs.</source>
+    <translation>此电子书被书商加密，其他程序无法读取。</translation>
+  </message>
+  <message>
     <source>This file changed while it was read. Import it again once nothing writes to it.</source>
     <translation>读取时文件发生了变化。请在没有程序写入它时重新导入。</translation>
+  </message>
+  <message>
+    <source>This file could not be read: it is damaged, or needs more memory than there is.</source>
+    <translation>无法读取此文件：文件已损坏，或所需内存超出限度。</translation>
+  </message>
+  <message>
+    <source>This file is damaged or cut off: {reason}.</source>
+    <translation>此文件已损坏或不完整：{reason}。</translation>
+  </message>
+  <message>
+    <source>This file is damaged: {reason}.</source>
+    <translation>此文件已损坏：{reason}。</translation>
+  </message>
+  <message>
+    <source>This file is damaged: “{part}” is missing in it.</source>
+    <translation>此文件已损坏：其中缺少“{part}”。</translation>
   </message>
   <message>
     <source>This file is hidden: its name or its folder’s begins with a dot. Import it by itself to have it.</source>
@@ -2816,6 +2852,10 @@
     <translation>这个文件大于 {limit} MB。请拆分后再导入。</translation>
   </message>
   <message>
+    <source>This file is locked with a password. Unlock it in the program it comes from, then import it.</source>
+    <translation>此文件有密码。请在原来的程序中去掉密码，再导入。</translation>
+  </message>
+  <message>
     <source>This file is too long for a list of tags.</source>
     <translation>这个文件太长，不像标签清单。</translation>
   </message>
@@ -2824,24 +2864,36 @@
     <translation>按 {encoding} 读不通：大部分字符无法读出。请换一种编码，或让程序自动识别。</translation>
   </message>
   <message>
+    <source>This file needs more memory to be read than there is.</source>
+    <translation>读取此文件所需的内存超出限度。</translation>
+  </message>
+  <message>
+    <source>This file unpacks to more than {ratio} times its size, which is refused.</source>
+    <translation>此文件解压后超过原大小的 {ratio} 倍，不予导入。</translation>
+  </message>
+  <message>
     <source>This highlight is gone. Undo brings it back; Delete takes this place out of the memo.</source>
     <translation>这条划线已不在。撤销可以把它找回；按 Delete 把它从札记中取出。</translation>
   </message>
   <message>
-    <source>This is a CAJ file, which cannot be imported. Convert it to text with CAJViewer first.</source>
-    <translation>这是 CAJ 文件，不能导入。请先用 CAJViewer 转成文本。</translation>
+    <source>This is a CAJ file, which cannot be imported. Save it as PDF with CAJViewer, then import that.</source>
+    <translation>这是 CAJ 文件，不能导入。请用 CAJViewer 另存为 PDF，再导入。</translation>
   </message>
   <message>
     <source>This is a DjVu file, which cannot be imported. Save its text and import that.</source>
     <translation>这是 DjVu 文件，不能导入。请先把其中的文字存为文本文件，再导入。</translation>
   </message>
   <message>
-    <source>This is a PDF file, which cannot be imported yet. Save its text as a text file and import that.</source>
-    <translation>这是 PDF 文件，目前还不能导入。请先把其中的文字存为文本文件，再导入。</translation>
+    <source>This is a Kindle book (MOBI or AZW), which cannot be imported. Convert it to EPUB with calibre, then import that.</source>
+    <translation>这是 Kindle 电子书（MOBI 或 AZW），不能导入。请用 calibre 转换为 EPUB，再导入。</translation>
   </message>
   <message>
-    <source>This is a ZIP archive or an office document (such as DOCX, ODT or EPUB), which cannot be imported yet. Save it as plain text and import that.</source>
-    <translation>这是 ZIP 压缩包或办公文档（如 DOCX、ODT、EPUB），目前还不能导入。请先另存为纯文本，再导入。</translation>
+    <source>This is a PDF file. Give its name the ending .pdf, then import it.</source>
+    <translation>这是 PDF 文件。请把扩展名改为 .pdf，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a ZIP archive or an office document. Give its name the ending it had (such as .zip, .docx, .odt or .epub), then import it.</source>
+    <translation>这是 ZIP 压缩包或办公文档。请恢复原来的扩展名（如 .zip、.docx、.odt 或 .epub），再导入。</translation>
   </message>
   <message>
     <source>This is a database, not a text.</source>
@@ -2872,20 +2924,24 @@
     <translation>这是音频或视频，不是文本。</translation>
   </message>
   <message>
-    <source>This is an RTF file, which cannot be imported yet. Save it as plain text and import that.</source>
-    <translation>这是 RTF 文件，目前还不能导入。请先另存为纯文本，再导入。</translation>
+    <source>This is an RTF file. Give its name the ending .rtf, then import it.</source>
+    <translation>这是 RTF 文件。请把扩展名改为 .rtf，再导入。</translation>
   </message>
   <message>
     <source>This is an empty ZIP archive. There is nothing in it to import.</source>
     <translation>这是空的 ZIP 压缩包，里面没有可以导入的内容。</translation>
   </message>
   <message>
-    <source>This is an old Office file (such as DOC or XLS), which cannot be imported. Save it as plain text and import that.</source>
-    <translation>这是旧版 Office 文件（如 DOC、XLS），不能导入。请先另存为纯文本，再导入。</translation>
+    <source>This is an old Office file (such as DOC or XLS), which cannot be imported. Open it in Word or LibreOffice and save it as DOCX, then import that.</source>
+    <translation>这是旧版 Office 文件（如 DOC 或 XLS），不能导入。请用 Word 或 LibreOffice 打开并另存为 DOCX，再导入。</translation>
   </message>
   <message>
     <source>This is not a text: its bytes make no sense in any known encoding.</source>
     <translation>这不是文本：按任何已知编码都读不通。</translation>
+  </message>
+  <message>
+    <source>This is not an RTF file, whatever its name says.</source>
+    <translation>这不是 RTF 文件，尽管文件名如此。</translation>
   </message>
   <message>
     <source>This library is of an older version. Open it for writing once to bring it up to date.</source>
@@ -3106,6 +3162,10 @@
   <message>
     <source>What is marked</source>
     <translation>标出范围</translation>
+  </message>
+  <message>
+    <source>What is packed in this file is larger than {limit} MB, which is refused.</source>
+    <translation>此文件中的内容超过 {limit} MB，不予导入。</translation>
   </message>
   <message>
     <source>What is to be done, or opened: a part of its name, or pinyin</source>

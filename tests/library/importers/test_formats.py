@@ -149,7 +149,8 @@ ODT = """<o:document-content xmlns:o="o" xmlns:text="text" xmlns:style="style" x
 <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..."
  style:num-suffix="、"/></text:list-style></o:automatic-styles><o:body><o:text>
 <text:tracked-changes><text:p>删去</text:p></text:tracked-changes>
-<text:h text:outline-level="2">总则</text:h><text:p>正文<text:span text:style-name="B">重要</text:span><text:note><text:note-citation>1</text:note-citation>
+<text:h text:outline-level="2">总则</text:h><text:p>正文<text:span text:style-name="B">重要</text:span><text:note
+><text:note-citation>1</text:note-citation>
 <text:note-body><text:p>注文</text:p></text:note-body></text:note></text:p>
 <text:list text:style-name="L"><text:list-item><text:p>甲</text:p></text:list-item><text:list-item><text:p>乙</text:p>
 </text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>子</text:p></table:table-cell>
