@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Set
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from library.annotation.hitmarks import Marked
     from library.library import Library
     from library.progress import Progress
-    from library.search.concordance import Arrangement, Concordance, Line, Order
+    from library.search.concordance import Arrangement, Concordance, Order
 
-Found = tuple["Concordance", "Arrangement"]
+Found = tuple["Concordance", "Arrangement", bytearray]
+"""Lines, their order, and which of them are ticked at first."""
 
 
 class Concordancing(QObject):
@@ -49,7 +50,7 @@ class Concordancing(QObject):
             self._window.searching.look()
             return
         order = self.page.order
-        self._find(question, order, lambda found: self._show(question.query, found))
+        self._find(question, order, lambda found: self._show(question.query, *found[:2]))
 
     def mark_found(self, *, in_text: bool = True) -> None:
         """Let hits be made marks: those of the find bar while it is open, the ticked ones of the search, or all.
@@ -66,8 +67,8 @@ class Concordancing(QObject):
             if question is None:
                 self._window.searching.look()
                 return
-            ticked = {(hit.document_id, hit.start, hit.end) for hit in self._window.searching.panel.model.ticked}
-            self._find(question, _by_place(), lambda found: self._ask(*found, ticked))
+            chosen = {(hit.document_id, hit.start, hit.end) for hit in self._window.searching.panel.model.ticked}
+            self._find(question, _by_place(), lambda found: self._ask(*found), chosen)
 
     def mark_places(self, hits: list[tuple[int, int]]) -> None:
         """Let places in the open document be made marks."""
@@ -86,14 +87,23 @@ class Concordancing(QObject):
                 inside = (letters(text.slice(*hit)).gaps[1:-1] for hit in hits)
                 places = [Place(*hit, bool(gaps.any())) for hit, gaps in zip(hits, inside, strict=True)]
             concordance = Concordance(texts, [(document.id, places)])
-            return concordance, concordance.arrange(_by_place(), progress)
+            return concordance, concordance.arrange(_by_place(), progress), concordance.straight()
 
         self._window.jobs.start(tr("Reading the hits"), work, lambda found: self._ask(*found))
 
     # Making
 
-    def _find(self, question: Question, order: Order, then: Callable[[Found], object]) -> None:
-        """Find all hits in the background, with a connection of their own, and put them in order."""
+    def _find(
+        self,
+        question: Question,
+        order: Order,
+        then: Callable[[Found], object],
+        chosen: Set[tuple[str, int, int]] = frozenset(),
+    ) -> None:
+        """Find all hits in the background, with a connection of their own, and put them in order.
+
+        Those `chosen` are ticked, or else all without punctuation inside.
+        """
         library = self._window.session.library
         if library is None:
             return
@@ -109,7 +119,8 @@ class Concordancing(QObject):
                 reading.search.update(progress)
                 # what opens texts goes on after this job, and must not report to it
                 concordance = reading.search.ask(question.query, options).concordance(progress)
-                return concordance, concordance.arrange(order, progress)
+                ticks = concordance.numbers(chosen) if chosen else concordance.straight()
+                return concordance, concordance.arrange(order, progress), ticks
             finally:
                 reading.close()
 
@@ -122,13 +133,13 @@ class Concordancing(QObject):
 
         def take(arrangement: Arrangement) -> None:
             if page.concordance is concordance and page.order == order:
-                self._show(page.query, (concordance, arrangement))
+                self._show(page.query, concordance, arrangement)
 
         self._window.jobs.start(tr("Sorting lines"), lambda progress: concordance.arrange(order, progress), take)
 
-    def _show(self, query: str, found: Found) -> None:
+    def _show(self, query: str, concordance: Concordance, arrangement: Arrangement) -> None:
         page, window = self.page, self._window
-        page.show_lines(query, *found, self._titles())
+        page.show_lines(query, concordance, arrangement)
         window.centre.show_page(page)
         window.show_state()
         page.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,9 +148,9 @@ class Concordancing(QObject):
         from desktop.concordance.page import ConcordancePage  # once it is wanted: it needs the words of Chinese
 
         window = self._window
-        page = ConcordancePage(window.themes)
+        page = ConcordancePage(window.themes, self._title_of)
         page.order_chosen.connect(self._arrange)
-        page.line_opened.connect(self._open)
+        page.line_opened.connect(lambda hit: window.searching.open_hit(hit))
         page.marking_wanted.connect(self._mark_lines)
         page.copying_wanted.connect(self.copy)
         page.export_wanted.connect(self._ask_target)
@@ -152,15 +163,9 @@ class Concordancing(QObject):
         question = self._window.searching.panel.answered_question
         return question if question.query.strip() else None
 
-    def _titles(self) -> Mapping[str, str]:
-        library = self._window.session.library
-        return {row.id: row.title for row in library.documents.all()} if library is not None else {}
-
-    def _open(self, line: Line) -> None:
-        from library.searching import Hit
-
-        parts = line.before, line.text, line.after, line.crosses_punctuation
-        self._window.searching.open_hit(Hit(line.document_id, line.start, line.end, *parts))
+    def _title_of(self, document_id: str) -> str:
+        document = self._window.shelf.holdings.document(document_id)
+        return document.title if document is not None else ""
 
     # Tables
 
@@ -193,13 +198,14 @@ class Concordancing(QObject):
         self._make_table(write, lambda _: self._window.messages.info(done))
 
     def _make_table(self, make: Callable[..., object], then: Callable[..., object]) -> None:
-        page, library = self.page, self._window.session.library
-        if page.concordance is None or page.arrangement is None or library is None:
+        page = self.page
+        if page.concordance is None or page.arrangement is None:
             return
         from library.concordancetable import chosen_rows
 
         concordance, arrangement, chosen = page.concordance, page.arrangement, frozenset(page.chosen)
-        documents = {row.id: row for row in library.documents.all()}
+        held = map(self._window.shelf.holdings.document, concordance.document_ids)
+        documents = {document.id: document for document in held if document is not None}
 
         def work(progress: Progress) -> object:
             return make(chosen_rows(concordance, arrangement, chosen, progress), documents)
@@ -220,13 +226,11 @@ class Concordancing(QObject):
     def _mark_lines(self) -> None:
         page = self.page
         if page.concordance is not None and page.arrangement is not None:
-            spans = page.concordance.spans(page.model.ticked)
-            self._ask(page.concordance, page.arrangement, set(spans))
+            ticks = page.model.ticks if page.model.ticked_count else page.concordance.straight()
+            self._ask(page.concordance, page.arrangement, ticks)
 
-    def _ask(
-        self, concordance: Concordance, arrangement: Arrangement, ticked: set[tuple[str, int, int]] | None = None
-    ) -> None:
-        """Let be chosen what is marked; `ticked` are those that the person has chosen already, none for all."""
+    def _ask(self, concordance: Concordance, arrangement: Arrangement, ticks: bytearray) -> None:
+        """Let be chosen what is marked; `ticks` says which lines are ticked at first."""
         window = self._window
         if not window.session.writable or not len(concordance):
             window.messages.info(tr("There is nothing to mark."))
@@ -236,8 +240,8 @@ class Concordancing(QObject):
         dialog = MarkHitsDialog(
             concordance,
             arrangement,
-            ticked or set(),
-            self._titles(),
+            ticks,
+            self._title_of,
             window.session,
             window.themes,
             window.pens,
@@ -250,8 +254,9 @@ class Concordancing(QObject):
         session = self._window.session
 
         def verb(library: Library) -> Marked:
+            spans = marking.concordance.spans(marking.rows)
             return library.hitmarks.add(
-                marking.spans, reach=marking.reach, color=marking.color, style=marking.style, tags=marking.tags
+                spans, reach=marking.reach, color=marking.color, style=marking.style, tags=marking.tags
             )
 
         session.write(verb, self._tell)

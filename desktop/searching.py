@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.search.panel import SearchPanel
     from desktop.search.question import Placed
     from desktop.window import MainWindow
-    from library.searching import Hit
+    from library.search.hits import Hit
 
 SPECIAL = re.compile(r"[\s\"“”()/:：-]|\bOR\b")
 """What would be read as more than a word in a query."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from library.exporters.csv import csv_row
 from library.models import Document
 from library.progress import Progress
-from library.search.concordance import Arrangement, Concordance, Line
+from library.search.concordance import Arrangement, Concordance
+from library.search.hits import Hit
 
 HEADER = (
     "document", "date", "before", "hit", "after", "words", "count", "start", "end", "crosses_punctuation",
@@ -19,7 +20,7 @@ HEADER = (
 class Row:
     """A line with the words that it is put in order by, and how many lines have the same."""
 
-    line: Line
+    line: Hit
     words: tuple[str, ...]
     count: int
 
@@ -56,20 +57,21 @@ def csv_table(rows: Iterable[Row], documents: Mapping[str, Document]) -> Iterato
     """Yield a table as lines of CSV, its header first; `start` and `end` are code points."""
     yield csv_row(HEADER)
     for row in rows:
-        yield csv_row(_cells(row, documents[row.line.document_id]))
+        yield csv_row(_cells(row, documents.get(row.line.document_id)))
 
 
 def tab_table(rows: Iterable[Row], documents: Mapping[str, Document]) -> Iterator[str]:
     """Yield a table as lines with tabs between their cells, as spreadsheets take them from the clipboard."""
     yield "\t".join(HEADER)
     for row in rows:
-        cells = _cells(row, documents[row.line.document_id])
+        cells = _cells(row, documents.get(row.line.document_id))
         yield "\t".join(" ".join(cell.split()) for cell in cells)
 
 
-def _cells(row: Row, document: Document) -> tuple[str, ...]:
+def _cells(row: Row, document: Document | None) -> tuple[str, ...]:
     line = row.line
+    title, date = (document.title, document.date) if document is not None else ("", "")
     return (
-        document.title, document.date, line.before, line.text, line.after, " ".join(row.words), str(row.count),
-        str(line.start), str(line.end), "≈" if line.crosses_punctuation else "", document.id,
+        title, date, line.before, line.text, line.after, " ".join(row.words), str(row.count),
+        str(line.start), str(line.end), "≈" if line.crosses_punctuation else "", line.document_id,
     )  # fmt: skip

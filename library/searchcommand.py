@@ -11,8 +11,9 @@ from library import reporting
 from library.library import Library
 from library.opening import read_library, update_index
 from library.parameters import TEXT, json_option, library_argument, strictness_options
+from library.search.hits import Hit
 from library.search.leaves import Options
-from library.searching import Findings, Hit
+from library.searching import Findings
 
 LIMIT = 50
 

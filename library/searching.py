@@ -10,6 +10,7 @@ from library.models import COLORS, Collection, Document, Highlight, Note, Placem
 from library.progress import Progress
 from library.search.answers import Answer, says
 from library.search.concordance import Concordance
+from library.search.hits import Hit
 from library.search.index import Index
 from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
@@ -23,19 +24,6 @@ from library.tree import Tree
 
 CONTEXT = 24
 """Code points shown before and after a hit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place in a document with what stands around it; `start` and `end` are code points, end exclusive."""
-
-    document_id: str
-    start: int
-    end: int
-    before: str
-    text: str
-    after: str
-    crosses_punctuation: bool
 
 
 class Findings:

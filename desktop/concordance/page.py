@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -31,20 +31,20 @@ class ConcordancePage(QWidget):
     order_chosen = Signal(object)
     """Carries the `Order` in which the lines are wanted."""
     line_opened = Signal(object)
-    """Carries the `Line` that is to be shown in its text."""
+    """Carries the `Hit` that is to be shown in its text."""
     marking_wanted = Signal()
     copying_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, title_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.query = ""
         self.concordance: Concordance | None = None
         self.arrangement: Arrangement | None = None
-        self._titles: Mapping[str, str] = {}
         self._themes = themes
+        self._title_of = title_of
         self.model = LinesModel(self)
         self.list = LineView(self.model, themes, self._source, self)
         self.title, self.told = QLabel(self), QLabel(self)
@@ -76,11 +76,9 @@ class ConcordancePage(QWidget):
         ticked = self.model.ticked
         return ticked if ticked or self.arrangement is None else list(self.arrangement.rows)
 
-    def show_lines(
-        self, query: str, concordance: Concordance, arrangement: Arrangement, titles: Mapping[str, str]
-    ) -> None:
-        """Show lines in an order; `titles` are those of the documents."""
-        self.query, self.concordance, self.arrangement, self._titles = query, concordance, arrangement, titles
+    def show_lines(self, query: str, concordance: Concordance, arrangement: Arrangement) -> None:
+        """Show lines in an order."""
+        self.query, self.concordance, self.arrangement = query, concordance, arrangement
         self.model.show(concordance, arrangement)
         self._tell()
 
@@ -172,7 +170,7 @@ class ConcordancePage(QWidget):
             self.line_opened.emit(line)
 
     def _source(self, shown: ShownLine) -> str:
-        return self._titles.get(shown.line.document_id, "")
+        return self._title_of(shown.line.document_id)
 
     def _tell(self) -> None:
         self.title.setText(self.query or tr("Concordance"))

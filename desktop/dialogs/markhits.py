@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from desktop.widgets.segments import Segments
 from desktop.widgets.swatch import color_name, swatch_icon
 from desktop.widgets.tagpicker import TagPicker
 from desktop.widgets.tagsbutton import TagsButton
-from library.models import COLORS, Color, Span, Style, Tag
+from library.models import COLORS, Color, Style, Tag
 from library.search.reach import REACHES, Reach
 
 if TYPE_CHECKING:
@@ -43,9 +43,13 @@ _GAP = 10
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """What hits are to be marked with; `tags` are full names. `color` None: that of the first tag."""
+    """Which lines of a concordance are to be marked, and with what; `tags` are full names.
 
-    spans: list[Span]
+    `color` None is that of the first tag.
+    """
+
+    concordance: Concordance
+    rows: list[int]
     reach: Reach
     color: Color | None
     style: Style
@@ -53,7 +57,7 @@ class Marking:
 
 
 class MarkHitsDialog(QDialog):
-    """A line a hit; those `ticked`, or else all without punctuation inside, are ticked. A pen sets the rest at once."""
+    """A line a hit, some of them ticked at first. A pen sets colour, style and tags at once."""
 
     wanted = Signal(object)
     """Carries the `Marking` that was chosen."""
@@ -62,8 +66,8 @@ class MarkHitsDialog(QDialog):
         self,
         concordance: Concordance,
         arrangement: Arrangement,
-        ticked: Set[tuple[str, int, int]],
-        titles: Mapping[str, str],
+        ticks: bytearray,
+        title_of: Callable[[str], str],
         session: Session,
         themes: Themes,
         pens: Pens,
@@ -74,7 +78,7 @@ class MarkHitsDialog(QDialog):
         self._session = session
         self._themes = themes
         self._pens = pens
-        self._titles = titles
+        self._title_of = title_of
         self._concordance = concordance
         self._tags: dict[str, Tag | None] = {}
         self.model = LinesModel(self)
@@ -93,7 +97,7 @@ class MarkHitsDialog(QDialog):
         self._fill()
         self._connect()
         self.retranslate()
-        self.model.show(concordance, arrangement, _ticks(concordance, ticked))
+        self.model.show(concordance, arrangement, ticks)
         self.list.setFocus()
 
     @property
@@ -102,7 +106,7 @@ class MarkHitsDialog(QDialog):
         reach = next(reach for reach in REACHES if reach == self.reach.current)
         style: Style = "underline" if self.style_box.currentIndex() else "highlight"
         color: Color | None = self.color.currentData()
-        return Marking(self._concordance.spans(self.model.ticked), reach, color, style, tuple(self._tags))
+        return Marking(self._concordance, self.model.ticked, reach, color, style, tuple(self._tags))
 
     def add_tags(self, paths: list[str]) -> None:
         """Put tags on what is marked; those that are missing are made with the marks."""
@@ -210,7 +214,7 @@ class MarkHitsDialog(QDialog):
         self._session.closed.connect(self.reject)
 
     def _source(self, shown: ShownLine) -> str:
-        return self._titles.get(shown.line.document_id, "")
+        return self._title_of(shown.line.document_id)
 
     def _widen(self, chosen: str) -> None:
         self.model.set_reach(next(reach for reach in REACHES if reach == chosen))
@@ -240,11 +244,3 @@ class MarkHitsDialog(QDialog):
         self.told.setText(tr("{count} of {total} hits", count=f"{ticked:,}", total=f"{every:,}"))
         self.mark_button.setText(plural(ticked, "Mark {count} hit", "Mark {count} hits"))
         self.mark_button.setEnabled(ticked > 0)
-
-
-def _ticks(concordance: Concordance, ticked: Set[tuple[str, int, int]]) -> bytearray:
-    """Return which lines are ticked at first."""
-    every = range(len(concordance))
-    if ticked:
-        return bytearray(span in ticked for span in concordance.spans(every))
-    return bytearray(not concordance.crosses(row) for row in every)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
-    from library.searching import Hit
+    from library.search.hits import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 GroupKind = Literal["document", "undated", "titles", "notes", "tags"]

@@ -14,7 +14,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
-    from library.search.concordance import Arrangement, Concordance, Line
+    from library.search.concordance import Arrangement, Concordance
+    from library.search.hits import Hit
     from library.search.reach import Reach
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +28,7 @@ REMEMBERED = 512
 class ShownLine:
     """A row: its line, whether it is ticked, and of the head of a group how many lines that has and if it is folded."""
 
-    line: Line
+    line: Hit
     ticked: bool
     count: int = 0
     folded: bool = False
@@ -53,7 +54,7 @@ class LinesModel(QAbstractListModel):
         self._collapsed = False
         self._unfolded: set[int] = set()
         self._begins = array("q", [0])
-        self._known: dict[int, Line] = {}
+        self._known: dict[int, Hit] = {}
 
     # What is listed
 
@@ -118,7 +119,7 @@ class LinesModel(QAbstractListModel):
         """Return the row of the head of a row's group; without groups the row itself."""
         return self._begins[self._place(row)[0]] if self._groups else row
 
-    def line(self, row: int) -> Line | None:
+    def line(self, row: int) -> Hit | None:
         """Return the line in a row, read now unless it is known."""
         if self._concordance is None or not 0 <= row < self.rowCount():
             return None
@@ -134,7 +135,12 @@ class LinesModel(QAbstractListModel):
     @property
     def ticked_count(self) -> int:
         """How many lines are ticked."""
-        return sum(self._ticks)
+        return self._ticks.count(1)
+
+    @property
+    def ticks(self) -> bytearray:
+        """For each line of the concordance 1 where it is ticked, and else 0."""
+        return bytearray(self._ticks)
 
     @property
     def ticked(self) -> list[int]:
@@ -177,7 +183,7 @@ class LinesModel(QAbstractListModel):
             return " ".join((*told, *counted, f"{line.before[-20:]}{line.text}{line.after[:20]}"))
         return shown if role == self.LineRole else None
 
-    def _shown(self, row: int, line: Line) -> ShownLine:
+    def _shown(self, row: int, line: Hit) -> ShownLine:
         group, inside = self._place(row)
         ticked = all(self._ticks[number] for number in self._numbers(row))
         if not self._groups or inside:

@@ -16,7 +16,7 @@ from desktop.translation import tr
 if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.theme import Themes
-    from library.searching import Hit
+    from library.search.hits import Hit
 
 BEFORE, BEHIND = 60, 480
 """Code points of the text that are shown around a hit."""

@@ -12,7 +12,7 @@ from desktop.translation import tr
 
 if TYPE_CHECKING:
     from library.errors import LibraryError
-    from library.searching import Hit
+    from library.search.hits import Hit
 
 Order = Literal["place", "relevance", "title", "date"]
 ORDERS: tuple[Order, ...] = ("place", "relevance", "title", "date")

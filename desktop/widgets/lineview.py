@@ -21,6 +21,8 @@ SOURCE_FROM, SOURCE_SHARE = 620, 0.17
 """Pixels of width from which on the source stands at the right, and how much of them it takes."""
 MIDDLE = 0.46
 """What part of the room stands before the hit."""
+FIRST_WIDE, NARROW = "\u2000", 0.62
+"""Characters from there on may be as wide as a Chinese one; others take about this part of that."""
 RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value)
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value)
 
@@ -32,6 +34,7 @@ class LineStyle:
         self.theme = theme
         self.quote = theme.reading_font(theme.size("quote"))
         self.quote_metrics = QFontMetricsF(self.quote)
+        self.em = self.quote_metrics.horizontalAdvance("国")
         self.caption = theme.interface_font(theme.size("caption"))
         self.caption_metrics = QFontMetricsF(self.caption)
         self.check = pixmap("check", theme, "accent", size=TICK - 4)
@@ -107,20 +110,19 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, room: QRect, shown: ShownLine) -> None:
         style, theme, line = self.style, self.style.theme, shown.line
-        metrics = style.quote_metrics
+        metrics, em = style.quote_metrics, style.em
         middle = room.left() + room.width() * MIDDLE
-        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideMiddle, max(0.0, room.right() - middle - 2 * AROUND))
+        text = line.text
+        if len(text) * em > room.right() - middle:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.right() - middle - 2 * AROUND)
         width = metrics.horizontalAdvance(text)
-        before = metrics.elidedText(line.before.lstrip(), Qt.TextElideMode.ElideLeft, middle - room.left() - AROUND)
-        rest = max(0.0, room.right() - middle - width - AROUND)
+        before = fitting(line.before[::-1], middle - room.left() - AROUND, em)[::-1].lstrip()
+        after = fitting(line.after, room.right() - middle - width - AROUND, em)
         baseline = room.top() + (ROW + metrics.capHeight()) / 2 + 1
         painter.setFont(style.quote)
-        painter.setClipRect(room)
         painter.setPen(theme.color("soft"))
         painter.drawText(QPointF(middle - metrics.horizontalAdvance(before), baseline), before)
-        if rest:
-            behind = metrics.elidedText(line.after, Qt.TextElideMode.ElideRight, rest)
-            painter.drawText(QPointF(middle + width, baseline), behind)
+        painter.drawText(QPointF(middle + width, baseline), after)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tint("yellow"))
         painter.drawRoundedRect(QRectF(middle - AROUND, room.top() + 4, width + 2 * AROUND, ROW - 8), 3, 3)
@@ -129,6 +131,19 @@ class LineDelegate(QStyledItemDelegate):
 
     def _retheme(self) -> None:
         self.style = LineStyle(self._themes.current)
+
+
+def fitting(text: str, room: float, em: float) -> str:
+    """Return as much of the beginning of `text` as has room, taking its characters for as wide as they may be.
+
+    Measuring whole contexts would take longer than painting what is seen of them.
+    """
+    used = 0.0
+    for number, character in enumerate(text):
+        used += em if character >= FIRST_WIDE else em * NARROW
+        if used > room:
+            return text[:number]
+    return text
 
 
 class LineView(QListView):

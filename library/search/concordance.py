@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -16,6 +16,7 @@ from library.chinese import segmentation
 from library.chinese.pinyin import word_key
 from library.chinese.rarity import common_form
 from library.models import Span
+from library.search.hits import Hit
 from library.search.reach import Reach, Widening
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _FOR_WORDS = 4
 _AT_A_TIME = 2000
 _WINDOW = 65_536
 _BETWEEN = "\x1f"
+_OPPOSITE = bytes((1, *bytes(255)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,6 @@ class Order:
     side: Side = "place"
     word: int = 1
     by: By = "pinyin"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A place, code points, with what stands around it; line breaks are spaces."""
-
-    document_id: str
-    start: int
-    end: int
-    before: str
-    text: str
-    after: str
-    crosses_punctuation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +84,11 @@ class Concordance:
         return len(self._starts)
 
     @property
+    def document_ids(self) -> Sequence[str]:
+        """The documents that have places, in their order."""
+        return self._document_ids
+
+    @property
     def document_count(self) -> int:
         """How many documents have places."""
         return len(self._document_ids)
@@ -103,12 +97,20 @@ class Concordance:
         """Say whether punctuation stands inside the hit of a line."""
         return bool(self._crossing[row])
 
+    def straight(self) -> bytearray:
+        """Return for each line 1 where no punctuation stands inside its hit, and else 0."""
+        return self._crossing.translate(_OPPOSITE)
+
+    def numbers(self, spans: Set[tuple[str, int, int]]) -> bytearray:
+        """Return for each line 1 where its hit is one of `spans`, and else 0."""
+        return bytearray(span in spans for span in self.spans(range(len(self))))
+
     def spans(self, rows: Iterable[int]) -> list[Span]:
         """Return where the hits of these lines are."""
         return [Span(self._document_of(row), self._starts[row], self._ends[row]) for row in rows]
 
-    def lines(self, rows: Iterable[int], reach: Reach = "exact") -> Iterator[Line]:
-        """Yield the lines with these numbers, in this order, their hits widened to `reach`."""
+    def lines(self, rows: Iterable[int], reach: Reach = "exact") -> Iterator[Hit]:
+        """Yield the hits of these lines, in this order, widened to `reach`; line breaks around them are spaces."""
         for document_id, of_document in groupby(rows, key=self._document_of):
             with closing(self._texts.open(document_id)) as text:
                 widening = Widening(text, reach)
@@ -117,7 +119,7 @@ class Concordance:
                     first = max(start - CONTEXT, 0)
                     around = re.sub(r"\s", " ", text.slice(first, end + CONTEXT))
                     before, behind = start - first, end - first
-                    yield Line(
+                    yield Hit(
                         document_id, start, end, around[:before], around[before:behind], around[behind:],
                         self.crosses(row),
                     )  # fmt: skip

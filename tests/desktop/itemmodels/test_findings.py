@@ -5,7 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.itemmodels.findings import PAGE, Entry, FindingsModel, Group, hits_in
-from library.searching import Hit
+from library.search.hits import Hit
 
 FIRST = Group("document", "a", "简报", 3, 1, "2015")
 SECOND = Group("document", "b", "县志", 200)
