@@ -97,6 +97,10 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                ("Shift+F3", "Ctrl+Shift+G"), enabled=text_shown),
     ActionSpec("search", tr_later("Search the library"), "edit", lambda w: w.searching.look(),
                ("Ctrl+E", "Ctrl+Shift+F"), enabled=library_open, line=True),
+    ActionSpec("search_page", tr_later("Search in the middle"), "edit", lambda w: w.searching.toggle_page(),
+               ("Ctrl+Shift+E",), enabled=library_open, checked=lambda w: w.searching.is_page),
+    ActionSpec("save_search", tr_later("Keep the search…"), "edit", lambda w: w.searching.ask_name(),
+               enabled=lambda w: library_writable(w) and w.searching.can_save),
     ActionSpec("concordance", tr_later("Concordance"), "edit", lambda w: w.concordancing.show(), ("Ctrl+Alt+E",),
                enabled=library_open),
     ActionSpec("mark_hits", tr_later("Mark hits…"), "edit", lambda w: w.concordancing.mark_found(), ("Ctrl+Alt+H",),
@@ -142,6 +146,8 @@ LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
     ),
     ActionSpec("rename", tr_later("Rename"), "library", lambda w: w.shelving.rename(),
                enabled=lambda w: library_open(w) and w.shelving.can_rename, line=True),
+    ActionSpec("set_date", tr_later("Set the date…"), "library", lambda w: w.shelving.set_date(),
+               enabled=lambda w: library_open(w) and w.shelving.can_bin),
     ActionSpec("put_into", tr_later("Put into a collection…"), "library", lambda w: w.shelving.put_into(),
                ("Ctrl+Shift+M",), enabled=lambda w: library_open(w) and w.shelving.can_bin),
     ActionSpec("mark_read", tr_later("Mark as read"), "library", lambda w: w.shelving.mark(done=True),
@@ -363,6 +369,14 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
 
 HELP: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("shortcuts", tr_later("Keyboard shortcuts…"), "help", lambda w: w.pages.show_shortcuts(), ("F1",)),
+    ActionSpec(
+        "search_help",
+        tr_later("How to search"),
+        "help",
+        lambda w: w.searching.show_help(),
+        ("Shift+F1",),
+        enabled=library_open,
+    ),
     ActionSpec("about", tr_later("About Zhupi"), "help", lambda w: w.show_about()),
 )
 

@@ -185,6 +185,7 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.highlights.show_keys(shortcuts.all_shown())
     shortcuts.changed.connect(lambda: sidebar.highlights.show_keys(shortcuts.all_shown()))
     stands.added.connect(lambda stand: _connect_group(window, stand))
+    shelf.search_activated.connect(window.searching.open_saved)
     stands.document_shown.connect(sidebar.show_document)
     stands.place_changed.connect(sidebar.follow)
     stands.highlight_selected.connect(sidebar.show_highlight)
@@ -245,6 +246,7 @@ def _connect_index(window: MainWindow) -> None:
     counting.counted.connect(status.show_found)
     counting.index_wanted.connect(indexing.mend)
     indexing.done.connect(counting.renew)
+    indexing.done.connect(window.shelf.smarts.renew)
     status.found_pressed.connect(lambda: window.search_for(counting.text))
 
 

@@ -75,6 +75,10 @@ class Shelving(QObject):
         """Ask for a collection and put the selected documents into it too."""
         self._shelf.verbs.ask_collection(self.selected().document_ids)
 
+    def set_date(self) -> None:
+        """Ask for the date of the selected documents."""
+        self._shelf.verbs.ask_date(self.selected().document_ids)
+
     def bin(self) -> None:
         """Put the selected documents in the bin."""
         self._shelf.verbs.bin(self.selected().document_ids)

@@ -171,7 +171,7 @@ class Memo:
 
 @dataclass(frozen=True, slots=True)
 class SmartCollection:
-    """A question that is asked anew whenever it is looked at: an ExcerptQuery as JSON, or a query as it was typed."""
+    """A question that is asked anew whenever it is looked at: an ExcerptQuery or a search, as JSON."""
 
     id: str
     name: str

@@ -61,6 +61,11 @@ class SmartRows(QObject):
         """Return why a smart collection cannot be answered, such as a tag that is gone, or None."""
         return self._problems.get(smart_id)
 
+    def renew(self) -> None:
+        """Count again: the index holds more than before."""
+        if self._rows:
+            self._counting.start()
+
     def _open(self) -> None:
         self._read()
         self._counts.clear()
@@ -87,12 +92,14 @@ class SmartRows(QObject):
 
     def _count_all(self) -> None:
         for row in self._rows.values():
-            if row.kind == "excerpts":
-                self._session.ask(
-                    f"count:{row.id}", partial(_count, row.query), partial(self._take, row), partial(self._refuse, row)
-                )
+            count = _count if row.kind == "excerpts" else _count_hits
+            self._session.ask(
+                f"count:{row.id}", partial(count, row.query), partial(self._take, row), partial(self._refuse, row)
+            )
 
-    def _take(self, row: SmartCollection, count: int) -> None:
+    def _take(self, row: SmartCollection, count: int | None) -> None:
+        if count is None:
+            return  # `renew` will be called
         if self._rows.get(row.id) == row and (self._counts.get(row.id) != count or row.id in self._problems):
             self._counts[row.id] = count
             self._problems.pop(row.id, None)
@@ -109,3 +116,13 @@ def _count(query: str, library: Library) -> int:
     from library.annotation.retrieval import query_from_json
 
     return library.retrieval.count(query_from_json(query))
+
+
+def _count_hits(kept: str, library: Library) -> int | None:
+    """Return how many hits a search has; None while the index lacks something."""
+    from library.search.saved import search_from_json
+
+    query, options = search_from_json(kept)
+    if library.search.is_kept and not library.search.is_current:
+        return None
+    return sum(tally.total for _, tally in library.search.ask(query, options).tallies())

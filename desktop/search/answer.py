@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.itemmodels.findings import Entry, FindingsModel
+from desktop.search.help import HelpSheet
 from desktop.search.preview import Preview
 from desktop.search.question import Found, Indexing, Sections
 from desktop.search.resultlist import ResultList
@@ -33,6 +34,8 @@ class AnswerView(QWidget):
     document_opened = Signal(str)
     entry_opened = Signal(object)
     menu_wanted = Signal(int, QPoint)
+    example_chosen = Signal(str)
+    """Carries an example of a query."""
     left = Signal()
 
     def __init__(
@@ -62,7 +65,8 @@ class AnswerView(QWidget):
         self.progress.hide()
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(self._show_waiting)
-        self._waiting = self._partial = False
+        self._waiting = False
+        self._help: HelpSheet | None = None
         self._build()
         self._connect()
         self.show_nothing()
@@ -77,7 +81,6 @@ class AnswerView(QWidget):
     def show_found(self, found: Found) -> None:
         """Show the documents with hits."""
         self._settle()
-        self._partial = found.partial
         if found.groups:
             self._stack.setCurrentWidget(self._splitter)
             self.parts.select(TEXTS)
@@ -119,6 +122,20 @@ class AnswerView(QWidget):
         self.parts.hide()
         self._say(tr("Type what to look for in all texts, titles, notes and tags."))
 
+    def toggle_help(self) -> None:
+        """Show how to ask, with the keyboard there, or put it away."""
+        if self._help is None:
+            self._help = HelpSheet(self)
+            self._help.chosen.connect(self.example_chosen)
+            self._help.left.connect(self.toggle_help)
+            self._stack.addWidget(self._help)
+        if self._stack.currentWidget() is self._help:
+            self._stack.setCurrentWidget(self._splitter if self._has_rows else self.said)
+            self.left.emit()
+        else:
+            self._stack.setCurrentWidget(self._help)
+            self._help.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_current(self) -> None:
         """Show in the preview what is current in the list, as far as it is known."""
         shown = self.parts.current
@@ -150,6 +167,10 @@ class AnswerView(QWidget):
         self._name_parts(sum(group.total for group in self._others.groups))
         if self._stack.currentWidget() is self.said and self.said.property("role") != "error":
             self.show_nothing()
+
+    @property
+    def _has_rows(self) -> bool:
+        return bool(self._model.rowCount() or self._others.rowCount())
 
     # Inside
 
@@ -184,12 +205,13 @@ class AnswerView(QWidget):
         for view in (self.list, self.other_list):
             view.left.connect(self.left)
             view.gone_to.connect(lambda _: self.show_current())
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(self.open_row)
         self.list.menu_wanted.connect(self.menu_wanted)
         self.other_list.opened.connect(self._open_other)
         self._model.modelReset.connect(self.preview.clear)
 
-    def _open(self, row: int) -> None:
+    def open_row(self, row: int) -> None:
+        """Have the hit in a row shown in its document, or the document of a head."""
         number, inside = self._model.place(row)
         group, hit = self._model.groups[number], self._model.hit(row)
         if inside < 0 and group.kind == "document":

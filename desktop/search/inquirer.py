@@ -16,7 +16,6 @@ from library.progress import Progress
 
 if TYPE_CHECKING:
     from desktop.session import Session
-    from library.changes import Changes
 
 Task = Callable[[Inquiry], None]
 
@@ -49,18 +48,15 @@ class Inquirer(QObject):
         self._inquiry: Inquiry | None = None
         self._number = 0
         self._progress = Progress()
-        self._stale = True
         self._waiting: deque[tuple[int, Task]] = deque()
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         session.closing.connect(self.close)
-        session.changed.connect(self._follow)
 
     def ask(self, question: Question) -> None:
         """Look for what a question asks; the one before is over."""
         self.cancel()
-        stale, self._stale = self._stale, False
-        self._run(lambda inquiry, tell, progress: inquiry.ask(question, progress, tell, stale=stale))
+        self._run(lambda inquiry, tell, progress: inquiry.ask(question, progress, tell))
 
     def sort(self, question: Question) -> None:
         """Tell what was found once more, in the order of `question`, which is otherwise the one before."""
@@ -90,7 +86,6 @@ class Inquirer(QObject):
         self.cancel()
         worker, inquiry = self._worker, self._inquiry
         self._worker = self._inquiry = None
-        self._stale = True
         if worker is not None and inquiry is not None:
             inquiry.leave()
             worker.submit(inquiry.close)
@@ -150,7 +145,3 @@ class Inquirer(QObject):
         error = done.exception()
         if error is not None:
             raise error
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches("document"):
-            self._stale = True

@@ -62,8 +62,8 @@ class Inquiry:
             self._library.close()
         self._library = self._search = self._findings = None
 
-    def ask(self, question: Question, progress: Progress, tell: Callable[[Told], None], *, stale: bool) -> None:
-        """Look for what `question` asks, `tell` what is found; the index is brought up to date where it is `stale`."""
+    def ask(self, question: Question, progress: Progress, tell: Callable[[Told], None]) -> None:
+        """Bring the index up to date, look for what `question` asks and `tell` what is found."""
         from library.search.leaves import Options
 
         self._progress, self._tell = progress, tell
@@ -72,10 +72,9 @@ class Inquiry:
         with self._until_cancelled():
             search = self._opened().search
             self._search = search
-            if stale or not search.is_current:
-                # not to be stopped by the next letter typed: what is asked then needs the index as well
-                with self._without_room_for_an_index():
-                    search.update(self._indexing)
+            # not to be stopped by the next letter typed: what is asked then needs the index as well
+            with self._without_room_for_an_index():
+                search.update(self._indexing)
             self._breathe()
             options = Options(exact=question.exact, case=question.case, whole_words=question.whole_words)
             beside = self._answer(question.query, options, question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.itemmodels.findings import FindingsModel
 from desktop.search.answer import AnswerView
 from desktop.search.chip import PinyinChip
+from desktop.search.completing import Completion
 from desktop.search.field import QueryField
 from desktop.search.head import SearchHead
 from desktop.search.inquirer import Inquirer
+from desktop.search.offers import Offers
 from desktop.search.question import Found, Offered, Page, Question, Sections
 from desktop.translation import tr, words
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.theme import Themes
     from library.changes import Changes
     from library.errors import LibraryError
+    from library.models import Document
 
 MARGIN = 12
 ASK_AFTER = 60
@@ -55,17 +59,26 @@ class SearchPanel(QWidget):
     """Carries the row of which a menu is wanted, and where, in global coordinates."""
     text_wanted = Signal()
 
-    def __init__(self, session: Session, themes: Themes, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        themes: Themes,
+        settings: Settings,
+        documents: Callable[[], Sequence[Document]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`documents` are those that are not in the bin."""
         super().__init__(parent)
         self._session = session
         self.question = Question("")
         self.applied = ""
         self.complete = False
-        self._fresh = False
+        self._fresh = self._refused = False
         self.inquirer = Inquirer(session, self)
         self.model = FindingsModel(self)
         self.others = FindingsModel(self)
         self.field = QueryField(themes, self._take_key, self)
+        self._completion = Completion(self.field, Offers(session, documents), themes, settings)
         self.head = SearchHead(themes, settings, self)
         self.answer = AnswerView(session, themes, self.model, self.others, self)
         column = QVBoxLayout(self)
@@ -92,6 +105,24 @@ class SearchPanel(QWidget):
         """Put a query into the field and look for it at once."""
         self.field.setText(query)
         self._ask()
+
+    def ask_again(self, question: Question) -> None:
+        """Put a question that was kept, with its switches."""
+        self.head.set_switches(question)
+        self.search_for(question.query)
+
+    def look_again(self) -> None:
+        """Ask once more what could not be answered: the index is there now."""
+        if self._refused:
+            self._looking.start()
+
+    def show_help(self) -> None:
+        """Show how to ask; once more, and it is put away."""
+        self.answer.toggle_help()
+
+    def set_wide(self, wide: bool) -> None:
+        """Have the preview beside the results, where there is the room, or below them."""
+        self.answer.set_wide(wide)
 
     def look(self) -> None:
         """Put the keyboard into the field, on all that is typed there."""
@@ -142,13 +173,14 @@ class SearchPanel(QWidget):
         self.answer.entry_opened.connect(self.entry_opened)
         self.answer.menu_wanted.connect(self.menu_wanted)
         self.answer.left.connect(self.look)
+        self.answer.example_chosen.connect(self._try)
+        self.head.help_wanted.connect(self.show_help)
         self._session.changed.connect(self._follow)
         self._session.closed.connect(self._forget)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        """Say whether a key typed in the field is for something below it."""
-        del event
-        return False
+        """Say whether a key typed in the field is for the list that completes it."""
+        return self._completion.take(event)
 
     def _ask(self) -> None:
         """Put the question that is typed, unless it is blank."""
@@ -156,10 +188,10 @@ class SearchPanel(QWidget):
         self._looking.stop()
         self.question = self.head.question(self.field.text())
         self.complete = False
-        self._fresh = True
+        self._fresh, self._refused = True, False
         self.applied = ""
         self.asked.emit()
-        if not self.question.query.strip():
+        if not self.question.query.strip() or self._session.library is None:
             self._clear()
             return
         self.answer.begin()
@@ -213,7 +245,8 @@ class SearchPanel(QWidget):
         self.answer.show_current()
 
     def _explain(self, error: LibraryError) -> None:
-        """Say in words what is wrong with the query."""
+        """Say in words what is wrong with the query, or with the index."""
+        self._refused = True
         self.model.show(())
         self.others.show(())
         self.head.show_nothing()
@@ -224,7 +257,13 @@ class SearchPanel(QWidget):
         """Go on to what was found, asking first where that was not done yet."""
         if self._asking.isActive():
             self._ask()
+        self._completion.remember(self.field.text())
         self.answer.enter()
+
+    def _try(self, query: str) -> None:
+        """Look for an example of the help, and let it be changed."""
+        self.search_for(query)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, changes: Changes) -> None:
         """Look again once something changed that a query may ask for; where nobody looks, when someone does."""

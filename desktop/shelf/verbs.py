@@ -46,6 +46,23 @@ class ShelfVerbs(QObject):
         dialog.chosen.connect(lambda path: self.put_into(document_ids, path))
         dialog.open()
 
+    def ask_date(self, document_ids: list[str]) -> None:
+        """Ask for the date of documents and set it; one that is emptied is taken away."""
+        first = self._holdings.document(document_ids[0]) if document_ids else None
+        if first is None:
+            return
+        from desktop.dialogs.line import LineDialog
+
+        count = len(document_ids)
+        about = plural(count, "Date of “{name}”", "Date of {count} documents", name=first.title)
+        hint = tr("2015-03-12, 2015-03 or 2015")
+        dialog = LineDialog(tr("Set the date"), about, first.date, tr("Set"), hint=hint, empty=True,
+                            parent=self._window.window())  # fmt: skip
+        dialog.entered.connect(
+            lambda date: self._session.write(lambda library: library.documents.edit(document_ids, date=date))
+        )
+        dialog.open()
+
     def put_into(self, document_ids: list[str], path: str) -> None:
         """Put documents into the collection with this full name too, as one step; it is made where it is missing."""
         count = len(document_ids)

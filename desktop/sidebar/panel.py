@@ -101,9 +101,10 @@ class SidebarPanel(QWidget):
         self._segments.select(name)
 
     def put_search(self, search: QWidget) -> None:
-        """Have the search of the library as a view."""
+        """Have the search of the library as a view, or what stands there while that is elsewhere."""
         self._search = search
-        self._views.addWidget(search)
+        if self._views.indexOf(search) < 0:
+            self._views.addWidget(search)
         if self._segments.current == SEARCH:
             self._views.setCurrentWidget(search)
 

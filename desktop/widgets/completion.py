@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from desktop.itemmodels.references import Offer, References
+from desktop.translation import tr
 from desktop.widgets.markdownstyle import utf16_length
-from desktop.widgets.referencelist import ReferenceList
+from desktop.widgets.offerlist import Offered, OfferList
 
 if TYPE_CHECKING:
     from desktop.widgets.markdowneditor import MarkdownEditor
 
 BEGUN = re.compile(r"(?<!!)\[\[([^\[\]\n|:]{0,40})$")
+ICONS = {"highlight": "note", "document": "files", "tag": "tag", "memo": "notebook"}
 TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -26,7 +28,7 @@ class Completion(QObject):
         super().__init__(editor)
         self._editor = editor
         self._references = references
-        self._list: ReferenceList | None = None
+        self._list: OfferList | None = None
         editor.textChanged.connect(self._look)
         editor.cursorPositionChanged.connect(self._leave)
         editor.installEventFilter(self)
@@ -49,12 +51,12 @@ class Completion(QObject):
             return self._take_key(self._list, event)
         return super().eventFilter(watched, event)
 
-    def _take_key(self, rows: ReferenceList, event: QKeyEvent) -> bool:
+    def _take_key(self, rows: OfferList, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             rows.hide()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             rows.step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in TAKING and rows.current is not None:
+        elif event.key() in TAKING and isinstance(rows.current, Offer):
             self._write(rows.current)
         else:
             return False
@@ -77,11 +79,13 @@ class Completion(QObject):
             return
         if self._list is None:
             # a child of the window, so that it may reach beyond the editor
-            self._list = ReferenceList(self._editor.themes, self._editor.window())
+            self._list = OfferList(self._editor.themes, self._editor.window())
+            self._list.name(tr("Links"))
             self._list.chosen.connect(self._write)
         caret = self._editor.cursorRect()
         place = QRect(self._editor.viewport().mapToGlobal(caret.topLeft()), caret.size())
-        self._list.show_offers(self._references.offered(begun[1]), place)
+        offers = self._references.offered(begun[1])
+        self._list.show_offers([Offered(ICONS[offer.kind], offer.words, offer) for offer in offers], place)
 
     def _leave(self) -> None:
         if self.is_open and self._list is not None and self._begun() is None:

@@ -55,6 +55,7 @@ class FindButton(QPushButton):
         self.setIcon(icon("magnifying-glass", self._themes.current))
 
     def _place_key(self) -> None:
+        self._key.setVisible(self.width() >= self.sizeHint().width() + self._key.width())
         self._key.move(self.width() - self._key.width() - 10, (self.height() - self._key.height()) // 2)
 
 

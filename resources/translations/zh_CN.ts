@@ -20,6 +20,10 @@
     <translation>第 1 个词</translation>
   </message>
   <message>
+    <source>2015-03-12, 2015-03 or 2015</source>
+    <translation>2015-03-12、2015-03 或 2015</translation>
+  </message>
+  <message>
     <source>2nd word</source>
     <translation>第 2 个词</translation>
   </message>
@@ -76,8 +80,16 @@
     <translation>百分比在 0 到 100 之间。</translation>
   </message>
   <message>
+    <source>A phrase with what looks like an operator or a space in it.</source>
+    <translation>一整句话，其中可以有空格和看似算符的字。</translation>
+  </message>
+  <message>
     <source>A quotation mark is open. Close it.</source>
     <translation>有一个引号没有合上。请补上后引号。</translation>
+  </message>
+  <message>
+    <source>A regular expression, as it is written, line by line.</source>
+    <translation>正则表达式，逐行按原样匹配。</translation>
   </message>
   <message>
     <source>A tag a line. What is indented goes below the line above it.</source>
@@ -184,6 +196,10 @@
     <translation>另一个程序正在写入这个文献库。请先在那边关闭，然后重试。</translation>
   </message>
   <message>
+    <source>Any form is found: simplified, traditional and variant characters, in any width and case, across line breaks and punctuation. What has punctuation inside is marked ≈.</source>
+    <translation>各种写法都能找到：简体、繁体、异体，全角、半角，大小写，隔着换行和标点也一样。中间隔着标点的标为 ≈。</translation>
+  </message>
+  <message>
     <source>Arrange the sample library</source>
     <translation>整理样例文献库</translation>
   </message>
@@ -200,6 +216,10 @@
     <translation>随主题</translation>
   </message>
   <message>
+    <source>At most 8 characters between them, in either order.</source>
+    <translation>两者之间最多 8 个字，先后不限。</translation>
+  </message>
+  <message>
     <source>At most {count} characters away</source>
     <translation>相距至多 {count} 字</translation>
   </message>
@@ -210,6 +230,10 @@
   <message>
     <source>Back</source>
     <translation>后退</translation>
+  </message>
+  <message>
+    <source>Back to the side</source>
+    <translation>移回侧栏</translation>
   </message>
   <message>
     <source>Back to {place}</source>
@@ -484,6 +508,14 @@
     <translation>加入日期</translation>
   </message>
   <message>
+    <source>Date of {count} documents</source>
+    <translation>{count} 篇文献的日期</translation>
+  </message>
+  <message>
+    <source>Date of “{name}”</source>
+    <translation>“{name}”的日期</translation>
+  </message>
+  <message>
     <source>Delete</source>
     <translation>删除</translation>
   </message>
@@ -598,6 +630,34 @@
   <message>
     <source>Documents leave the library with it: “{step}”.</source>
     <translation>文献会随之离开文献库：“{step}”。</translation>
+  </message>
+  <message>
+    <source>Documents of a collection or one below it.</source>
+    <translation>某文集及其下级文集中的文献。</translation>
+  </message>
+  <message>
+    <source>Documents of these years; a month or a day may follow: 1954-09.</source>
+    <translation>这些年份的文献；可以写到月或日：1954-09。</translation>
+  </message>
+  <message>
+    <source>Documents that have both words, anywhere.</source>
+    <translation>两个词都有的文献，位置不限。</translation>
+  </message>
+  <message>
+    <source>Documents that have this in a note.</source>
+    <translation>批注中有此词的文献。</translation>
+  </message>
+  <message>
+    <source>Documents that have this in their title.</source>
+    <translation>标题中有此词的文献。</translation>
+  </message>
+  <message>
+    <source>Documents with a highlight in the colour.</source>
+    <translation>有这种颜色划线的文献。</translation>
+  </message>
+  <message>
+    <source>Documents with a highlight that carries the tag or one below it.</source>
+    <translation>有划线带此标签或其下级标签的文献。</translation>
   </message>
   <message>
     <source>Does not belong here</source>
@@ -796,6 +856,10 @@
     <translation>首见</translation>
   </message>
   <message>
+    <source>Fold all</source>
+    <translation>全部折叠</translation>
+  </message>
+  <message>
     <source>Fold all groups</source>
     <translation>折叠所有分组</translation>
   </message>
@@ -913,6 +977,10 @@
   </message>
   <message>
     <source>How to ask</source>
+    <translation>查找的写法</translation>
+  </message>
+  <message>
+    <source>How to search</source>
     <translation>查找的写法</translation>
   </message>
   <message>
@@ -1048,12 +1116,24 @@
     <translation>两端对齐</translation>
   </message>
   <message>
+    <source>Keep</source>
+    <translation>保留</translation>
+  </message>
+  <message>
     <source>Keep on the shelf…</source>
     <translation>存为智能文集…</translation>
   </message>
   <message>
     <source>Keep the question on the shelf</source>
     <translation>将查询存为智能文集</translation>
+  </message>
+  <message>
+    <source>Keep the search</source>
+    <translation>保留这次查找</translation>
+  </message>
+  <message>
+    <source>Keep the search…</source>
+    <translation>保留这次查找…</translation>
   </message>
   <message>
     <source>Keep this search on the shelf</source>
@@ -1086,6 +1166,10 @@
   <message>
     <source>Lately</source>
     <translation>最近</translation>
+  </message>
+  <message>
+    <source>Leaves out documents that have the second word.</source>
+    <translation>排除含有后一个词的文献。</translation>
   </message>
   <message>
     <source>Less space between lines</source>
@@ -1588,6 +1672,10 @@
     <translation>选中文字后在旁边显示画笔</translation>
   </message>
   <message>
+    <source>One or the other, or both. OR in capitals.</source>
+    <translation>有其一即可。OR 须大写。</translation>
+  </message>
+  <message>
     <source>One that is on this computer already</source>
     <translation>这台电脑上已有的</translation>
   </message>
@@ -1694,6 +1782,10 @@
   <message>
     <source>Paragraph {number} · {percent}%</source>
     <translation>第 {number} 段 · {percent}%</translation>
+  </message>
+  <message>
+    <source>Parentheses hold together.</source>
+    <translation>括号把几个词合在一起。</translation>
   </message>
   <message>
     <source>Passages</source>
@@ -2132,6 +2224,10 @@
     <translation>查找“{word}”</translation>
   </message>
   <message>
+    <source>Search in the middle</source>
+    <translation>在中间查找</translation>
+  </message>
+  <message>
     <source>Search notes</source>
     <translation>搜索批注</translation>
   </message>
@@ -2196,12 +2292,20 @@
     <translation>旧纸</translation>
   </message>
   <message>
+    <source>Set</source>
+    <translation>设定</translation>
+  </message>
+  <message>
     <source>Set a bookmark</source>
     <translation>添加书签</translation>
   </message>
   <message>
     <source>Set pen {number}</source>
     <translation>设定 {number} 号笔</translation>
+  </message>
+  <message>
+    <source>Set the date</source>
+    <translation>设定日期</translation>
   </message>
   <message>
     <source>Set the date…</source>
@@ -2448,6 +2552,10 @@
     <translation>从“{name}”取出一段</translation>
   </message>
   <message>
+    <source>Take all ticks away</source>
+    <translation>取消所有勾选</translation>
+  </message>
+  <message>
     <source>Take document out of “{name}”</source>
     <translation>将文献移出“{name}”</translation>
   </message>
@@ -2644,8 +2752,16 @@
     <translation>检索索引已损坏，正在重建。建好后请再检索一次。</translation>
   </message>
   <message>
+    <source>The search is in the middle of the window.</source>
+    <translation>查找在窗口中间。</translation>
+  </message>
+  <message>
     <source>The selected highlight</source>
     <translation>所选的划线</translation>
+  </message>
+  <message>
+    <source>The shelf counts what “{query}” finds, and asks it anew.</source>
+    <translation>书架上会显示“{query}”找到的处数，并随时重新查找。</translation>
   </message>
   <message>
     <source>The span {start}–{end} is not in the text, which has {length} characters. Give a start below the end, both within the text.</source>
@@ -2984,6 +3100,10 @@
     <translation>全文共 {count:,} 段。</translation>
   </message>
   <message>
+    <source>Tick</source>
+    <translation>勾选</translation>
+  </message>
+  <message>
     <source>Tick all</source>
     <translation>全部勾选</translation>
   </message>
@@ -3100,6 +3220,10 @@
     <translation>撤销“{step}”？</translation>
   </message>
   <message>
+    <source>Unfold all</source>
+    <translation>全部展开</translation>
+  </message>
+  <message>
     <source>Unfold all groups</source>
     <translation>展开所有分组</translation>
   </message>
@@ -3160,6 +3284,10 @@
     <translation>查到的</translation>
   </message>
   <message>
+    <source>What is kept here is no search. Delete it, and keep the search again.</source>
+    <translation>这里保留的不是查找。请删除它，重新保留一次。</translation>
+  </message>
+  <message>
     <source>What is marked</source>
     <translation>标出范围</translation>
   </message>
@@ -3170,6 +3298,10 @@
   <message>
     <source>What is to be done, or opened: a part of its name, or pinyin</source>
     <translation>要做的或要打开的：名称的一部分，或拼音</translation>
+  </message>
+  <message>
+    <source>What may be asked for</source>
+    <translation>可供选用的写法</translation>
   </message>
   <message>
     <source>What the tags are sorted by</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.noteeditor import NoteEditor
-from desktop.widgets.referencelist import ReferenceList
+from desktop.widgets.offerlist import OfferList
 from library.annotation.references import reference
 from library.models import Highlight
 from tests.desktop.desk import Desk
@@ -47,8 +47,8 @@ class Linked(Desk):
         return focus
 
     @property
-    def list(self) -> ReferenceList:
-        (found,) = self.window.findChildren(ReferenceList)
+    def list(self) -> OfferList:
+        (found,) = self.window.findChildren(OfferList)
         return found
 
     def type(self, words: str) -> None:

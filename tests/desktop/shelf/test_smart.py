@@ -16,6 +16,8 @@ from desktop.shelf.rowmenu import row_menu
 from desktop.theme import Themes
 from library.annotation.retrieval import query_to_json
 from library.models import ExcerptQuery
+from library.search.leaves import Options
+from library.search.saved import search_to_json
 from tests.desktop.shelf.stocked import Stocked, await_keys, stocked_session
 
 NAMES = ["加星的 😀", "𠮷", "协商"]
@@ -37,7 +39,7 @@ def panel(stocked: Stocked, messages: Messages, qtbot: QtBot, tmp_path: Path) ->
     stocked.add("方志", "长安志")
     stocked.do(lambda library: library.smart.add(NAMES[0], "excerpts", query_to_json(ExcerptQuery(starred=True))))
     stocked.do(lambda library: library.smart.add(NAMES[1], "excerpts", "{}"))
-    stocked.do(lambda library: library.smart.add(NAMES[2], "search", '"协商" -民主'))
+    stocked.do(lambda library: library.smart.add(NAMES[2], "search", search_to_json('"协商" -民主', Options())))
     panel = ShelfPanel(stocked.session, Themes("paper"), Settings(tmp_path / "settings.ini"), messages)
     qtbot.addWidget(panel)
     panel.resize(252, 600)
