@@ -22,7 +22,7 @@ VERSION = 1
 """To be raised with every change of what the file holds: it is then made anew."""
 
 MOST = 100_000
-"""Words that are kept: those of the dictionary first, then the most frequent. They take some twelve megabytes."""
+"""Words that are kept: those of the dictionary first, then the most frequent. They take some twenty megabytes."""
 SAMPLE = 8_000_000
 """Code points that are counted at most, when all texts are new: of more, an even part of each text."""
 _WINDOW = 2000

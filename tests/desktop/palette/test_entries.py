@@ -17,6 +17,13 @@ def test_exact_names_come_first_then_beginnings_parts_and_pinyin() -> None:
     assert texts("dang", indexes) == ["dang", "论党建", "档案", "党建工作", "党建", "党建"]
 
 
+def test_pinyin_with_u_and_two_dots_and_with_spaces_finds() -> None:
+    indexes = index("document", "绿色发展", "中国政协") | index("tag", "女儿")
+    assert texts("lu:se", indexes) == texts("lvse", indexes) == texts("lüse", indexes) == ["绿色发展"]
+    assert texts("zhongguo zhengxie", indexes) == texts("zhengxie", indexes) == ["中国政协"]
+    assert texts("nu:er", indexes) == ["女儿"]
+
+
 def test_what_was_chosen_lately_comes_first_within_a_rank_however_many_are_found() -> None:
     indexes = index("document", *(f"简报 {number}" for number in range(500)), "总简报")
     assert texts("简报", indexes, "document:简报 480", "document:总简报")[0] == "简报 480"

@@ -171,6 +171,8 @@ def test_initials() -> None:
         ("chongqing", "重庆市志", PINYIN),
         ("lv", "绿化", PINYIN),
         ("lü", "绿化", PINYIN),
+        ("lu:", "绿化", PINYIN),
+        ("LU:HUA", "绿化", PINYIN),
         ("zx", "人民政协", INITIALS),
         ("d12q", "简报 第12期", INITIALS),
         ("angjian", "党建", None),
