@@ -14,6 +14,7 @@ from library.excerptcommand import excerpts
 from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
+from library.inspectcommand import inspect_command
 from library.library import Library
 from library.markcommand import mark
 from library.memocommands import memo, memos
@@ -60,15 +61,16 @@ def commands() -> None:
 @click.argument("sources", metavar="PATH...", nargs=-1, required=True, type=PLACE)
 @click.option("--collection", metavar="NAME", type=TEXT, help="Put the documents into this collection.")
 @click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
+@click.option("--repair", is_flag=True, help="Mend the texts: see “inspect”. The originals are kept as they are.")
 @json_option
 def import_command(
-    path: Path, sources: Sequence[Path], collection: str | None, encoding: str | None, as_json: bool
+    path: Path, sources: Sequence[Path], collection: str | None, encoding: str | None, repair: bool, as_json: bool
 ) -> None:
     """Import files and folders into a library.
 
     The library is made if it is not there. Folders are read with all below them; links are not followed. A text that
     the library has already is not imported again. A file that cannot be read never stops the others: it is named with
-    the reason, and the exit status is 1.
+    the reason, and the exit status is 1. Date, issuer and number are filled from what the texts say of themselves.
     """
     from library.intake import ImportOptions, import_paths
 
@@ -77,7 +79,7 @@ def import_command(
             sources,
             library.texts,
             lambda verb: verb(library),
-            ImportOptions(encoding=encoding, collection=collection),
+            ImportOptions(encoding=encoding, collection=collection, repair=repair),
             reporting.terminal_progress(),
         )
     for problem in result.problems:
@@ -95,6 +97,9 @@ def import_command(
         reporting.print_lines(reporting.import_lines(result))
     if result.refused:
         click.get_current_context().exit(1)
+
+
+commands.add_command(inspect_command)
 
 
 @commands.command()

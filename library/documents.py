@@ -184,6 +184,8 @@ def _document(prepared: PreparedDraft) -> Document:
         length=len(draft.text),
         author=_line(draft.author),
         date=_line(draft.date),
+        issuer=_line(draft.issuer),
+        number=_line(draft.number),
         language=_line(draft.language),
         source=storable(prepared.source),
         original_sha=prepared.original_sha,

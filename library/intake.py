@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from library.chinese.titles import one_line
+from library.drafting import described, repaired
 from library.errors import IndexDamaged, LibraryError, Refused, StorageFailed
 from library.importers import BUILT_IN
 from library.importers.archive import open_archive
@@ -44,7 +45,8 @@ class Submit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that became a new document: `length` in code points, `replaced`, `stripped` and `remarks` as in Draft.
+    """A file that became a new document: `length` in code points, `replaced`, `stripped`, `remarks` and `repairs` as
+    in Draft.
 
     `archive` is the path of the ZIP archive that the file stands in, whose path then begins `path`.
     """
@@ -58,6 +60,7 @@ class Imported:
     stripped: int = 0
     remarks: tuple[str, ...] = ()
     archive: str = ""
+    repairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,7 @@ class _Intake:
         original_sha = self._texts.add_original(data, file.name)
         for draft in drafts:
             draft = replace(draft, title=one_line(draft.title) or one_line(file.name) or draft.format)
+            draft = described(repaired(draft) if self._options.repair else draft)
             text_sha = self._texts.add_text(draft.text)
             name = shown(Path(file.name))
             self._batch.append((PreparedDraft(draft, text_sha, original_sha, name, file.shown), file.archive))
@@ -296,4 +300,5 @@ def _imported(prepared: PreparedDraft, document: Document, archive: str) -> Impo
         draft.stripped,
         draft.remarks,
         archive,
+        draft.repairs,
     )

@@ -308,8 +308,8 @@ class Draft:
     """What an importer makes of a file: reading text and what is known of it.
 
     `text` has LF line ends and no BOM, NUL or lone surrogate. `replaced` counts characters that could not be decoded,
-    `stripped` the NULs and surrogates taken out. `elements` are in order of their starts. `remarks` say what of the
-    file could not be taken over, as English templates of translations.
+    `stripped` the NULs and surrogates taken out, `repairs` what was mended in the text. `elements` are in order of
+    their starts. `remarks` say what of the file could not be taken over, as English templates of translations.
     """
 
     text: str
@@ -323,6 +323,9 @@ class Draft:
     stripped: int = 0
     elements: tuple[Element, ...] = ()
     remarks: tuple[str, ...] = ()
+    issuer: str = ""
+    number: str = ""
+    repairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def _lists(result: "ImportResult", archive: str) -> dict[str, list[Json]]:
                 "encoding": item.encoding,
                 "replaced": item.replaced,
                 "remarks": list(item.remarks),
+                "repairs": item.repairs,
             }
             for item in result.imported
             if item.archive == archive
@@ -173,7 +174,8 @@ def import_lines(result: "ImportResult") -> Iterable[str]:
     for item in result.imported:
         replaced = f", {item.replaced} characters could not be read" if item.replaced else ""
         length = counted(item.length, "character")
-        yield f"{item.path}: “{_flat(item.title)}”, {length}, {item.encoding}{replaced}"
+        repairs = f", {counted(item.repairs, 'repair')}" if item.repairs else ""
+        yield f"{item.path}: “{_flat(item.title)}”, {length}, {item.encoding}{replaced}{repairs}"
     for duplicate in result.duplicates:
         yield f"{duplicate.path}: in the library already"
     for link in result.links:

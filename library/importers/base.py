@@ -18,12 +18,13 @@ class ImportOptions:
     """How to import: `encoding` None means guess; `collection` is a path such as `A/B`, made where missing.
 
     With `whole_page` a web page comes in whole, else what reads as its article. `name` is what the file is called where
-    its path does not say.
+    its path does not say. With `repair`, texts are mended as `library.chinese.repair` plans it; the originals are kept.
     """
 
     encoding: str | None = None
     collection: str | None = None
     collection_id: str | None = None
+    repair: bool = False
     whole_page: bool = False
     name: str = ""
 

@@ -25,6 +25,7 @@ from tests.benchmarks import (
     selecting,
     spelling,
     startup,
+    structuring,
     tabbing,
     tagging,
 )
@@ -53,6 +54,8 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "pinyin-query": spelling.run,
     "concordance": concordance.run,
     "import": importing.run,
+    "outline": structuring.run_outline,
+    "repair": structuring.run_repair,
 }
 
 
