@@ -1,6 +1,7 @@
 """The command that says what is in a file without importing it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from library.chinese.structure import Heading, depths, missing_numbers, outline
 from library.errors import Refused
 from library.importers import BUILT_IN
 from library.importers.base import ImportOptions, load_importers
+from library.importers.isolation import Isolation
+from library.importers.recognition import recognise
 from library.importers.text import TextImporter
+from library.intake import read_drafts
 from library.models import Draft
 from library.parameters import PLACE, EncodingName, json_option
 
@@ -34,8 +38,9 @@ def inspect_command(path: Path, encoding: str | None, as_json: bool) -> None:
     repaired, and how much there is: passages that stand twice are counted once. Spans count characters of the text as
     it stands in the file.
     """
-    importer = load_importers(BUILT_IN).find(path) or TextImporter()
-    drafts = list(importer.read(path, ImportOptions(encoding=encoding), reporting.terminal_progress()))
+    importer = recognise(path, load_importers(BUILT_IN)) or TextImporter()
+    with closing(Isolation()) as isolation:
+        drafts = read_drafts(importer, isolation, path, ImportOptions(encoding=encoding), reporting.terminal_progress())
     if not drafts:
         raise Refused("There is no text in this file.")
     if as_json:

@@ -120,6 +120,15 @@ class _File:
     archive: str = ""
 
 
+def read_drafts(
+    importer: Importer, isolation: Isolation, path: Path, options: ImportOptions, progress: Progress
+) -> list[Draft]:
+    """Return the drafts that `importer` makes of a file: in a process of its own, where its format can do harm."""
+    if importer in BUILT_IN and not isinstance(importer, TextImporter | MarkdownImporter):
+        return isolation.read(importer, path, options, progress)
+    return list(importer.read(path, options, progress))
+
+
 class _Intake:
     """One run of an import: what is read and not yet added, and what became of the files so far."""
 
@@ -226,10 +235,7 @@ class _Intake:
         importer = self._importer(file)
         data = file.path.read_bytes()
         options = replace(self._options, name=file.name)
-        if importer in BUILT_IN and not isinstance(importer, TextImporter | MarkdownImporter):
-            drafts = self._isolation.read(importer, file.path, options, self._progress)
-        else:
-            drafts = list(importer.read(file.path, options, self._progress))
+        drafts = read_drafts(importer, self._isolation, file.path, options, self._progress)
         if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
         if not drafts:

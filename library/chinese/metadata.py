@@ -49,7 +49,9 @@ _PLACES = (
     "办公室|辦公室|委员会|委員會|指挥部|政府|局|厅|部|处|院|站|所|中心|党组|支部|总支|党委|协会|公司|学校|大学|联合会"
 )
 _SIGNER = re.compile(rf"[^，。；：、（）()]{{2,40}}(?:{_PLACES})")
-_LABELLED_DATE = re.compile(r"(?:发布时间|发表时间|日期|时间|时 间|印发日期|成文日期|date)\s*[：:]\s*", re.IGNORECASE)
+_LABELLED_DATE = re.compile(
+    r"(?:发布时间|发表时间|会议时间|日期|时间|时 间|印发日期|成文日期|date)\s*[：:]\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from library.chinese.layout import Layout
 Span = tuple[int, int]
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_BETWEEN = re.compile(rf"(?<=[{_HAN}，。、；：！？）》”])[ \u00a0\u3000]+(?=[{_HAN}，。、；：！？（《“])")
+_BETWEEN = re.compile(
+    rf"(?<=[{_HAN}，。、；：！？）》”])(?<![讯訊电電按])[ \u00a0\u3000]+(?=[{_HAN}，。、；：！？（《“])"
+)
 _PAIRS = re.compile(rf"[{_HAN}](?=[{_HAN}])")
 _APART = re.compile("《[^《》]{1,80}》|“[^“”]{1,200}”|「[^「」]{1,200}」|〈[^〈〉]{1,80}〉")
 _SENTENCE = re.compile("[。，；]")

@@ -43,6 +43,7 @@ _HAN = re.compile("[㐀-鿿]")
 _MASTHEAD = re.compile(r"\S{2,10}(?:日报|晚报|早报|晨报|时报|周报|周刊|导报|商报|青年报|日報|晚報|時報)")
 _QUOTES = frozenset("“‘「『\"'")
 _ANYTHING = "又"
+_ASIDE = re.compile(r"[（(][^（）()]{1,24}[）)]")
 _INTRODUCING = tuple("：:，,、；;")
 
 
@@ -89,6 +90,9 @@ class Subheads:
             self._found.add(index)
             counted = plain if subhead.kind == "section" and not subhead.is_matter else others
             counted.append(subhead)
+        speeches = [subhead for subhead in others if subhead.kind == "speech"]
+        if len(speeches) == 1 and speeches[0].index == self._title + 1 < body:
+            others.remove(speeches[0])  # a second line of the title, above the only speech
         if self._are_meant(len(plain)):
             others += plain
         yield from sorted(others, key=lambda subhead: subhead.index)
@@ -106,13 +110,13 @@ class Subheads:
             return Subhead(index, "chapter" if matter["chapter"] else "section", is_matter=True)
         if index <= self._title or not self._may_be(line):
             return None
-        if len(line) <= _LONGEST_SPEECH and (index > self._title + 1 or not is_above) and self._is_speech(index):
+        if len(line) <= _LONGEST_SPEECH and self._is_speech(index):
             return Subhead(index, "speech")
         if line[-1] in "？！?!" or len(line) > (_LONGEST if _HAN.search(line) else _LONGEST_LATIN):
             return None
         if self._is_cut(index) or not self._follows(index):
             return None
-        settled = self._is_below_masthead(index) if is_above else self._is_settled(index)
+        settled = self._is_below_head(index) if is_above else self._is_settled(index)
         return Subhead(index, "section") if settled else None
 
     def _is_cut(self, index: int) -> bool:
@@ -139,7 +143,7 @@ class Subheads:
             return True
         if above.endswith(_INTRODUCING):
             return False
-        return is_ended(above) or is_credit(above) or is_reporter(above) or self._is_byline(index - 1)
+        return is_ended(above) or is_credit(above) or self._is_signed(index - 1)
 
     def _follows(self, index: int) -> bool:
         """Say whether a paragraph, or a heading that goes into detail, follows: at once, or below who reports."""
@@ -170,10 +174,17 @@ class Subheads:
             return False
         return is_ended(line) or "。" in line or len(line) > _LONGEST_SPEECH + _LONGEST_LATIN * line.isascii() // 2
 
-    def _is_below_masthead(self, index: int) -> bool:
-        """Say whether a line before the first paragraph heads it: the one above is a date, and a newspaper's name."""
+    def _is_signed(self, index: int) -> bool:
+        """Say whether a line names who wrote or spoke, in brackets or not."""
+        line = self._lines[index]
+        return is_reporter(line) or self._is_byline(index) or _ASIDE.fullmatch(line) is not None
+
+    def _is_below_head(self, index: int) -> bool:
+        """Say whether a line before the first paragraph heads it: below who wrote, or a newspaper's name and date."""
         if self._title < 0:
             return False
+        if index > self._title + 1 and self._is_signed(index - 1):
+            return True
         return _MASTHEAD.fullmatch(self._lines[self._title]) is not None and index <= self._title + 3
 
     def _first_paragraph(self) -> int:

@@ -66,8 +66,10 @@ def title_span(text: str) -> tuple[int, int] | None:
     below = numbers[-1] + 1 if numbers else 0
     body = [(start, line) for start, line in lines[below:] if not (below and _ISSUER.search(line))]
     head = [(start, line) for start, line in lines[:below] if not _MASTHEAD.search(line)]
-    found = next(((start, line) for start, line in (*body, *head) if _is_title(line)), None)
-    return (found[0], found[0] + len(found[1])) if found else None
+    titles = [(start, line) for start, line in (*body, *head) if _is_title(line)]
+    if len(titles) > 1 and _ISSUER.search(titles[0][1]) and titles[1][1].startswith(("关于", "關於")):
+        del titles[0]  # who issues what the title names
+    return (titles[0][0], titles[0][0] + len(titles[0][1])) if titles else None
 
 
 def one_line(title: str) -> str:

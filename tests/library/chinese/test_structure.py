@@ -195,3 +195,23 @@ def test_headings_are_in_order_within_the_text_and_never_overlap(lines: list[str
     assert all(one.end <= other.start for one, other in pairwise(headings))
     assert all(heading.title and heading.level >= 1 for heading in headings)
     assert [depth >= 0 for depth in depths(headings)] == [True] * len(headings)
+
+
+def test_a_line_below_the_title_is_a_speech_only_where_others_follow() -> None:
+    one = ["办好人民满意教育", "县教育局局长　王建国", BODY]
+    assert titles("发言材料汇编", *one, "提高教学质量", "县一中校长　李秀英", BODY) == [
+        "办好人民满意教育",
+        "提高教学质量",
+    ]
+    assert titles("发言材料", *one) == []
+
+
+def test_a_heading_may_stand_below_who_wrote() -> None:
+    assert titles("A Report", "By John Smith", "Background", "The river rises in the north.", "Methods", BODY) == [
+        "Background",
+        "Methods",
+    ]
+    assert titles("题目", BODY, "春耕全面展开", BODY, "（王建国）", "学校添新貌", BODY) == [
+        "春耕全面展开",
+        "学校添新貌",
+    ]
