@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.itemmodels.findings import FindingsModel
-from desktop.search.rows import INDENT, RowDelegate
+from desktop.search.rows import INDENT, ROW, RowDelegate
 from desktop.theme import Themes
+from desktop.widgets.pile import PileView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ResultList(QListView):
+class ResultList(PileView):
     """Enter opens a row, Left and Right fold and unfold a group, Space ticks a hit, Esc goes back to the field."""
 
     opened = Signal(int)
@@ -24,21 +25,19 @@ class ResultList(QListView):
     left = Signal()
 
     def __init__(self, model: FindingsModel, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, even=ROW)
         self._findings = model
-        self.setModel(model)
         self.setItemDelegate(RowDelegate(themes, self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(PileView.SelectionMode.SingleSelection)
+        self.pile(model)
         self.selectionModel().currentChanged.connect(lambda now, _: self.gone_to.emit(now.row()))
         themes.changed.connect(self.viewport().update)
         self._held: tuple[str, int] | None = None
         model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._return)
+
+    def estimates(self, start: int, end: int, width: int) -> list[int]:
+        return [ROW] * (end - start)
 
     @property
     def row(self) -> int:
@@ -111,6 +110,8 @@ class ResultList(QListView):
         number = self._findings.find_group(held[0]) if held is not None else None
         if held is not None and number is not None and held[1] < self._findings.groups[number].rows:
             self.go_to(self._findings.row(number, held[1]))
+        else:
+            self.scrollToTop()
 
     def _turn(self, row: int, *, unfold: bool) -> None:
         """Unfold a group, or go from its head to its first row; fold it, or go from a row to its head."""

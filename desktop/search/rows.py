@@ -63,11 +63,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
         theme = self.style.theme
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not selected and not over:
+        if not selected:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_tint" if selected else "hover"))
+        painter.setBrush(theme.color("accent_tint"))
         radius = theme.size("radius_control")
         painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), radius, radius)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from desktop.widgets.stack import Stack
+from desktop.widgets.stack import EvenStack, Stack
 
 Index = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
@@ -40,10 +40,11 @@ class PileView(QListView):
     first row are kept free for what scrolls along with them.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, even: int | None = None) -> None:
+        """Rows that are all `even` pixels high are not measured, and a hundred thousand are laid out at once."""
         super().__init__(parent)
         self._rows: QAbstractItemModel | None = None
-        self._stack = Stack()
+        self._stack = Stack() if even is None else EvenStack(even)
         self._settling = False
         self._estimated_for = 0
         self._lead = 0

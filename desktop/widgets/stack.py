@@ -1,4 +1,4 @@
-"""Rows of different heights piled up: where each stands, and which one is at a height."""
+"""Rows piled up: where each stands, and which one is at a height."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -63,3 +63,40 @@ class Stack:
             self._tops = [0, *accumulate(self._heights)]
             self._stale = False
         return self._tops
+
+
+class EvenStack(Stack):
+    """Rows that are all of one height: however many there are, nothing has to be summed up."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self._height = height
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def total(self) -> int:
+        return self._count * self._height
+
+    def reset(self, heights: Iterable[int]) -> None:
+        self._count = len(list(heights))
+
+    def insert(self, row: int, heights: Iterable[int]) -> None:
+        self._count += len(list(heights))
+
+    def remove(self, first: int, last: int) -> None:
+        self._count -= last - first + 1
+
+    def put(self, row: int, height: int) -> int:
+        return 0
+
+    def height(self, row: int) -> int:
+        return self._height
+
+    def top(self, row: int) -> int:
+        return row * self._height
+
+    def row_at(self, y: int) -> int | None:
+        return y // self._height if 0 <= y < self.total else None

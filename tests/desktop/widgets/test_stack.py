@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.widgets.stack import Stack
+from desktop.widgets.stack import EvenStack, Stack
 
 heights = st.lists(st.integers(1, 50), max_size=30)
 
@@ -41,3 +41,17 @@ def test_it_agrees_with_a_plain_list_through_all_changes(rows: list[int], data: 
         assert [stack.top(row) for row in range(len(rows))] == [sum(rows[:row]) for row in range(len(rows))]
         for y in data.draw(st.lists(st.integers(-5, sum(rows) + 5), max_size=5)):
             assert stack.row_at(y) == expected_row(rows, y)
+
+
+@given(st.integers(1, 40), st.integers(0, 30), st.integers(0, 30), st.integers(-5, 2000))
+def test_even_rows_stand_where_rows_of_that_height_do(height: int, count: int, more: int, y: int) -> None:
+    even, stack = EvenStack(height), Stack()
+    for rows in (even, stack):
+        rows.reset([height] * count)
+        rows.insert(count // 2, [height] * more)
+        if count + more > 1:
+            rows.remove(0, 1)
+    assert (len(even), even.total, even.row_at(y)) == (len(stack), stack.total, stack.row_at(y))
+    for row in range(len(stack)):
+        assert (even.top(row), even.height(row)) == (stack.top(row), stack.height(row))
+        assert even.put(row, height) == 0
