@@ -1,6 +1,7 @@
 """Numbers as Chinese texts write them, read and written."""
 
 import unicodedata
+from functools import lru_cache
 
 HAN = "〇零○一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰貳參陸廿卅"
 """The characters of a number written in Chinese."""
@@ -10,14 +11,19 @@ _DIGITS = {character: value for value, written in enumerate(
 ) for character in written}  # fmt: skip
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_KEPT = 4096
+_LONGEST = 18
 _WRITTEN = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=_KEPT)
 def number_of(numeral: str) -> int | None:
     """Return the value of a numeral in Chinese, digits of any width, circled digits or Roman, or None if it is none.
 
-    A numeral without 十, 百 or 千 counts by its places: 二〇一八 is 2018.
+    A numeral without 十, 百 or 千 counts by its places: 二〇一八 is 2018. What is longer than 18 characters is none.
     """
+    if len(numeral) > _LONGEST:
+        return None
     plain = unicodedata.normalize("NFKC", numeral).replace(" ", "")
     if plain.isdecimal():
         return int(plain)

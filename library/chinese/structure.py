@@ -64,6 +64,12 @@ def missing_numbers(text: str) -> list[Missing]:
     return _Outline(text).missing()
 
 
+def outline_and_missing(text: str) -> tuple[list[Heading], list[Missing]]:
+    """Return both the headings of `text` and the numbers that they leave out, reading it once."""
+    read = _Outline(text)
+    return read.headings(), read.missing()
+
+
 def depths(headings: Sequence[Heading]) -> list[int]:
     """Return how deep each heading stands below the others, from 0: a speech above all sections in it."""
     found: list[int] = []
