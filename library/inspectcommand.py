@@ -12,7 +12,7 @@ from library.chinese.counts import Counts, counts
 from library.chinese.metadata import Finding, Metadata, metadata
 from library.chinese.repair import Repair, RepairPlan, plan
 from library.chinese.speakers import Passage, speakers
-from library.chinese.structure import Heading, depths, missing_numbers, outline
+from library.chinese.structure import Heading, depths, outline_and_missing
 from library.errors import Refused
 from library.importers import BUILT_IN
 from library.importers.base import ImportOptions, load_importers
@@ -53,7 +53,7 @@ def inspect_command(path: Path, encoding: str | None, as_json: bool) -> None:
 
 def _value(draft: Draft) -> reporting.Json:
     text = draft.text
-    headings = outline(text)
+    headings, missing = outline_and_missing(text)
     repairs = plan(text)
     return {
         "title": draft.title,
@@ -65,7 +65,7 @@ def _value(draft: Draft) -> reporting.Json:
         "outline": [
             {**asdict(heading), "depth": depth} for heading, depth in zip(headings, depths(headings), strict=True)
         ],
-        "missing": [asdict(gap) for gap in missing_numbers(text)],
+        "missing": [asdict(gap) for gap in missing],
         "speakers": [asdict(passage) for passage in speakers(text)],
         "repairs": {kind: [asdict(repair) for repair in found] for kind, found in _repairs(repairs)},
         "counts": asdict(_counts(text, repairs)),
@@ -80,10 +80,10 @@ def _rows(draft: Draft) -> Iterator[Sequence[object]]:
     for name, found in _findings(metadata(text)):
         if found and name != "title":
             yield name.replace("_", " "), found.value, _span(found.start, found.end)
-    headings = outline(text)
+    headings, missing = outline_and_missing(text)
     for heading, depth in zip(headings, depths(headings), strict=True):
         yield _heading_cells(heading, depth)
-    yield from (("missing", gap.number, _span(gap.start, gap.end)) for gap in missing_numbers(text))
+    yield from (("missing", gap.number, _span(gap.start, gap.end)) for gap in missing)
     for passage in speakers(text):
         yield _speaker_cells(text, passage)
     repairs = plan(text)

@@ -10,7 +10,7 @@ from library.chinese.cuts import counts_back, is_cut, is_spaced
 from library.chinese.layout import Layout
 from library.chinese.persons import byline_name, is_credit, is_reporter
 from library.chinese.sentences import is_ended
-from library.chinese.structure import Heading, missing_numbers, outline
+from library.chinese.structure import Heading, outline_and_missing
 from library.chinese.wrapping import is_full, wrapped_width
 
 _PAGE = re.compile(
@@ -50,14 +50,13 @@ class Breaks:
     def __init__(self, text: str, lines: Layout) -> None:
         self._lines = lines
         self._texts = lines.texts
-        outlined = outline(text)
+        outlined, self._missing = outline_and_missing(text)
         first = {heading.start: heading for heading in outlined}
         at = {index: first[start] for index in range(len(lines)) if (start := lines.start(index)) in first}
         self._begun = frozenset(at)
         self.headings = frozenset(index for index, heading in at.items() if heading.end == lines.end(index))
         self._run_on = _items_cut_off(lines, at)
         self._furniture = self._page_lines()
-        self._missing = missing_numbers(text) if outlined else []
         self._width = wrapped_width(lines)
         self._is_indented, self._is_apart = self._paragraph_marks()
         self.wraps: list[Break] = []
