@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from desktop.actions import ACTIONS, ENTRIES, MENUS, ActionSpec, MenuSpec
+from desktop.actions import ACTIONS, ENTRIES, MENUS
+from desktop.actionspecs import ActionSpec, MenuSpec
 from desktop.shortcuts import Shortcuts
 from desktop.translation import tr
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenuBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from desktop.menus import Actions
 from desktop.messages import Messages
+from desktop.parts import Parts
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import Languages, tr
@@ -18,47 +19,8 @@ from desktop.widgets.firstpaint import FirstPaint
 from desktop.widgets.toolrow import ToolRow
 
 if TYPE_CHECKING:
-    from desktop.bookmarking import Bookmarking
-    from desktop.centre import Centre
-    from desktop.codebooking import Codebooking
-    from desktop.concordancing import Concordancing
-    from desktop.copying import Copying
-    from desktop.counting import Counting
-    from desktop.editing import Editing
-    from desktop.excerpting import Excerpting
-    from desktop.exporting import Exporting
     from desktop.firsttext import FirstText
-    from desktop.importing import Importing
-    from desktop.indexing import Indexing
-    from desktop.jobs import Jobs
-    from desktop.libraries import Libraries
-    from desktop.linking import Linking
-    from desktop.marking import Marking
-    from desktop.memoing import Memoing
-    from desktop.navigation import Navigation
-    from desktop.pages import Pages
-    from desktop.palette.choosing import Choosing
-    from desktop.pens import Pens
-    from desktop.reader.pane import ReaderPane
-    from desktop.reader.view import ReaderView
-    from desktop.reading import OpenDocument
-    from desktop.searching import Searching
-    from desktop.session import Session
-    from desktop.shelf.panel import ShelfPanel
-    from desktop.shelf.table import DocumentTable
-    from desktop.shelving import Shelving
-    from desktop.sidebar.panel import SidebarPanel
-    from desktop.sides import Sides
-    from desktop.stands import Stands
-    from desktop.tabbing import Tabbing
-    from desktop.targets import Targets
-    from desktop.typography import Typography
-    from desktop.upkeep import Upkeep
-    from desktop.widgets.jobbar import JobBar
-    from desktop.widgets.notice import Notice
-    from desktop.widgets.statusline import State, StatusLine
-    from desktop.widgets.tabstrip import TabStrip
-    from desktop.widgets.welcome import Welcome
+    from desktop.widgets.statusline import State
 
 LEAST = QSize(720, 480)
 USUAL = QSize(1280, 820)
@@ -66,7 +28,7 @@ TITLE_BAR = 32
 """Pixels left above the window for its title, whose height is not known before the window is shown."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, Parts):
     """One library in one window.
 
     A `bare` window is a frame with its menus: it is on the screen long before all that stands in it is loaded, which
@@ -74,43 +36,6 @@ class MainWindow(QMainWindow):
     """
 
     painted = Signal()
-
-    session: Session
-    pens: Pens
-    pages: Pages
-    choosing: Choosing
-    jobs: Jobs
-    typography: Typography
-    stands: Stands
-    strip: TabStrip
-    tabbing: Tabbing
-    shelf: ShelfPanel
-    table: DocumentTable
-    sidebar: SidebarPanel
-    welcome: Welcome
-    centre: Centre
-    navigation: Navigation
-    shelving: Shelving
-    sides: Sides
-    status: StatusLine
-    zoom_button: QToolButton
-    jobbar: JobBar
-    notice: Notice
-    libraries: Libraries
-    importing: Importing
-    indexing: Indexing
-    counting: Counting
-    exporting: Exporting
-    upkeep: Upkeep
-    memoing: Memoing
-    linking: Linking
-    targets: Targets
-    codebook: Codebooking
-    excerpts: Excerpting
-    copying: Copying
-    editing: Editing
-    searching: Searching
-    concordancing: Concordancing
 
     def __init__(self, settings: Settings, themes: Themes, languages: Languages, *, bare: bool = False) -> None:
         super().__init__()
@@ -136,31 +61,6 @@ class MainWindow(QMainWindow):
     def app(self) -> QApplication:
         """The application, which is there as long as a window is."""
         return cast("QApplication", QApplication.instance())
-
-    @property
-    def reader(self) -> ReaderView:
-        """What the active group shows of its text."""
-        return self.stands.active.view
-
-    @property
-    def pane(self) -> ReaderPane:
-        """The pane of the active group."""
-        return self.stands.active.pane
-
-    @property
-    def reading(self) -> OpenDocument:
-        """The document of the active group."""
-        return self.stands.active.reading
-
-    @property
-    def marking(self) -> Marking:
-        """What marks in the active group."""
-        return self.stands.active.marking
-
-    @property
-    def bookmarking(self) -> Bookmarking:
-        """What sets bookmarks in the active group."""
-        return self.stands.active.bookmarking
 
     def furnish(self) -> None:
         """Put in all that stands in the window, unless it is there."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.actions import ACTIONS, ENTRIES, MENUS, MenuSpec
+from desktop.actions import ACTIONS, ENTRIES, MENUS
+from desktop.actionspecs import MenuSpec
 from desktop.itemmodels.holdings import ALL
 from desktop.palette.entries import Entry, Kind
 from desktop.palette.headings import Headings

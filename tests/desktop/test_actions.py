@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import ACTIONS, ENTRIES, MENUS, PEN_NAMES, MenuSpec
+from desktop.actions import ACTIONS, ENTRIES, MENUS
+from desktop.actionspecs import MenuSpec
+from desktop.entries.mark import PEN_NAMES
 from desktop.reader.selection import Selection
 from desktop.translation import CHINESE, read_catalogue
 from library.models import COLORS

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import ACTIONS, ActionSpec
+from desktop.actions import ACTIONS
+from desktop.actionspecs import ActionSpec
 from desktop.memos.prose import ProseEditor
 from desktop.widgets.markdowneditor import MarkdownEditor
 from tests.desktop.desk import Desk

@@ -1,0 +1,163 @@
+"""What one part of the window says, carried to the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.forms import Form
+
+if TYPE_CHECKING:
+    from desktop.stand import Stand
+    from desktop.window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Connect everything that stands in `window`."""
+    _connect_messages(window)
+    _connect_state(window)
+    _connect_ways_to_begin(window)
+    _connect_text_and_sides(window)
+    _connect_memos(window)
+    _connect_links(window)
+    _connect_codebook(window)
+    _connect_index(window)
+    _connect_excerpts(window)
+
+
+def _connect_messages(window: MainWindow) -> None:
+    window.messages.said.connect(window.notice.say)
+    window.messages.withdrawn.connect(window.notice.withdraw)
+    window.messages.crashed.connect(window.show_fault)
+    window.jobs.failed.connect(window.messages.failure)
+    window.session.failed.connect(window.messages.failure)
+
+
+def _connect_state(window: MainWindow) -> None:
+    session, stands, refresh = window.session, window.stands, window.menus.soon
+    for signal in (session.opened, session.closed, window.centre.turned, stands.turned):
+        signal.connect(window.show_state)
+    for signal in (session.changed, stands.chosen_changed, stands.tabs_changed, stands.trail_changed):
+        signal.connect(refresh)
+    for view in (window.shelf.tree, window.table.view):
+        view.selectionModel().selectionChanged.connect(refresh)
+    window.sidebar.tags.chosen_changed.connect(refresh)
+    window.app.focusChanged.connect(refresh)
+    window.settings.changed.connect(window.apply_setting)
+    stands.place_changed.connect(window.show_place)
+    stands.titled.connect(window.show_title)
+    for signal in (window.pens.changed, window.pens.turned):
+        signal.connect(refresh)
+
+
+def _connect_ways_to_begin(window: MainWindow) -> None:
+    libraries, welcome, tools = window.libraries, window.welcome, window.tools
+    tools.find_button.clicked.connect(window.menus["search"].trigger)
+    libraries.sample_made.connect(window.importing.import_sample)
+    window.importing.sample_imported.connect(window.shelf.unfold_all)
+    welcome.sample_wanted.connect(libraries.open_sample)
+    welcome.new_wanted.connect(libraries.ask_new)
+    welcome.open_wanted.connect(libraries.ask_open)
+    welcome.recent_wanted.connect(lambda path: libraries.open(Path(path)))
+
+
+def _connect_group(window: MainWindow, stand: Stand) -> None:
+    """Let the keys of the text count in a group, its popup copy, and the shelf hear how far was read in it."""
+    window.menus.bind_to_text(stand.pane)
+    popup, shortcuts = stand.marking.popup, window.menus.shortcuts
+    popup.copy_pressed.connect(window.copying.copy)
+    popup.quotation_pressed.connect(lambda: window.copying.copy(Form.QUOTATION))
+    popup.show_keys(shortcuts.all_shown())
+    stand.chip_made.connect(window.notice.stand_above)
+    shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))
+    stand.view.reference_followed.connect(window.targets.follow)
+    stand.view.hits_ended.connect(window.searching.step_on)
+    stand.view.hit_marking_wanted.connect(lambda: window.concordancing.mark_found())
+    stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
+
+
+def _connect_text_and_sides(window: MainWindow) -> None:
+    stands, sidebar, shelf = window.stands, window.sidebar, window.shelf
+    _connect_group(window, stands.active)
+    shortcuts = window.menus.shortcuts
+    sidebar.highlights.show_keys(shortcuts.all_shown())
+    shortcuts.changed.connect(lambda: sidebar.highlights.show_keys(shortcuts.all_shown()))
+    stands.added.connect(lambda stand: _connect_group(window, stand))
+    shelf.search_activated.connect(window.searching.open_saved)
+    stands.document_shown.connect(sidebar.show_document)
+    stands.place_changed.connect(sidebar.follow)
+    stands.highlight_selected.connect(sidebar.show_highlight)
+    stands.note_requested.connect(window.write_note)
+    sidebar.highlight_selected.connect(lambda highlight_id: window.marking.select_highlight(highlight_id))
+    sidebar.highlight_activated.connect(window.go_to_highlight)
+    sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
+    sidebar.copy_requested.connect(window.copying.copy_highlights)
+    sidebar.selection_export_requested.connect(lambda ids: window.exporting.export(highlight_ids=ids))
+    sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
+    shelf.files_dropped.connect(lambda paths, collection_id: window.take_files(list(paths), collection_id or None))
+
+
+def _connect_memos(window: MainWindow) -> None:
+    memoing, navigation = window.memoing, window.navigation
+    memoing.opened.connect(navigation.keep_memo)
+    memoing.opened.connect(window.show_state)
+    window.shelf.memos.altered.connect(window.show_title)
+    for followed in (window.sidebar.reference_followed, memoing.page.parts.reference_followed):
+        followed.connect(window.targets.follow)
+    window.sidebar.note_activated.connect(window.targets.show_note)
+    memoing.passage_wanted.connect(window.targets.show_passage)
+    memoing.text_wanted.connect(navigation.return_to_text)
+    navigation.memo_kept.connect(memoing.open)
+    window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))
+    window.sidebar.memo_requested.connect(memoing.send)
+
+
+def _connect_links(window: MainWindow) -> None:
+    for requested in (window.stands.link_requested, window.sidebar.link_requested):
+        requested.connect(window.linking.ask)
+    window.linking.followed.connect(window.targets.follow)
+
+
+def _connect_codebook(window: MainWindow) -> None:
+    codebook, navigation, page = window.codebook, window.navigation, window.codebook.page
+    codebook.opened.connect(navigation.keep_tag)
+    codebook.opened.connect(window.show_state)
+    codebook.left.connect(lambda: navigation.open_list(window.table.key))
+    page.renamed.connect(window.show_title)
+    page.passage_wanted.connect(window.targets.show_passage)
+    page.memo_wanted.connect(window.memoing.send)
+    page.link_wanted.connect(window.linking.ask)
+    page.export_wanted.connect(
+        lambda tag_id, below, other_id: window.exporting.export(
+            tag_id=tag_id, below=below, with_tag_id=other_id or None
+        )
+    )
+    page.text_wanted.connect(navigation.return_to_text)
+    navigation.tag_kept.connect(codebook.open)
+    window.sidebar.tag_page_requested.connect(codebook.enter)
+
+
+def _connect_index(window: MainWindow) -> None:
+    counting, indexing, status, stands = window.counting, window.indexing, window.status, window.stands
+    for signal in (stands.chosen_changed, stands.turned):
+        signal.connect(lambda: counting.look(window.pane))
+    counting.counted.connect(status.show_found)
+    counting.index_wanted.connect(indexing.mend)
+    indexing.done.connect(counting.renew)
+    indexing.done.connect(window.shelf.smarts.renew)
+    status.found_pressed.connect(lambda: window.search_for(counting.text))
+
+
+def _connect_excerpts(window: MainWindow) -> None:
+    excerpts, navigation = window.excerpts, window.navigation
+    # what is undone on the page of a tag, or among excerpts, leads to no text
+    navigation.in_sight = lambda changes: window.codebook.shows(changes) or excerpts.shows(changes)
+    excerpts.opened.connect(navigation.keep_excerpts)
+    excerpts.opened.connect(window.show_state)
+    excerpts.kept.connect(window.targets.name_smart)
+    excerpts.passage_wanted.connect(window.targets.show_answer)
+    excerpts.memo_wanted.connect(window.memoing.send)
+    excerpts.link_wanted.connect(window.linking.ask)
+    excerpts.export_wanted.connect(window.pages.show_export)
+    excerpts.text_wanted.connect(navigation.return_to_text)
+    navigation.excerpts_kept.connect(excerpts.open)

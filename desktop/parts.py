@@ -1,0 +1,115 @@
+"""What stands in a window and what acts in it, once it is furnished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolButton
+
+    from desktop.bookmarking import Bookmarking
+    from desktop.centre import Centre
+    from desktop.codebooking import Codebooking
+    from desktop.concordancing import Concordancing
+    from desktop.copying import Copying
+    from desktop.counting import Counting
+    from desktop.editing import Editing
+    from desktop.excerpting import Excerpting
+    from desktop.exporting import Exporting
+    from desktop.importing import Importing
+    from desktop.indexing import Indexing
+    from desktop.jobs import Jobs
+    from desktop.libraries import Libraries
+    from desktop.linking import Linking
+    from desktop.marking import Marking
+    from desktop.memoing import Memoing
+    from desktop.navigation import Navigation
+    from desktop.pages import Pages
+    from desktop.palette.choosing import Choosing
+    from desktop.pens import Pens
+    from desktop.reader.pane import ReaderPane
+    from desktop.reader.view import ReaderView
+    from desktop.reading import OpenDocument
+    from desktop.searching import Searching
+    from desktop.session import Session
+    from desktop.shelf.panel import ShelfPanel
+    from desktop.shelf.table import DocumentTable
+    from desktop.shelving import Shelving
+    from desktop.sidebar.panel import SidebarPanel
+    from desktop.sides import Sides
+    from desktop.stands import Stands
+    from desktop.tabbing import Tabbing
+    from desktop.targets import Targets
+    from desktop.typography import Typography
+    from desktop.upkeep import Upkeep
+    from desktop.widgets.jobbar import JobBar
+    from desktop.widgets.notice import Notice
+    from desktop.widgets.statusline import StatusLine
+    from desktop.widgets.tabstrip import TabStrip
+    from desktop.widgets.welcome import Welcome
+
+
+class Parts:
+    """The parts by their names; which text is meant by one of them changes with the group that is active."""
+
+    session: Session
+    pens: Pens
+    pages: Pages
+    choosing: Choosing
+    jobs: Jobs
+    typography: Typography
+    stands: Stands
+    strip: TabStrip
+    tabbing: Tabbing
+    shelf: ShelfPanel
+    table: DocumentTable
+    sidebar: SidebarPanel
+    welcome: Welcome
+    centre: Centre
+    navigation: Navigation
+    shelving: Shelving
+    sides: Sides
+    status: StatusLine
+    zoom_button: QToolButton
+    jobbar: JobBar
+    notice: Notice
+    libraries: Libraries
+    importing: Importing
+    indexing: Indexing
+    counting: Counting
+    exporting: Exporting
+    upkeep: Upkeep
+    memoing: Memoing
+    linking: Linking
+    targets: Targets
+    codebook: Codebooking
+    excerpts: Excerpting
+    copying: Copying
+    editing: Editing
+    searching: Searching
+    concordancing: Concordancing
+
+    @property
+    def reader(self) -> ReaderView:
+        """What the active group shows of its text."""
+        return self.stands.active.view
+
+    @property
+    def pane(self) -> ReaderPane:
+        """The pane of the active group."""
+        return self.stands.active.pane
+
+    @property
+    def reading(self) -> OpenDocument:
+        """The document of the active group."""
+        return self.stands.active.reading
+
+    @property
+    def marking(self) -> Marking:
+        """What marks in the active group."""
+        return self.stands.active.marking
+
+    @property
+    def bookmarking(self) -> Bookmarking:
+        """What sets bookmarks in the active group."""
+        return self.stands.active.bookmarking
