@@ -78,7 +78,8 @@ class MainWindow(QMainWindow, Parts):
     def put_in(self, main: QWidget, *below: QWidget) -> None:
         """Stand `main` below the tool row, in place of the blank page, and the others below it."""
         self._blank.deleteLater()
-        for widget in (main, *below):
+        self._column.addWidget(main, 1)  # all the room is its own: what stands below takes the height of a line
+        for widget in below:
             self._column.addWidget(widget)
         main.show()  # now and not with the next event, so that it can have the focus
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from desktop.translation import tr
 
@@ -22,6 +22,7 @@ class JobBar(QFrame):
     def __init__(self, jobs: Jobs, bar_height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("jobbar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._jobs = jobs
         self._job: Job | None = None
         self._title, self._count, self._name = QLabel(self), QLabel(self), QLabel(self)

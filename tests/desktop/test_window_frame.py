@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QLocale, QRect
@@ -13,6 +14,7 @@ from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import CHINESE, ENGLISH, Languages, read_catalogue
 from desktop.window import MainWindow
+from library.progress import Progress
 from tests.desktop.desk import Desk
 
 TEXT = "".join(f"第{number}段：一二三四五六七八九十，𠮷😀e\u0301。\n" for number in range(400))
@@ -53,6 +55,25 @@ def test_the_status_line_says_where_one_is_after_a_look_at_the_list(desk: Desk) 
     assert "400" not in said_at_the_foot(desk)
     desk.window.navigation.return_to_text()
     assert said_at_the_foot(desk) == place
+
+
+def test_work_under_way_takes_one_line_of_the_window(desk: Desk) -> None:
+    started, released = Event(), Event()
+
+    def work(progress: Progress) -> None:
+        progress.report(1, 3, "县志.txt")
+        started.set()
+        released.wait(10)
+
+    window = desk.window
+    whole = window.sides.splitter.height()
+    desk.window.jobs.start("Importing", work)
+    desk.settle(lambda: started.is_set() and window.jobbar.isVisible())
+    desk.settle(lambda: window.sides.splitter.height() < whole)
+    assert window.jobbar.height() == window.jobbar.sizeHint().height() <= 2 * window.status.height()
+    assert window.sides.splitter.height() == whole - window.jobbar.height()
+    released.set()
+    desk.settle(lambda: window.sides.splitter.height() == whole)
 
 
 def said_at_the_foot(desk: Desk) -> str:
