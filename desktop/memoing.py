@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -167,17 +167,22 @@ class Memoing(QObject):
         if self._centre.currentWidget() is not self.page:
             self.page.save()
 
-    def _excerpts(self, memo: Memo) -> list[Excerpt]:
+    def _excerpts(self, memo: Memo, known: Iterable[Excerpt | None] = ()) -> list[Excerpt]:
+        """Return the excerpts in a memo, in no order; those that are known are not read again."""
         library = self._session.library
-        held = [part.highlight_id for part in parts(memo.text) if part.highlight_id is not None]
-        return library.excerpts.of_highlights(held) if library is not None and held else []
+        held = {part.highlight_id for part in parts(memo.text) if part.highlight_id is not None}
+        found = [excerpt for excerpt in known if excerpt is not None and excerpt.highlight.id in held]
+        held -= {excerpt.highlight.id for excerpt in found}
+        return found + library.excerpts.of_highlights(held) if library is not None and held else found
 
     def _follow(self, changes: Changes) -> None:
         library, memo_id = self._session.library, self.page.memo_id
         if library is None:
             return
         if memo_id is not None and self._concerns(changes, memo_id) and not self._writing:
-            self._refresh(library, memo_id)
+            # a memo put in another order says nothing new of its excerpts
+            known = self.page.parts.excerpts.values() if set(changes.keys) == {"memo"} else ()
+            self._refresh(library, memo_id, known)
         if changes.initiator != "do" and len(changes.ids("memo")) == 1:
             (altered,) = changes.ids("memo")
             if altered != self.memo_id and self._shelf.memos.find(altered) is not None:
@@ -191,7 +196,7 @@ class Memoing(QObject):
         documents = {excerpt.document.id for excerpt in held.values() if excerpt is not None}
         return bool(documents & changes.document_ids) or bool(held.keys() & changes.ids("highlight"))
 
-    def _refresh(self, library: Library, memo_id: str) -> None:
+    def _refresh(self, library: Library, memo_id: str, known: Iterable[Excerpt | None] = ()) -> None:
         try:
             memo = library.memos.get(memo_id)
         except NotFound:
@@ -200,7 +205,7 @@ class Memoing(QObject):
             if in_view:
                 self.open("")
             return
-        self.page.follow(memo, self._excerpts(memo))
+        self.page.follow(memo, self._excerpts(memo, known))
 
     # Writing
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 
 from desktop.theme import Theme
 from desktop.translation import tr
@@ -76,6 +76,23 @@ def lay_out(excerpt: Excerpt, note: str, width: int, style: CardStyle) -> Card:
         y = ceil(pills[-1].rect.bottom())
     source, y = _lines(source_words(excerpt), style.source, room, y + SOURCE_GAP, SOURCE_PITCH)
     return Card(y + BOTTOM, quote, rule, written, pills, source)
+
+
+def guess_height(excerpt: Excerpt, width: int, style: CardStyle) -> int:
+    """Return about how high a card will be, without laying it out: as if every character were as wide as it is high."""
+    room = max(1, width - LEFT - RIGHT)
+    y = TOP + guess_lines(excerpt.highlight.correction or excerpt.highlight.quote, style.quote, room) * QUOTE_PITCH
+    if excerpt.note.strip():
+        y += 2 * NOTE_GAP + guess_lines(excerpt.note, style.note, room) * NOTE_PITCH
+    if excerpt.tags:
+        y += PILLS_GAP + PILL_HEIGHT
+    return y + SOURCE_GAP + guess_lines(source_words(excerpt), style.source, room) * SOURCE_PITCH + BOTTOM
+
+
+def guess_lines(text: str, font: QFont, room: int) -> int:
+    """Return about how many lines a text fills, of which no more is shown than a card shows of it."""
+    size = QFontInfo(font).pixelSize()
+    return sum(max(1, ceil(len(line) * size / room)) for line in text[:LONGEST].split("\n"))
 
 
 def source_words(excerpt: Excerpt) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -16,9 +16,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.memos.cardlayout import LEFT, TOP, Card, CardStyle, Line, lay_out, source_words
 from desktop.translation import tr
@@ -49,24 +48,29 @@ class ExcerptCard(QWidget):
         self.excerpt: Excerpt | None = None
         self._look = style
         self._card: Card | None = None
+        self._fitted = 0
         self._pressed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_excerpt(self, excerpt: Excerpt | None) -> None:
         """Show what is said of the highlight now."""
-        if excerpt != self.excerpt or self._card is None:
+        if excerpt != self.excerpt:
             self.excerpt = excerpt
-            self._lay_out()
+            self._fitted = 0
 
     def wear(self, style: CardStyle) -> None:
         """Take the faces and colours of a theme, and the words of the language in force."""
         self._look = style
-        self._lay_out()
+        self._fitted = 0
 
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.minimumHeight())
+    def fit(self, width: int) -> int:
+        """Lay everything out for a width, and return the height that it needs."""
+        if width != self._fitted:
+            self._lay_out(width)
+            self._fitted = width
+            self.update()
+        return MISSING_HEIGHT if self._card is None else self._card.height
 
     # Keys and clicks
 
@@ -119,11 +123,6 @@ class ExcerptCard(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._lay_out()
-
     def _open(self) -> None:
         if self.excerpt is not None:
             self.opened.emit()
@@ -135,19 +134,15 @@ class ExcerptCard(QWidget):
 
     # Painting
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, width: int) -> None:
         excerpt = self.excerpt
         if excerpt is None:
-            self._card, height, spoken = None, MISSING_HEIGHT, _missing()
+            self._card, spoken = None, _missing()
         else:
             note = shown_words(excerpt.note)
-            self._card = lay_out(excerpt, note, self.width(), self._look)
-            height = self._card.height
+            self._card = lay_out(excerpt, note, width, self._look)
             spoken = "\n".join(filter(None, (excerpt.highlight.quote, note, source_words(excerpt))))
         self.setAccessibleName(spoken)
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.itemmodels.cardcargo import highlights_in
+from desktop.memos.flow import Bench
 from desktop.memos.parts import Parts
 from desktop.memos.prose import ProseEditor
 from desktop.settings import Settings
@@ -77,8 +79,8 @@ class MemoPage(QScrollArea):
         self.title.setReadOnly(not writable)
         self.parts.allow_writing(writable)
         self.title.setText(memo.title)
-        self.parts.show_text(memo.text, excerpts)
         self.verticalScrollBar().setValue(0)
+        self.parts.show_text(memo.text, excerpts)
 
     def follow(self, memo: Memo, excerpts: Sequence[Excerpt]) -> None:
         """Show what became of the memo elsewhere, by undo for instance; the place on the page stays."""
@@ -115,6 +117,10 @@ class MemoPage(QScrollArea):
         super().showEvent(event)
         self._dress_title()  # the style sheet, which comes into force with showing, takes the face of a field away
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.parts.enter()
@@ -132,7 +138,7 @@ class MemoPage(QScrollArea):
 
     def dropEvent(self, event: QDropEvent) -> None:
         ids = highlights_in(event.mimeData())
-        index = self.parts.part_at(self._in_column(event).y())
+        index = self._part_under(event)
         self._column.mark(None)
         if ids:
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -146,10 +152,10 @@ class MemoPage(QScrollArea):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._column.mark(self.parts.bottom_of(self.parts.part_at(self._in_column(event).y())))
+        self._column.mark(self._bench.y() + self.parts.bottom_of(self._part_under(event)))
 
-    def _in_column(self, event: QDropEvent) -> QPoint:
-        return self._column.mapFrom(self, event.position().toPoint())
+    def _part_under(self, event: QDropEvent) -> int:
+        return self.parts.part_at(self._bench.mapFrom(self, event.position().toPoint()).y())
 
     # Making
 
@@ -164,16 +170,14 @@ class MemoPage(QScrollArea):
         row.addStretch(1)
         self.title = ComposedLine(self._column)
         self.title.setObjectName("memotitle")
-        rows = QVBoxLayout()
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        self.parts = Parts(self._themes, rows, self._column)
+        self._bench = Bench(self._column)
+        self.parts = Parts(self._themes, self._bench)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addSpacing(TITLE_SPACE)
-        column.addLayout(rows)
+        column.addWidget(self._bench)
         column.addStretch(1)
         self.setWidget(ground)
 
@@ -189,6 +193,10 @@ class MemoPage(QScrollArea):
         parts.left_above.connect(lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason))
         parts.caret_moved.connect(self._show_caret)
         parts.entered.connect(self._show_widget)
+        parts.flow.height_changed.connect(self._fit)
+        parts.flow.pushed.connect(self._follow_push)
+        self._bench.shaped.connect(self._look)
+        self.verticalScrollBar().valueChanged.connect(self._look)
         self._themes.changed.connect(self._dress)
         self._settings.changed.connect(self._follow_setting)
 
@@ -214,6 +222,24 @@ class MemoPage(QScrollArea):
     def _dress_title(self) -> None:
         theme, size = self._themes.current, self._settings.font_size
         self.title.setFont(theme.reading_font(theme.size("title") * size / Settings.font_size.default, bold=True))
+
+    def _look(self) -> None:
+        """Let the parts know what of them is in view."""
+        top = self._bench.mapFrom(self.viewport(), QPoint()).y()
+        self.parts.flow.look(top, top + self.viewport().height())
+
+    def _fit(self) -> None:
+        """Let page and scroll bar have the height of the parts now, not with the next event."""
+        for widget in (self._column, self.widget()):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _follow_push(self, pixels: int) -> None:
+        """Keep in view what is in view."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
     def _show_caret(self, editor: ProseEditor) -> None:
         """Scroll as little as brings the caret into view: the editors are as high as their text."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.memos.cardlayout import CardStyle
-from desktop.memos.excerptcard import ExcerptCard
-from desktop.memos.prose import Gap, ProseEditor
+from desktop.memos.cardlayout import CardStyle, guess_height, guess_lines
+from desktop.memos.excerptcard import MISSING_HEIGHT, ExcerptCard
+from desktop.memos.flow import Bench, Flow
+from desktop.memos.places import CardPlace, Part, Place, RoomPlace
+from desktop.memos.prose import GAP, Gap, ProseEditor
 from desktop.memos.shape import Shape
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -21,15 +23,12 @@ if TYPE_CHECKING:
     from desktop.itemmodels.references import References
     from library.models import Excerpt
 
-PROSE_SPACE = 12
-"""Pixels between prose and the card below it."""
-Room = ProseEditor | Gap
-
 
 class Parts(QObject):
-    """Rooms for prose with a card between each two; the last room is always an editor.
+    """Rooms for prose with a card between each two; the last room is always open.
 
-    A room that holds nothing and is not being written in is a gap: a memo of many excerpts stays light.
+    A room that holds nothing and is not being written in is a gap, and only what is near the view has widgets: a memo
+    of very many excerpts stays light.
     """
 
     saved = Signal(str)
@@ -45,25 +44,25 @@ class Parts(QObject):
     entered = Signal(QWidget)
     """A part got the focus by a key."""
 
-    def __init__(self, themes: Themes, rows: QVBoxLayout, column: QWidget) -> None:
-        super().__init__(column)
+    def __init__(self, themes: Themes, bench: Bench) -> None:
+        super().__init__(bench)
         self._themes = themes
-        self._rows = rows
-        self._column = column
+        self._bench = bench
         self._style = CardStyle(themes.current)
         self._font, self._pitch = QFont(), 1
         self._saved = ""
         self._writable = True
         self._references: References | None = None
-        self._rooms: list[Room] = []
-        self._cards: list[ExcerptCard] = []
+        self._rooms: list[RoomPlace] = []
+        self._cards: list[CardPlace] = []
+        self.flow = Flow(bench, self._make, self._guess)
 
     # What is shown
 
     @property
     def shape(self) -> Shape:
         """The memo as it is on the page, with what is unsaved."""
-        prose = tuple(room.text if isinstance(room, ProseEditor) else "" for room in self._rooms)
+        prose = tuple("" if room.is_gap else room.text for room in self._rooms)
         return Shape(tuple(card.highlight_id for card in self._cards), prose or ("",))
 
     @property
@@ -72,37 +71,41 @@ class Parts(QObject):
         return {card.highlight_id: card.excerpt for card in self._cards}
 
     @property
-    def widgets(self) -> list[QWidget]:
-        """All parts from top to bottom, gaps too."""
-        found: list[QWidget] = []
-        for index, room in enumerate(self._rooms):
-            found.append(room)
-            found += self._cards[index : index + 1]
-        return found
+    def widgets(self) -> list[Part]:
+        """The parts near the view from top to bottom, gaps too."""
+        return self.flow.widgets
 
     def clear(self) -> None:
         """Show nothing."""
         self._saved = ""
-        for widget in self.widgets:
-            self._drop(widget)
         self._rooms, self._cards = [], []
+        self.flow.show_places([])
 
     def show_text(self, text: str, excerpts: Sequence[Excerpt]) -> None:
         """Show a memo's text, with what is known of its excerpts; parts that are on the page already stay there."""
         shape = Shape.of(text)
-        if not self._rooms or shape.highlight_ids != tuple(card.highlight_id for card in self._cards):
+        anew = not self._rooms or shape.highlight_ids != tuple(card.highlight_id for card in self._cards)
+        if anew:
             self._arrange(shape)
         elif text != self._saved:
-            for index, prose in enumerate(shape.prose):
-                self._set_prose(index, prose)
+            for room, prose in zip(self._rooms, shape.prose, strict=True):
+                self._set_prose(room, prose)
         self._saved = text
-        self.show_excerpts(excerpts)
+        self._tell(excerpts)
+        if anew:
+            self._show_places()
+        else:
+            self.flow.update()
 
-    def show_excerpts(self, excerpts: Sequence[Excerpt]) -> None:
-        """Show what is said of the highlights now; those of which nothing is known are gone."""
+    def _tell(self, excerpts: Sequence[Excerpt]) -> None:
+        """Take what is said of the highlights now; those of which nothing is known are gone."""
         known = {excerpt.highlight.id: excerpt for excerpt in excerpts}
         for card in self._cards:
-            card.show_excerpt(known.get(card.highlight_id))
+            excerpt = known.get(card.highlight_id)
+            if excerpt is not card.excerpt and excerpt != card.excerpt:
+                card.excerpt, card.height = excerpt, 0
+                if card.widget is not None:
+                    card.widget.show_excerpt(excerpt)
 
     def allow_writing(self, allowed: bool) -> None:
         """Let what is shown from now on be written in, or only read."""
@@ -126,141 +129,151 @@ class Parts(QObject):
         """Take the theme's colours, and set prose in this face."""
         self._font, self._pitch = font, pitch
         self._style = CardStyle(self._themes.current)
-        for card in self._cards:
-            card.wear(self._style)
-        for room in self._rooms:
-            if isinstance(room, ProseEditor):
-                room.wear(font, pitch, "ink")
+        for widget in self.widgets:
+            if isinstance(widget, ExcerptCard):
+                widget.wear(self._style)
+            elif isinstance(widget, ProseEditor):
+                widget.wear(font, pitch, "ink")
+        self.flow.forget_heights()
+        self.flow.update()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        for card in self._cards:
-            card.wear(self._style)
+        for widget in self.widgets:
+            if isinstance(widget, ExcerptCard):
+                widget.wear(self._style)
+        self.flow.update()
         self._hint()
 
     # Where parts are
 
     def part_at(self, y: int) -> int:
-        """Return the number of the part of the text at a height of the column, or -1 above all of them."""
+        """Return the number of the part of the text at a height of the bench, or -1 above all of them."""
         shape, found = self.shape, -1
-        for index, room in enumerate(self._rooms):
-            if room.geometry().top() <= y and shape.prose[index].strip():
+        for index in range(len(self._rooms)):
+            if self.flow.top(2 * index) <= y and shape.prose[index].strip():
                 found = shape.part_of_prose(index)
-            if index < len(self._cards) and self._cards[index].geometry().top() <= y:
+            if index < len(self._cards) and self.flow.top(2 * index + 1) <= y:
                 found = shape.part_of_excerpt(index)
         return found
 
     def bottom_of(self, part: int) -> int:
-        """Return where a part of the text ends in the column, in pixels; for -1 where the first one begins."""
+        """Return where a part of the text ends on the bench, in pixels; for -1 where the first one begins."""
         shape = self.shape
-        for index, room in enumerate(self._rooms):
+        for index in range(len(self._rooms)):
             if part >= 0 and shape.prose[index].strip() and shape.part_of_prose(index) == part:
-                return room.geometry().bottom()
+                return self.flow.bottom(2 * index)
             if index < len(self._cards) and shape.part_of_excerpt(index) == part:
-                return self._cards[index].geometry().bottom()
-        return self._rooms[0].geometry().top() if self._rooms else 0
+                return self.flow.bottom(2 * index + 1)
+        return 0
 
     def enter(self) -> None:
         """Put the focus where it was in the memo, or at the end of what is written."""
-        held = self._column.focusWidget()
+        held = self._bench.focusWidget()
         if held is not None and held in self.widgets:
             held.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._rooms:
-            self._enter(self._rooms[-1], -1)
+            self._enter(self._last, -1)
+
+    @property
+    def _last(self) -> int:
+        return len(self.flow.places) - 1
 
     # Keeping in step
 
     def _arrange(self, shape: Shape) -> None:
         """Put the parts in another order; cards and editors of the same words stay themselves, focus and undo too."""
-        cards: defaultdict[str, list[ExcerptCard]] = defaultdict(list)
+        cards: defaultdict[str, list[CardPlace]] = defaultdict(list)
         for card in self._cards:
             cards[card.highlight_id].append(card)
-        rooms: defaultdict[str, list[ProseEditor]] = defaultdict(list)
+        rooms: defaultdict[str, list[RoomPlace]] = defaultdict(list)
         for room in self._rooms:
-            if isinstance(room, ProseEditor):
+            if not room.is_gap:
                 rooms[room.text.strip("\n")].append(room)
-        before = self.widgets
-        gaps = [room for room in self._rooms if isinstance(room, Gap) and room.isEnabled() == self._writable]
-        self._cards = [(cards[one] or [self._make_card(one)]).pop(0) for one in shape.highlight_ids]
+        gaps = [room for room in self._rooms if room.is_gap]
+        self._cards = [(cards[one] or [CardPlace(one)]).pop(0) for one in shape.highlight_ids]
         last = len(shape.prose) - 1
         self._rooms = [
             rooms[prose].pop(0) if prose and rooms[prose]
             else gaps.pop() if gaps and not prose and index != last
-            else self._make_room(prose, index == last)
+            else RoomPlace(prose)
             for index, prose in enumerate(shape.prose)
         ]  # fmt: skip
-        self._lay_out()
-        kept = set(self.widgets)
-        dropped = [widget for widget in before if widget not in kept]
-        if any(widget.hasFocus() for widget in dropped):
+        for index, room in enumerate(self._rooms):
+            room.open = index == last
+
+    def _show_places(self) -> None:
+        places: list[Place] = [self._rooms[0]]
+        for card, room in zip(self._cards, self._rooms[1:], strict=True):
+            places += (card, room)
+        kept = {place.widget for place in places}
+        if any(widget.hasFocus() for widget in self.widgets if widget not in kept):
             # here and now: the next in line could be a gap, which the focus would open
-            self._column.setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in dropped:
-            self._drop(widget)
-
-    def _lay_out(self) -> None:
-        while self._rows.count():
-            self._rows.takeAt(0)
-        above: QWidget | None = None
-        for widget in self.widgets:
-            if isinstance(above, ProseEditor) or (above is not None and isinstance(widget, ProseEditor)):
-                self._rows.addSpacing(PROSE_SPACE)
-            self._rows.addWidget(widget)
-            if above is not None:
-                QWidget.setTabOrder(above, widget)
-            above = widget
+            self._bench.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.flow.show_places(places)
         self._hint()
+        for widget in self.widgets:
+            if widget.hasFocus():
+                self.entered.emit(widget)  # what goes up or down by a key stays in view
 
-    def _set_prose(self, index: int, prose: str) -> None:
-        room = self._rooms[index]
-        if isinstance(room, ProseEditor):
-            if room.text.strip("\n") != prose:
-                room.begin(prose)
-            self._close(room)
-        elif prose:
-            self._replace(index, self._make_editor(prose))
-
-    def _replace(self, index: int, room: Room) -> None:
-        old, self._rooms[index] = self._rooms[index], room
-        self._lay_out()
-        room.show()
-        if old.hasFocus():
-            room.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._drop(old)
-
-    def _drop(self, widget: QWidget) -> None:
-        self._rows.removeWidget(widget)
-        widget.blockSignals(True)  # what is left by it was said before
-        widget.hide()
-        widget.deleteLater()
+    def _set_prose(self, room: RoomPlace, prose: str) -> None:
+        if room.text.strip("\n") == prose:
+            room.prose = room.text
+        else:
+            room.prose, room.height = prose, 0
+            if isinstance(room.widget, ProseEditor):
+                room.widget.begin(prose)
+            else:
+                self.flow.strip(room)
+        if isinstance(room.widget, ProseEditor):
+            self._close(room.widget)
 
     def _open(self, gap: Gap, direction: int = 1) -> None:
         """Let prose be written in a gap."""
-        editor = self._make_editor("")
-        self._replace(self._rooms.index(gap), editor)
-        self._enter(editor, direction)
+        index = self._index(gap)
+        room = self._rooms[index // 2]
+        room.open = True
+        self.flow.strip(room)
+        self._enter(index, direction)
+        self.flow.update()
 
     def _close(self, editor: ProseEditor) -> None:
         """Let an editor that holds nothing be a gap again, unless it is the last or in use."""
-        if editor not in self._rooms or editor is self._rooms[-1] or editor.hasFocus() or editor.text.strip():
+        room = next((room for room in self._rooms[:-1] if room.widget is editor), None)
+        if room is None or editor.hasFocus() or editor.text.strip():
             return
-        self._replace(self._rooms.index(editor), self._make_room("", last=False))
+        room.prose, room.open = "", False
+        self.flow.strip(room)
+        self.flow.update()
+
+    def _index(self, widget: QWidget) -> int:
+        return next(index for index, place in enumerate(self.flow.places) if place.widget is widget)
 
     # Making
 
-    def _make_room(self, prose: str, last: bool) -> Room:
-        if prose or last:
-            return self._make_editor(prose)
-        gap = Gap(self._themes, self._column)
+    def _make(self, place: Place) -> Part:
+        if isinstance(place, CardPlace):
+            return self._make_card(place)
+        return self._make_gap() if place.is_gap else self._make_editor(place.prose)
+
+    def _guess(self, place: Place, width: int) -> int:
+        """Return about how high a place will be, in pixels."""
+        if isinstance(place, CardPlace):
+            return MISSING_HEIGHT if place.excerpt is None else guess_height(place.excerpt, width, self._style)
+        return GAP if place.is_gap else guess_lines(place.text, self._font, max(1, width)) * self._pitch
+
+    def _make_gap(self) -> Gap:
+        gap = Gap(self._themes, self._bench)
         gap.setEnabled(self._writable)
         gap.entered.connect(lambda: self._open(gap))
         return gap
 
     def _make_editor(self, prose: str) -> ProseEditor:
-        editor = ProseEditor(self._themes, self._column)
+        editor = ProseEditor(self._themes, self._bench)
         editor.wear(self._font, self._pitch, "ink")
         editor.setReadOnly(not self._writable)
         editor.begin(prose)
+        self._name(editor)
         if self._references is not None:
             editor.complete_from(self._references)
         editor.followed.connect(self.reference_followed)
@@ -270,12 +283,13 @@ class Parts(QObject):
         editor.stepped.connect(lambda step: self._step(editor, step))
         editor.move_wanted.connect(lambda step: self._move_prose(editor, step))
         editor.cursorPositionChanged.connect(lambda: self._tell_caret(editor))
-        editor.height_wanted.connect(lambda _: self._tell_caret(editor))
+        editor.height_wanted.connect(lambda _: self._follow_height(editor))
         return editor
 
-    def _make_card(self, highlight_id: str) -> ExcerptCard:
-        card = ExcerptCard(highlight_id, self._style, self._column)
-        card.opened.connect(lambda: self.excerpt_opened.emit(highlight_id))
+    def _make_card(self, place: CardPlace) -> ExcerptCard:
+        card = ExcerptCard(place.highlight_id, self._style, self._bench)
+        card.show_excerpt(place.excerpt)
+        card.opened.connect(lambda: self.excerpt_opened.emit(place.highlight_id))
         card.move_wanted.connect(lambda step: self._move_excerpt(card, step))
         card.removal_wanted.connect(lambda: self._remove_excerpt(card))
         card.stepped.connect(lambda step: self._step(card, step))
@@ -284,11 +298,14 @@ class Parts(QObject):
 
     def _hint(self) -> None:
         """Say in the last editor what can be done, as long as the memo is empty."""
-        for room in self._rooms:
-            if isinstance(room, ProseEditor):
-                room.setAccessibleName(tr("Prose"))
-                alone = len(self._rooms) == 1
-                room.setPlaceholderText(tr("Write here, and send excerpts from their cards with M") if alone else "")
+        for widget in self.widgets:
+            if isinstance(widget, ProseEditor):
+                self._name(widget)
+
+    def _name(self, editor: ProseEditor) -> None:
+        editor.setAccessibleName(tr("Prose"))
+        alone = len(self._rooms) == 1
+        editor.setPlaceholderText(tr("Write here, and send excerpts from their cards with M") if alone else "")
 
     # Keys
 
@@ -296,7 +313,12 @@ class Parts(QObject):
         if editor.hasFocus():
             self.caret_moved.emit(editor)
 
-    def _enter(self, widget: QWidget, direction: int) -> None:
+    def _follow_height(self, editor: ProseEditor) -> None:
+        self.flow.update()
+        self._tell_caret(editor)
+
+    def _enter(self, index: int, direction: int) -> None:
+        widget = self.flow.reach(index)
         if isinstance(widget, Gap):
             self._open(widget, direction)
         elif isinstance(widget, ProseEditor):
@@ -308,32 +330,34 @@ class Parts(QObject):
 
     def _step(self, widget: QWidget, step: int) -> None:
         """Go to the part above or below; gaps are passed over, for the keyboard enters them with Tab."""
-        widgets = self.widgets
-        at = widgets.index(widget) + step
-        if 0 < at < len(widgets) - 1 and isinstance(widgets[at], Gap):
+        at = self._index(widget) + step
+        if 0 < at < self._last and self._is_gap(at):
             at += step
-        if at < 0 or (isinstance(widgets[at], Gap) and at == 0):
+        if at < 0 or (at == 0 and self._is_gap(0)):
             self.left_above.emit()
-        elif at < len(widgets):
-            self._enter(widgets[at], step)
+        elif at <= self._last:
+            self._enter(at, step)
+
+    def _is_gap(self, index: int) -> bool:
+        place = self.flow.places[index]
+        return isinstance(place, RoomPlace) and place.is_gap
 
     def _move_excerpt(self, card: ExcerptCard, step: int) -> None:
-        if not self._writable:
-            return
-        self.save()
-        self.part_moved.emit(self.shape.part_of_excerpt(self._cards.index(card)), step)
+        if self._writable:
+            self.save()
+            self.part_moved.emit(self.shape.part_of_excerpt(self._index(card) // 2), step)
 
     def _move_prose(self, editor: ProseEditor, step: int) -> None:
         self.save()
         if self._writable and editor.text.strip():
-            self.part_moved.emit(self.shape.part_of_prose(self._rooms.index(editor)), step)
+            self.part_moved.emit(self.shape.part_of_prose(self._index(editor) // 2), step)
 
     def _remove_excerpt(self, card: ExcerptCard) -> None:
         if not self._writable:
             return
         self.save()
-        index = self._cards.index(card)
-        part = self.shape.part_of_excerpt(index)
-        neighbours = self._cards[index + 1 : index + 2] or self._cards[max(0, index - 1) : index] or self._rooms[-1:]
-        self._enter(neighbours[0], 1)
+        at = self._index(card)
+        part = self.shape.part_of_excerpt(at // 2)
+        below, above = at + 2, at - 2
+        self._enter(below if below < self._last else above if above > 0 else self._last, 1)
         self.part_removed.emit(part)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Themes
 from desktop.widgets.markdowneditor import MarkdownEditor
@@ -24,8 +24,12 @@ class ProseEditor(MarkdownEditor):
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.height_wanted.connect(self._grow)
+
+    def fit(self, width: int) -> int:
+        """Take a width, and return the height that shows all lines."""
+        if width != self.width():
+            self.resize(width, self.height())
+        return self.wanted_height()
 
     def enter(self, direction: int) -> None:
         """Take the focus, the caret at the beginning, or with -1 at the end."""
@@ -46,10 +50,6 @@ class ProseEditor(MarkdownEditor):
         cursor = self.textCursor()
         return not cursor.movePosition(Move.Up if step < 0 else Move.Down)
 
-    def _grow(self, height: int) -> None:
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-
 
 class Gap(QWidget):
     """Nothing but room; entered, it becomes a stretch of prose."""
@@ -60,12 +60,12 @@ class Gap(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._lit = False
-        self.setFixedHeight(GAP)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
-    def sizeHint(self) -> QSize:
-        return QSize(0, GAP)
+    def fit(self, width: int) -> int:
+        """Return the height, which is the same for any width."""
+        return GAP
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.entered.emit()
