@@ -84,7 +84,17 @@ class Exporting(QObject):
         from library.exporters.base import ExportScope
 
         place = None if document_id else collection_id
-        scope = ExportScope(document_id, place, tag_id, tuple(highlight_ids), below, with_tag_id, query, name)
+        scope = ExportScope(
+            document_id,
+            place,
+            tag_id,
+            tuple(highlight_ids),
+            below,
+            with_tag_id,
+            query,
+            name,
+            self._settings.export_originals,
+        )
         choices = self._choices(library, document_id, scope.highlight_ids)
         dialog = ExportDialog(self._themes, choices, scope, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -112,6 +122,7 @@ class Exporting(QObject):
             return None
 
         self._settings.last_export_folder = str(target.parent)
+        self._settings.export_originals = job.originals
         started = self._jobs.start(
             tr("Exporting “{name}”", name=target.name), work, lambda error: self._written(target, job, error)
         )

@@ -15,8 +15,8 @@ from desktop.memos.page import MemoPage
 from desktop.memos.picker import MemoPicker
 from desktop.takingback import TakingBack
 from desktop.translation import plural, tr
-from library.annotation.references import parts
 from library.errors import LibraryError, NotFound
+from library.references import parts
 
 if TYPE_CHECKING:
     from desktop.centre import Centre

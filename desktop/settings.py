@@ -109,6 +109,7 @@ class Settings(QObject):
     recent_libraries: Setting[tuple[str, ...]] = Setting(())
     last_folder = Setting("")
     last_export_folder = Setting("")
+    export_originals = Setting(False)
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         """Keep settings in the INI `file`, or where the system keeps those of a person's programs."""

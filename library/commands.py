@@ -217,6 +217,7 @@ commands.add_command(tags)
 @click.option("--document", metavar="D", type=TEXT, help="Only those of this document.")
 @click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
 @click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
+@click.option("--originals", is_flag=True, help="Put the text's own words beside a corrected quotation.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @json_option
 def export(
@@ -226,6 +227,7 @@ def export(
     document: str | None,
     collection: str | None,
     tag: str | None,
+    originals: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -238,6 +240,7 @@ def export(
             document_id=None if document is None else library.documents.resolve(document).id,
             collection_id=None if collection is None else collection_id_of(library, collection),
             tag_id=None if tag is None else tag_id_of(library, tag),
+            originals=originals,
         )
         job = collect(library, scope)
     write(exporter, job, output, force=force, progress=reporting.terminal_progress())

@@ -1,20 +1,19 @@
 """The commands on memos."""
 
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import click
 
 from library import reporting
-from library.annotation.references import parts
 from library.errors import NotFound
 from library.exporters.memo import MemoExporter
 from library.exporters.target import write
 from library.library import Library
-from library.models import Excerpt, Memo
+from library.models import Memo
 from library.opening import read_library, tag_id_of, write_library
 from library.parameters import PLACE, TEXT, json_option, library_argument
+from library.references import parts
 
 
 @click.command()
@@ -36,10 +35,18 @@ def memos(path: Path, as_json: bool) -> None:
 @click.option("--write", "prose", metavar="TEXT", type=TEXT, help="Add this prose, in Markdown, at its end.")
 @click.option("--tag", metavar="T", type=TEXT, help="Add the excerpts with this tag or one below it at its end.")
 @click.option("--export", "target", metavar="PATH", type=PLACE, help="Write it to this file, as Markdown.")
+@click.option("--originals", is_flag=True, help="Put the text's own words beside a corrected quotation.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @json_option
 def memo(
-    path: Path, name: str, prose: str | None, tag: str | None, target: Path | None, force: bool, as_json: bool
+    path: Path,
+    name: str,
+    prose: str | None,
+    tag: str | None,
+    target: Path | None,
+    originals: bool,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Print a memo as Markdown, its excerpts as quotations; write in it, or export it.
 
@@ -54,7 +61,7 @@ def memo(
         with closing(read_library(path)) as library:
             found = library.memos.resolve(name)
             pieces = library.excerpts.of_memo(found.text)
-    _show(found, pieces, target, force, as_json)
+    _show(found, MemoExporter(pieces, originals=originals), target, force, as_json)
 
 
 def _add(library: Library, name: str, prose: str | None, tag: str | None) -> Memo:
@@ -74,8 +81,7 @@ def _add(library: Library, name: str, prose: str | None, tag: str | None) -> Mem
     return library.memos.get(held.id)
 
 
-def _show(found: Memo, pieces: Sequence[str | Excerpt], target: Path | None, force: bool, as_json: bool) -> None:
-    exporter = MemoExporter(pieces)
+def _show(found: Memo, exporter: MemoExporter, target: Path | None, force: bool, as_json: bool) -> None:
     job = exporter.job(found.title)
     if target is not None:
         write(exporter, job, target, force=force, progress=reporting.terminal_progress())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -63,6 +64,7 @@ class ExportDialog(QDialog):
         self._preview: Preview | None = None
         self._source = QComboBox(self)
         self._tag = QComboBox(self)
+        self._originals = QCheckBox(self)
         self._format = Segments([exporter.name for exporter in choices.formats], self)
         self._labels = [QLabel(self) for _ in range(3)]
         self._page = QPlainTextEdit(self)
@@ -79,12 +81,14 @@ class ExportDialog(QDialog):
         self._source.currentIndexChanged.connect(self._choose)
         self._tag.currentIndexChanged.connect(self._choose)
         self._format.changed.connect(self._choose)
+        self._originals.toggled.connect(self._choose)
 
     @property
     def scope(self) -> ExportScope:
         """What is chosen."""
         tags = self._tag.currentData()
-        return replace(self._source.currentData(), tag_id=tags.tag_id, below=tags.below, with_tag_id=tags.with_tag_id)
+        chosen = replace(self._source.currentData(), tag_id=tags.tag_id, below=tags.below, with_tag_id=tags.with_tag_id)
+        return replace(chosen, originals=self._originals.isChecked())
 
     @property
     def exporter(self) -> Exporter:
@@ -98,7 +102,7 @@ class ExportDialog(QDialog):
 
     def select(self, scope: ExportScope, format_name: str = "") -> None:
         """Choose a scope, and a format by its name."""
-        place = replace(scope, tag_id=None, below=True, with_tag_id=None)
+        place = replace(scope, tag_id=None, below=True, with_tag_id=None, originals=False)
         self._source.setCurrentIndex(_row_of(self._source, place))
         self._tag.setCurrentIndex(_row_of(self._tag, _tags_of(scope)))
         if format_name:
@@ -123,7 +127,7 @@ class ExportDialog(QDialog):
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be started while the file is written."""
-        for widget in (self._source, self._tag, self._format):
+        for widget in (self._source, self._tag, self._format, self._originals):
             widget.setEnabled(not busy)
         self._allow(not busy)
 
@@ -134,6 +138,7 @@ class ExportDialog(QDialog):
         for label, field, name in zip(self._labels, (self._source, self._tag, self._format), names, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
+        self._originals.setText(tr("The text’s own words beside a corrected quotation"))
         self._source.setItemText(0, tr("The whole library"))
         self._tag.setItemText(0, tr("All tags and none"))
         chosen = self._choices.highlight_ids
@@ -163,7 +168,7 @@ class ExportDialog(QDialog):
             document_id, title = self._choices.document
             self._source.addItem(title, ExportScope(document_id=document_id))
         if scope.query is not None:
-            self._source.addItem(scope.name, replace(scope, tag_id=None))
+            self._source.addItem(scope.name, replace(scope, tag_id=None, originals=False))
         for collection_id, name in self._choices.collections:
             self._source.addItem(name, ExportScope(collection_id=collection_id))
         self._tag.addItem("", ExportScope())
@@ -171,6 +176,7 @@ class ExportDialog(QDialog):
             self._tag.addItem("", _tags_of(scope))
         for tag_id, name in self._choices.tags:
             self._tag.addItem(name, ExportScope(tag_id=tag_id))
+        self._originals.setChecked(scope.originals)
         self.select(scope)
 
     def _filter_words(self, scope: ExportScope) -> str:
@@ -201,6 +207,7 @@ class ExportDialog(QDialog):
         for label, field in zip(self._labels, (self._source, self._tag, self._format), strict=True):
             label.setBuddy(field)
             form.addRow(label, field)
+        form.addRow("", self._originals)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 16)
         column.setSpacing(14)
@@ -230,6 +237,7 @@ class ExportDialog(QDialog):
         theme = self._themes.current
         self._page.setStyleSheet(f"QPlainTextEdit {{ background: {theme.color('page').name()}; }}")
         is_table = self._format.current == "csv"
+        self._originals.setVisible(not is_table)  # a table has both in columns of their own
         self._page.setFont(theme.title_font() if is_table else theme.reading_font(theme.size("quote")))
         wrap = QPlainTextEdit.LineWrapMode
         self._page.setLineWrapMode(wrap.NoWrap if is_table else wrap.WidgetWidth)

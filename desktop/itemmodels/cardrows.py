@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.itemmodels.cardorder import HEAD, CardHead, CardOrder, Row, id_of
 from desktop.itemmodels.cardstock import CardStock
 from desktop.translation import plural, tr
-from library.annotation.references import shown_words
+from library.references import shown_words
 
 if TYPE_CHECKING:
     from library.models import Excerpt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from library.annotation.references import ReferenceKind, references
 from library.models import Color, Highlight
+from library.references import ReferenceKind, references
 
 if TYPE_CHECKING:
     from desktop.session import Session

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.translation import plural
-from library.annotation.references import parts, shown_words
 from library.changes import Changes
 from library.errors import NotFound
 from library.models import Memo
+from library.references import parts, shown_words
 
 if TYPE_CHECKING:
     from desktop.session import Session

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop.translation import tr
-from library.annotation.references import shown_words
 from library.errors import NotFound
 from library.models import Note
+from library.references import shown_words
 
 if TYPE_CHECKING:
     from desktop.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from library.annotation.references import ReferenceKind, reference
+from library.references import ReferenceKind, reference
 
 if TYPE_CHECKING:
     from desktop.session import Session

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.memos.cardlayout import LEFT, TOP, Card, CardStyle, Line, lay_out, source_words
 from desktop.translation import tr
-from library.annotation.references import shown_words
 from library.models import Excerpt
+from library.references import shown_words
 
 BAR_LEFT, BAR_WIDTH = 9, 3
 MISSING_HEIGHT = 64

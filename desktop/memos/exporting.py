@@ -53,13 +53,13 @@ class MemoExporting(QObject):
         session, library = self._session, self._session.library
         if library is None:
             return
-        path, writable = library.path, session.writable
+        path, writable, originals = library.path, session.writable, self._settings.export_originals
 
         def work(progress: Progress) -> LibraryError | None:
             if writable:
                 session.submit(lambda _: None)
             try:
-                _write(path, memo_id, target, progress)
+                _write(path, memo_id, target, progress, originals=originals)
             except LibraryError as error:
                 return error
             return None
@@ -76,12 +76,12 @@ class MemoExporting(QObject):
         self.exported.emit(target)
 
 
-def _write(path: Path, memo_id: str, target: Path, progress: Progress) -> None:
+def _write(path: Path, memo_id: str, target: Path, progress: Progress, *, originals: bool) -> None:
     from library.exporters.memo import MemoExporter
     from library.exporters.target import write
     from library.library import Library
 
     with closing(Library.open(path, write=False)) as library:
         memo = library.memos.get(memo_id)
-        exporter = MemoExporter(library.excerpts.of_memo(memo.text))
+        exporter = MemoExporter(library.excerpts.of_memo(memo.text), originals=originals)
     write(exporter, exporter.job(memo.title), target, force=True, progress=progress)

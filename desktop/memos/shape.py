@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from library.annotation.references import excerpt_line, parts
+from library.references import excerpt_line, parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from desktop.reader.column import MARK_LEFT, NOTE_LEFT, RULE_LEFT
 from desktop.reader.marginnotes import GAP, place, shares, spread
 from desktop.reader.noteruns import NoteRuns
 from desktop.reader.notetype import NoteRoom, NoteType
-from library.annotation.references import shown_words
+from library.references import shown_words
 
 if TYPE_CHECKING:
     from desktop.reader.flow import Flow

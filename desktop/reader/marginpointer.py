@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 
 from desktop.reader.margin import Standing
-from library.annotation.references import shown_words
+from library.references import shown_words
 
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane

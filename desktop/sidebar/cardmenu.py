@@ -13,7 +13,7 @@ from desktop.sidebar.cards import Cards
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.swatch import add_colors
-from library.annotation.references import references
+from library.references import references
 
 if TYPE_CHECKING:
     from library.models import Excerpt

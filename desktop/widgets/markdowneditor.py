@@ -24,7 +24,7 @@ from desktop.widgets.completion import Completion
 from desktop.widgets.composing import steers
 from desktop.widgets.markdownstyle import REFERENCE, MarkdownStyle, hidden_spans, utf16_length
 from desktop.widgets.markdowntext import next_item, with_mark
-from library.annotation.references import references
+from library.references import references
 
 SAVE_AFTER = 800
 """Milliseconds from the first unsaved keystroke to its saving: within the second that may be lost."""

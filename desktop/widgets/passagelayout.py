@@ -11,8 +11,8 @@ from desktop.theme import Themes
 from desktop.widgets.cardparts import LINE_SEPARATOR, LONGEST, Foot, fold, lay_out_foot, shown_quote
 from desktop.widgets.cardstyle import NOTE_PITCH, CardStyle, RememberedLayouts
 from desktop.widgets.tagpill import PILL_HEIGHT
-from library.annotation.references import shown_words
 from library.models import Excerpt, Highlight
+from library.references import shown_words
 
 LEFT, TOP, RIGHT, BOTTOM = 20, 12, 16, 12
 BELOW = 8

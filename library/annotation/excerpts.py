@@ -6,8 +6,8 @@ from contextlib import closing
 
 from library.annotation.headings import Heading, Headings, headings_of, looked_for
 from library.annotation.links import links_of
-from library.annotation.references import parts
 from library.models import Collection, Color, Document, Excerpt, Highlight, Note, Placement, Tag, Tagging
+from library.references import parts
 from library.search.gists import Gist, gists_of_document, gists_of_highlights
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from library.annotation.references import parts, with_excerpts, with_part_moved, with_part_removed
 from library.errors import Ambiguous, InvalidName, NotFound
 from library.models import Memo, new_id, now
+from library.references import parts, with_excerpts, with_part_moved, with_part_removed
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import Store

@@ -13,7 +13,8 @@ from library.models import Document, Excerpt, ExcerptQuery
 class ExportScope:
     """Which highlights: those that all given ids, and a question, have in common; without any, the whole library.
 
-    A tag counts with those `below` it, or without; `with_tag_id` is another one that must be there, too.
+    A tag counts with those `below` it, or without; `with_tag_id` is another one that must be there, too. With
+    `originals` the text's own words stand beside a corrected quotation.
     """
 
     document_id: str | None = None
@@ -25,19 +26,22 @@ class ExportScope:
     query: ExcerptQuery | None = None
     name: str = ""
     """What the question of `query` is called."""
+    originals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExportJob:
     """What is to be written: excerpts, those of one document side by side and in text order.
 
-    `document_notes` are the notes on documents, by document id; `made` is the day of the export in ISO 8601.
+    `document_notes` are the notes on documents, by document id; `made` is the day of the export in ISO 8601;
+    `originals` as in ExportScope.
     """
 
     title: str
     excerpts: tuple[Excerpt, ...]
     document_notes: Mapping[str, str] = field(default_factory=dict[str, str])
     made: str = field(default_factory=lambda: date.today().isoformat())
+    originals: bool = False
 
     def by_document(self) -> Iterator[tuple[Document, list[Excerpt]]]:
         """Yield each document with its excerpts."""

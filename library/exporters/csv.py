@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from library.exporters.base import ExportJob
 from library.models import Excerpt
+from library.references import shown_words
 
 HEADER = (
     "document",
@@ -50,7 +51,7 @@ def _cells(excerpt: Excerpt) -> tuple[str, ...]:
         document.title,
         highlight.quote,
         highlight.correction,
-        excerpt.note,
+        shown_words(excerpt.note),
         "; ".join(excerpt.tag_paths),
         excerpt.color,
         excerpt.heading,

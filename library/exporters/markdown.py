@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from library.exporters.base import ExportJob
-from library.exporters.markup import at_line_start, block_quote, code_span, contained, heading, one_line, yaml_string
+from library.exporters.markup import at_line_start, code_span, contained, heading, one_line, quotation, yaml_string
 from library.models import Document, Excerpt
 
 
@@ -21,7 +21,7 @@ class MarkdownExporter:
         for document, excerpts in job.by_document():
             yield _document_head(document, job.document_notes.get(document.id, ""))
             for excerpt in excerpts:
-                yield _excerpt(excerpt)
+                yield _excerpt(excerpt, originals=job.originals)
 
 
 def _front_matter(job: ExportJob) -> str:
@@ -44,9 +44,10 @@ def _document_head(document: Document, note: str) -> str:
     return _paragraphs(heading(document.title), at_line_start(described), contained(note))
 
 
-def _excerpt(excerpt: Excerpt) -> str:
-    quote = excerpt.highlight.correction or excerpt.highlight.quote
-    return _paragraphs(block_quote(quote), contained(excerpt.note), _tags_and_place(excerpt))
+def _excerpt(excerpt: Excerpt, *, originals: bool) -> str:
+    return _paragraphs(
+        quotation(excerpt.highlight, original=originals), contained(excerpt.note), _tags_and_place(excerpt)
+    )
 
 
 def _tags_and_place(excerpt: Excerpt) -> str:

@@ -6,6 +6,9 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
+from library.models import Highlight
+from library.references import shown_words
+
 _LINE_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -63,6 +66,14 @@ def block_quote(text: str) -> str:
     return "\n>\n".join(f"> {at_line_start(escaped(line))}" for line in lines) or ">"
 
 
+def quotation(highlight: Highlight, *, original: bool) -> str:
+    """Return what a highlight quotes, corrected where it was; with `original`, the text's own words below that."""
+    quote = block_quote(highlight.correction or highlight.quote)
+    if not (original and highlight.correction):
+        return quote
+    return f"{quote}\n>\n> \\[sic: {one_line(highlight.quote)}\\]"
+
+
 def heading(text: str) -> str:
     """Return plain text as a heading of the first level."""
     return "# " + re.sub("#+$", lambda found: f"\\{found[0]}", one_line(text))
@@ -78,8 +89,11 @@ def code_span(text: str) -> str:
 
 
 def contained(note: str) -> str:
-    """Return Markdown that ends where it ends: an open code fence is closed, HTML is shown and not obeyed."""
-    text = note.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    """Return Markdown that ends where it ends: an open code fence is closed, HTML is shown and not obeyed.
+
+    References, which lead to nothing outside the library, are their words.
+    """
+    text = shown_words(note).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not _RISKY.search(text):
         return text
     lines = text.split("\n")

@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from library.exporters.base import ExportJob
-from library.exporters.markup import at_line_start, block_quote, heading, one_line
+from library.exporters.markup import at_line_start, heading, one_line, quotation
 from library.models import Excerpt
+from library.references import shown_words
 
 
 class MemoExporter:
-    """Writes one memo, of which `pieces` are the prose and the excerpts in their order."""
+    """Writes one memo, of which `pieces` are the prose and the excerpts in their order; references are their words."""
 
     name = "memo"
     label = "Markdown"
     suffix = ".md"
     encoding = "utf-8"
 
-    def __init__(self, pieces: Sequence[str | Excerpt]) -> None:
+    def __init__(self, pieces: Sequence[str | Excerpt], *, originals: bool = False) -> None:
         self._pieces = tuple(pieces)
+        self._originals = originals
 
     def job(self, title: str) -> ExportJob:
         """Return what `render` writes under `title`."""
@@ -26,12 +28,11 @@ class MemoExporter:
         """Yield the title as a heading, then each piece with a blank line above it."""
         yield heading(job.title) + "\n"
         for piece in self._pieces:
-            yield f"\n{piece if isinstance(piece, str) else _quotation(piece)}\n"
+            yield f"\n{shown_words(piece) if isinstance(piece, str) else self._quotation(piece)}\n"
 
-
-def _quotation(excerpt: Excerpt) -> str:
-    quote = block_quote(excerpt.highlight.correction or excerpt.highlight.quote)
-    return f"{quote}\n>\n> {at_line_start('— ' + _citation(excerpt))}"
+    def _quotation(self, excerpt: Excerpt) -> str:
+        quote = quotation(excerpt.highlight, original=self._originals)
+        return f"{quote}\n>\n> {at_line_start('— ' + _citation(excerpt))}"
 
 
 def _citation(excerpt: Excerpt) -> str:

@@ -87,7 +87,7 @@ def collect(source: Source, scope: ExportScope) -> ExportJob:
         titles.append(source.path.stem)
         chosen.append(source.excerpts.all())
     excerpts = _in_order(source, scope, _common(chosen))
-    return ExportJob(" · ".join(titles), excerpts, _notes_on(source.notes, excerpts))
+    return ExportJob(" · ".join(titles), excerpts, _notes_on(source.notes, excerpts), originals=scope.originals)
 
 
 def _title(source: Source, excerpts: Iterable[Excerpt]) -> str:

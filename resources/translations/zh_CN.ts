@@ -2792,6 +2792,10 @@
     <translation>正在为查找整理文本：{done} / {total}。</translation>
   </message>
   <message>
+    <source>The text’s own words beside a corrected quotation</source>
+    <translation>勘误之处并列原文</translation>
+  </message>
+  <message>
     <source>The whole library</source>
     <translation>整个文献库</translation>
   </message>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.exporting import Exporting
@@ -119,6 +119,31 @@ def test_it_begins_with_what_is_open(desk: Desk) -> None:
     assert dialog.preview is not None
     assert [excerpt.highlight.quote for excerpt in dialog.preview.job.excerpts] == ["𠮷野家", "😀"]
     assert desk.names()["From"].currentText() == "𠮷野家"
+
+
+def test_the_text_s_own_words_can_stand_beside_corrections(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    assert desk.session.library is not None
+    marked = desk.session.library.excerpts.of_document(desk.documents[1])[0].highlight.id
+    with qtbot.waitSignal(desk.session.changed):
+        desk.session.write(lambda library: library.highlights.correct(marked, "吉野家"))
+    desk.begin()
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    assert "𠮷野家]" not in desk.page
+    box = dialog.findChild(QCheckBox)
+    assert box is not None
+    box.click()
+    desk.wait_for_preview()
+    assert "> 吉野家\n>\n> \\[sic: 𠮷野家\\]" in desk.page
+    with qtbot.waitSignal(dialog.finished):
+        desk.exporting.save(tmp_path / "a.md")
+    desk.begin()
+    assert desk.exporting.dialog is not None
+    assert desk.exporting.dialog.scope.originals
+    desk.exporting.dialog.select(ExportScope(), "csv")
+    again = desk.exporting.dialog.findChild(QCheckBox)
+    assert again is not None
+    assert again.isHidden()
 
 
 def test_collection_and_tag_are_combined(desk: Desk) -> None:

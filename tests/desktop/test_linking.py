@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.itemmodels.linkchoices import LinkChoice
 from desktop.widgets.cardparts import LINKS, place_words
 from desktop.widgets.linkpicker import LinkPicker
-from library.annotation.references import reference
 from library.models import Document, Highlight
+from library.references import reference
 from tests.desktop.desk import Desk
 
 Key = Qt.Key

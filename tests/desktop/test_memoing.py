@@ -15,8 +15,8 @@ from desktop.itemmodels.shelfnodes import MEMOS
 from desktop.memos.excerptcard import ExcerptCard
 from desktop.memos.page import MemoPage
 from desktop.memos.prose import Gap, ProseEditor
-from library.annotation.references import excerpt_line
 from library.models import Highlight, Memo
+from library.references import excerpt_line
 from tests.desktop.desk import Desk
 
 TEXT = "𠮷祥里的墙上贴着😀。\n\n先把话听完，再把事分清。\n\n第三次几乎吵散了场。\n"

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.noteeditor import NoteEditor
 from desktop.widgets.offerlist import OfferList
-from library.annotation.references import reference
 from library.models import Highlight
+from library.references import reference
 from tests.desktop.desk import Desk
 
 TEXT = "𠮷祥里的墙上贴着😀。\n\n先把话听完，再把事分清。\n"

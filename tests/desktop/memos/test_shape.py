@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.memos.shape import Shape
-from library.annotation.references import excerpt_line, parts
 from library.models import new_id
+from library.references import excerpt_line, parts
 
 PROSE = st.text(alphabet="a中𠮷😀\u0301 \n*-#[]!", max_size=30)
 IDS = [new_id() for _ in range(3)]

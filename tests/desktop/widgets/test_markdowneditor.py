@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.theme import Themes
 from desktop.widgets.markdowntext import next_item, with_mark
 from desktop.widgets.noteeditor import NoteEditor
-from library.annotation.references import reference
 from library.models import new_id
+from library.references import reference
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = st.text(alphabet="a中𠮷😀\u0301 \n*-1.", max_size=30)

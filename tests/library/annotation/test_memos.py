@@ -2,8 +2,8 @@
 
 import pytest
 
-from library.annotation.references import parts
 from library.errors import InvalidName, NotFound
+from library.references import parts
 from tests.library.conftest import Desk, prove, refuse
 
 

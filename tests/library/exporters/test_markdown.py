@@ -235,3 +235,14 @@ def test_note_keeps_its_markdown(make_excerpt: MakeExcerpt, make_job: MakeJob) -
     text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", note=note))))
     assert f"\n{note}\n".replace("\r\n", "\n") in text
     assert "\r" not in text
+
+
+def test_the_text_s_own_words_beside_a_correction(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    job = replace(make_job(make_excerpt("从产治党", correction="从严治党")), originals=True)
+    assert "> 从严治党\n>\n> \\[sic: 从产治党\\]\n" in "".join(MarkdownExporter().render(job))
+
+
+def test_references_in_notes_are_words(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    note = "见[[document:01a1fc5a-b91c-707e-81a7-5bcbe61849ef|报告]]"
+    text = "".join(MarkdownExporter().render(make_job(make_excerpt("甲", note=note))))
+    assert "\n见报告\n" in text

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from library.annotation.references import excerpt_line, parts
 from library.exporters.memo import MemoExporter
 from library.models import Excerpt
+from library.references import excerpt_line, parts
 from tests.library.exporters.conftest import MakeExcerpt
 
 ID = "01a1fc5a-b91c-707e-81a7-5bcbe61849ef"
@@ -55,3 +55,17 @@ def test_prose_passes_through_unaltered(make_excerpt: MakeExcerpt, stretches: li
         if stretch.strip():
             expected.append(stretch.strip("\n") + "\n")
     assert found == "\n".join(expected)
+
+
+def test_references_are_words_outside_the_library(make_excerpt: MakeExcerpt) -> None:
+    prose = f"请看[[document:{ID}|报告]]与[[tag:{ID}]]。"
+    assert "请看报告与↗。" in written(prose)
+    assert ID not in written(prose)
+
+
+def test_the_text_s_own_words_beside_a_correction(make_excerpt: MakeExcerpt) -> None:
+    corrected = make_excerpt("从产[治]党", correction="从严治党")
+    exporter = MemoExporter([corrected, make_excerpt("无误")], originals=True)
+    text = "".join(exporter.render(exporter.job("札记")))
+    assert "> 从严治党\n>\n> \\[sic: 从产\\[治]党\\]\n>\n> — " in text
+    assert text.count("sic") == 1

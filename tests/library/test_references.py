@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.annotation.references import (
+from library.models import new_id
+from library.references import (
     excerpt_line,
     parts,
     reference,
@@ -12,7 +13,6 @@ from library.annotation.references import (
     with_part_moved,
     with_part_removed,
 )
-from library.models import new_id
 
 IDS = [new_id() for _ in range(4)]
 PROSE = st.text("甲𠮷😀é\n #[]!|-e\u0301", max_size=12)
