@@ -160,7 +160,7 @@ class PenTag:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """Markdown in which an excerpt stands as a reference to its highlight (library/annotation/references.py)."""
+    """Markdown in which an excerpt stands as a reference to its highlight (library/references.py)."""
 
     id: str
     title: str
