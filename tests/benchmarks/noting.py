@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from library.annotation.references import excerpt_line, parts
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +13,6 @@ from desktop.memos.page import MemoPage
 from desktop.memos.prose import ProseEditor
 from desktop.settings import Settings
 from desktop.theme import Themes
-from library.annotation.references import excerpt_line, parts
 from library.library import Library
 from library.models import Excerpt
 from tests.benchmarks.measurement import Measurement, Target

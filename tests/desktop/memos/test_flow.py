@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from library.annotation.references import excerpt_line, with_part_moved
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +17,6 @@ from desktop.memos.page import MemoPage
 from desktop.memos.prose import ProseEditor
 from desktop.settings import Settings
 from desktop.theme import Themes
-from library.annotation.references import excerpt_line, with_part_moved
 from library.models import Document, Excerpt, Highlight, Memo
 
 COUNT = 400
