@@ -1,13 +1,16 @@
-"""What keys do to passages in a list: marked with pens, tagged, noted, starred, each as on its card."""
+"""What keys and menus do to passages in a list: marked, tagged, noted, starred, copied, each as on its card."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.marks import Marks
+from desktop.translation import plural, tr
 from library.errors import NotFound
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.pens import Pens
     from desktop.session import Session
     from desktop.theme import Themes
+    from desktop.widgets.passages import CopyForm, Passages
     from desktop.widgets.tagpicker import TagPicker
 
 
@@ -28,9 +32,53 @@ class PassageVerbs(QObject):
         super().__init__(parent)
         self._session = session
         self._themes = themes
+        self._messages = messages
         self._place = parent
         self._marks = Marks(session, messages, pens)
         self._picker: TagPicker | None = None
+
+    def attend(self, passages: Passages, title: Callable[[], str]) -> None:
+        """Do what the keys of a list ask for; `title` says what heads its passages once they are copied as Markdown."""
+        passages.pen_wanted.connect(self.pen)
+        passages.tags_wanted.connect(self.tag)
+        passages.note_wanted.connect(self.note)
+        passages.star_wanted.connect(self.star)
+        passages.copy_wanted.connect(lambda ids, form: self.copy(ids, form, title()))
+        self.left.connect(passages.setFocus)
+
+    def fill(self, menu: QMenu, passages: Passages) -> None:
+        """Offer what can be done with the passages that are chosen in a list, without what only its page does."""
+        ids, writable = passages.chosen_ids(), self._session.writable
+        for words, key, handler in (
+            (tr("Edit note"), "N", lambda: self.note(ids[0])),
+            (tr("Tags…"), "T", passages.want_tags),
+            (tr("Send to memo…"), "M", passages.want_memo),
+            (tr("Star, or take the star off"), "K", lambda: self.star(ids)),
+        ):
+            action = menu.addAction(words, handler)
+            action.setShortcut(QKeySequence(key))
+            action.setEnabled(writable)
+        menu.addAction(tr("Link to…"), passages.want_links).setShortcut(QKeySequence("L"))
+        menu.addSeparator()
+        forms: tuple[tuple[str, str, CopyForm], ...] = (
+            (tr("Copy"), "Ctrl+C", "text"),
+            (tr("Copy as quotation"), "Ctrl+Shift+C", "quotation"),
+            (tr("Copy as Markdown"), "", "markdown"),
+        )
+        for name, key, form in forms:
+            menu.addAction(name, lambda form=form: passages.want_copy(form)).setShortcut(QKeySequence(key))
+
+    def copy(self, highlight_ids: list[str], form: CopyForm, title: str) -> None:
+        """Copy highlights in the form asked for, once they are read."""
+        from desktop.passagecopies import copied
+
+        told = plural(len(highlight_ids), "{count} excerpt copied", "{count} excerpts copied")
+
+        def put(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._messages.info(told)
+
+        self._session.ask("copy", lambda library: copied(library, highlight_ids, form, title), put)
 
     def pen(self, highlight_ids: list[str], number: int) -> None:
         """Have highlights marked with a pen, counted from 1."""

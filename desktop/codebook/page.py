@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.codebook.facts import Companion, read_companions, read_facts
@@ -128,22 +128,13 @@ class TagPage(QWidget):
 
     def menu(self, ids: list[str]) -> QMenu:
         """Return the menu of what can be done with these passages."""
-        menu, writable = QMenu(self), self._session.writable
+        menu = QMenu(self)
         menu.addAction(tr("Go to passage"), lambda: self.passage_wanted.emit(ids[0])).setEnabled(len(ids) == 1)
         menu.addSeparator()
         taking = menu.addAction(tr("Take the tag off"), lambda: self._untag(ids))
         taking.setShortcut(QKeySequence("Del"))
-        taking.setEnabled(writable)
-        for words, key, handler in (
-            (tr("Edit note"), "N", lambda: self.marking.note(ids[0])), (tr("Tags…"), "T", self.passages.want_tags),
-            (tr("Send to memo…"), "M", self.passages.want_memo),
-            (tr("Star, or take the star off"), "K", lambda: self.marking.star(ids)),
-        ):  # fmt: skip
-            action = menu.addAction(words, handler)
-            action.setShortcut(QKeySequence(key))
-            action.setEnabled(writable)
-        menu.addAction(tr("Link to…"), self.passages.want_links).setShortcut(QKeySequence("L"))
-        menu.addAction(tr("Copy quotation"), self._copy)
+        taking.setEnabled(self._session.writable)
+        self.marking.fill(menu, self.passages)
         return menu
 
     # Following
@@ -166,11 +157,7 @@ class TagPage(QWidget):
         passages.untagging_wanted.connect(self._untag)
         passages.memo_wanted.connect(self.memo_wanted)
         passages.links_wanted.connect(self.link_wanted)
-        passages.pen_wanted.connect(self.marking.pen)
-        passages.tags_wanted.connect(self.marking.tag)
-        passages.note_wanted.connect(self.marking.note)
-        passages.star_wanted.connect(self.marking.star)
-        self.marking.left.connect(passages.setFocus)
+        self.marking.attend(passages, lambda: self.name)
         passages.menu_wanted.connect(self._open_menu)
         passages.left.connect(self.text_wanted)
         passages.left_above.connect(lambda: head.title.setFocus(Qt.FocusReason.BacktabFocusReason))
@@ -246,11 +233,6 @@ class TagPage(QWidget):
     def _untag(self, highlight_ids: list[str]) -> None:
         if self.tag_id is not None and self._session.writable:
             self.verbs.withdraw(highlight_ids, self.tag_id, self.name)
-
-    def _copy(self) -> None:
-        rows = sorted(self.passages.selectionModel().selectedIndexes(), key=lambda index: index.row())
-        quotes = [str(index.data()) for index in rows]
-        QGuiApplication.clipboard().setText("\n".join(quotes))
 
     def _open_menu(self, place: QPoint) -> None:
         ids = self.passages.chosen_ids()

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.excerpts.conditions import Condition, added, without
-from desktop.excerpts.copies import copied
 from desktop.excerpts.picker import ConditionPicker
 from desktop.excerpts.question import ADDING_KEY, QuestionHead
 from desktop.excerpts.wording import Names, read_names, summary
 from desktop.itemmodels.passages import PassageModel
 from desktop.passageverbs import PassageVerbs
-from desktop.translation import plural, tr
+from desktop.translation import tr
 from desktop.widgets.passagedelegate import column
-from desktop.widgets.passages import CopyForm, Passages
+from desktop.widgets.passages import Passages
 from library.errors import LibraryError, NotFound
 from library.models import ExcerptQuery, SmartCollection
 
@@ -154,25 +153,10 @@ class ExcerptsPage(QWidget):
 
     def menu(self, ids: list[str]) -> QMenu:
         """Return the menu of what can be done with these passages."""
-        menu, writable = QMenu(self), self._session.writable
+        menu = QMenu(self)
         menu.addAction(tr("Go to passage"), lambda: self.passage_wanted.emit(ids[0])).setEnabled(len(ids) == 1)
         menu.addSeparator()
-        for words, key, handler in (
-            (tr("Edit note"), "N", lambda: self.marking.note(ids[0])), (tr("Tags…"), "T", self.passages.want_tags),
-            (tr("Send to memo…"), "M", self.passages.want_memo),
-            (tr("Star, or take the star off"), "K", lambda: self.marking.star(ids)),
-        ):  # fmt: skip
-            action = menu.addAction(words, handler)
-            action.setShortcut(QKeySequence(key))
-            action.setEnabled(writable)
-        menu.addAction(tr("Link to…"), self.passages.want_links).setShortcut(QKeySequence("L"))
-        menu.addSeparator()
-        forms: tuple[tuple[str, str, CopyForm], ...] = (
-            (tr("Copy"), "Ctrl+C", "text"), (tr("Copy as quotation"), "Ctrl+Shift+C", "quotation"),
-            (tr("Copy as Markdown"), "", "markdown"),
-        )  # fmt: skip
-        for name, key, form in forms:
-            menu.addAction(name, lambda form=form: self.passages.want_copy(form)).setShortcut(QKeySequence(key))
+        self.marking.fill(menu, self.passages)
         return menu
 
     # Following
@@ -190,12 +174,7 @@ class ExcerptsPage(QWidget):
         passages.opened.connect(self.passage_wanted)
         passages.memo_wanted.connect(self.memo_wanted)
         passages.links_wanted.connect(self.link_wanted)
-        passages.pen_wanted.connect(self.marking.pen)
-        passages.tags_wanted.connect(self.marking.tag)
-        passages.note_wanted.connect(self.marking.note)
-        passages.star_wanted.connect(self.marking.star)
-        self.marking.left.connect(passages.setFocus)
-        passages.copy_wanted.connect(self._copy)
+        self.marking.attend(passages, lambda: self.title)
         passages.menu_wanted.connect(self._open_menu)
         passages.left.connect(self.text_wanted)
         passages.left_above.connect(lambda: (head.chips or [head.add])[0].setFocus(Qt.FocusReason.TabFocusReason))
@@ -253,17 +232,6 @@ class ExcerptsPage(QWidget):
         library = self._session.library
         if library is not None:
             self.alter(without(self.query, library.retrieval.gone(self.query)))
-
-    def _copy(self, highlight_ids: list[str], form: CopyForm) -> None:
-        title = self.title
-        count = len(highlight_ids)
-        told = plural(count, "{count} excerpt copied", "{count} excerpts copied")
-
-        def put(text: str) -> None:
-            QGuiApplication.clipboard().setText(text)
-            self._messages.info(told)
-
-        self._session.ask("copy", lambda library: copied(library, highlight_ids, form, title), put)
 
     def _open_menu(self, place: QPoint) -> None:
         ids = self.passages.chosen_ids()

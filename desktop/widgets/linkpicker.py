@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionV
 from desktop.itemmodels.linkchoices import LinkChoice, LinkChoices
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.completion import ICONS
 from desktop.widgets.icons import pixmap
 from desktop.widgets.listpicker import CHOICE_ROLE, ROW_HEIGHT, ListPicker
-from desktop.widgets.referencelist import ICONS
 
 if TYPE_CHECKING:
     from desktop.session import Session
