@@ -72,7 +72,7 @@ def tag_chosen(window: MainWindow) -> bool:
 
 def tag_row_chosen(window: MainWindow) -> bool:
     """Say whether a tag is selected in the tree, which is in view."""
-    return window.session.writable and window.sidebar.tags.isVisible() and bool(window.sidebar.tags.chosen_ids())
+    return window.session.writable and bool(window.codebook.row_ids)
 
 
 def highlight_chosen(window: MainWindow) -> bool:

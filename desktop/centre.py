@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from desktop.late import Late
     from desktop.shelf.table import DocumentTable
     from desktop.widgets.welcome import Welcome
 
@@ -22,15 +23,16 @@ class Centre(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
-        self._welcome, self._table, self._text = (QWidget(self) for _ in range(3))
+        self._text = QWidget(self)
         self.addWidget(QWidget(self))
 
-    def furnish(self, welcome: Welcome, table: DocumentTable, text: QWidget) -> None:
+    def furnish(self, welcome: Late[Welcome], table: Late[DocumentTable], text: QWidget) -> None:
         """Have the three pages there always are; a text that was shown first goes on in `text`."""
         shows_text = self.shows_text
         self._welcome, self._table, self._text = welcome, table, text
-        for page in (welcome, table, text):
-            self.addWidget(page)
+        self.addWidget(text)
+        for page in (welcome, table):
+            page.when_made(self.addWidget)
         if shows_text:
             self.setCurrentWidget(text)
 
@@ -42,7 +44,7 @@ class Centre(QStackedWidget):
     @property
     def shows_table(self) -> bool:
         """Whether the documents of a collection are in view."""
-        return self.currentWidget() is self._table
+        return self.currentWidget() is self._table.find()
 
     def add_page(self, page: QWidget) -> None:
         """Have another page, to be shown by `show_page`."""
@@ -60,11 +62,11 @@ class Centre(QStackedWidget):
 
     def show_welcome(self) -> None:
         """Show the ways to begin."""
-        self._turn(self._welcome)
+        self._turn(self._welcome.get())
 
     def show_table(self) -> None:
         """Show the documents of a collection."""
-        self._turn(self._table)
+        self._turn(self._table.get())
 
     def show_text(self) -> None:
         """Show the text of the open document."""

@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.codebook.page import TagPage
+from desktop.late import Late
+from desktop.tags import TagVerbs
 from desktop.widgets.swatch import swatch_icon
 
 if TYPE_CHECKING:
     from desktop.centre import Centre
+    from desktop.codebook.page import TagPage
+    from desktop.itemmodels.tagnodes import TagOrder
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
@@ -39,26 +42,31 @@ class Codebooking(QObject):
         themes: Themes,
         pens: Pens,
         centre: Centre,
-        tags: TagsView,
+        tags: Late[TagsView],
     ) -> None:
         super().__init__(window)
         self._session = session
         self._themes = themes
         self._centre = centre
         self._tags = tags
-        self.page = TagPage(session, themes, messages, pens)
-        centre.add_page(self.page)
+        self._messages = messages
+        self._pens = pens
+        self._verbs = TagVerbs(session, themes, messages, window)
+        self.late_page = Late(self._make_page)
         centre.turned.connect(self._save)
-        tags.page_wanted.connect(self.enter)
-        self.page.tag_wanted.connect(self.enter)
-        self.page.gone.connect(self._leave)
 
     # Where one is
 
     @property
+    def page(self) -> TagPage:
+        """The page, made now unless it is there."""
+        return self.late_page.get()
+
+    @property
     def tag_id(self) -> str | None:
         """The tag whose page is in view."""
-        return self.page.tag_id if self._centre.currentWidget() is self.page else None
+        page = self._page_in_view()
+        return page.tag_id if page is not None else None
 
     @property
     def title(self) -> str:
@@ -69,10 +77,25 @@ class Codebooking(QObject):
     def tag_ids(self) -> list[str]:
         """The tags on which a verb acts: that of the page in view, unless the keyboard is in the tree of tags."""
         focused = QApplication.focusWidget()
-        in_tree = focused is not None and self._tags.isAncestorOf(focused)
+        tags = self._tags.find()
+        in_tree = focused is not None and tags is not None and tags.isAncestorOf(focused)
         if self.tag_id is not None and not in_tree:
             return [self.tag_id]
-        return self._tags.chosen_ids() if self._tags.isVisible() else []
+        return self.row_ids
+
+    @property
+    def row_ids(self) -> list[str]:
+        """The tags that are selected in the tree, as long as that is in view."""
+        tags = self._tags.find()
+        return tags.chosen_ids() if tags is not None and tags.isVisible() else []
+
+    @property
+    def order(self) -> TagOrder:
+        """What the tree is sorted by, or will be once it is shown."""
+        from desktop.sidebar.tags import kept_order
+
+        tags = self._tags.find()
+        return tags.model.order if tags is not None else kept_order(self._session.library)
 
     def open(self, tag_id: str) -> None:
         """Show the page of a tag; NotFound if there is no such tag."""
@@ -92,15 +115,14 @@ class Codebooking(QObject):
 
     def go(self) -> None:
         """Show the page of the tag that is selected in the tree, or go back to the page that was shown last."""
-        chosen = self._tags.chosen_ids() if self._tags.isVisible() else []
-        wanted = chosen[0] if chosen else self.page.tag_id
+        wanted = next(iter(self.row_ids), None) or self._last_id()
         if wanted is not None:
             self.enter(wanted)
 
     @property
     def can_go(self) -> bool:
         """Whether there is a page to show."""
-        return self.page.tag_id is not None or bool(self._tags.isVisible() and self._tags.chosen_ids())
+        return self._last_id() is not None or bool(self.row_ids)
 
     def fill(self, menu: QMenu) -> None:
         """Offer the pages of the tags used last."""
@@ -129,24 +151,45 @@ class Codebooking(QObject):
         if ids and ids[0] == self.tag_id:
             self.page.describe()
         elif ids:
-            self._tags.verbs.describe(ids[0])
+            self._verbs.describe(ids[0])
 
     def merge(self) -> None:
         """Ask which tag these are to become."""
-        self._tags.verbs.merge(self.tag_ids)
+        self._verbs.merge(self.tag_ids)
 
     def paste(self) -> None:
         """Let the list of tags in the clipboard be looked at and added."""
-        self._tags.verbs.paste(QGuiApplication.clipboard().text(), next(iter(self.tag_ids), None))
+        self._verbs.paste(QGuiApplication.clipboard().text(), next(iter(self.tag_ids), None))
 
     def import_list(self) -> None:
         """Let a list of tags be chosen from a file, looked at and added."""
-        self._tags.verbs.import_list(next(iter(self.tag_ids), None))
+        self._verbs.import_list(next(iter(self.tag_ids), None))
+
+    # Inside
+
+    def _make_page(self) -> TagPage:
+        from desktop.codebook.page import TagPage  # once it is wanted: what is loaded at the start is waited for
+
+        page = TagPage(self._session, self._themes, self._messages, self._pens)
+        self._centre.add_page(page)
+        page.tag_wanted.connect(self.enter)
+        page.gone.connect(self._leave)
+        return page
+
+    def _page_in_view(self) -> TagPage | None:
+        page = self.late_page.find()
+        return page if page is not None and self._centre.currentWidget() is page else None
+
+    def _last_id(self) -> str | None:
+        """Return the tag whose page was shown last."""
+        page = self.late_page.find()
+        return page.tag_id if page is not None else None
 
     def _save(self) -> None:
-        if self._centre.currentWidget() is not self.page:
-            self.page.save()
+        page = self.late_page.find()
+        if page is not None and self._centre.currentWidget() is not page:
+            page.save()
 
     def _leave(self) -> None:
-        if self._centre.currentWidget() is self.page:
+        if self._page_in_view() is not None:
             self.left.emit()

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from desktop.forms import Form
 
 if TYPE_CHECKING:
+    from desktop.codebook.page import TagPage
+    from desktop.libraries import Libraries
     from desktop.stand import Stand
+    from desktop.widgets.welcome import Welcome
     from desktop.window import MainWindow
 
 
@@ -39,9 +42,9 @@ def _connect_state(window: MainWindow) -> None:
         signal.connect(window.show_state)
     for signal in (session.changed, stands.chosen_changed, stands.tabs_changed, stands.trail_changed):
         signal.connect(refresh)
-    for view in (window.shelf.tree, window.table.view):
-        view.selectionModel().selectionChanged.connect(refresh)
-    window.sidebar.tags.chosen_changed.connect(refresh)
+    window.shelf.tree.selectionModel().selectionChanged.connect(refresh)
+    window.late_table.when_made(lambda table: table.view.selectionModel().selectionChanged.connect(refresh))
+    window.sidebar.late_tags.when_made(lambda tags: tags.chosen_changed.connect(refresh))
     window.app.focusChanged.connect(refresh)
     window.settings.changed.connect(window.apply_setting)
     stands.place_changed.connect(window.show_place)
@@ -51,10 +54,14 @@ def _connect_state(window: MainWindow) -> None:
 
 
 def _connect_ways_to_begin(window: MainWindow) -> None:
-    libraries, welcome, tools = window.libraries, window.welcome, window.tools
-    tools.find_button.clicked.connect(window.menus["search"].trigger)
+    libraries = window.libraries
+    window.tools.find_button.clicked.connect(window.menus["search"].trigger)
     libraries.sample_made.connect(window.importing.import_sample)
     window.importing.sample_imported.connect(window.shelf.unfold_all)
+    window.late_welcome.when_made(lambda welcome: _connect_welcome(welcome, libraries))
+
+
+def _connect_welcome(welcome: Welcome, libraries: Libraries) -> None:
     welcome.sample_wanted.connect(libraries.open_sample)
     welcome.new_wanted.connect(libraries.ask_new)
     welcome.open_wanted.connect(libraries.ask_open)
@@ -102,8 +109,8 @@ def _connect_memos(window: MainWindow) -> None:
     memoing.opened.connect(navigation.keep_memo)
     memoing.opened.connect(window.show_state)
     window.shelf.memos.altered.connect(window.show_title)
-    for followed in (window.sidebar.reference_followed, memoing.page.parts.reference_followed):
-        followed.connect(window.targets.follow)
+    window.sidebar.reference_followed.connect(window.targets.follow)
+    memoing.late_page.when_made(lambda page: page.parts.reference_followed.connect(window.targets.follow))
     window.sidebar.note_activated.connect(window.targets.show_note)
     memoing.passage_wanted.connect(window.targets.show_passage)
     memoing.text_wanted.connect(navigation.return_to_text)
@@ -119,10 +126,16 @@ def _connect_links(window: MainWindow) -> None:
 
 
 def _connect_codebook(window: MainWindow) -> None:
-    codebook, navigation, page = window.codebook, window.navigation, window.codebook.page
+    codebook, navigation = window.codebook, window.navigation
     codebook.opened.connect(navigation.keep_tag)
     codebook.opened.connect(window.show_state)
-    codebook.left.connect(lambda: navigation.open_list(window.table.key))
+    codebook.left.connect(lambda: navigation.open_list(window.shelf.documents.key))
+    codebook.late_page.when_made(lambda page: _connect_tag_page(window, page))
+    navigation.tag_kept.connect(codebook.open)
+    window.sidebar.tag_page_requested.connect(codebook.enter)
+
+
+def _connect_tag_page(window: MainWindow, page: TagPage) -> None:
     page.renamed.connect(window.show_title)
     page.passage_wanted.connect(window.targets.show_passage)
     page.memo_wanted.connect(window.memoing.send)
@@ -132,9 +145,7 @@ def _connect_codebook(window: MainWindow) -> None:
             tag_id=tag_id, below=below, with_tag_id=other_id or None
         )
     )
-    page.text_wanted.connect(navigation.return_to_text)
-    navigation.tag_kept.connect(codebook.open)
-    window.sidebar.tag_page_requested.connect(codebook.enter)
+    page.text_wanted.connect(window.navigation.return_to_text)
 
 
 def _connect_index(window: MainWindow) -> None:

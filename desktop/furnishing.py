@@ -15,6 +15,7 @@ from desktop.exporting import Exporting
 from desktop.importing import Importing
 from desktop.indexing import Indexing
 from desktop.jobs import Jobs
+from desktop.late import Late
 from desktop.layingout import lay_out
 from desktop.libraries import Libraries
 from desktop.linking import Linking
@@ -36,9 +37,9 @@ from desktop.upkeep import Upkeep
 from desktop.widgets.jobbar import JobBar
 from desktop.widgets.notice import Notice
 from desktop.widgets.tabstrip import TabStrip
-from desktop.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from desktop.widgets.welcome import Welcome
     from desktop.window import MainWindow
 
 
@@ -66,14 +67,22 @@ def _make_parts(window: MainWindow) -> None:
     session, themes, settings = window.session, window.themes, window.settings
     window.stands = Stands(session, themes, settings, window.messages, window.pens, first=window.first_text)
     window.shelf = ShelfPanel(session, themes, settings, window.messages)
-    window.table = window.shelf.make_table()
+    window.late_table = Late(window.shelf.make_table)
     window.sidebar = SidebarPanel(session, themes, settings, window.messages, window.pens)
-    window.welcome = Welcome(themes)
-    window.centre.furnish(window.welcome, window.table, window.stands)
-    window.navigation = Navigation(session, window.stands, window.centre, window.shelf, window.table)
-    window.shelving = Shelving(session, window.shelf, window.table, window.centre, window.stands)
+    window.late_welcome = Late(lambda: _make_welcome(window))
+    window.centre.furnish(window.late_welcome, window.late_table, window.stands)
+    window.navigation = Navigation(session, window.stands, window.centre, window.shelf, window.late_table)
+    window.shelving = Shelving(session, window.shelf, window.late_table, window.centre, window.stands)
     window.sides.fill(window.shelf, window.sidebar)
     window.jobbar = JobBar(window.jobs, themes.current.length("progress_height"))
+
+
+def _make_welcome(window: MainWindow) -> Welcome:
+    from desktop.widgets.welcome import Welcome
+
+    welcome = Welcome(window.themes)
+    welcome.show_recent(window.settings.recent_libraries)
+    return welcome
 
 
 def _make_verbs(window: MainWindow) -> None:
@@ -94,7 +103,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.linking = Linking(window, session, messages, window.themes)
     window.choosing = Choosing(window)
     window.codebook = Codebooking(
-        window, session, messages, window.themes, window.pens, window.centre, window.sidebar.tags
+        window, session, messages, window.themes, window.pens, window.centre, window.sidebar.late_tags
     )
     window.excerpts = Excerpting(window, session, messages, window.themes, window.pens, window.centre, window.shelf)
     window.searching = Searching(window)

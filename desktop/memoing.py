@@ -9,10 +9,8 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.itemmodels.references import References
+from desktop.late import Late
 from desktop.memos.exporting import MemoExporting
-from desktop.memos.list import MemoList
-from desktop.memos.page import MemoPage
-from desktop.memos.picker import MemoPicker
 from desktop.takingback import TakingBack
 from desktop.translation import plural, tr
 from library.errors import LibraryError, NotFound
@@ -21,6 +19,9 @@ from library.references import parts
 if TYPE_CHECKING:
     from desktop.centre import Centre
     from desktop.jobs import Jobs
+    from desktop.memos.list import MemoList
+    from desktop.memos.page import MemoPage
+    from desktop.memos.picker import MemoPicker
     from desktop.messages import Messages
     from desktop.session import Session
     from desktop.settings import Settings
@@ -61,21 +62,36 @@ class Memoing(QObject):
         self._writing = 0
         self._sent: list[str] = []
         self._left: QWidget | None = None
-        self.page = MemoPage(themes, settings)
-        self.page.parts.complete_from(References(session))
-        self.list = MemoList(shelf.memos, themes)
-        self.picker = MemoPicker(shelf.memos, themes, window)
+        self._settings = settings
+        self._themes = themes
+        self.late_page = Late(self._make_page)
+        self._late_list = Late(self._make_list)
+        self._late_picker = Late(self._make_picker)
         self.exporter = MemoExporting(window, session, jobs, messages, settings)
-        for page in (self.page, self.list):
-            centre.add_page(page)
         self._connect()
+
+    @property
+    def page(self) -> MemoPage:
+        """The page of a memo, made now unless it is there."""
+        return self.late_page.get()
+
+    @property
+    def list(self) -> MemoList:
+        """The list of memos, made now unless it is there."""
+        return self._late_list.get()
+
+    @property
+    def picker(self) -> MemoPicker:
+        """What asks for a memo, made now unless it is there."""
+        return self._late_picker.get()
 
     # Where one is
 
     @property
     def memo_id(self) -> str | None:
         """The memo that is in view."""
-        return self.page.memo_id if self._centre.currentWidget() is self.page else None
+        page = self.late_page.find()
+        return page.memo_id if page is not None and self._centre.currentWidget() is page else None
 
     @property
     def title(self) -> str:
@@ -83,7 +99,7 @@ class Memoing(QObject):
         row = self._shelf.memos.find(self.memo_id or "")
         if row is not None:
             return row.memo.title
-        return tr("Memos") if self._centre.currentWidget() is self.list else ""
+        return tr("Memos") if self._centre.currentWidget() is self._late_list.find() else ""
 
     def open(self, memo_id: str) -> None:
         """Show a memo, or for "" the list of all."""
@@ -102,7 +118,7 @@ class Memoing(QObject):
 
     def go(self) -> None:
         """Go back to the memo that was shown last, or to the list."""
-        self.open(self.page.memo_id or "")
+        self.open(self._last_id() or "")
         self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Verbs
@@ -133,13 +149,27 @@ class Memoing(QObject):
         """Ask for a file, and write a memo to it, the one in view by default."""
         row = self._shelf.memos.find(memo_id or self.memo_id or "")
         if row is not None:
-            self.page.save()
+            self._save_page()
             self.exporter.ask(row.memo)
 
     # Following
 
     def _connect(self) -> None:
-        page, shelf, session = self.page, self._shelf, self._session
+        shelf, session = self._shelf, self._session
+        shelf.memo_activated.connect(self.open)
+        shelf.memo_removal_wanted.connect(self.remove)
+        shelf.memo_export_wanted.connect(self.export)
+        shelf.memo_wanted.connect(self.add)
+        shelf.highlights_dropped.connect(self.put)
+        session.changed.connect(self._follow)
+        self._centre.turned.connect(self._leave)
+
+    def _make_page(self) -> MemoPage:
+        from desktop.memos.page import MemoPage  # once it is wanted: what is loaded at the start is waited for
+
+        page, session = MemoPage(self._themes, self._settings), self._session
+        page.parts.complete_from(References(session))
+        self._centre.add_page(page)
         page.title_changed.connect(self._rename)
         page.saved.connect(self._save)
         page.part_moved.connect(self._move)
@@ -147,25 +177,42 @@ class Memoing(QObject):
         page.excerpts_dropped.connect(self._drop)
         page.excerpt_opened.connect(self.passage_wanted)
         page.text_wanted.connect(self.text_wanted)
-        self.list.opened.connect(self._enter)
-        self.list.new_wanted.connect(self.add)
-        self.list.export_wanted.connect(self.export)
-        self.list.removal_wanted.connect(lambda memo_id: self.remove([memo_id]))
-        self.picker.memo_chosen.connect(lambda memo_id, title: self._send(self._sent, memo_id, title))
-        self.picker.closed.connect(self._return)
-        shelf.memo_activated.connect(self.open)
-        shelf.memo_removal_wanted.connect(self.remove)
-        shelf.memo_export_wanted.connect(self.export)
-        shelf.memo_wanted.connect(self.add)
-        shelf.highlights_dropped.connect(self.put)
-        session.changed.connect(self._follow)
         session.closing.connect(page.save)
         session.closed.connect(page.forget)
-        self._centre.turned.connect(self._leave)
+        return page
+
+    def _make_list(self) -> MemoList:
+        from desktop.memos.list import MemoList
+
+        made = MemoList(self._shelf.memos, self._themes)
+        self._centre.add_page(made)
+        made.opened.connect(self._enter)
+        made.new_wanted.connect(self.add)
+        made.export_wanted.connect(self.export)
+        made.removal_wanted.connect(lambda memo_id: self.remove([memo_id]))
+        return made
+
+    def _make_picker(self) -> MemoPicker:
+        from desktop.memos.picker import MemoPicker
+
+        picker = MemoPicker(self._shelf.memos, self._themes, self._window)
+        picker.memo_chosen.connect(lambda memo_id, title: self._send(self._sent, memo_id, title))
+        picker.closed.connect(self._return)
+        return picker
+
+    def _last_id(self) -> str | None:
+        """Return the memo that was shown last."""
+        page = self.late_page.find()
+        return page.memo_id if page is not None else None
+
+    def _save_page(self) -> None:
+        page = self.late_page.find()
+        if page is not None:
+            page.save()
 
     def _leave(self) -> None:
-        if self._centre.currentWidget() is not self.page:
-            self.page.save()
+        if self._centre.currentWidget() is not self.late_page.find():
+            self._save_page()
 
     def _excerpts(self, memo: Memo, known: Iterable[Excerpt | None] = ()) -> list[Excerpt]:
         """Return the excerpts in a memo, in no order; those that are known are not read again."""
@@ -176,7 +223,7 @@ class Memoing(QObject):
         return found + library.excerpts.of_highlights(held) if library is not None and held else found
 
     def _follow(self, changes: Changes) -> None:
-        library, memo_id = self._session.library, self.page.memo_id
+        library, memo_id = self._session.library, self._last_id()
         if library is None:
             return
         if memo_id is not None and self._concerns(changes, memo_id) and not self._writing:

@@ -13,6 +13,7 @@ from library.changes import Changes
 from library.errors import LibraryError
 
 if TYPE_CHECKING:
+    from desktop.late import Late
     from desktop.reading import OpenDocument
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
@@ -35,7 +36,7 @@ class Navigation(QObject):
     """A new tab is waiting for a document to be chosen, or no longer."""
 
     def __init__(
-        self, session: Session, stands: Stands, centre: Centre, shelf: ShelfPanel, table: DocumentTable
+        self, session: Session, stands: Stands, centre: Centre, shelf: ShelfPanel, table: Late[DocumentTable]
     ) -> None:
         super().__init__(centre)
         self.adding = False
@@ -44,7 +45,7 @@ class Navigation(QObject):
         self._stands = stands
         self._centre = centre
         self._shelf = shelf
-        self._table = table
+        self._documents = shelf.documents
         self._leaving = False
         self._arrived = False
         session.opened.connect(self._restore)
@@ -55,9 +56,8 @@ class Navigation(QObject):
         shelf.document_activated.connect(self.open_document)
         shelf.text_wanted.connect(self._enter_text)
         shelf.collection_activated.connect(self.open_list)
-        table.document_activated.connect(self._open_from_list)
-        for place in (shelf, table):
-            place.tab_wanted.connect(self._open_in_new_tab)
+        shelf.tab_wanted.connect(self._open_in_new_tab)
+        table.when_made(self._follow_table)
         for changed in (stands.turned, stands.document_shown):
             changed.connect(self._turn)
 
@@ -85,7 +85,7 @@ class Navigation(QObject):
     def ask_for_tab(self) -> None:
         """Show the documents there are; the one that is chosen gets a new tab."""
         if self._centre.shows_text or not self._centre.shows_table:
-            self.open_list(self._table.key)
+            self.open_list(self._documents.key)
         self._wait_for_choice(True)
         self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -97,7 +97,7 @@ class Navigation(QObject):
 
     def open_list(self, key: str) -> None:
         """Show the documents of a collection, or of `all`, `recent` or `bin`."""
-        self._table.show_list(key)
+        self._documents.show(key)
         self._shelf.show_list(key)
         self._centre.show_table()
         self._keep(f"list:{key}")
@@ -120,7 +120,7 @@ class Navigation(QObject):
     def leave_empty(self) -> None:
         """Go from the texts to the list, where no document is open any more."""
         if self._centre.shows_text and self._reading.document is None:
-            self.open_list(self._table.key)
+            self.open_list(self._documents.key)
 
     def can_step(self, step: int) -> bool:
         """Say whether a document stands `step` places further in the list of the open one."""
@@ -138,7 +138,7 @@ class Navigation(QObject):
         library = self._session.library
         if library is None or not self._centre.shows_table:
             return None
-        key = self._table.key
+        key = self._documents.key
         return key if any(collection.id == key for collection in library.collections.all()) else None
 
     @property
@@ -176,7 +176,7 @@ class Navigation(QObject):
     def _series(self, document_id: str) -> list[str]:
         """Return the documents among which the next one is: those of the list, else of a collection that has it."""
         library = self._session.library
-        listed = [self._table.model.document(row).id for row in range(self._table.model.rowCount())]
+        listed = [self._documents.document(row).id for row in range(self._documents.rowCount())]
         if library is None or document_id in listed:
             return listed
         places = [place for place in library.collections.placements() if place.document_id == document_id]
@@ -199,7 +199,7 @@ class Navigation(QObject):
         documents = {document.id for document in library.documents.all()}
         restored = self._stands.restore(documents)
         if kind == "document" and (restored or key in documents):
-            self._table.show_list(ALL)
+            self._documents.show(ALL)
             self.go(lambda: restored or self._stands.active.open(key))
         else:
             self._reading.forget_seen()
@@ -212,6 +212,10 @@ class Navigation(QObject):
         if kind == "excerpts" and (key.startswith("{") or any(row.id == key for row in library.smart.all())):
             self.excerpts_kept.emit(key)
         self._centre.setFocus()
+
+    def _follow_table(self, table: DocumentTable) -> None:
+        table.document_activated.connect(self._open_from_list)
+        table.tab_wanted.connect(self._open_in_new_tab)
 
     def _open_from_list(self, document_id: str) -> None:
         self.open_document(document_id)

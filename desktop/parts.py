@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.importing import Importing
     from desktop.indexing import Indexing
     from desktop.jobs import Jobs
+    from desktop.late import Late
     from desktop.libraries import Libraries
     from desktop.linking import Linking
     from desktop.marking import Marking
@@ -62,9 +63,9 @@ class Parts:
     strip: TabStrip
     tabbing: Tabbing
     shelf: ShelfPanel
-    table: DocumentTable
+    late_table: Late[DocumentTable]
     sidebar: SidebarPanel
-    welcome: Welcome
+    late_welcome: Late[Welcome]
     centre: Centre
     navigation: Navigation
     shelving: Shelving
@@ -88,6 +89,16 @@ class Parts:
     editing: Editing
     searching: Searching
     concordancing: Concordancing
+
+    @property
+    def table(self) -> DocumentTable:
+        """The table of documents, made now unless it is there."""
+        return self.late_table.get()
+
+    @property
+    def welcome(self) -> Welcome:
+        """The ways to begin, made now unless they are there."""
+        return self.late_welcome.get()
 
     @property
     def reader(self) -> ReaderView:

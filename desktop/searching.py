@@ -219,7 +219,7 @@ class Searching(QObject):
         if self._window.reading.document is not None:
             self._window.navigation.return_to_text()
         else:
-            self._window.navigation.open_list(self._window.table.key)
+            self._window.navigation.open_list(self._window.shelf.documents.key)
 
     def _return(self) -> None:
         """Have the panel in the sidebar again, where it was asked for."""

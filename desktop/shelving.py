@@ -13,6 +13,7 @@ from desktop.itemmodels.shelfcargo import Cargo
 
 if TYPE_CHECKING:
     from desktop.centre import Centre
+    from desktop.late import Late
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
@@ -26,7 +27,7 @@ class Shelving(QObject):
     """
 
     def __init__(
-        self, session: Session, shelf: ShelfPanel, table: DocumentTable, centre: Centre, stands: Stands
+        self, session: Session, shelf: ShelfPanel, table: Late[DocumentTable], centre: Centre, stands: Stands
     ) -> None:
         super().__init__(shelf)
         self._session = session
@@ -46,7 +47,7 @@ class Shelving(QObject):
             if cargo != Cargo():
                 return cargo
         if self._centre.shows_table:
-            return self._table.selected()
+            return self._table.get().selected()
         document = self._stands.active.reading.document
         return Cargo() if document is None or not self._centre.shows_text else Cargo(((document.id, ALL),))
 
@@ -112,8 +113,9 @@ class Shelving(QObject):
         )  # fmt: skip
         if same and (self._on_shelf or not self._centre.shows_table) and self._shelf.isVisible():
             return self._shelf.rename_current
-        if self._centre.shows_table and self._table.key != BIN and cargo == self._table.selected():
-            return self._table.rename_current
+        table = self._table.find() if self._centre.shows_table else None
+        if table is not None and table.key != BIN and cargo == table.selected():
+            return table.rename_current
         return None
 
     def _notice_place(self, _left: QWidget | None, entered: QWidget | None) -> None:

@@ -170,8 +170,9 @@ class MainWindow(QMainWindow, Parts):
     def show_state(self) -> None:
         """Show what there is to show, and offer what can be done, now that a library or page is another one."""
         library_open = self.has_library
-        if not library_open:
-            self.welcome.show_recent(self.settings.recent_libraries)
+        welcome = self.late_welcome.find()
+        if welcome is not None and not library_open:
+            welcome.show_recent(self.settings.recent_libraries)
         self.sides.show(library_open=library_open)
         self.tools.show_tools(library_open)
         if self.centre.shows_text:

@@ -105,6 +105,7 @@ class TagPage(QWidget):
         self.setAccessibleName(tr("Page of the tag"))
         self._empty.setText(tr("No highlight carries this tag."))
         self.passages.retranslate()
+        self._show_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

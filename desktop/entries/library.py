@@ -52,7 +52,7 @@ LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
     *(
         ActionSpec(f"tags_by_{order}", name, "codebook", lambda w, order=order: w.sidebar.tags.sort_by(order),
                    enabled=library_open, line=order == "hand",
-                   checked=lambda w, order=order: w.sidebar.tags.model.order == order)
+                   checked=lambda w, order=order: w.codebook.order == order)
         for order, name in TAG_ORDER_NAMES.items()
     ),
     ActionSpec("rename", tr_later("Rename"), "library", lambda w: w.shelving.rename(),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.itemmodels.holdings import ALL, SPECIAL, Holdings
 from desktop.itemmodels.shelfcargo import Cargo, pack
@@ -40,6 +40,9 @@ _PERCENT = 100
 class DocumentsModel(QAbstractTableModel):
     """One row a document of the list that is shown; a header sorts it, without one it stands as on the shelf."""
 
+    turned = Signal()
+    """Another list was asked for: it is shown from the top."""
+
     def __init__(self, holdings: Holdings, session: "Session", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.holdings = holdings
@@ -61,10 +64,12 @@ class DocumentsModel(QAbstractTableModel):
 
     def show(self, key: str) -> None:
         """Show the documents of a collection, or of `all`, `recent` or `bin`."""
+        self.holdings.refresh_readings()
         self.beginResetModel()
         self._key = key
         self._fetch()
         self.endResetModel()
+        self.turned.emit()
 
     @property
     def stage(self) -> Stage | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.actions import ACTIONS, ENTRIES, MENUS
 from desktop.actionspecs import MenuSpec
 from desktop.itemmodels.holdings import ALL
+from desktop.late import Late
 from desktop.palette.entries import Entry, Kind
 from desktop.palette.headings import Headings
 from desktop.palette.stock import Stock
@@ -40,10 +41,7 @@ class Choosing(QObject):
         self._stale: set[Kind] = {"document", "collection", "tag", "smart", "memo"}
         self._stock = Stock(self)
         self._headings = Headings(self)
-        self.palette = Palette(window.themes, window)
-        self.palette.typed.connect(self._offer)
-        self.palette.chosen.connect(self._choose)
-        self.palette.closed.connect(self._return_focus)
+        self._palette = Late(self._make_palette)
         self._stock.improved.connect(self._offer_again)
         self._headings.found.connect(self._take_headings)
         holdings = window.shelf.holdings
@@ -54,6 +52,11 @@ class Choosing(QObject):
         for signal in (window.shelf.smarts.reset, window.shelf.smarts.altered):
             signal.connect(lambda: self._stale.add("smart"))
         window.session.changed.connect(self._follow)
+
+    @property
+    def palette(self) -> Palette:
+        """The palette, made now unless it is there."""
+        return self._palette.get()
 
     def open(self) -> None:
         """Open the palette, or close it where it is open."""
@@ -129,8 +132,16 @@ class Choosing(QObject):
 
     def _offer_again(self) -> None:
         """Offer what is found now, unless one has moved down in what was found before."""
-        if self.palette.isVisible() and self.palette.list.currentIndex().row() <= 0:
-            self._offer(self.palette.field.text())
+        palette = self._palette.find()
+        if palette is not None and palette.isVisible() and palette.list.currentIndex().row() <= 0:
+            self._offer(palette.field.text())
+
+    def _make_palette(self) -> Palette:
+        palette = Palette(self._window.themes, self._window)
+        palette.typed.connect(self._offer)
+        palette.chosen.connect(self._choose)
+        palette.closed.connect(self._return_focus)
+        return palette
 
     def _return_focus(self) -> None:
         if self._left is not None:

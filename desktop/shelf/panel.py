@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.itemmodels.documents import DocumentsModel
 from desktop.itemmodels.holdings import SPECIAL, Holdings
 from desktop.itemmodels.memos import Memos
 from desktop.itemmodels.shelf import ShelfModel
@@ -18,7 +19,7 @@ from desktop.settings import Settings
 from desktop.shelf.rowmenu import row_menu
 from desktop.shelf.smartverbs import SmartVerbs
 from desktop.shelf.stagebutton import StageButton
-from desktop.shelf.table import DocumentTable
+from desktop.shelf.tablesettings import sort_as_left
 from desktop.shelf.tree import ShelfTree
 from desktop.shelf.verbs import ShelfVerbs
 from desktop.theme import Themes
@@ -28,6 +29,7 @@ from library.models import Stage
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from desktop.shelf.table import DocumentTable
     from library.models import Collection
 
 _OPEN_KEY = "shelf.open"
@@ -79,6 +81,8 @@ class ShelfPanel(QWidget):
         self._messages = messages
         self.memos = Memos(session, self)
         self.holdings = Holdings(session, self)
+        self.documents = DocumentsModel(self.holdings, session, self)
+        sort_as_left(self.documents, settings)
         self.smarts = SmartRows(session, self)
         self.model = ShelfModel(self.holdings, self.memos, self.smarts, session, self)
         self.smart_verbs = SmartVerbs(session, self.smarts, messages)
@@ -94,9 +98,11 @@ class ShelfPanel(QWidget):
         self.retranslate()
         self._recall_open()
 
-    def make_table(self, parent: QWidget | None = None) -> DocumentTable:
+    def make_table(self) -> "DocumentTable":
         """Return a document table that shares what this shelf knows of the library."""
-        return DocumentTable(self._session, self._themes, self._settings, self.holdings, self.verbs, parent)
+        from desktop.shelf.table import DocumentTable  # once it is wanted: what is loaded at the start is waited for
+
+        return DocumentTable(self._themes, self._settings, self.documents, self.verbs)
 
     def add_collection(self) -> None:
         """Add a collection beside or in the current one, and let its name be typed."""

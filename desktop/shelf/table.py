@@ -1,19 +1,19 @@
 """The document table: what a collection, the whole library, the recent list or the bin holds."""
 
 import json
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, NUMBER, TITLE, DocumentsModel
-from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
+from desktop.itemmodels.holdings import BIN, SPECIAL
 from desktop.itemmodels.shelfcargo import Cargo
 from desktop.itemmodels.shelfwords import special_title
 from desktop.itemmodels.stages import stage_title
-from desktop.settings import Setting, Settings
+from desktop.settings import Settings
 from desktop.shelf.menus import MenuMaker
+from desktop.shelf.tablesettings import TableSettings
 from desktop.shelf.tableview import DocumentView
 from desktop.shelf.verbs import ShelfVerbs
 from desktop.theme import Themes
@@ -21,21 +21,10 @@ from desktop.translation import plural, tr
 from desktop.widgets.segments import Segments
 from library.models import STAGES
 
-if TYPE_CHECKING:
-    from desktop.session import Session
-
 _MARGIN = 28
 _TOP = 24
 _GAP = 12
 _EVERY = "all"
-
-
-class TableSettings:
-    """How the table was left."""
-
-    documents_header = Setting(b"")
-    documents_columns = Setting("")
-    """What columns were chosen, as JSON: `{"issuer": false}`."""
 
 
 class DocumentTable(QWidget):
@@ -49,19 +38,18 @@ class DocumentTable(QWidget):
 
     def __init__(
         self,
-        session: "Session",
         themes: Themes,
         settings: Settings,
-        holdings: Holdings,
+        model: DocumentsModel,
         verbs: ShelfVerbs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._settings = settings
-        self._holdings = holdings
+        self._holdings = model.holdings
         self._verbs = verbs
-        self.model = DocumentsModel(holdings, session, self)
+        self.model = model
         self.view = DocumentView(self.model, themes)
         self.stages = Segments([_EVERY, *STAGES])
         self._name = QLabel()
@@ -79,14 +67,6 @@ class DocumentTable(QWidget):
     def key(self) -> str:
         """What is shown: the id of a collection, or `all`, `recent` or `bin`."""
         return self.model.key
-
-    def show_list(self, key: str) -> None:
-        """Show the documents of a collection, or of `all`, `recent` or `bin`, from the top."""
-        self._holdings.refresh_readings()
-        self.model.show(key)
-        self.view.scrollToTop()
-        self.view.clearSelection()
-        self._head()
 
     def selected(self) -> Cargo:
         """Return the selected documents."""
@@ -181,9 +161,14 @@ class DocumentTable(QWidget):
         self.view.header_altered.connect(self._keep_header)
         self.model.modelReset.connect(self._head)
         self.model.layoutChanged.connect(self._head)
+        self.model.turned.connect(self._show_top)
         self._themes.changed.connect(self.retheme)
         self.stages.changed.connect(self._narrow)
         self._holdings.reset.connect(lambda: self.stages.select(_EVERY))
+
+    def _show_top(self) -> None:
+        self.view.scrollToTop()
+        self.view.clearSelection()
 
     def _narrow(self, chosen: str) -> None:
         stage = next((stage for stage in STAGES if stage == chosen), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.late import Late
 from desktop.marks import Marks
 from desktop.messages import Messages
 from desktop.pens import Pens
@@ -70,16 +71,30 @@ class SidebarPanel(QWidget):
         self._picker: TagPicker | None = None
         self._search: QWidget | None = None
         self.highlights = HighlightsView(session, themes, settings, self._marks, self)
-        self.tags = TagsView(session, themes, messages, pens, self)
-        self.notes = NotesView(session, themes, self)
+        self.late_tags = Late(lambda: TagsView(session, themes, messages, pens, self))
+        self.late_notes = Late(lambda: NotesView(session, themes, self))
+        self._document_id: str | None = None
         self._build()
         self._connect()
         self.retranslate()
 
+    @property
+    def tags(self) -> TagsView:
+        """The view of the tags, made now unless it is there."""
+        return self.late_tags.get()
+
+    @property
+    def notes(self) -> NotesView:
+        """The view of the notes, made now unless it is there."""
+        return self.late_notes.get()
+
     def show_document(self, document_id: str | None) -> None:
         """Show the highlights of a document, or none; what is being written on the one before is saved."""
+        self._document_id = document_id
         self.highlights.show_document(document_id)
-        self.notes.show_document(document_id)
+        notes = self.late_notes.find()
+        if notes is not None:
+            notes.show_document(document_id)
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Select the card of a highlight that was chosen in the text."""
@@ -123,7 +138,9 @@ class SidebarPanel(QWidget):
     def save(self) -> None:
         """Have all unsaved typing saved."""
         self.highlights.save()
-        self.notes.save()
+        notes = self.late_notes.find()
+        if notes is not None:
+            notes.save()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -142,8 +159,6 @@ class SidebarPanel(QWidget):
         self._segments = Segments([HIGHLIGHTS, TAGS, NOTES, SEARCH], self)
         self._views = QStackedWidget(self)
         self._views.addWidget(self.highlights)
-        self._views.addWidget(self.tags)
-        self._views.addWidget(self.notes)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 10, MARGIN, 8)
         head.addWidget(self._segments)
@@ -164,26 +179,38 @@ class SidebarPanel(QWidget):
         cards.export_wanted.connect(self.selection_export_requested)
         cards.page_wanted.connect(self.tag_page_requested)
         cards.links_wanted.connect(self.link_requested)
-        for followed in (
-            cards.reference_followed,
-            self.highlights.document_note.editor.followed,
-            self.notes.rows.editor.followed,
-        ):
+        for followed in (cards.reference_followed, self.highlights.document_note.editor.followed):
             followed.connect(self.reference_followed)
         self.highlights.text_wanted.connect(self.text_focus_requested)
-        self.tags.text_wanted.connect(self.text_focus_requested)
-        self.notes.text_wanted.connect(self.text_focus_requested)
-        self.notes.gone_to.connect(self.note_activated)
-        self.tags.export_requested.connect(self.export_requested)
-        self.tags.tag_opened.connect(self.show_tag)
+        self.late_tags.when_made(self._take_tags)
+        self.late_notes.when_made(self._take_notes)
+
+    def _take_tags(self, tags: TagsView) -> None:
+        self._views.addWidget(tags)
+        tags.text_wanted.connect(self.text_focus_requested)
+        tags.export_requested.connect(self.export_requested)
+        tags.page_wanted.connect(self.tag_page_requested)
+        tags.tag_opened.connect(self.show_tag)
+
+    def _take_notes(self, notes: NotesView) -> None:
+        self._views.addWidget(notes)
+        notes.rows.editor.followed.connect(self.reference_followed)
+        notes.text_wanted.connect(self.text_focus_requested)
+        notes.gone_to.connect(self.note_activated)
+        notes.show_document(self._document_id)
 
     def _turn(self, name: str) -> None:
-        if name == SEARCH and self._search is None:
-            self.search_wanted.emit()
-        views = {HIGHLIGHTS: self.highlights, TAGS: self.tags, NOTES: self.notes, SEARCH: self._search}
-        view = views[name]
-        if view is not None:
-            self._views.setCurrentWidget(view)
+        if name == HIGHLIGHTS:
+            self._views.setCurrentWidget(self.highlights)
+        elif name == TAGS:
+            self._views.setCurrentWidget(self.tags)
+        elif name == NOTES:
+            self._views.setCurrentWidget(self.notes)
+        else:
+            if self._search is None:
+                self.search_wanted.emit()
+            if self._search is not None:
+                self._views.setCurrentWidget(self._search)
 
     def show_tag(self, tag_id: str) -> None:
         """Show only the highlights of the open document that carry a tag or one below it."""

@@ -25,6 +25,7 @@ from desktop.widgets.swatch import add_colors
 if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.ways import Way
+    from library.library import Library
     from library.models import Color, Tag
 
 MARGIN = 12
@@ -295,9 +296,7 @@ class TagsView(QWidget):
     # What stays as it was when the tree is read anew
 
     def _recall(self) -> None:
-        library = self._session.library
-        kept = library.state.get(ORDER_KEY) if library is not None else None
-        self.model.sort_by(next((order for order in TAG_ORDERS if order == kept), "hand"))
+        self.model.sort_by(kept_order(self._session.library))
         self._show_counts()
 
     def _fold(self, index: QModelIndex, folded: bool) -> None:
@@ -343,6 +342,12 @@ class TagsView(QWidget):
         self._empty.setText(told or tr("No tags yet. Select a passage and press T, or make one here."))
         self._empty.setVisible(opened and (not count or unfound))
         self.tree.setVisible(bool(count) and not unfound)
+
+
+def kept_order(library: Library | None) -> TagOrder:
+    """Return what the tags of a library are sorted by."""
+    kept = library.state.get(ORDER_KEY) if library is not None else None
+    return next((order for order in TAG_ORDERS if order == kept), "hand")
 
 
 def order_name(order: TagOrder) -> str:

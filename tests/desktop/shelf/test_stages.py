@@ -62,7 +62,7 @@ def test_shelf_and_table_show_one_stage(desk: Desk, stage: Stage, title: str) ->
     panel.filter.clear()
     panel.stages.choose(None)
     assert titles(panel) == set(), "the collection was folded before"
-    table.show_list("all")
+    table.model.show("all")
     table.stages.select(stage)
     assert [table.model.document(row).title for row in range(table.model.rowCount())] == [title]
     table.stages.select("all")

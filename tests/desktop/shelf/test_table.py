@@ -42,7 +42,7 @@ def shown(panel: ShelfPanel, stocked: Stocked, qtbot: QtBot) -> DocumentTable:
     table = panel.make_table()
     qtbot.addWidget(table)
     table.resize(900, 500)
-    table.show_list(stocked.collection("简报"))
+    table.model.show(stocked.collection("简报"))
     table.show()
     qtbot.waitExposed(table)
     await_keys(qtbot, panel.holdings)
@@ -61,15 +61,15 @@ def test_the_heading_says_what_is_shown_and_how_much(stocked: Stocked, table: Do
     assert texts(table) == ["简报", "3 documents"]
     stocked.do(lambda library: library.documents.remove(stocked.document("第2期").id))
     assert texts(table) == ["简报", "2 documents"]
-    table.show_list("bin")
+    table.model.show("bin")
     assert texts(table) == ["Bin", "1 document"]
 
 
 def test_an_empty_list_says_what_to_do_next(stocked: Stocked, table: DocumentTable) -> None:
     stocked.do(lambda library: library.documents.remove(stocked.document("走").id))
-    table.show_list(stocked.collection("空"))
+    table.model.show(stocked.collection("空"))
     assert "Drop files here or press Ctrl+I." in texts(table)
-    table.show_list("recent")
+    table.model.show("recent")
     assert any("Open a document" in text for text in texts(table))
 
 
@@ -121,10 +121,10 @@ def test_columns_that_no_document_fills_stay_away(stocked: Stocked, table: Docum
     assert seen(table) == {TITLE, MARKS, PROGRESS}
     stocked.do(lambda library: library.documents.edit([stocked.document("第2期").id], date="2018-01"))
     assert seen(table) == {TITLE, DATE, MARKS, PROGRESS}
-    table.show_list(stocked.collection("空"))
+    table.model.show(stocked.collection("空"))
     assert seen(table) == {TITLE, MARKS, PROGRESS}
     column_action(table, "Number").setChecked(True)
-    table.show_list("all")
+    table.model.show("all")
     assert seen(table) == {TITLE, DATE, NUMBER, MARKS, PROGRESS}
 
 
@@ -171,7 +171,7 @@ def test_delete_takes_out_of_a_collection_and_from_all_to_the_bin(
     qtbot.keyClick(table.view, Qt.Key.Key_Delete)
     stocked.session.flush()
     assert "第12期" not in titles(table)
-    table.show_list("all")
+    table.model.show("all")
     table.view.selectRow(titles(table).index("第12期"))
     qtbot.keyClick(table.view, Qt.Key.Key_Delete)
     stocked.session.flush()
@@ -180,7 +180,7 @@ def test_delete_takes_out_of_a_collection_and_from_all_to_the_bin(
 
 def test_the_bin_restores(stocked: Stocked, table: DocumentTable) -> None:
     stocked.do(lambda library: library.documents.remove(stocked.document("第2期").id))
-    table.show_list("bin")
+    table.model.show("bin")
     table.view.selectAll()
     offered = {action.text(): action for action in table.menu().actions()}
     assert {"Restore", "Delete for good"} <= offered.keys()
