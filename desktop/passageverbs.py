@@ -43,6 +43,7 @@ class PassageVerbs(QObject):
         passages.tags_wanted.connect(self.tag)
         passages.note_wanted.connect(self.note)
         passages.star_wanted.connect(self.star)
+        passages.tags_dropped.connect(self.put)
         passages.copy_wanted.connect(lambda ids, form: self.copy(ids, form, title()))
         self.left.connect(passages.setFocus)
 
@@ -99,10 +100,15 @@ class PassageVerbs(QObject):
 
             # a child of the window, so that it may reach beyond the list
             self._picker = TagPicker(self._session, self._themes, self._place.window())
-            self._picker.tags_chosen.connect(self._put)
+            self._picker.tags_chosen.connect(self._give)
             self._picker.tag_withdrawn.connect(self._withdraw)
             self._picker.closed.connect(self.left)
         self._picker.open_for(highlight_ids, anchor)
+
+    def put(self, highlight_ids: list[str], tag_ids: list[str]) -> None:
+        """Put tags on highlights."""
+        if self._session.writable:
+            self._marks.put(highlight_ids, tag_ids)
 
     def note(self, highlight_id: str) -> None:
         """Let the note on a highlight be written."""
@@ -119,7 +125,7 @@ class PassageVerbs(QObject):
         dialog.finished.connect(lambda _: self.left.emit())
         dialog.open()
 
-    def _put(self, paths: list[str]) -> None:
+    def _give(self, paths: list[str]) -> None:
         if self._picker is not None:
             self._marks.tag(self._picker.highlight_ids, paths)
 

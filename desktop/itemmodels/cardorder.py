@@ -81,11 +81,6 @@ class CardOrder:
         """Whether the cards stand as the highlights do in the text."""
         return self.sorting == "place" and self.grouping in ("none", "heading")
 
-    @property
-    def asks_for_tags(self) -> bool:
-        """Whether other names, colours or places of tags may give the cards another order."""
-        return "tag" in (self.sorting, self.grouping) or "color" in (self.sorting, self.grouping)
-
     def color(self, gist: Gist) -> Color:
         """Return the colour a card is shown in: its own, or that of its first tag."""
         if gist.color is not None:

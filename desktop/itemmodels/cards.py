@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.cardorders import CardGrouping, CardSorting
 from desktop.itemmodels.cardfilter import CardFilter, Facets
 from desktop.itemmodels.cardorder import id_of
-from desktop.itemmodels.cardrows import CardRows
+from desktop.itemmodels.cardrows import CardRows, Index
 from desktop.itemmodels.titlekeys import TitleKeys
 from desktop.slices import Slices
 
@@ -151,6 +151,11 @@ class CardModel(CardRows):
         return self._excerpts.get(wanted or "")
 
     # Following the library
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        taking = self._session.writable and bool(flags & Qt.ItemFlag.ItemIsSelectable)
+        return flags | Qt.ItemFlag.ItemIsDropEnabled if taking else flags
 
     def _forget(self) -> None:
         self._names.wait()

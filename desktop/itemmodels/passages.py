@@ -25,8 +25,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 32
 """How many passages are fetched at once: a screen and what may come next."""
-FOLLOWED = ("tag", "tagging", "highlight", "note", "document", "collection", "placement")
-"""What may alter which passages are wanted, or what is said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,8 @@ class PassageModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         if isinstance(self._rows[index.row()], Head):
             return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        taking = Qt.ItemFlag.ItemIsDropEnabled if self._session.writable else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | taking
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):

@@ -64,6 +64,8 @@ class RubySetter(QObject):
             return False
         area = strip_rect(layout, strip)
         lines = lines_between(layout, area.top(), area.bottom())
+        if layout.ruby is not None and layout.ruby.has_lines(lines):
+            return True
         if layout.ruby is None:
             text = flow.document.block(layout.index)
             layout.ruby = Ruby(self._readings.of(text, rare_only=flow.style.ruby == RARE))

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.forms import Form
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.references import References
-from desktop.itemmodels.tagcargo import tags_in
 from desktop.marks import Marks
 from desktop.sidebar.cardkeys import FOLDING, copied_form, is_for_cards, is_own
 from desktop.sidebar.cardview import CardView
 from desktop.sidebar.noting import Noting
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.tagdroprows import TagDropRows
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
 
@@ -61,11 +52,11 @@ class Cards(CardView):
     def __init__(self, model: CardModel, themes: Themes, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(model, themes, parent)
         self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self._marks = marks
         self._by_program = False
         self._clicking = False
         self._kept: tuple[frozenset[str], str, str] = (frozenset(), "", "")
+        TagDropRows(self, CardModel.IdRole, self.chosen_ids).dropped.connect(marks.put)
         self.noting = Noting(self, model, themes, marks)
         self.noting.closed.connect(self.note_closed)
         self.noting.escaped.connect(self.text_wanted)
@@ -257,27 +248,6 @@ class Cards(CardView):
             drag.setMimeData(pack_highlights(ids))
             drag.exec(Qt.DropAction.CopyAction)
             self._clicking = False
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(bool(tags_in(event.mimeData())))
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(bool(tags_in(event.mimeData()) and self._dropped_on(event)))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put the tags that are dropped on the card there, or if it is a selected one, on all that are selected."""
-        ids = self._dropped_on(event)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(bool(ids))
-        self._marks.put(ids, tags_in(event.mimeData()))
-
-    def _dropped_on(self, event: QDropEvent) -> list[str]:
-        index, chosen = self.indexAt(event.position().toPoint()), self.chosen_ids()
-        highlight_id = index.data(CardModel.IdRole)
-        if highlight_id is None:
-            return []
-        return chosen if highlight_id in chosen else [highlight_id]
 
     def _current_place(self) -> QRect:
         area = self.visualRect(self.currentIndex())

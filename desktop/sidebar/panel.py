@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.itemmodels.cardcargo import HIGHLIGHTS_TYPE
+from desktop.itemmodels.tagcargo import TAGS_TYPE
 from desktop.late import Late
 from desktop.marks import Marks
 from desktop.messages import Messages
@@ -157,6 +159,8 @@ class SidebarPanel(QWidget):
 
     def _build(self) -> None:
         self._segments = Segments([HIGHLIGHTS, TAGS, NOTES, SEARCH], self)
+        self._segments.turn_under_drag(HIGHLIGHTS, TAGS_TYPE)
+        self._segments.turn_under_drag(TAGS, HIGHLIGHTS_TYPE)
         self._views = QStackedWidget(self)
         self._views.addWidget(self.highlights)
         head = QHBoxLayout()

@@ -35,6 +35,7 @@ from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.passagedelegate import PassageDelegate, column
 from desktop.widgets.pile import PileView
+from desktop.widgets.tagdroprows import TagDropRows
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
 CopyForm = Literal["text", "quotation", "markdown"]
@@ -64,6 +65,8 @@ class Passages(PileView):
     """These highlights are to be marked with a pen, counted from 1."""
     note_wanted = Signal(str)
     star_wanted = Signal(list)
+    tags_dropped = Signal(list, list)
+    """Carries the ids of highlights, and those of the tags that were dropped on them."""
     menu_wanted = Signal(QPoint)
     left = Signal()
     """The focus should go back to the text."""
@@ -82,6 +85,7 @@ class Passages(PileView):
         self.rows_delegate = PassageDelegate(themes, self)
         self.setItemDelegate(self.rows_delegate)
         self.setDragEnabled(True)
+        TagDropRows(self, PassageModel.IdRole, self.chosen_ids).dropped.connect(self.tags_dropped)
         model.modelAboutToBeReset.connect(self._keep_chosen)
         self.pile(model)
         model.modelReset.connect(self._choose_kept)
@@ -225,10 +229,6 @@ class Passages(PileView):
         """Speak the user's language."""
         self.setAccessibleName(tr("Passages"))
         self.remeasure()
-
-    def _current_place(self) -> QRect:
-        area = self.visualRect(self.currentIndex())
-        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
 
     def _keep_chosen(self) -> None:
         self._kept = (self.chosen_ids(), self.currentIndex().data(PassageModel.IdRole))

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 PADDING = 28
 """Pixels beside the text of a segment."""
+DRAG_DELAY = 600
+"""Milliseconds that what is dragged rests on a segment before that turns on."""
 
 
 class Segments(QWidget):
@@ -21,6 +23,10 @@ class Segments(QWidget):
     def __init__(self, ids: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, QPushButton] = {}
+        self._taken: dict[str, str] = {}  # the format of what is dropped behind a segment
+        self._under_drag = ""
+        self._resting = QTimer(self, singleShot=True, interval=DRAG_DELAY)
+        self._resting.timeout.connect(lambda: self.select(self._under_drag))
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +53,11 @@ class Segments(QWidget):
         """Turn the segment with this id on."""
         self._buttons[segment].setChecked(True)
 
+    def turn_under_drag(self, segment: str, mime_type: str) -> None:
+        """Turn the segment on when something of `mime_type`, which can be dropped on its view, is dragged there."""
+        self._taken[segment] = mime_type
+        self.setAcceptDrops(True)
+
     def set_text(self, segment: str, text: str) -> None:
         """Write `text` on the segment with this id."""
         button = self._buttons[segment]
@@ -69,6 +80,29 @@ class Segments(QWidget):
         button = self._buttons[ids[(ids.index(self.current) + step) % len(ids)]]
         button.setChecked(True)
         button.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(any(event.mimeData().hasFormat(mime_type) for mime_type in self._taken.values()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        segment = self._segment_at(event.position().toPoint())
+        wanted = segment if event.mimeData().hasFormat(self._taken.get(segment, "")) else ""
+        if wanted != self._under_drag:
+            self._rest_on(wanted)
+        event.ignore()  # nothing can be dropped on the segment itself
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._rest_on("")
+
+    def _rest_on(self, segment: str) -> None:
+        self._under_drag = segment
+        if segment:
+            self._resting.start()
+        else:
+            self._resting.stop()
+
+    def _segment_at(self, point: QPoint) -> str:
+        return next((name for name, button in self._buttons.items() if button.geometry().contains(point)), "")
 
     def _toggled(self, segment: str, on: bool) -> None:
         if on:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from desktop.sidebar.cards import Cards
 from desktop.sidebar.highlights import HighlightsView
 from desktop.sidebar.panel import SidebarPanel
 from tests.desktop.annotated import Annotated
+from tests.desktop.dragging import Dragging
 
 Key, Held, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 QUOTES = ("意见箱", "𠮷祥里", "主持人", "停车位", "现场")
@@ -232,11 +233,10 @@ def test_shift_f10_opens_the_menu_and_what_is_for_one_alone_is_off_for_many(view
     menu.close()
 
 
-def drop(cards: Cards, data: object, row: int) -> bool:
-    place = QPointF(cards.visualRect(cards.model().index(row, 0)).center())
-    event = QDropEvent(place, Qt.DropAction.CopyAction, data, Left, Held.NoModifier)
-    cards.dropEvent(event)
-    return event.isAccepted()
+def drop(cards: Cards, data: QMimeData, row: int) -> bool:
+    drag = Dragging(cards.window(), data)
+    drag.over(cards.viewport(), cards.visualRect(cards.model().index(row, 0)).center())
+    return drag.drop()
 
 
 def test_tags_dropped_on_a_selected_card_go_to_all_that_are_selected(
