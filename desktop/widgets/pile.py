@@ -248,7 +248,8 @@ class PileView(QListView):
         """Choose the current row with a step where none is chosen: Qt would step on, and from the only row nowhere."""
         current = self.currentIndex()
         alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if alone and event.key() in STEPPING and current.isValid() and not self.selectionModel().hasSelection():
+        unchosen = current.flags() & Qt.ItemFlag.ItemIsSelectable and not self.selectionModel().hasSelection()
+        if alone and event.key() in STEPPING and unchosen:
             self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(current)
         else:
