@@ -69,11 +69,12 @@ def _connect_welcome(welcome: Welcome, libraries: Libraries) -> None:
 
 
 def _connect_group(window: MainWindow, stand: Stand) -> None:
-    """Let the keys of the text count in a group, its popup copy, and the shelf hear how far was read in it."""
+    """Let the keys of the text count in a group, its popup act on the window, and the shelf hear how far was read."""
     window.menus.bind_to_text(stand.pane)
     popup, shortcuts = stand.marking.popup, window.menus.shortcuts
     popup.copy_pressed.connect(window.copying.copy)
     popup.quotation_pressed.connect(lambda: window.copying.copy(Form.QUOTATION))
+    popup.search_pressed.connect(window.searching.look)
     popup.show_keys(shortcuts.all_shown())
     stand.chip_made.connect(window.notice.stand_above)
     shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))

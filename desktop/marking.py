@@ -235,6 +235,7 @@ class Marking(QObject):
         popup.note_pressed.connect(self.note)
         popup.copy_pressed.connect(popup.hide)
         popup.quotation_pressed.connect(popup.hide)
+        popup.search_pressed.connect(popup.hide)
         popup.recent_pressed.connect(lambda path: self._put_tags([path]))
 
     def _selected_by_mouse(self, point: QPoint) -> None:

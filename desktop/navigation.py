@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
     from desktop.stands import Stands
+    from library.models import Span
 
 ALL = "all"
 
@@ -238,14 +240,24 @@ class Navigation(QObject):
         (document_id,) = changes.document_ids
         if self.in_sight(changes):
             return
-        if document_id == self.document_id or not changes.touches("highlight", "tagging", "note", "bookmark"):
+        if document_id == self.document_id:
+            self._look_at(changes.places)
+            return
+        if not changes.touches("highlight", "tagging", "note", "bookmark"):
             return
         try:
             document = library.documents.get(document_id)
         except LibraryError:
             return
         if document.removed is None:
-            self.open_document(document_id)
+            self.open_document(document_id, changes.places[0].start if changes.places else None)
+
+    def _look_at(self, places: Sequence[Span]) -> None:
+        """Bring the first of some passages of the text in view into sight, which is a jump, unless one of them is."""
+        pane = self._stands.active.pane
+        at = bisect_left(places, pane.place(), key=lambda span: span.start)
+        if places and all(pane.rect_of(span.start, span.end).isEmpty() for span in places[max(0, at - 1) : at + 1]):
+            pane.go_to(places[0].start)
 
     def _keep(self, shown: str) -> None:
         if self._session.writable:

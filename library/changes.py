@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from library.models import Span
+
 Initiator = Literal["do", "undo", "redo"]
 
 
@@ -25,12 +27,15 @@ class Changes:
     `keys` maps the name of a table (those of library/storage/store.py but `reading`) to the primary keys of its
     altered rows, each key a tuple in the order of the table's key columns.
     `document_ids` are the documents whose marks, notes, bookmarks or own row changed.
+    `places` are, of an undo or redo, the passages in text order that were altered, or whose tags, notes or links were:
+    where they stand, or stood if they are gone.
     """
 
     label: Label
     keys: Mapping[str, frozenset[tuple[str, ...]]]
     document_ids: frozenset[str]
     initiator: Initiator = "do"
+    places: tuple[Span, ...] = ()
 
     def ids(self, kind: str) -> frozenset[str]:
         """Return the first key column of each altered row of `kind`: for tables with one key column, the ids."""

@@ -1,4 +1,4 @@
-"""The small popup beside a selection: pens, underline, tag, note, copying, and the tags last used."""
+"""The small popup beside a selection: pens, underline, tag, note, copying, looking up, and the tags last used."""
 
 from __future__ import annotations
 
@@ -113,6 +113,7 @@ class MarkPopup(FloatingPanel):
     note_pressed = Signal()
     copy_pressed = Signal()
     quotation_pressed = Signal()
+    search_pressed = Signal()
     recent_pressed = Signal(str)
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
@@ -169,11 +170,12 @@ class MarkPopup(FloatingPanel):
             swatch.retranslate()
         for button, text in (
             (self._tag, tr("Tag")), (self._note, tr("Note")), (self._copy, tr("Copy")),
-            (self._quotation, tr("Quotation")),
+            (self._quotation, tr("Quotation")), (self._search, tr("Look up")),
         ):  # fmt: skip
             button.setText(text)
         self._quotation.setToolTip(tr("Copy as quotation"))
         self._quotation.setAccessibleName(tr("Copy as quotation"))
+        self._search.setToolTip(tr("Search the library for what is selected"))
         self._underline.setText("U")
         self._underline.setToolTip(tr("Underline"))
         self._underline.setAccessibleName(tr("Underline"))
@@ -190,6 +192,7 @@ class MarkPopup(FloatingPanel):
         self._note = PopupButton(self.themes, self.note_pressed.emit, self)
         self._copy = PopupButton(self.themes, self.copy_pressed.emit, self)
         self._quotation = PopupButton(self.themes, self.quotation_pressed.emit, self)
+        self._search = PopupButton(self.themes, self.search_pressed.emit, self)
         self._buttons = {self._tag: "tag", self._note: "note"}
         first = QHBoxLayout()
         first.setSpacing(SPACE)
@@ -199,7 +202,7 @@ class MarkPopup(FloatingPanel):
         first.addWidget(Divider(self.themes, self))
         first.addWidget(self._underline)
         first.addWidget(Divider(self.themes, self))
-        for button in (self._tag, self._note, self._copy, self._quotation):
+        for button in (self._tag, self._note, self._copy, self._quotation, self._search):
             first.addWidget(button)
         first.addStretch(1)
         self._recent = QHBoxLayout()

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from library.changes import Changes, Initiator, Label, Listener
 from library.errors import NothingToUndo
-from library.models import Step, new_id, now
+from library.models import Span, Step, new_id, now
 from library.storage.database import fetch, storage_errors
 from library.storage.store import BY_NAME, Key, Row, Store
 
@@ -223,9 +223,9 @@ class Journal:
         keys: defaultdict[str, set[Key]] = defaultdict(set)
         for kind, key in images:
             keys[kind].add(key)
-        changes = Changes(
-            label, {kind: frozenset(of_kind) for kind, of_kind in keys.items()}, self._documents(images), initiator
-        )
+        named = {kind: frozenset(of_kind) for kind, of_kind in keys.items()}
+        places = () if initiator == "do" else self._places(images)
+        changes = Changes(label, named, self._documents(images), initiator, places)
         for listener in list(self.listeners):
             listener(changes)
         return changes
@@ -240,17 +240,27 @@ class Journal:
                 found.add(key[0])
             elif kind in ("highlight", "placement", "bookmark"):
                 found.add(str(row["document_id"]))
-            elif kind == "tagging":
-                highlights.add(key[0])
-            elif kind == "link":
-                highlights.update((str(row["source_id"]), str(row["target_id"])))
-            elif kind == "note" and row["target_kind"] == "highlight":
-                highlights.add(str(row["target_id"]))
             elif kind == "note" and row["target_kind"] == "document":
                 found.add(str(row["target_id"]))
+            highlights.update(_carriers(kind, row))
         query = "SELECT DISTINCT document_id FROM highlight WHERE id IN (SELECT value FROM json_each(?))"
         rows = fetch(self._db, query, [json.dumps(sorted(highlights))])
         return frozenset(found | {row[0] for row in rows})
+
+    def _places(self, images: _Images) -> tuple[Span, ...]:
+        """Return the passages that are among the rows of `images` or carry one of them, in text order."""
+        found: set[Span] = set()
+        carriers: set[str] = set()
+        for (kind, _), (before, after) in images.items():
+            row = _named(kind, after or before)
+            if kind == "highlight":
+                found.add(Span(str(row["document_id"]), int(row["start"]), int(row["end"])))
+            elif kind == "bookmark":
+                found.add(Span(str(row["document_id"]), int(row["position"]), int(row["position"]) + 1))
+            carriers.update(_carriers(kind, row))
+        query = 'SELECT document_id, "start", "end" FROM highlight WHERE id IN (SELECT value FROM json_each(?))'
+        found.update(Span(*row) for row in fetch(self._db, query, [json.dumps(sorted(carriers))]))
+        return tuple(sorted(found))
 
 
 def state_of(db: Database) -> str:
@@ -265,6 +275,15 @@ def _altered(images: _Images) -> _Images:
 
 def _named(kind: str, row: Row | None) -> dict[str, Any]:
     return dict(zip(BY_NAME[kind].columns, row or (), strict=True))
+
+
+def _carriers(kind: str, row: dict[str, Any]) -> tuple[str, ...]:
+    """Return the ids of the highlights that a row of another kind is on."""
+    if kind == "tagging":
+        return (str(row["highlight_id"]),)
+    if kind == "link":
+        return str(row["source_id"]), str(row["target_id"])
+    return (str(row["target_id"]),) if kind == "note" and row["target_kind"] == "highlight" else ()
 
 
 def _packed(row: Row | None) -> str | None:

@@ -1232,6 +1232,10 @@
     <translation>标签清单</translation>
   </message>
   <message>
+    <source>Look up</source>
+    <translation>检索</translation>
+  </message>
+  <message>
     <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
     <translation>MIT 许可。使用 Qt {qt} 与 Phosphor 图标制作。</translation>
   </message>

@@ -244,3 +244,26 @@ def test_a_reader_writes_nothing(desk: Desk) -> None:
             verb()
     reader.close()
     assert [row[1] for row in desk.table("tag")] == ["甲"]
+
+
+def test_what_is_undone_and_redone_says_where_it_stands_or_stood(desk: Desk) -> None:
+    told: list[Changes] = []
+    library = desk.library
+    near, far = desk.mark((9, 12), (2, 5))
+    library.journal.listeners.append(told.append)
+    library.notes.write("highlight", near.id, "按语")
+    library.tags.apply([near.id, far.id], [library.tags.add_path("甲").id])
+    bookmark = library.bookmarks.add(near.document_id, 7)
+    library.highlights.remove(near.id, far.id)
+    assert [changes.places for changes in told] == [()] * len(told)
+
+    def places() -> list[tuple[int, int]]:
+        assert {span.document_id for span in told[-1].places} <= {near.document_id}
+        return [(span.start, span.end) for span in told[-1].places]
+
+    assert bookmark.position == 7
+    for expected in ([(2, 5), (9, 12)], [(7, 8)], [(2, 5), (9, 12)], [], [(9, 12)], [(2, 5)], [(9, 12)]):
+        library.journal.undo()
+        assert places() == expected
+    library.journal.redo()
+    assert places() == [(9, 12)]
