@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -26,6 +26,9 @@ SPACE = 7
 KEY_SPACE = 6
 KEY_PADDING = 5
 SIDE = 3
+PILL_SPACE = 5
+WIDEST = 640
+"""Pixels that a row of tags may be wide where there is all the room."""
 
 
 class PopupButton(QAbstractButton):
@@ -120,6 +123,7 @@ class MarkPopup(FloatingPanel):
         super().__init__(themes, parent)
         self._keys: Mapping[str, str] = {}
         self._shown_pens: Sequence[HeldPen] = ()
+        self._pills: list[TagPill] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self.retranslate()
@@ -142,12 +146,15 @@ class MarkPopup(FloatingPanel):
 
     def set_recent(self, tags: Sequence[tuple[Tag, str]]) -> None:
         """Offer tags, each with its full name, in a second row; no row where there are none."""
-        _empty(self._recent)
+        for pill in self._pills:
+            pill.hide()
+            pill.deleteLater()
         style = PillStyle(self.themes.current)
-        for tag, path in tags:
-            pill = TagPill(style, path, tag.color, lambda name=path: self.recent_pressed.emit(name), self)
-            self._recent.addWidget(pill)
-        self._recent.addStretch(1)
+        self._pills = [
+            TagPill(style, path, tag.color, lambda name=path: self.recent_pressed.emit(name), self)
+            for tag, path in tags
+        ]
+        self._set_pills(WIDEST)
         self.adjustSize()
 
     def show_beside(self, selection: QRect, focus: QPoint, pointer: QPoint | None, bounds: QRect) -> bool:
@@ -155,7 +162,7 @@ class MarkPopup(FloatingPanel):
 
         All are in the coordinates of the parent; without a pointer, as after a key, it may stand anywhere else.
         """
-        self.adjustSize()
+        self._fold(bounds.width())
         place = beside(self.sizeHint(), selection, focus, pointer, bounds)
         if place is None:
             self.hide()
@@ -163,6 +170,31 @@ class MarkPopup(FloatingPanel):
         self.setGeometry(place)
         self.appear()
         return True
+
+    def _fold(self, room: int) -> None:
+        """Put the words below the pens where both in one row are wider than there is room, and tags into more rows."""
+        self._set_pills(min(room, WIDEST))
+        for direction in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom):
+            self._head.setDirection(direction)
+            self._between.setVisible(direction == QBoxLayout.Direction.LeftToRight)
+            self.adjustSize()
+            if self.sizeHint().width() <= room:
+                return
+
+    def _set_pills(self, room: int) -> None:
+        """Put the tags in as many rows as they need."""
+        while item := self._recent.takeAt(0):
+            item.layout().deleteLater()
+        row, taken = QHBoxLayout(), room
+        for pill in self._pills:
+            wide = pill.sizeHint().width() + PILL_SPACE
+            if taken + wide > room:
+                row, taken = QHBoxLayout(), 2 * PADDING - PILL_SPACE
+                row.setSpacing(PILL_SPACE)
+                row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+                self._recent.addLayout(row)
+            row.addWidget(pill)
+            taken += wide
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -194,23 +226,28 @@ class MarkPopup(FloatingPanel):
         self._quotation = PopupButton(self.themes, self.quotation_pressed.emit, self)
         self._search = PopupButton(self.themes, self.search_pressed.emit, self)
         self._buttons = {self._tag: "tag", self._note: "note"}
-        first = QHBoxLayout()
-        first.setSpacing(SPACE)
-        self._pens = QHBoxLayout()
-        self._pens.setSpacing(SPACE)
+        self._pens, first, second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._between = Divider(self.themes, self)
+        for row in (self._pens, first, second):
+            row.setSpacing(SPACE)
         first.addLayout(self._pens)
         first.addWidget(Divider(self.themes, self))
         first.addWidget(self._underline)
-        first.addWidget(Divider(self.themes, self))
-        for button in (self._tag, self._note, self._copy, self._quotation, self._search):
-            first.addWidget(button)
         first.addStretch(1)
-        self._recent = QHBoxLayout()
-        self._recent.setSpacing(5)
+        second.addWidget(self._between)
+        for button in (self._tag, self._note, self._copy, self._quotation, self._search):
+            second.addWidget(button)
+        second.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(SPACE)
+        self._head.addLayout(first)
+        self._head.addLayout(second, 1)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(PILL_SPACE)
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
         column.setSpacing(SPACE)
-        column.addLayout(first)
+        column.addLayout(self._head)
         column.addLayout(self._recent)
 
 

@@ -117,3 +117,20 @@ def test_it_shows_the_keys_that_do_the_same(popup: MarkPopup) -> None:
     assert button(popup, "Z").toolTip().endswith("(Z)")
     assert [swatch.text() for swatch in popup.findChildren(PenSwatch) if swatch.isVisibleTo(popup)].count("") == 5
     assert button(popup, "Note").sizeHint().width() < wide
+
+
+def test_where_there_is_little_room_the_words_stand_below_the_pens(popup: MarkPopup) -> None:
+    selection, focus = QRect(10, 200, 300, 40), QPoint(100, 230)
+    popup.set_recent([(Tag(str(number), "标签"), f"主题/程序公开 {number}") for number in range(5)])
+    assert popup.show_beside(selection, focus, None, BOUNDS)
+    wide = popup.size()
+    narrow = QRect(0, 0, 330, 600)
+    assert popup.show_beside(selection, focus, None, narrow)
+    assert popup.width() <= narrow.width()
+    pills = popup.findChildren(TagPill)
+    assert sum(pill.isVisible() and popup.rect().contains(pill.geometry()) for pill in pills) == 5
+    assert popup.height() > wide.height()
+    for swatch in popup.findChildren(PenSwatch):
+        assert not swatch.isVisible() or swatch.geometry().bottom() < button(popup, "Tag").geometry().top()
+    assert popup.show_beside(selection, focus, None, BOUNDS)
+    assert popup.size() == wide
