@@ -5,19 +5,18 @@ Nothing here enters a text.
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from library.chinese.han import IDEOGRAPHS
 from library.chinese.rarity import common_form
-from resources import path
+from library.chinese.spoken import is_read, known_readings, most_common, reading_beside, readings_of_word
 
 SortKey: TypeAlias = tuple[tuple[tuple[int, int, str], ...], tuple[int, ...], str]
 """Numbers, words and syllables in order; then the tones; then the title itself."""
 
-Style: TypeAlias = Literal["mark", "plain"]
-"""With tone marks, `lǜ`; or without them and with `v` for ü, as it is typed, `lv`."""
+Style: TypeAlias = Literal["mark", "number", "plain"]
+"""With tone marks, `lǜ`; with the number of the tone and `v` for ü, `lv4`, the neutral tone 5; without any, `lv`."""
 
 EXACT, PREFIX, SUBSTRING, PINYIN, INITIALS = range(5)
 """The ranks of `matches`, best first."""
@@ -42,29 +41,28 @@ _TOKEN = re.compile(
     rf"|(?P<symbol>\S)"
 )
 
-_READ = re.compile(f"[〇{IDEOGRAPHS}]")
 _UTTERANCE = re.compile(rf"(?P<han>[{IDEOGRAPHS}])|\d+|(?:(?![{IDEOGRAPHS}])[^\W\d_])+")
-
-_AS_IN_DICTIONARIES = {"一": ("yī", {"yí", "yì"}), "不": ("bù", {"bú"})}
-"""The characters that are spoken in another tone before some tones, with the reading they have by themselves."""
 
 
 def readings(text: str, *, style: Style = "mark") -> list[str]:
     """Return the reading of each code point of `text`: empty for what is not Chinese or has no known reading.
 
-    A phrase of pypinyin's dictionary inside one word decides, the longest first; otherwise the character's most
-    common reading. Tones are those of dictionaries: 一 is always yī, 不 is bù where it is stressed.
+    A phrase of pypinyin's dictionary inside one word decides, the longest first; then what stands beside the character;
+    otherwise its most common reading. Tones are those of dictionaries: 一 is always yī, 不 is bù where it is stressed.
     """
     found = [""] * len(text)
-    if _READ.search(text) is None:
+    if not is_read(text):
         return found
     from library.chinese.segmentation import words
 
     # words and phrases are listed in simplified characters
     common = "".join(map(common_form, text))
     for start, end in words(common):
-        found[start:end] = _readings_of_word(text[start:end], common[start:end])
-    return [_without_tone(reading)[0] for reading in found] if style == "plain" else found
+        spoken, alone = readings_of_word(text[start:end], common[start:end])
+        found[start:end] = spoken
+        for at in alone:
+            found[start + at] = reading_beside(common, start + at) or spoken[at]
+    return found if style == "mark" else [_in_letters(reading, style) for reading in found]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -96,7 +94,7 @@ def sort_key(title: str) -> SortKey:
 @lru_cache(maxsize=_KEPT)
 def word_key(word: str) -> tuple[str, str]:
     """Return what one word sorts by: its reading, letters for themselves, then the word; a fraction of `sort_key`."""
-    spoken = _readings_of_word(word, "".join(map(common_form, word)))
+    spoken, _ = readings_of_word(word, "".join(map(common_form, word)))
     letters = (_without_tone(reading)[0] or character for reading, character in zip(spoken, word, strict=True))
     return " ".join(letters).casefold(), word
 
@@ -123,7 +121,7 @@ def spellings(word: str) -> list[str]:
         return []
     found = [" ".join(parts)]
     for at, character in enumerate(word):
-        others = [other for other in _known_readings(character) if other != parts[at]]
+        others = [other for other in _other_letters(character) if other != parts[at]]
         found += [" ".join([*parts[:at], other, *parts[at + 1 :]]) for other in others[:1]]
     return found
 
@@ -211,61 +209,20 @@ def _value_of_numeral(numeral: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _readings_of_word(word: str, common: str) -> Sequence[str]:
-    """Return the readings of the characters of `word`, which is `common` in common characters."""
-    from pypinyin.constants import PHRASES_DICT
-
-    found: list[str] = []
-    at = 0
-    while at < len(word):
-        ends = range(len(word), at + 1, -1)
-        phrase = next((part for end in ends for part in (word[at:end], common[at:end]) if part in PHRASES_DICT), "")
-        if phrase:
-            found += [_as_in_dictionaries(*pair) for pair in zip(phrase, PHRASES_DICT[phrase], strict=True)]
-        else:
-            found.append(_reading_of_character(word[at]))
-        at += len(phrase) or 1
-    return tuple(found)
-
-
-@lru_cache(maxsize=_KEPT)
-def _known_readings(character: str) -> list[str]:
-    """Return the readings of a character that has several in use, without tones and each once."""
-    from pypinyin.constants import PINYIN_DICT
-
-    if character not in _most_common():
-        return []
-    listed = PINYIN_DICT.get(ord(character), "").split(",")
-    return list(dict.fromkeys(_without_tone(reading)[0] for reading in listed))
-
-
-def _as_in_dictionaries(character: str, readings: Sequence[str]) -> str:
-    by_itself, spoken = _AS_IN_DICTIONARIES.get(character, ("", ()))
-    return by_itself if readings[0] in spoken else readings[0]
-
-
-@lru_cache(maxsize=_KEPT)
-def _reading_of_character(character: str) -> str:
-    """Return the most common reading of a character by itself, or "" where none is known."""
-    from pypinyin.constants import PINYIN_DICT
-
-    if _READ.match(character) is None:
-        return ""
-    if character in _most_common():
-        return _most_common()[character]
-    known = PINYIN_DICT.get(ord(character)) or PINYIN_DICT.get(ord(unicodedata.normalize("NFKC", character)), "")
-    return known.split(",")[0]
-
-
-@cache
-def _most_common() -> dict[str, str]:
-    """Return the most common reading of characters that have several."""
-    _, *lines = path("dictionaries/polyphones.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)
-
-
-@lru_cache(maxsize=_KEPT)
 def _without_tone(reading: str) -> tuple[str, int]:
     decomposed = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     tone = next((_TONES[character] for character in decomposed if character in _TONES), _NEUTRAL)
     return "".join(character for character in decomposed if not unicodedata.combining(character)), tone
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_letters(reading: str, style: Style) -> str:
+    letters, tone = _without_tone(reading)
+    return f"{letters}{tone}" if reading and style == "number" else letters
+
+
+@lru_cache(maxsize=_KEPT)
+def _other_letters(character: str) -> list[str]:
+    """Return the readings of a character that has several in use, without tones and each once."""
+    listed = known_readings(character) if character in most_common() else ()
+    return list(dict.fromkeys(_without_tone(reading)[0] for reading in listed))

@@ -17,6 +17,7 @@ from tests.benchmarks import (
     opening,
     paragraph,
     pressing,
+    reading,
     recalling,
     resizing,
     retrieving,
@@ -56,6 +57,8 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "pinyin-query": spelling.run,
     "concordance": concordance.run,
     "import": importing.run,
+    "readings": reading.run,
+    "segmentation": reading.run_words,
     "outline": structuring.run_outline,
     "repair": structuring.run_repair,
 }

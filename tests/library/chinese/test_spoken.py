@@ -1,0 +1,62 @@
+"""How characters with several readings are read in sentences."""
+
+from functools import partial
+
+import pytest
+
+from library.chinese.pinyin import readings
+from library.chinese.spoken import known_readings
+from resources import path
+from tests.library.chinese.polyphones import accuracy, labelled, misread, plain_pypinyin
+
+numbered = partial(readings, style="number")
+
+
+def test_characters_with_several_readings_are_read_better_than_by_pypinyin_alone() -> None:
+    ours, plain = accuracy(numbered), accuracy(plain_pypinyin)
+    count = sum(len(one.readings) for one in labelled())
+    print(
+        f"\n{count} labelled characters: {ours:.1%} right; pypinyin alone {plain:.1%}\n" + "\n".join(misread(numbered))
+    )
+    assert count >= 500
+    assert ours >= 0.97
+    assert ours > plain + 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("女绿了的一不", "nv3 lv4 le5 de5 yi1 bu4"),
+        ("安，a😀𠮷〇", "an1     ling2"),
+        ("", ""),
+    ],
+)
+def test_tones_are_told_as_numbers(text: str, spoken: str) -> None:
+    assert numbered(text) == (spoken.split(" ") if text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "spoken"),
+    [
+        ("一只鸡", 1, "zhī"), ("只有他", 0, "zhǐ"),
+        ("跑得快", 1, "de"), ("我得走了", 1, "děi"), ("共得三分", 1, "dé"),
+        ("高高兴兴地走", 4, "de"), ("这块地很大", 2, "dì"),
+        ("為人民服務", 0, "wèi"), ("以他为师", 2, "wéi"),
+        ("全长三米", 1, "cháng"), ("他长得高", 1, "zhǎng"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_character_tells_its_reading(text: str, at: int, spoken: str) -> None:
+    assert readings(text)[at] == spoken
+
+
+def test_the_most_common_of_the_known_readings_comes_first() -> None:
+    assert known_readings("长")[0] == "zhǎng"
+    assert "cháng" in known_readings("长")
+    assert known_readings("a") == ()
+
+
+def test_every_reading_of_the_table_is_one_that_the_character_has() -> None:
+    rows = [line.split("\t") for line in path("dictionaries/beside.tsv").read_text(encoding="utf-8").splitlines()]
+    told = [(row[0], row[1]) for row in rows if len(row) == 4 and not row[0].isascii()]
+    assert len(told) > 200
+    assert [pair for pair in told if pair[1] not in known_readings(pair[0])] == []
