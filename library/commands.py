@@ -20,6 +20,7 @@ from library.markcommand import mark
 from library.memocommands import memo, memos
 from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
+from library.outlinecommand import outline_command
 from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
 from library.searchcommand import search
 from library.tagcommand import tags
@@ -256,6 +257,7 @@ commands.add_command(memo)
 commands.add_command(search)
 commands.add_command(concordance)
 commands.add_command(mark)
+commands.add_command(outline_command)
 
 
 @commands.command()

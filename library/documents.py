@@ -6,7 +6,19 @@ from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
 from library.errors import Ambiguous, InvalidName, NotFound
-from library.models import Bookmark, Document, Element, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
+from library.models import (
+    Bookmark,
+    Document,
+    Element,
+    HeadingCorrection,
+    Highlight,
+    Markup,
+    Note,
+    Placement,
+    PreparedDraft,
+    new_id,
+    now,
+)
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -147,6 +159,8 @@ class Documents:
             self._store.remove(Bookmark, [(bookmark_id,) for bookmark_id in bookmarks])
             self._store.remove(Placement, [(place.collection_id, place.document_id) for place in placements])
             self._store.remove(Markup, [(document_id,) for document_id in document_ids])
+            corrections = self._store.all(HeadingCorrection, document_id=ids)
+            self._store.remove(HeadingCorrection, [(row.document_id, str(row.start)) for row in corrections])
             self._store.remove(Document, [(document_id,) for document_id in document_ids])
 
     def _place(self, collection_id: str | None, document_ids: Sequence[str]) -> None:

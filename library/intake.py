@@ -23,6 +23,7 @@ from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
 from library.library import Library
 from library.models import Document, Draft, PreparedDraft
+from library.outlines import keep_outline
 from library.progress import Cancelled, Progress
 from library.search.keeping import Keeper
 from library.storage.texts import TextStore
@@ -224,6 +225,7 @@ class _Intake:
             draft = replace(draft, title=one_line(draft.title) or one_line(file.name) or draft.format)
             draft = described(repaired(draft) if self._options.repair else draft)
             text_sha = self._texts.add_text(draft.text)
+            keep_outline(self._texts, text_sha, draft.text, draft.elements)
             name = shown(Path(file.name))
             self._batch.append((PreparedDraft(draft, text_sha, original_sha, name, file.shown), file.archive))
         lengths = sum(len(prepared.draft.text) for prepared, _ in self._batch)

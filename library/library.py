@@ -25,6 +25,7 @@ from library.checking import problems
 from library.collections import Collections
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
+from library.outlines import Outlines
 from library.readings import Readings
 from library.smart import SmartCollections
 from library.storage import database
@@ -68,7 +69,8 @@ class Library:
         self.memos = Memos(store, self.journal)
         self.smart = SmartCollections(store, self.journal)
         self.codebook = Codebook(store, self.tags)
-        self.excerpts = Excerpts(store, self.texts)
+        self.outlines = Outlines(store, self.journal, self.documents, self.texts)
+        self.excerpts = Excerpts(store, self.texts, self.outlines)
         self.retrieval = Retrieval(store, self.texts)
         self.readings = Readings(store)
         self.state = State(db)

@@ -228,8 +228,8 @@ class Excerpt:
     """A highlight with all that is said of it: the one shape that sidebar, reports and exporters read.
 
     `tags` are in the order of tagging, `tag_paths` their full names (`主题/协商`), `color` the colour to show,
-    `paragraph` the number of the paragraph among the non-blank ones from 1, `heading` the nearest heading above or "",
-    `links` those from it and to it, the oldest first.
+    `paragraph` the number of the paragraph among the non-blank ones from 1, `headings` the titles of the headings that
+    it stands below, the highest first, `links` those from it and to it, the oldest first.
     """
 
     highlight: Highlight
@@ -239,8 +239,13 @@ class Excerpt:
     color: Color
     note: str
     paragraph: int
-    heading: str
+    headings: tuple[str, ...]
     links: tuple[Link, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading above, or ""."""
+        return self.headings[-1] if self.headings else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +306,16 @@ class Markup:
 
     document_id: str
     elements: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCorrection:
+    """What a reader says of a heading by the code point at which it begins: its level from 1, or 0 where it is none."""
+
+    document_id: str
+    start: int
+    end: int
+    level: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def highlight_value(excerpt: Excerpt) -> Json:
         "note": excerpt.note,
         "document": excerpt.document.title,
         "heading": excerpt.heading,
+        "headings": list(excerpt.headings),
         "paragraph": excerpt.paragraph,
         "links": [other_end(link, highlight.id) for link in excerpt.links],
         "style": highlight.style,

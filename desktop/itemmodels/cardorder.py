@@ -12,7 +12,7 @@ from desktop.widgets.swatch import color_name
 from library.models import COLORS, Color, Tag
 
 if TYPE_CHECKING:
-    from library.annotation.headings import Headings
+    from library.headings import Outline
     from library.search.gists import Gist
 
 HEAD, CARD = 0, 1
@@ -65,7 +65,7 @@ class CardOrder:
     usual_color: Color = "yellow"
     tags: tuple[Tag, ...] = ()
     paths: dict[str, str] = field(default_factory=dict[str, str])
-    headings: Headings | None = None
+    headings: Outline | None = None
     folded: set[str] = field(default_factory=set[str])
     ranks: dict[str, int] = field(default_factory=dict[str, int])
     _colors: dict[str, Color] = field(default_factory=dict[str, "Color"])
@@ -136,7 +136,7 @@ class CardOrder:
             case "tag":
                 return "untagged", tr("Without a tag"), None
             case "heading" if group >= 0 and self.headings is not None:
-                heading = self.headings.all[group]
-                return str(heading.start), heading.text, None
+                start = self.headings.headings[group].start
+                return str(start), " › ".join(self.headings.path(start)), None
             case _:
                 return "", tr("Before the first heading"), None

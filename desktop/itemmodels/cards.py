@@ -17,7 +17,6 @@ from desktop.slices import Slices
 
 if TYPE_CHECKING:
     from desktop.session import Session
-    from library.annotation.headings import Heading
     from library.changes import Changes
     from library.library import Library
     from library.models import Excerpt
@@ -193,7 +192,7 @@ class CardModel(CardRows):
         if self._altered:
             yield from self._read_altered(library, document_id)
         if self.order.grouping == "heading" and self.order.headings is None:
-            yield from self._read_headings(library, document_id)
+            self.order.headings = library.outlines.find(library.documents.get(document_id))
         if not self._ordered:
             yield from self._stock.arrange()
             self._ordered = True
@@ -221,16 +220,6 @@ class CardModel(CardRows):
         self._stock.replace(altered, [gist for gist in found if gist.document_id == document_id])
         self._altered.difference_update(altered)
         self._ordered = False
-
-    def _read_headings(self, library: Library, document_id: str) -> Iterator[None]:
-        from library.annotation.headings import headings_of
-
-        windows: list[list[Heading]] = []
-        for window in library.excerpts.headings(document_id):
-            if windows:
-                yield
-            windows.append(window)
-        self.order.headings = headings_of(windows)
 
     def _know_tags(self, library: Library) -> None:
         from library.annotation.excerpts import DEFAULT_COLOR

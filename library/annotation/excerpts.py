@@ -1,32 +1,30 @@
 """Excerpts: highlights with all that is said of them, read together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 
-from library.annotation.headings import Heading, Headings, headings_of, looked_for
 from library.annotation.links import links_of
+from library.headings import Outline
 from library.models import Collection, Color, Document, Excerpt, Highlight, Note, Placement, Tag, Tagging
+from library.outlines import Outlines
 from library.references import parts
 from library.search.gists import Gist, gists_of_document, gists_of_highlights
 from library.storage.store import Store
-from library.storage.texts import ReadingText, TextStore
+from library.storage.texts import TextStore
 from library.tree import Tree
 
 DEFAULT_COLOR: Color = "yellow"
 """What a highlight is shown in that has neither a colour of its own nor a tag."""
 
-_KEPT = 8
-"""So many texts' headings are kept: they are looked for in all of a text."""
-
 
 class Excerpts:
     """Reads excerpts; documents in the bin have none."""
 
-    def __init__(self, store: Store, texts: TextStore) -> None:
+    def __init__(self, store: Store, texts: TextStore, outlines: Outlines) -> None:
         self._store = store
         self._texts = texts
-        self._headings: dict[str, Headings] = {}
+        self._outlines = outlines
 
     def of_document(self, document_id: str) -> list[Excerpt]:
         """Return the excerpts of a document in text order."""
@@ -70,14 +68,6 @@ class Excerpts:
         """Return what the cards of those of these highlights are found by that are there, in no order."""
         return gists_of_highlights(self._store.db, highlight_ids)
 
-    def headings(self, document_id: str) -> Iterator[list[Heading]]:
-        """Yield the headings of a document part by part, so that whoever asks can rest in between."""
-        document = self._store.find(Document, document_id)
-        if document is None or document.format != "markdown":
-            return
-        with closing(self._texts.open(document.text_sha)) as text:
-            yield from looked_for(text)
-
     def _read(self, highlights: Sequence[Highlight]) -> list[Excerpt]:
         ids = {highlight.id for highlight in highlights}
         tags = Tree(self._store.all(Tag))
@@ -90,8 +80,8 @@ class Excerpts:
         links = links_of(self._store, ids)
         excerpts: list[Excerpt] = []
         for document, marks in self._by_document(highlights):
+            outline = self._outlines.find(document) or Outline()
             with closing(self._texts.open(document.text_sha)) as text:
-                headings = self._headings_of(document, text)
                 for mark in marks:
                     own = tuple(carried[mark.id])
                     excerpts.append(
@@ -103,7 +93,7 @@ class Excerpts:
                             color=shown_color(mark, own),
                             note=notes.get(mark.id, ""),
                             paragraph=text.number(text.block_at(mark.start)),
-                            heading=headings.text_above(mark.start),
+                            headings=outline.path(mark.start),
                             links=tuple(links.get(mark.id, ())),
                         )
                     )
@@ -115,16 +105,6 @@ class Excerpts:
             groups[highlight.document_id].append(highlight)
         documents = self._store.all(Document, "added", "id", id=set(groups), removed=None)
         return [(document, groups[document.id]) for document in documents]
-
-    def _headings_of(self, document: Document, text: ReadingText) -> Headings:
-        """Return the headings of a text, which stay as they are: a text is never changed."""
-        if document.format != "markdown":
-            return Headings()
-        found = self._headings.pop(document.text_sha, None) or headings_of(looked_for(text))
-        self._headings[document.text_sha] = found
-        if len(self._headings) > _KEPT:
-            del self._headings[next(iter(self._headings))]
-        return found
 
 
 def shown_color(highlight: Highlight, tags: Sequence[Tag]) -> Color:

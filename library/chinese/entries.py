@@ -18,7 +18,7 @@ RANKS: dict[Style, int] = {
     "digit_bracket": 8, "circled": 9, "bare": 7, "decimal": 7,
 }  # fmt: skip
 _ITEMS: tuple[Style, ...] = ("digit", "digit_bracket", "circled")
-_FARTHEST = 20
+FARTHEST = 20
 """Numbers that may be missing in a row; behind more of them another sequence begins."""
 _STOP = re.compile("[。][”’」』）)*]*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,80}?)\1")
@@ -51,7 +51,7 @@ class Run:
     def takes(self, number: int) -> bool:
         """Say whether the entry numbered `number` goes on with this sequence."""
         last = self.entries[-1].numbering.number
-        return number == last + 1 or (not self.interrupted and last < number <= last + _FARTHEST)
+        return number == last + 1 or (not self.interrupted and last < number <= last + FARTHEST)
 
     def missing(self) -> Iterator[tuple[Entry, Entry, int]]:
         """Yield the numbers that are missing, with the entries around them."""

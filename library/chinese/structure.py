@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from library.chinese.entries import CHAPTERS, Entry, Run, entries_of, headings_in, is_latin, runs_of
 from library.chinese.layout import Layout
-from library.chinese.numbering import LONGEST, Style, numbering_of
+from library.chinese.numbering import LONGEST, Numbering, Style, numbering_of
 from library.chinese.numerals import HAN, han_numeral
 from library.chinese.persons import byline_name
 from library.chinese.sections import decimal_entries
 from library.chinese.subheads import Subheads
 from library.chinese.titles import title_span
-
-Kind = Literal["section", "item", "run_in", "speech", "chapter"]
+from library.headings import Heading, HeadingKind, Missing, depths_of
 
 _LEVELS: dict[Style, int] = {
     "roman": 1, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "circled": 5, "bare": 1,
@@ -23,31 +21,6 @@ _ENDS = frozenset("。；：，、…”’」』;:,")
 _SHORT = 80
 _MARKS = re.compile(r"\*\*|__|\s#+$")
 _FENCE = ("```", "~~~")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading by its words, without marks of Markdown: `start` and `end` in code points of the text.
-
-    A run-in heading ends with its first sentence, any other with its line. `level` is 1 for the highest: 一、 is 1,
-    （一） 2, 1. 3 and （1） 4, all of them deeper by the levels of chapters where a text has these; Markdown's is the
-    number of its signs. The title of a speech is 1 and stands above all that is said in it (see `depths`).
-    """
-
-    level: int
-    title: str
-    start: int
-    end: int
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A number that a sequence of headings leaves out, as it would be written, and the span in which it should be."""
-
-    number: str
-    start: int
-    end: int
 
 
 def outline(text: str) -> list[Heading]:
@@ -72,15 +45,7 @@ def outline_and_missing(text: str) -> tuple[list[Heading], list[Missing]]:
 
 def depths(headings: Sequence[Heading]) -> list[int]:
     """Return how deep each heading stands below the others, from 0: a speech above all sections in it."""
-    found: list[int] = []
-    above: list[tuple[bool, int]] = []
-    for heading in headings:
-        rank = (heading.kind != "speech", heading.level)
-        while above and above[-1] >= rank:
-            above.pop()
-        found.append(len(above))
-        above.append(rank)
-    return found
+    return depths_of([(heading.kind != "speech", heading.level) for heading in headings])
 
 
 class _Outline:
@@ -116,7 +81,7 @@ class _Outline:
         runs = [run for run, found in self._runs if found]
         runs += runs_of([entry for entry in map(self._inside, self._marked) if entry])
         found = [
-            Missing(_written(self._mark(one), one, number), self._start(one) + one.end, self._start(other))
+            Missing(written(self._mark(one), one.numbering, number), self._start(one) + one.end, self._start(other))
             for run in runs
             for one, other, number in run.missing()
         ]
@@ -173,11 +138,11 @@ class _Outline:
             if entry.numbering.style in CHAPTERS and not entry.numbering.number:
                 yield entry.index, self._heading(entry, self._level(entry), "chapter")
 
-    def _markdown_kind(self, entry: Entry) -> Kind:
+    def _markdown_kind(self, entry: Entry) -> HeadingKind:
         inside = self._inside(entry)
         return "chapter" if inside and inside.numbering.style in CHAPTERS else "section"
 
-    def _kind(self, run: Run, entry: Entry) -> Kind:
+    def _kind(self, run: Run, entry: Entry) -> HeadingKind:
         style = entry.numbering.style
         if style in CHAPTERS:
             return "chapter"
@@ -204,7 +169,7 @@ class _Outline:
         depth = len(entry.numbering.parts) or 1
         return depth + max(len(self._chapters) - 1, 0)
 
-    def _heading(self, entry: Entry, level: int, kind: Kind) -> Heading:
+    def _heading(self, entry: Entry, level: int, kind: HeadingKind) -> Heading:
         line = self._lines.texts[entry.index]
         from_ = entry.numbering.end if entry.numbering.style == "markdown" else 0
         start = self._start(entry)
@@ -265,8 +230,8 @@ def _plain(words: str) -> str:
     return _MARKS.sub("", words).strip().rstrip("。").strip()
 
 
-def _written(mark: str, entry: Entry, number: int) -> str:
-    """Return how `number` would be written in the sequence of `entry`, which has `mark` in front of its words."""
-    numeral = entry.numbering.numeral
-    written = han_numeral(number) if numeral[0] in HAN and number < 100 else str(number)
-    return mark.rstrip().replace(numeral, written, 1)
+def written(mark: str, numbering: Numbering, number: int) -> str:
+    """Return how `number` would be written in the sequence of `numbering`, which has `mark` in front of its words."""
+    numeral = numbering.numeral
+    digits = han_numeral(number) if numeral[0] in HAN and number < 100 else str(number)
+    return mark.rstrip().replace(numeral, digits, 1)

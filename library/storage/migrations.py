@@ -157,6 +157,19 @@ def m004_markup(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m005_headings(db: Database) -> None:
+    """Make room for what readers correct in outlines. No journaled table changes: the history stays as it is."""
+    heading = {"document_id": str, "start": int, "end": int, "level": int}
+    db.table("heading").create(
+        heading,
+        pk=("document_id", "start"),
+        not_null=set(heading),
+        foreign_keys=[("document_id", "document", "id")],
+        strict=True,
+    )
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

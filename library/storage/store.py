@@ -16,6 +16,7 @@ from library.models import (
     Bookmark,
     Collection,
     Document,
+    HeadingCorrection,
     Highlight,
     Link,
     Markup,
@@ -47,6 +48,7 @@ Model = (
     | Note
     | Bookmark
     | Markup
+    | HeadingCorrection
     | Memo
     | SmartCollection
     | Reading
@@ -75,6 +77,7 @@ ModelT = TypeVar(
     Note,
     Bookmark,
     Markup,
+    HeadingCorrection,
     Memo,
     SmartCollection,
     Reading,
@@ -128,6 +131,7 @@ TABLES: dict[type[Model], Table] = {
     Note: Table(Note, "note", "id"),
     Bookmark: Table(Bookmark, "bookmark", "id"),
     Markup: Table(Markup, "markup", "document_id"),
+    HeadingCorrection: Table(HeadingCorrection, "heading", "document_id", "start"),
     Memo: Table(Memo, "memo", "id"),
     SmartCollection: Table(SmartCollection, "smart_collection", "id"),
     Reading: Table(Reading, "reading", "document_id"),

@@ -168,6 +168,18 @@ class TextStore:
             self._write_table(sha, table)
         return ReadingText(data, table)
 
+    def find_derived(self, sha: str, suffix: str) -> bytes | None:
+        """Return what was kept of the text `sha` under `suffix`, which has the dot, or None."""
+        try:
+            return (self._cache / f"{sha}{suffix}").read_bytes()
+        except OSError:  # what cannot be read is made again
+            return None
+
+    def keep_derived(self, sha: str, suffix: str, data: bytes) -> None:
+        """Keep what is made of the text `sha` for next time; where the folder cannot be written it is made again."""
+        with suppress(StorageFailed):
+            write_whole(self._cache / f"{sha}{suffix}", data, sync=False)
+
     def _find_table(self, sha: str, byte_length: int) -> mmap.mmap | None:
         with suppress(OSError):  # what cannot be read is made again
             table = _map(self._cache / f"{sha}.par")
@@ -185,10 +197,7 @@ class TextStore:
         self._unsynced.add(path.parent)
 
     def _write_table(self, sha: str, table: bytes) -> None:
-        """Keep a block table for next time; in a folder that cannot be written it is made again at every opening."""
-        path = self._cache / f"{sha}.par"
-        with suppress(StorageFailed):
-            write_whole(path, table, sync=False)
+        self.keep_derived(sha, ".par", table)
 
 
 def safe_name(name: str) -> str:

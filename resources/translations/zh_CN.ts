@@ -48,6 +48,10 @@
     <translation>一个文件夹，存放您的文献、划线和批注</translation>
   </message>
   <message>
+    <source>A heading is one line of at most {count} characters.</source>
+    <translation>标题为一行，最多 {count} 字。</translation>
+  </message>
+  <message>
     <source>A highlight cannot be linked with itself. Choose another one.</source>
     <translation>划线不能与自身相连。请另选一处。</translation>
   </message>
@@ -130,6 +134,10 @@
   <message>
     <source>Add collection “{name}”</source>
     <translation>添加文集“{name}”</translation>
+  </message>
+  <message>
+    <source>Add heading</source>
+    <translation>添加标题</translation>
   </message>
   <message>
     <source>Add highlight</source>
@@ -586,6 +594,14 @@
   <message>
     <source>Delete {count} tags?</source>
     <translation>删除 {count} 个标签？</translation>
+  </message>
+  <message>
+    <source>Demote heading</source>
+    <translation>降低标题级别</translation>
+  </message>
+  <message>
+    <source>Demote {count} headings</source>
+    <translation>降低 {count} 个标题的级别</translation>
   </message>
   <message>
     <source>Describe tag “{name}”</source>
@@ -1540,6 +1556,10 @@
     <translation>没有文献的编号或标题与“{name}”相符。可用“documents”列出全部文献。</translation>
   </message>
   <message>
+    <source>No heading begins at {position}.</source>
+    <translation>位置 {position} 处没有标题。</translation>
+  </message>
+  <message>
     <source>No highlight carries this tag.</source>
     <translation>还没有划线带有这个标签。</translation>
   </message>
@@ -1642,6 +1662,10 @@
   <message>
     <source>Nothing is highlighted yet. Mark passages while you read; they gather here.</source>
     <translation>还没有划线。阅读时划线，摘录会汇集到这里。</translation>
+  </message>
+  <message>
+    <source>Nothing is written here.</source>
+    <translation>此处没有文字。</translation>
   </message>
   <message>
     <source>Nothing is written so: {word} was searched for</source>
@@ -1948,6 +1972,14 @@
     <translation>阅读进度</translation>
   </message>
   <message>
+    <source>Promote heading</source>
+    <translation>提升标题级别</translation>
+  </message>
+  <message>
+    <source>Promote {count} headings</source>
+    <translation>提升 {count} 个标题的级别</translation>
+  </message>
+  <message>
     <source>Prose</source>
     <translation>正文</translation>
   </message>
@@ -2092,6 +2124,10 @@
     <translation>将文献移入回收站</translation>
   </message>
   <message>
+    <source>Remove heading</source>
+    <translation>移除标题</translation>
+  </message>
+  <message>
     <source>Remove link</source>
     <translation>去掉连接</translation>
   </message>
@@ -2106,6 +2142,10 @@
   <message>
     <source>Remove {count} documents</source>
     <translation>移除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Remove {count} headings</source>
+    <translation>移除 {count} 个标题</translation>
   </message>
   <message>
     <source>Remove {count} links</source>
@@ -2834,6 +2874,10 @@
   <message>
     <source>There is a colour in this question that does not exist.</source>
     <translation>查询里有一种不存在的颜色。</translation>
+  </message>
+  <message>
+    <source>There is a heading here already.</source>
+    <translation>此处已有标题。</translation>
   </message>
   <message>
     <source>There is already one named “{name}” here. Choose another name.</source>

@@ -27,6 +27,7 @@ KEYS = {
     "note": ("id",),
     "bookmark": ("id",),
     "markup": ("document_id",),
+    "heading": ("document_id", "start"),
     "memo": ("id",),
     "smart_collection": ("id",),
 }
@@ -101,6 +102,8 @@ def concerned(before: Rows, after: Rows) -> frozenset[str]:
                 found.add(key[0])
             elif table in ("placement", "highlight", "bookmark"):
                 found.add(str(row[1]))
+            elif table == "heading":
+                found.add(key[0])
             elif table == "tagging":
                 found.add(highlights[key[0]])
             elif table == "link":

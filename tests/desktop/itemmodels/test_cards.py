@@ -133,7 +133,7 @@ def test_cards_stand_below_headings_tags_and_colours(annotated: Annotated, model
     made = annotated.mark("意见箱", tags=["乙", "甲"], color="blue")
     annotated.mark("停车位", tags=["甲"], color="red")
     model.arrange("place", "heading")
-    assert rows(model)[0] == "[社区议事会如何把意见变成办法 1]"
+    assert rows(model)[0] == "[Before the first heading 1]"
     assert [row for row in rows(model) if row.startswith("[")][1:] == [
         "[一、从收集意见到共同商量 1]", "[二、谁来主持，怎样记录 1]"
     ]  # fmt: skip

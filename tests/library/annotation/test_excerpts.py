@@ -20,6 +20,10 @@ MARKDOWN = """前言𠮷
 #没有空格
 ### ###
 丙
+
+# 第二章
+
+丁
 """
 
 
@@ -55,32 +59,20 @@ def test_the_colour_is_its_own_or_of_the_first_tag_or_the_default(desk: Desk) ->
     assert [excerpt.color for excerpt in desk.library.excerpts.all()] == ["red", "green", DEFAULT_COLOR]
 
 
-def test_the_nearest_markdown_heading(desk: Desk) -> None:
+def test_the_headings_above_in_markdown(desk: Desk) -> None:
     document = desk.add(MARKDOWN, format="markdown")
-    for quote in ("前言", "甲", "乙", "丙"):
+    for quote in ("前言", "甲", "乙", "丙", "丁"):
         mark(desk, document, quote)
     mark(desk, document, "第一章")
-    found = {excerpt.highlight.quote: (excerpt.heading, excerpt.paragraph) for excerpt in desk.library.excerpts.all()}
+    found = {excerpt.highlight.quote: (excerpt.headings, excerpt.paragraph) for excerpt in desk.library.excerpts.all()}
     assert found == {
-        "前言": ("", 1),
-        "第一章": ("第一章 😀", 2),
-        "甲": ("第一章 😀", 3),
-        "乙": ("C#", 5),
-        "丙": ("", 8),
+        "前言": ((), 1),
+        "第一章": (("第一章 😀",), 2),
+        "甲": (("第一章 😀",), 3),
+        "乙": (("第一章 😀", "C#"), 5),
+        "丙": (("第一章 😀", "C#", "###"), 8),
+        "丁": (("第二章",), 10),
     }
-
-
-def test_number_signs_are_no_headings_in_plain_text(desk: Desk) -> None:
-    document = desk.add(MARKDOWN)
-    mark(desk, document, "甲")
-    assert [excerpt.heading for excerpt in desk.library.excerpts.all()] == [""]
-
-
-def test_a_heading_of_a_million_number_signs_is_read(desk: Desk) -> None:
-    document = desk.add("# " + "#" * 1_000_000 + "x\n甲", format="markdown")
-    mark(desk, document, "甲")
-    (excerpt,) = desk.library.excerpts.all()
-    assert len(excerpt.heading) == 1_000_001
 
 
 def test_documents_in_the_order_they_were_added_then_text_order(desk: Desk) -> None:

@@ -48,7 +48,7 @@ def make_excerpt(document: Document) -> MakeExcerpt:
             color="yellow",
             note=note,
             paragraph=int(str(other.get("paragraph", 12))),
-            heading=str(other.get("heading", "一、缘起")),
+            headings=tuple(filter(None, (str(other.get("above", "")), str(other.get("heading", "一、缘起"))))),
         )
 
     return make

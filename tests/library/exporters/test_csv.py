@@ -18,7 +18,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
-    excerpt = make_excerpt("𠮷😀", note="批注", tags=("主题/协商", "方法"), start=7, id="h1")
+    excerpt = make_excerpt("𠮷😀", note="批注", tags=("主题/协商", "方法"), start=7, id="h1", above="第一章")
     text = "".join(CsvExporter().render(make_job(excerpt)))
     assert text.split("\r\n")[0] == ",".join(HEADER)
     assert rows(text) == [
@@ -30,6 +30,7 @@ def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
             "tags": "主题/协商; 方法",
             "color": "yellow",
             "heading": "一、缘起",
+            "headings": "第一章 › 一、缘起",
             "paragraph": "12",
             "start": "7",
             "end": "9",

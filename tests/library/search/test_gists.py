@@ -40,9 +40,3 @@ def test_a_gist_says_what_is_said_of_its_highlight(desk: Desk) -> None:
     assert [paths[tag_id] for tag_id in gist.tag_ids] == ["乙", "甲/<b>"]
     assert (plain.color, plain.correction, plain.note, plain.tag_ids) == (None, "", "", ())
     assert desk.library.excerpts.gists_of([made.id, "no such"]) == [gist]
-
-
-def test_headings_are_those_of_markdown_alone(desk: Desk) -> None:
-    document = desk.add("# 一\n甲")
-    assert [found for part in desk.library.excerpts.headings(document.id) for found in part] == []
-    assert list(desk.library.excerpts.headings("no such")) == []

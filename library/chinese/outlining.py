@@ -1,0 +1,57 @@
+"""The outline of a document: the headings that its file marks as such, else those that its text shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from library.chinese.entries import FARTHEST
+from library.chinese.numbering import Numbering, numbering_of
+from library.chinese.structure import depths, outline_and_missing, written
+from library.headings import Heading, Missing, Outline, parents_of
+from library.models import Element
+
+_HEAD = 12
+"""Lines at the head of a text among which the one heading above all others is its title."""
+
+
+def outline_of(text: str, elements: Sequence[Element] = ()) -> Outline:
+    """Return the outline of `text`, of which its file says `elements`; the title of a document is no heading."""
+    headings = _without_title(text, list(_marked(text, elements)))
+    if headings:
+        missing: Sequence[Missing] = list(_missing(headings))
+    else:
+        headings, missing = outline_and_missing(text)
+    levels = (depth + 1 for depth in depths(headings))
+    return Outline((replace(row, level=level) for row, level in zip(headings, levels, strict=True)), missing)
+
+
+def _marked(text: str, elements: Sequence[Element]) -> Iterator[Heading]:
+    for element in elements:
+        if element.kind == "heading":
+            title = " ".join(text[element.start : element.end].split())
+            if title:
+                yield Heading(int(element.value), title, element.start, element.end, "section")
+
+
+def _without_title(text: str, headings: list[Heading]) -> list[Heading]:
+    if not headings:
+        return headings
+    first, rest = headings[0], headings[1:]
+    is_first = text.count("\n", 0, first.start) <= _HEAD
+    return rest if is_first and all(heading.level > first.level for heading in rest) else headings
+
+
+def _missing(headings: Sequence[Heading]) -> Iterator[Missing]:
+    """Yield the numbers that headings which stand beside one another leave out, by their titles alone."""
+    last: dict[int, tuple[Heading, Numbering]] = {}
+    for heading, parent in zip(headings, parents_of([heading.level for heading in headings]), strict=True):
+        numbering = numbering_of(heading.title)
+        before = last.get(parent)
+        if numbering is None:
+            continue
+        last[parent] = heading, numbering
+        if before is None or before[1].style != numbering.style:
+            continue
+        mark = before[0].title[: before[1].end]
+        lost = range(before[1].number + 1, numbering.number)
+        for number in lost if len(lost) < FARTHEST else ():
+            yield Missing(written(mark, before[1], number), before[0].end, heading.start)

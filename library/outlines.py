@@ -1,0 +1,220 @@
+"""The outlines of documents: found in their files or texts, kept for next time, corrected by their readers."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+
+from library.correcting import Way, moved, put_right
+from library.documents import Documents
+from library.errors import InvalidSpan, NotFound
+from library.headings import Heading, Missing, Outline
+from library.models import Document, Element, HeadingCorrection
+from library.storage.journal import Journal
+from library.storage.store import Store
+from library.storage.texts import ReadingText, TextStore
+
+LONGEST_HEADING = 200
+"""Code points of a heading that is added."""
+_RULES = 1
+"""Another number with every change of what headings are, so that what was kept before is made again."""
+_SUFFIX = ".outline"
+_HELD = 50_000
+"""Headings of the texts read last that are held in memory."""
+_SENTENCE_ENDS = "。！？；!?;"
+
+
+class Outlines:
+    """Verbs on outlines. `waits` says whether one that is not kept is made at once; else it has to be made elsewhere.
+
+    All offsets are code points of the reading text.
+    """
+
+    def __init__(self, store: Store, journal: Journal, documents: Documents, texts: TextStore) -> None:
+        self._store = store
+        self._journal = journal
+        self._documents = documents
+        self._texts = texts
+        self._held: OrderedDict[str, Outline] = OrderedDict()
+        self.waits = True
+
+    def of_document(self, document_id: str) -> Outline:
+        """Return the outline of a document as its reader left it."""
+        document = self._documents.get(document_id)
+        return self._as_corrected(document, self._kept(document) or self._made(document))
+
+    def find(self, document: Document) -> Outline | None:
+        """Return the outline of a document, or None where it is not kept and is not to be waited for."""
+        kept = self._kept(document)
+        if kept is None and self.waits:
+            kept = self._made(document)
+        return self._as_corrected(document, kept) if kept is not None else None
+
+    def move(self, document_id: str, way: Way, *starts: int) -> None:
+        """Promote (`out`) or demote (`in`) the headings that begin at `starts`, with all that stands below them.
+
+        A heading becomes a sibling of the one above it, or goes below the sibling before it; where there is none, it
+        stays. NotFound if no heading begins there.
+        """
+        raw = self._raw(document_id)
+        levels = moved([heading.level for heading in raw], self._indexes(raw, starts), way)
+        rows = [
+            HeadingCorrection(document_id, heading.start, heading.end, level)
+            for heading, level in zip(raw, levels, strict=True)
+            if heading.level != level
+        ]
+        operation, count = self._journal.operation, len(starts)
+        promoting = operation("Promote {count} headings", one="Promote heading", count=count)
+        demoting = operation("Demote {count} headings", one="Demote heading", count=count)
+        with promoting if way == "out" else demoting:
+            self._store.put(*rows)
+
+    def remove(self, document_id: str, *starts: int) -> None:
+        """Take the headings that begin at `starts` out of the outline; what stands below them stays. NotFound if none.
+
+        One that a reader added is gone for good; any other can be added again.
+        """
+        raw = self._raw(document_id)
+        chosen = [raw[index] for index in self._indexes(raw, starts)]
+        own = {heading.start for heading in self._base(document_id).headings}
+        with self._journal.operation("Remove {count} headings", one="Remove heading", count=len(chosen)):
+            added = [(document_id, str(heading.start)) for heading in chosen if heading.start not in own]
+            self._store.remove(HeadingCorrection, added)
+            self._store.put(
+                *(HeadingCorrection(document_id, row.start, row.end, 0) for row in chosen if row.start in own)
+            )
+
+    def add(self, document_id: str, start: int, end: int) -> Heading:
+        """Make a heading of the text from `start` to `end`, or where these are one, of its line or first sentence.
+
+        It stands beside the heading before it. InvalidSpan if nothing is written there, if it is longer than a line or
+        LONGEST_HEADING, or if there is a heading already.
+        """
+        with closing(self._documents.text(document_id)) as text:
+            start, end = _drawn(text, start, end) if start < end else _line_at(text, start)
+        raw = self._raw(document_id)
+        if any(heading.start < end and start < heading.end for heading in raw):
+            raise InvalidSpan("There is a heading here already.")
+        level = next((heading.level for heading in reversed(raw) if heading.start < start), 1)
+        base = next((heading for heading in self._base(document_id).headings if heading.start == start), None)
+        with self._journal.operation("Add heading"):
+            if base is not None and base.end == end:
+                self._store.remove(HeadingCorrection, [(document_id, str(start))])
+            else:
+                self._store.put(HeadingCorrection(document_id, start, end, level))
+        return next(heading for heading in self.of_document(document_id).headings if heading.start == start)
+
+    def _raw(self, document_id: str) -> list[Heading]:
+        """Return the headings as corrected, with the levels that corrections count in."""
+        return self._put_right(self._documents.get(document_id), self._base(document_id))
+
+    def _base(self, document_id: str) -> Outline:
+        document = self._documents.get(document_id)
+        return self._kept(document) or self._made(document)
+
+    def _indexes(self, raw: Sequence[Heading], starts: Iterable[int]) -> list[int]:
+        places = {heading.start: index for index, heading in enumerate(raw)}
+        try:
+            return sorted({places[start] for start in starts})
+        except KeyError as error:
+            raise NotFound("No heading begins at {position}.", position=error.args[0]) from error
+
+    def _as_corrected(self, document: Document, base: Outline) -> Outline:
+        if not self._corrections(document.id):
+            return base
+        headings = self._put_right(document, base)
+        known = {heading.start for heading in headings}
+        removed = [heading for heading in base.headings if heading.start not in known]
+        ends, starts = {heading.end for heading in removed}, {heading.start for heading in removed}
+        missing = [
+            gap
+            for gap in base.missing
+            if gap.start not in ends and gap.end not in starts and not _is_filled(gap, headings)
+        ]
+        return Outline(headings, missing, sorted(starts))
+
+    def _corrections(self, document_id: str) -> list[HeadingCorrection]:
+        return self._store.all(HeadingCorrection, "start", document_id=document_id)
+
+    def _put_right(self, document: Document, base: Outline) -> list[Heading]:
+        corrections = self._corrections(document.id)
+        if not corrections:
+            return list(base.headings)
+        with closing(self._texts.open(document.text_sha)) as text:
+            return put_right(base.headings, corrections, text.slice)
+
+    def _kept(self, document: Document) -> Outline | None:
+        sha = document.text_sha
+        found = self._held.get(sha)
+        if found is not None:
+            self._held.move_to_end(sha)
+            return found
+        data = self._texts.find_derived(sha, _SUFFIX)
+        kept = unpacked(data) if data is not None else None
+        return self._hold(sha, kept) if kept is not None else None
+
+    def _made(self, document: Document) -> Outline:
+        with closing(self._texts.open(document.text_sha)) as text:
+            made = keep_outline(self._texts, document.text_sha, text.text(), self._documents.elements(document.id))
+        return self._hold(document.text_sha, made)
+
+    def _hold(self, sha: str, outline: Outline) -> Outline:
+        self._held[sha] = outline
+        while len(self._held) > 1 and sum(len(held.headings) for held in self._held.values()) > _HELD:
+            self._held.popitem(last=False)
+        return outline
+
+
+def keep_outline(texts: TextStore, sha: str, text: str, elements: Sequence[Element] = ()) -> Outline:
+    """Make the outline of `text`, which is kept under `sha`, and keep it for next time."""
+    from library.chinese.outlining import outline_of  # its rules take a while to load, and most outlines are kept
+
+    made = outline_of(text, elements)
+    texts.keep_derived(sha, _SUFFIX, packed(made))
+    return made
+
+
+def packed(outline: Outline) -> bytes:
+    """Return an outline without corrections as it is kept on disk."""
+    headings = [[row.level, row.title, row.start, row.end, row.kind] for row in outline.headings]
+    missing = [[gap.number, gap.start, gap.end] for gap in outline.missing]
+    return json.dumps([_RULES, headings, missing], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpacked(data: bytes) -> Outline | None:
+    """Return the outline that `packed` made into this, or None if that was by other rules or is spoiled."""
+    try:
+        rules, headings, missing = json.loads(data)
+        if rules != _RULES:
+            return None
+        return Outline((Heading(*row) for row in headings), (Missing(*row) for row in missing))
+    except (ValueError, TypeError):
+        return None
+
+
+def _is_filled(gap: Missing, headings: Iterable[Heading]) -> bool:
+    return any(gap.start <= row.start < gap.end and row.title.startswith(gap.number) for row in headings)
+
+
+def _drawn(text: ReadingText, start: int, end: int) -> tuple[int, int]:
+    """Return a selection without the white space at its ends; InvalidSpan unless it is part of one line."""
+    chosen = text.slice(start, end)
+    words = chosen.strip()
+    begin = start + len(chosen) - len(chosen.lstrip())
+    if not words:
+        raise InvalidSpan("Nothing is written here.")
+    if "\n" in words or len(words) > LONGEST_HEADING:
+        raise InvalidSpan("A heading is one line of at most {count} characters.", count=LONGEST_HEADING)
+    return begin, begin + len(words)
+
+
+def _line_at(text: ReadingText, position: int) -> tuple[int, int]:
+    """Return the line at `position` without white space at its ends, or its first sentence where the line is long."""
+    start, end = text.paragraph(position)
+    line = text.slice(start, min(end, start + 4 * LONGEST_HEADING))
+    begin = start + len(line) - len(line.lstrip())
+    words = line.strip()
+    if len(words) > LONGEST_HEADING // 2:
+        stops = [at for at, character in enumerate(words) if character in _SENTENCE_ENDS]
+        words = words[: stops[0] + 1] if stops else words
+    return _drawn(text, begin, begin + len(words))
