@@ -37,7 +37,9 @@ class Indexing(QObject):
         self._jobs = jobs
         self._importing = importing
         self._job: Job | None = None
-        self._wanted = self._failed = False
+        self._wanted = False
+        self._failed = False
+        """Whether the last job did not come to its end, or has not yet."""
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self._begin)
         session.opened.connect(lambda: self._start(AFTER_OPENING))
@@ -65,12 +67,10 @@ class Indexing(QObject):
         if self._job is not None or self._importing.is_running:
             self._wanted = True
             return
-        self._wanted = False
+        self._wanted, self._failed = False, True
         path = library.path
         title = tr("Making the search index")
-        self._job = self._jobs.start(
-            title, lambda progress: _update(path, progress), lambda _: self.done.emit(), quietly=True
-        )
+        self._job = self._jobs.start(title, lambda progress: _update(path, progress), self._end, quietly=True)
 
     def _end(self, _: None) -> None:
         self._failed = False

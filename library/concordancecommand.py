@@ -49,7 +49,9 @@ def concordance(
     """
     with closing(read_library(path)) as library:
         update_index(library)
-        lines = library.search.ask(query, Options(exact=exact, case=case, whole_words=whole_words)).concordance()
+        options = Options(exact=exact, case=case, whole_words=whole_words)
+        findings, _ = library.search.interpret(query, options, reporting.terminal_progress())
+        lines = findings.concordance()
         arrangement = lines.arrange(Order(side, word, by), reporting.terminal_progress())
         rows = table_rows(lines, arrangement, collapsed=collapse)
         documents = {row.id: row for row in library.documents.all()}

@@ -43,7 +43,8 @@ def mark(
     """
     with closing(write_library(path)) as library:
         update_index(library)
-        findings = library.search.ask(query, Options(exact=exact, case=case, whole_words=whole_words))
+        options = Options(exact=exact, case=case, whole_words=whole_words)
+        findings, _ = library.search.interpret(query, options, reporting.terminal_progress())
         spans = [
             Span(document_id, place.start, place.end)
             for document_id, places in findings.all_places()

@@ -1,10 +1,9 @@
 """How a command reaches a library and what is in it by name."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from library import reporting
-from library.errors import NotFound, StorageFailed
+from library.errors import NotFound
 from library.library import Library
 
 PATIENCE = 5.0
@@ -25,9 +24,8 @@ def write_library(path: Path) -> Library:
 
 
 def update_index(library: Library) -> None:
-    """Bring the search index up to date; without one on the disk the library is searched all the same."""
-    with suppress(StorageFailed):
-        library.search.update(reporting.terminal_progress())
+    """Bring the search index up to date; StorageFailed if the disk does not take it, for then texts would be missed."""
+    library.search.update(reporting.terminal_progress())
 
 
 def tag_id_of(library: Library, name: str) -> str:

@@ -72,8 +72,7 @@ class Offers:
             case "color":
                 return _ranked(typed, {color: color_name(color) for color in COLORS})
             case "title":
-                titles = dict.fromkeys(document.title for document in self._documents())
-                return [(title, title) for title in titles if typed and typed.casefold() in title.casefold()]
+                return _ranked(typed, {row.title: row.title for row in self._documents()}) if typed else ()
             case "date":
                 return self._dates(typed)
             case "note":

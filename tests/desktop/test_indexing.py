@@ -102,6 +102,7 @@ def test_where_the_disk_does_not_take_it_nothing_is_tried_again_before_a_change(
     tried: list[Job] = []
     kept.window.jobs.finished.connect(tried.append)
     kept.window.indexing.mend()
+    kept.qtbot.wait(50)  # a job would begin with the next turn of the loop, and end at once
     assert not tried
     monkeypatch.undo()
     kept.add("丙", "丙")

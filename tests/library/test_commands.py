@@ -736,6 +736,22 @@ def test_full_disk(library: Path, tmp_path: Path, words: list[str]) -> None:
     assert run_as_process(words[0], library, *words[1:], cwd=tmp_path).code == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="resource limits")
+def test_a_search_says_when_the_disk_does_not_take_its_index(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "长.txt").write_text(
+        "".join(f"第{number}次议事，意见不一。\n" for number in range(20_000)), encoding="utf-8"
+    )
+    assert run_as_process("import", library, "长.txt", cwd=tmp_path).code == 0
+    for index in library.glob("index.db*"):
+        index.unlink()
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    refused(run_as_process("search", library, "意见", cwd=tmp_path, preexec_fn=limit), "index")
+    assert json.loads(run_as_process("search", library, "意见", "--json", cwd=tmp_path).output)["total"] >= 20_000
+
+
 # the shell
 
 

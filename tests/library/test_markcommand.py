@@ -24,6 +24,13 @@ def test_hits_are_marked_as_one_step(desk: Desk) -> None:
     assert json.loads(run("highlights", desk.path, "--json").output) == []
 
 
+def test_pinyin_is_taken_as_search_takes_it(desk: Desk) -> None:
+    desk.add("先说协商。再说协商。", "甲")
+    desk.library.close()
+    assert run("mark", desk.path, "xieshang").output == "2 highlights added, 0 there already\n"
+    assert run("concordance", desk.path, "xieshang").output.splitlines()[-1] == "2 hits in 1 document"
+
+
 def test_whole_sentences_and_mistakes(desk: Desk) -> None:
     desk.add("先说协商。再说协商、民主。", "甲")
     desk.library.close()
