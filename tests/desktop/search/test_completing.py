@@ -78,7 +78,7 @@ def test_collections_colours_titles_and_years_are_completed(asking: Sought) -> N
     asking.press(Key.Key_Up)
     asking.press(Key.Key_Return)
     type_query(asking, "title:jbd")
-    assert offered(asking) == ["简报第12期"]
+    assert offered(asking) == ["简报第12期", "简报第2期"]
     asking.panel.field.setText(asking.panel.field.text().removesuffix("title:jbd"))
     type_query(asking, "title:第12")
     assert offered(asking) == ["简报第12期"]
