@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from desktop.garbage import spare_frames
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.theme import Themes, shows_chinese
@@ -102,8 +102,7 @@ def prepare(then: Callable[[], None], modules: Sequence[str] = FURNITURE) -> Non
 
 def complete(window: MainWindow, arguments: Sequence[str]) -> None:
     """Open what there is to open; the window may have been closed again already."""
-    gc.enable()
-    gc.freeze()  # all of it is there as long as the window
+    spare_frames()
     if not window.isVisible():
         return
     window.furnish()

@@ -69,14 +69,18 @@ class CardRows(QAbstractListModel):
         """Return the row of the head of a row's group, or None where there are no groups."""
         return self._at((self._rows[row][0], HEAD))
 
-    def measures(self, start: int, end: int) -> list[tuple[int, bool] | None]:
-        """Return for the rows `start` to `end` the length of the quote in code points and whether there is a note.
+    def measures(self, start: int, end: int) -> Iterator[tuple[int, bool] | None]:
+        """Yield for the rows `start` to `end` the length of the quote in code points and whether there is a note.
 
         None stands for a head.
         """
         noted = frozenset(self._stock.highlight_of.values())
-        places = (row[4] if len(row) == 5 else None for row in self._rows[start:end])
-        return [(place[1] - place[0], place[2] in noted) if place is not None else None for place in places]
+        for row in self._rows[start:end]:
+            if len(row) == 5:
+                place = row[4]
+                yield place[1] - place[0], place[2] in noted
+            else:
+                yield None
 
     # Qt's questions
 
@@ -133,7 +137,8 @@ class CardRows(QAbstractListModel):
         elif head < len(rows):
             self.beginResetModel()
             self._rows = rows
-            self.endResetModel()
+            self.endResetModel()  # which has all of them drawn anew
+            return
         self._redraw(0, len(rows) - 1)
 
     def _append(self, rows: Sequence[Row]) -> None:

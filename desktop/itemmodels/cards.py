@@ -195,6 +195,8 @@ class CardModel(CardRows):
             self.order.headings = library.outlines.find(library.documents.get(document_id))
         if not self._ordered:
             yield from self._stock.arrange()
+            if len(self._stock.rows) > READ:
+                yield  # to show so many takes its own time
             self._ordered = True
             self._put(self._stock.rows)
 
@@ -217,7 +219,7 @@ class CardModel(CardRows):
             if start:
                 yield
             found += library.excerpts.gists_of(altered[start : start + READ])
-        self._stock.replace(altered, [gist for gist in found if gist.document_id == document_id])
+        yield from self._stock.replace(altered, [gist for gist in found if gist.document_id == document_id])
         self._altered.difference_update(altered)
         self._ordered = False
 

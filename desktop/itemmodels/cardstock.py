@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 PART = 500
 """Cards that are looked at in one go: it takes some milliseconds."""
-FEW_PARTS = 2
-"""So many sorted parts are made one without a rest."""
 NO_TAGS: frozenset[str] = frozenset()
 
 
@@ -92,16 +90,27 @@ class CardStock:
         self._forget(gist)
         return rows
 
-    def replace(self, highlight_ids: Iterable[str], gists: Sequence[Gist]) -> None:
-        """Take many cards as they are now in place of those with these ids; `arrange` is due."""
-        gone = set(highlight_ids)
-        for highlight_id in gone & self.by_id.keys():
-            self._forget(self.by_id[highlight_id])
-        self.all = [gist for gist in self.all if gist.id not in gone]
-        self.all += gists
+    def replace(self, highlight_ids: Sequence[str], gists: Iterable[Gist]) -> Iterator[None]:
+        """Take many cards, a part at a time, as they are now in place of those with these ids; `arrange` is due.
+
+        Given up at any point, it can be begun again.
+        """
+        now = {gist.id: gist for gist in gists}
+        for number, highlight_id in enumerate(highlight_ids, 1):
+            before, gist = self.by_id.get(highlight_id), now.get(highlight_id)
+            if before is not None:
+                self._forget(before)
+            if gist is not None:
+                self._remember(gist)
+            if number % PART == 0:
+                yield
+        held = {gist.id for gist in self.all}
+        coming = sorted((gist for gist in now.values() if gist.id not in held), key=place_of)
+        self.all = [gist for before in self.all if (gist := self.by_id.get(before.id)) is not None]
+        if len(self.all) > PART:
+            yield
+        self.all += coming
         self.all.sort(key=place_of)
-        for gist in gists:
-            self._remember(gist)
 
     def nearest(self, start: int, end: int) -> Gist | None:
         """Return the first card within the code points `start` to `end`, else the last before them, else the first."""
@@ -143,7 +152,7 @@ class CardStock:
             for at in range(0, len(parts) - 1, 2):
                 parts[at] += parts[at + 1]
                 parts[at].sort()
-                if len(parts) > FEW_PARTS:
+                if len(parts[at]) > PART:
                     yield
             parts = parts[::2]
         self.rows = parts[0] if parts else []

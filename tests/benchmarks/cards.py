@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QListView, QListWidget
 
+from desktop.garbage import spare_frames
 from desktop.itemmodels.cards import CardModel
 from desktop.messages import Messages
 from desktop.pens import Pens
@@ -70,7 +71,7 @@ def measure(path: str, folder: str) -> dict[str, float]:
     view, model, stage = panel.highlights, panel.highlights.model, Stage(app)
     stage.show(view.cards, panel)
     gc.collect()
-    gc.freeze()  # as the application does once its window stands
+    spare_frames()
 
     def frames(action: Callable[[], object]) -> list[float]:
         first = stage.frame(action)

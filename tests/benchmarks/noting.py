@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from library.annotation.references import excerpt_line, parts
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +14,7 @@ from desktop.settings import Settings
 from desktop.theme import Themes
 from library.library import Library
 from library.models import Excerpt
+from library.references import excerpt_line, parts
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import fresh, percentile
 from tests.benchmarks.stage import HEIGHT, WIDTH, Stage

@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from library.annotation.references import excerpt_line, with_part_moved
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +17,7 @@ from desktop.memos.prose import ProseEditor
 from desktop.settings import Settings
 from desktop.theme import Themes
 from library.models import Document, Excerpt, Highlight, Memo
+from library.references import excerpt_line, with_part_moved
 
 COUNT = 400
 QUOTES = ("𠮷祥里", "先把话听完，再把事分清。😀" * 9, "e\u0301" * 40, "几乎吵散了场\n" * 3)
