@@ -59,7 +59,7 @@ class Sought(QObject):
             self._goal = goal = hits[0] if goal == "first" else hits[-1]
             self._open(placed.document_id, goal, hits)
         elif document is not None and document.id == placed.document_id:
-            self._window.reader.show_hits(Hits(hits), goal)
+            self._window.reader.fill_hits(Hits(hits))
 
     def _open(self, document_id: str, span: Span, hits: list[Span]) -> None:
         self._window.navigation.open_document(document_id, span[0])

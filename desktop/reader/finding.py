@@ -51,7 +51,7 @@ class Finding(QObject):
         """Show the bar and search from the caret; a short selection is what to search."""
         span = self._pane.selection()
         text = self._pane.selected_text() if span and span[1] - span[0] <= _LONGEST_QUERY else ""
-        query = text if text and "\n" not in text else None
+        query = text if text and "\n" not in text and span != self._current else None
         self._origin = self._beginning(span)
         again = not self._bar.isVisible() and (query is None or query == self._bar.query)
         if not self._bar.isVisible():
@@ -81,13 +81,11 @@ class Finding(QObject):
     def leave(self) -> None:
         """Put the bar away.
 
-        A hit the reader has stepped to stays, selected. Before that, and as long as she does nothing else in the text,
-        it comes back to where it stood when she began to search.
+        A hit the reader has stepped to stays, selected as it is. Before that, and as long as she does nothing else in
+        the text, it comes back to where it stood when she began to search.
         """
         if self._return is not None:
             self._pane.return_to(self._return)
-        elif self._stepped and self._current is not None and not self._pane.rect_of(*self._current).isEmpty():
-            self._pane.select(*self._current)
         self._put_away()
 
     def stop(self) -> None:
@@ -157,11 +155,11 @@ class Finding(QObject):
 
     def _resume(self, step: int) -> None:
         """Search again for the last query, from the selection on."""
-        span = self._pane.selection()
+        span = self._pane.chosen()
         self._origin = span[1] if span and step > 0 else self._beginning(span)
         self._appear()
-        self._search(self._bar.query)
         self._return, self._stepped = None, True
+        self._search(self._bar.query)
         self._asked = min(step, 0)
 
     def _appear(self) -> None:
@@ -177,10 +175,13 @@ class Finding(QObject):
         return self._pane.place() if self._pane.rect_of(caret, caret).isEmpty() else caret
 
     def _make_current(self, index: int) -> None:
+        """Go to a hit; one that was stepped to is selected, so that it is what pens and keys act on."""
         self._current = self._pane.marks.hits[index]
         self._origin = self._current[0]
         self._going = True
         self._pane.set_current_hit(self._current)
+        if self._stepped:
+            self._pane.select(*self._current)
         self._uncover(self._current)
         self._going = False
 
@@ -197,7 +198,8 @@ class Finding(QObject):
             self._return = None
 
     def _note_selecting(self) -> None:
-        self._return, self._stepped = None, False
+        if not self._going:
+            self._return, self._stepped = None, False
 
     def _show(self) -> None:
         hits, searching = self._pane.marks.hits, self._finder.running

@@ -30,8 +30,12 @@ class GivenHits(QObject):
         self.active = True
         self._pane.set_hits(hits)
         self._current = current
-        if current is not None:
-            self._pane.set_current_hit(current)
+        self._go()
+
+    def fill(self, hits: Hits) -> None:
+        """Mark all `hits`, now that it is known where they are; which one was gone to is as before."""
+        if self.active:
+            self._pane.set_hits(hits, self._current)
 
     def clear(self) -> None:
         """Mark no hits any more."""
@@ -46,6 +50,12 @@ class GivenHits(QObject):
         index = hits.before(start + (self._current is not None)) if step > 0 else hits.before(start) - 1
         if 0 <= index < len(hits):
             self._current = hits[index]
-            self._pane.set_current_hit(self._current)
+            self._go()
         else:
             self.ended.emit(step)
+
+    def _go(self) -> None:
+        """Go to the current hit and select it, so that it is what pens and keys act on."""
+        if self._current is not None:
+            self._pane.set_current_hit(self._current)
+            self._pane.select(*self._current)

@@ -79,8 +79,10 @@ class Keyboard:
         return self._pane.marks.caret_visible and self._pane.pick_highlight(self._pane.caret())
 
     def _leave(self) -> bool:
-        """Put away what Esc finds first: selection, caret, selected highlight."""
+        """Put away what Esc finds first: selection, caret, selected highlight; a hit's selection goes after its mark."""
         marks = self._pane.marks
+        if marks.current_hit is not None and self._pane.selection() == marks.current_hit:
+            return False
         if self._pane.selection() is not None or (marks.caret_visible and not self._pane.caret_browsing):
             self._pane.clear_selection()
         elif marks.selected is not None:

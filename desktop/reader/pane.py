@@ -212,11 +212,11 @@ class ReaderPane(Canvas):
 
     # -- hits --
 
-    def set_hits(self, hits: Hits) -> None:
-        """Mark `hits` and no others; none of them is the current one."""
+    def set_hits(self, hits: Hits, current: Hit | None = None) -> None:
+        """Mark `hits` and no others; if any, `current` is the current one, wherever the window is."""
         if len(hits) or len(self.marks.hits):
             self.marks.hits = hits
-            self.marks.current_hit = None
+            self.marks.current_hit = current
             self.repaint_all_marks()
 
     def add_hits(self, hits: Hits) -> None:

@@ -121,6 +121,10 @@ class ReaderView(QWidget):
             self._finding.leave()
         self._given.show(hits, current)
 
+    def fill_hits(self, hits: Hits) -> None:
+        """Mark all the hits of the search that `show_hits` began with; which is the current one is as before."""
+        self._given.fill(hits)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Find):
             self.find()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -45,7 +46,13 @@ class Sought(Desk):
         """Ask for the hit in a row, and say whether it has come."""
         return self.panel.model.index(row).data(FindingsModel.HitRole) is not None
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         widget = QApplication.focusWidget()
         assert widget is not None
-        QTest.keyClick(widget, key)
+        QTest.keyClick(widget, key, modifiers)
+
+    def type(self, text: str) -> None:
+        """Write into the field that has the focus, as an input method does."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
