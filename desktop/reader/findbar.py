@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.settings import Settings
 from desktop.theme import Themes
@@ -13,10 +13,12 @@ from desktop.widgets.composing import ComposedLine
 from desktop.widgets.floating import FloatingPanel
 from desktop.widgets.icons import icon
 
-_FIELD_WIDTH = 200
+_FIELD_WIDTH, _LEAST_FIELD = 200, 96
 _COUNT_WIDTH = 72
 _MARGINS = (8, 6, 6, 6)
 _GAP = 4
+_UNBOUND = QRect(0, 0, 10_000, 0)
+"""Room for all, until it is known how much there is."""
 
 
 class FindBar(FloatingPanel):
@@ -36,7 +38,7 @@ class FindBar(FloatingPanel):
         super().__init__(themes, parent)
         self._settings = settings
         self._field = ComposedLine(self)
-        self._field.setMinimumWidth(_FIELD_WIDTH)
+        self._field.setMinimumWidth(_LEAST_FIELD)
         self._count = QLabel(self)
         self._count.setProperty("role", "soft")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,15 +47,25 @@ class FindBar(FloatingPanel):
         self._exact, self._previous, self._next, self._mark, self._close = (QToolButton(self) for _ in range(5))
         self._exact.setCheckable(True)
         self._exact.setChecked(settings.find_exact)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(*_MARGINS)
-        layout.setSpacing(_GAP)
-        for part in (self._field, self._exact, self._count, self._previous, self._next, self._mark, self._close):
-            layout.addWidget(part)
+        self._room = _UNBOUND
+        self._lay_out()
         self._connect()
         self._draw()
         self.retranslate()
         self.show_count(None, 0)
+
+    def _lay_out(self) -> None:
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(*_MARGINS)
+        self._lines.setSpacing(_GAP)
+        asked, steps = QHBoxLayout(), QHBoxLayout()
+        asked.addWidget(self._field, 1)
+        asked.addWidget(self._exact)
+        for part in (self._count, self._previous, self._next, self._mark, self._close):
+            steps.addWidget(part)
+        for line in (asked, steps):
+            line.setSpacing(_GAP)
+            self._lines.addLayout(line)
 
     def _connect(self) -> None:
         for button in (self._exact, self._previous, self._next, self._mark, self._close):
@@ -107,14 +119,24 @@ class FindBar(FloatingPanel):
             self._field.setProperty("missing", missing)
             self._field.style().polish(self._field)
 
+    def stand_within(self, room: QRect) -> None:
+        """Stand at the top right of `room` and no wider: the field gives way first, then the bar takes two lines."""
+        self._room = room
+        way = QBoxLayout.Direction
+        self._lines.setDirection(way.LeftToRight)
+        least = self._lines.totalMinimumSize().width()
+        if least > room.width():
+            self._lines.setDirection(way.TopToBottom)
+        wanted = least - _LEAST_FIELD + _FIELD_WIDTH
+        self.resize(min(wanted, room.width()), self._lines.totalSizeHint().height())
+        self.move(room.right() - self.width() + 1, room.top())
+
     def _make_room(self) -> None:
         """Let the bar grow to the left, and never back, where the count is longer than any before."""
         wanted = self._count.sizeHint().width()
         if wanted > self._count.minimumWidth():
             self._count.setMinimumWidth(wanted)
-            right = self.geometry().right()
-            self.adjustSize()
-            self.move(max(right - self.width() + 1, 0), self.y())
+            self.stand_within(self._room)
 
     def retranslate(self) -> None:
         """Put everything into the user's language."""

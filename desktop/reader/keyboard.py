@@ -79,7 +79,7 @@ class Keyboard:
         return self._pane.marks.caret_visible and self._pane.pick_highlight(self._pane.caret())
 
     def _leave(self) -> bool:
-        """Put away what Esc finds first: selection, caret, selected highlight; a hit's selection goes after its mark."""
+        """Put away what Esc finds first: selection, caret, selected highlight; a hit's mark before its selection."""
         marks = self._pane.marks
         if marks.current_hit is not None and self._pane.selection() == marks.current_hit:
             return False

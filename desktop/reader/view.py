@@ -156,8 +156,8 @@ class ReaderView(QWidget):
             self._finding.previous()
 
     def _place_bar(self) -> None:
-        self._bar.adjustSize()
-        self._bar.move(max(self.width() - self._bar.width() - WIDTH - _BAR_MARGIN, 0), _BAR_MARGIN)
+        beside = WIDTH + _BAR_MARGIN
+        self._bar.stand_within(QRect(_BAR_MARGIN, _BAR_MARGIN, self.width() - beside - _BAR_MARGIN, 0))
 
     def _show_note(self, text: str, area: QRect) -> None:
         corner = self.pane.viewport().mapTo(self, area.topLeft())

@@ -3,8 +3,8 @@
 import json
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, NUMBER, TITLE, DocumentsModel
 from desktop.itemmodels.holdings import BIN, SPECIAL
@@ -18,6 +18,7 @@ from desktop.shelf.tableview import DocumentView
 from desktop.shelf.verbs import ShelfVerbs
 from desktop.theme import Themes
 from desktop.translation import plural, tr
+from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.segments import Segments
 from library.models import STAGES
 
@@ -52,7 +53,7 @@ class DocumentTable(QWidget):
         self.model = model
         self.view = DocumentView(self.model, themes)
         self.stages = Segments([_EVERY, *STAGES])
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._count = QLabel()
         self._empty = QLabel()
         self._stack = QStackedWidget()
@@ -131,27 +132,43 @@ class DocumentTable(QWidget):
         self._holdings.refresh_readings()
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
+
     def _lay_out(self) -> None:
-        for label in (self._name, self._count, self._empty):
+        for label in (self._count, self._empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count.setProperty("role", "soft")
         self._empty.setProperty("role", "soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setContentsMargins(_GAP - 4, 0, 0, 0)
-        head.setSpacing(_GAP)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.stages)
+        self._heading = QGridLayout()
+        self._heading.setContentsMargins(_GAP - 4, 0, 0, 0)
+        self._heading.setSpacing(_GAP)
+        self._heading.setColumnStretch(0, 1)
+        self._heading.addWidget(self._name, 0, 0)
+        self._heading.addWidget(self._count, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._heading.addWidget(self.stages, 0, 2)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _TOP, _MARGIN, 0)
         column.setSpacing(_GAP)
-        column.addLayout(head)
+        column.addLayout(self._heading)
         column.addWidget(self._stack, 1)
+
+    def _arrange_head(self) -> None:
+        """Put what filters beside the name, or below it where both have not room enough."""
+        parts = (self._name, self._count, self.stages)
+        wanted = sum(part.sizeHint().width() for part in parts) + 2 * _GAP + self._heading.contentsMargins().left()
+        below = wanted > self.width() - 2 * _MARGIN
+        if below != (self._heading.itemAtPosition(0, 2) is None):
+            self._heading.removeWidget(self.stages)
+            if below:
+                self._heading.addWidget(self.stages, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._heading.addWidget(self.stages, 0, 2)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._choose)
@@ -198,6 +215,7 @@ class DocumentTable(QWidget):
         self._count.setText(plural(count, "{count} document", "{count} documents"))
         self._empty.setText(self._next_action())
         self._stack.setCurrentWidget(self.view if count else self._empty)
+        self._arrange_head()
 
     def _next_action(self) -> str:
         if self.model.stage is not None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 PADDING = 28
-"""Pixels beside the text of a segment."""
+"""Pixels beside the text of a segment where there is room."""
+LEAST_PADDING = 14
+"""Pixels beside it that are always there."""
 DRAG_DELAY = 600
 """Milliseconds that what is dragged rests on a segment before that turns on."""
 
@@ -28,6 +30,7 @@ class Segments(QWidget):
         self._resting = QTimer(self, singleShot=True, interval=DRAG_DELAY)
         self._resting.timeout.connect(lambda: self.select(self._under_drag))
         self._group = QButtonGroup(self)
+        self._padding = LEAST_PADDING
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -63,13 +66,19 @@ class Segments(QWidget):
         button = self._buttons[segment]
         button.setText(text.replace("&", "&&"))
         button.setAccessibleName(text)
+        self._hold(button)
 
     def fit(self) -> None:
-        """Make each segment wide enough for its text also while it is on, in bold."""
+        """Make each segment wide enough for its text also while it is on, in bold, with room beside it."""
+        self._padding = PADDING
         for button in self._buttons.values():
-            font = QFont(button.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text()) + PADDING)
+            self._hold(button)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            for button in self._buttons.values():
+                self._hold(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -103,6 +112,12 @@ class Segments(QWidget):
 
     def _segment_at(self, point: QPoint) -> str:
         return next((name for name, button in self._buttons.items() if button.geometry().contains(point)), "")
+
+    def _hold(self, button: QPushButton) -> None:
+        """Let the text of a segment never be cut, not even in bold."""
+        font = QFont(button.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text()) + self._padding)
 
     def _toggled(self, segment: str, on: bool) -> None:
         if on:

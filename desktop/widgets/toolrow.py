@@ -18,6 +18,8 @@ from desktop.translation import tr
 from desktop.widgets.icons import icon
 
 WORDMARK = "朱批"
+EDGE, GLASS = 10, 26
+"""Pixels at both ends of the button that leads to the search, and those that its icon takes."""
 
 
 class FindButton(QPushButton):
@@ -27,6 +29,7 @@ class FindButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("findbutton")
         self._themes = themes
+        self._words = ""
         self._key = QLabel(self)
         self._key.setObjectName("searchkey")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,18 +48,35 @@ class FindButton(QPushButton):
         """Show the shortcut that does the same."""
         self._key.setText(key)
         self._key.adjustSize()
-        self._place_key()
+        self._share_room()
+
+    def set_words(self, words: str) -> None:
+        """Show what the button leads to."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_key()
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._share_room()
 
     def _draw(self) -> None:
         self.setIcon(icon("magnifying-glass", self._themes.current))
 
-    def _place_key(self) -> None:
-        self._key.setVisible(self.width() >= self.sizeHint().width() + self._key.width())
-        self._key.move(self.width() - self._key.width() - 10, (self.height() - self._key.height()) // 2)
+    def _share_room(self) -> None:
+        """Show the key only beside all of the words, and of those what there is room for."""
+        metrics, room = self.fontMetrics(), self.width() - 2 * EDGE - GLASS
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if shown == self._words else self._words)
+        self._key.setVisible(room >= metrics.horizontalAdvance(self._words) + EDGE + self._key.width())
+        self._key.move(self.width() - self._key.width() - EDGE, (self.height() - self._key.height()) // 2)
 
 
 class ToolRow(QFrame):
@@ -109,8 +129,7 @@ class ToolRow(QFrame):
     def retranslate(self) -> None:
         self._name.setText(WORDMARK)
         self._name.setAccessibleName(tr("Zhupi"))
-        self.find_button.setText(tr("Search the library"))
-        self.find_button.setAccessibleName(tr("Search the library"))
+        self.find_button.set_words(tr("Search the library"))
         self._name.setFont(self._themes.current.reading_font(self._themes.current.size("wordmark"), bold=True))
 
     def changeEvent(self, event: QEvent) -> None:
