@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.takingback import TakingBack
 from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Concordancing(QObject):
         super().__init__(window)
         self._window = window
         self._page: ConcordancePage | None = None
+        self._taking_back = TakingBack(window.session, window.messages)
         window.session.closed.connect(self._forget)
 
     @property
@@ -251,22 +253,13 @@ class Concordancing(QObject):
         dialog.open()
 
     def _mark(self, marking: Marking) -> None:
-        session = self._window.session
-
         def verb(library: Library) -> Marked:
             spans = marking.concordance.spans(marking.rows)
             return library.hitmarks.add(
                 spans, reach=marking.reach, color=marking.color, style=marking.style, tags=marking.tags
             )
 
-        session.write(verb, self._tell)
-
-    def _tell(self, marked: Marked) -> None:
-        told = plural(len(marked.added), "{count} highlight made", "{count} highlights made")
-        if marked.known:
-            told += " · " + plural(len(marked.known), "{count} was there already", "{count} were there already")
-        window = self._window
-        window.messages.notice(told, tr("Undo"), window.menus["undo"].trigger)
+        self._taking_back.write(verb, _told)
 
     def _forget(self) -> None:
         if self._page is not None:
@@ -277,3 +270,11 @@ def _by_place() -> Order:
     from library.search.concordance import Order
 
     return Order()
+
+
+def _told(marked: Marked) -> str:
+    """Say how many passages were marked, and how many were so before."""
+    told = plural(len(marked.added), "{count} highlight made", "{count} highlights made")
+    if marked.known:
+        told += " · " + plural(len(marked.known), "{count} was there already", "{count} were there already")
+    return told

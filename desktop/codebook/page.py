@@ -216,7 +216,7 @@ class TagPage(QWidget):
 
     def _show_counts(self) -> None:
         self.head.show_counts(self.model.passage_count, self.model.document_count)
-        self._empty.setVisible(not self.model.passage_count)
+        self._empty.setVisible(self.model.answered and not self.model.passage_count)
         self.passages.place_header()
         self._empty.setGeometry(0, self.head.height() + 40, self.passages.row_width(), 40)
 

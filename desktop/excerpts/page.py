@@ -196,7 +196,8 @@ class ExcerptsPage(QWidget):
             )  # fmt: skip
 
     def _show_counts(self) -> None:
-        self.head.show_counts(self.model.passage_count, self.model.document_count)
+        model = self.model
+        self.head.show_counts((model.passage_count, model.document_count) if model.answered else None)
         self._tell_empty()
 
     def _tell_empty(self) -> None:
@@ -205,7 +206,7 @@ class ExcerptsPage(QWidget):
             tr("No passage answers this. Take a condition out, or ask for less.") if asked
             else tr("Nothing is highlighted yet. Mark passages while you read; they gather here.")
         )  # fmt: skip
-        self._empty.setVisible(not self.model.passage_count)
+        self._empty.setVisible(self.model.answered and not self.model.passage_count)
 
     def _show_problem(self, problem: LibraryError) -> None:
         self._empty.hide()

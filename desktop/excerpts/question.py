@@ -50,7 +50,7 @@ class QuestionHead(QWidget):
         self._themes = themes
         self._names = Names()
         self._name = ""
-        self._counts_told = (0, 0)
+        self._found: tuple[int, int] | None = None
         self._problem: LibraryError | None = None
         self.query = ExcerptQuery()
         self._build()
@@ -76,9 +76,12 @@ class QuestionHead(QWidget):
         if held:
             (self.chips or [self.add])[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_counts(self, passages: int, documents: int) -> None:
-        """Say how many passages are found, in how many documents; what was wrong before is so no more."""
-        self._counts_told, self._problem = (passages, documents), None
+    def show_counts(self, found: tuple[int, int] | None) -> None:
+        """Say how many passages are found, in how many documents; None as long as that is not known.
+
+        What was wrong before is so no more.
+        """
+        self._found, self._problem = found, None
         self._tell()
 
     def show_problem(self, problem: LibraryError, *, mendable: bool) -> None:
@@ -209,12 +212,12 @@ class QuestionHead(QWidget):
             around[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell(self, *, mendable: bool = False) -> None:
-        passages, documents = self._counts_told
+        passages, documents = self._found or (0, 0)
         told = (
             plural(passages, "{count} highlight", "{count} highlights"),
             plural(documents, "{count} document", "{count} documents"),
         )
-        self.counts.setText(" · ".join(told))
+        self.counts.setText(" · ".join(told) if self._found is not None else "…")
         self.counts.setVisible(self._problem is None)
         self.problem.setVisible(self._problem is not None)
         self.problem.setText(words(self._problem) if self._problem is not None else "")

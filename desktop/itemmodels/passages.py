@@ -75,6 +75,8 @@ class PassageModel(QAbstractListModel):
         """Whether the passages may be so many that they are looked up beside the main thread."""
         self._looked_at = True
         self._stale = False
+        self.answered = False
+        """Whether it was looked up at least once which passages there are."""
         self._rows, self._ids = NOTHING.rows, NOTHING.ids
         self._excerpts: dict[str, Excerpt] = {}
         session.changed.connect(self._follow)
@@ -93,6 +95,7 @@ class PassageModel(QAbstractListModel):
     def show_passages(self, wanted: Wanted | ExcerptQuery | None) -> None:
         """Show the passages that are wanted, or none."""
         self._wanted = wanted
+        self.answered = self.answered and wanted is not None
         self._excerpts.clear()
         self._reload()
 
@@ -188,6 +191,7 @@ class PassageModel(QAbstractListModel):
         self.refused.emit(error)
 
     def _take(self, found: Found) -> None:
+        self.answered = self._wanted is not None
         if found.rows == self._rows:
             if found.rows:
                 self.dataChanged.emit(self.index(0), self.index(len(found.rows) - 1))

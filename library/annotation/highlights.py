@@ -65,11 +65,13 @@ class Highlights:
         found = next(iter(self._store.all(Highlight, document_id=document_id, start=start, end=end)), None)
         highlight = found or spanned
         marked = replace(highlight, color=color or highlight.color, style=style or highlight.style)
+        if found is not None and marked == found and not note.strip():
+            self._tag(found.id, tags)
+            return self.get(found.id)
         with self._journal.operation("Add highlight"):
-            if found is None or marked != found:
+            if marked != found:
                 self._store.put(marked if found is None else replace(marked, modified=now()))
-            if tags:
-                self._tags.apply([highlight.id], [self._tags.add_path(path).id for path in tags])
+            self._tag(highlight.id, tags)
             if note.strip():
                 self._notes.append("highlight", highlight.id, note)
         return self.get(highlight.id)
@@ -118,6 +120,11 @@ class Highlights:
         """Delete highlights with their taggings, notes and links."""
         with self._journal.operation("Delete {count} highlights", one="Delete highlight", count=len(highlight_ids)):
             remove_highlights(self._store, set(highlight_ids))
+
+    def _tag(self, highlight_id: str, paths: Sequence[str]) -> None:
+        """Put tags on a highlight by their full names; those that are missing are made."""
+        with self._journal.operation("Tag {count} highlights", one="Tag highlight", count=1):
+            self._tags.apply([highlight_id], [self._tags.add_path(path).id for path in paths])
 
     def _new(self, document_id: str, start: int, end: int) -> Highlight:
         moment = now()

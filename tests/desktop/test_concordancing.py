@@ -154,6 +154,33 @@ def test_hits_of_the_search_become_marks_in_one_step(concorded: Concorded) -> No
     concorded.settle(lambda: len(concorded.quotes()) == 4)
 
 
+def test_a_late_undo_of_marks_takes_nothing_else_back(concorded: Concorded) -> None:
+    concorded.ask()
+    concorded.window.searching.panel.head.mark_button.click()
+    concorded.dialog().accept()
+    concorded.settle(lambda: "4 highlights made" in concorded.texts)
+    late = concorded.said[-1]
+    concorded.write(lambda library: library.tags.add_path("后来"))
+    concorded.settle(lambda: concorded.window.notice.text == "")  # it goes with its step
+    assert late.action is not None
+    late.action()
+    concorded.window.session.flush()
+    assert [tag.name for tag in concorded.library.tags.all()] == ["后来"]
+    assert len(concorded.quotes()) == 4
+    assert "Something else was done since" in concorded.texts[-1]
+
+
+def test_marks_that_are_there_already_offer_nothing_to_undo(concorded: Concorded) -> None:
+    for _ in range(2):
+        concorded.ask()
+        concorded.window.searching.panel.head.mark_button.click()
+        concorded.dialog().accept()
+        concorded.settle(lambda: not concorded.window.findChildren(MarkHitsDialog))
+        concorded.window.session.flush()
+    assert concorded.texts[-1] == "0 highlights made · 4 were there already"
+    assert concorded.said[-1].action is None
+
+
 def test_ticked_hits_alone_are_ticked_and_known_ones_are_told(concorded: Concorded) -> None:
     concorded.write(lambda library: library.highlights.add(concorded.second.id, 1, 3, color="blue"))
     concorded.align()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.excerpts.chipmenu import chip_menu
@@ -133,6 +133,21 @@ def test_the_key_shows_all_excerpts_by_document(desk: Asked) -> None:
     assert desk.page.head.add.hasFocus(), "nothing is asked for yet"
     assert "Excerpts" in desk.window.windowTitle()
     QAbstractItemModelTester(desk.page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_nothing_is_said_of_how_many_there_are_until_that_is_known(desk: Asked) -> None:
+    desk.trigger("to_excerpts")
+    empty = next(label for label in desk.page.passages.findChildren(QLabel) if "highlighted yet" in label.text())
+    assert desk.page.head.counts.text() == "…"
+    assert not empty.isVisible()
+    desk.expect(*ALL)
+    assert desk.page.head.counts.text() == "4 highlights · 2 documents"
+    desk.write(lambda library: library.highlights.remove(*(row.id for row in library.highlights.all())))
+    desk.settle(empty.isVisible)
+    assert desk.page.head.counts.text() == "0 highlights · 0 documents"
+    desk.open()
+    desk.trigger("to_excerpts")
+    assert desk.page.head.counts.text() == "…", "what is known of one library says nothing of the next"
 
 
 def test_tags_are_asked_for_by_name_pinyin_and_initials(desk: Asked) -> None:

@@ -314,3 +314,17 @@ def test_marks_of_other_documents_are_not_shown(desk: Desk, annotated: Annotated
     desk.marking.document_closed()
     annotated.mark("意见箱")
     assert desk.spans() == []
+
+
+def test_the_second_of_two_quick_tags_is_named_as_tagging(desk: Desk, annotated: Annotated) -> None:
+    desk.select("意见箱")
+    for path in ("主题", "方法"):  # the second before the first is written
+        desk.marking.popup.recent_pressed.emit(path)
+    annotated.session.flush()
+    (excerpt,) = annotated.excerpts()
+    assert excerpt.tag_paths == ("主题", "方法")
+    steps = [str(step.label) for step in annotated.library.journal.history(2)]
+    assert steps == ["Tag highlight", "Add highlight"]
+    annotated.undo()
+    (excerpt,) = annotated.excerpts()
+    assert excerpt.tag_paths == ("主题",)

@@ -89,6 +89,13 @@ def test_the_same_span_again_is_the_highlight_that_is_there(desk: Desk) -> None:
     assert (changed.id, changed.color, changed.style) == (first.id, "blue", "underline")
 
 
+def test_a_tag_on_a_span_that_is_marked_is_named_as_tagging(desk: Desk) -> None:
+    document = desk.add()
+    first = desk.library.highlights.add(document.id, 0, 3, color="red")
+    prove(desk, lambda library: library.highlights.add(document.id, 0, 3, tags=["甲"]), "Tag highlight")
+    assert desk.library.highlights.all() == [first]
+
+
 def test_an_invalid_tag_marks_nothing(desk: Desk) -> None:
     document = desk.add()
     refuse(desk, Exception, lambda library: library.highlights.add(document.id, 0, 3, tags=["好", "坏//"], note="批"))
