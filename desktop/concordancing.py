@@ -57,8 +57,9 @@ class Concordancing(QObject):
     def mark_found(self, *, in_text: bool = True) -> None:
         """Let hits be made marks: those of the find bar while it is open, the ticked ones of the search, or all.
 
-        Not `in_text` it is always those of the search.
+        While the keyboard is in the search, or not `in_text`, it is always those of the search.
         """
+        in_text = in_text and not self._window.searching.has_focus
         hits = self._window.reader.found_hits if in_text and self._window.centre.shows_text else []
         if in_text and self._window.centre.currentWidget() is self._page:
             self._mark_lines()
@@ -69,7 +70,9 @@ class Concordancing(QObject):
             if question is None:
                 self._window.searching.look()
                 return
-            chosen = {(hit.document_id, hit.start, hit.end) for hit in self._window.searching.panel.model.ticked}
+            panel = self._window.searching.panel
+            ticked = panel.model.ticked if panel.complete else []
+            chosen = {(hit.document_id, hit.start, hit.end) for hit in ticked}
             self._find(question, _by_place(), lambda found: self._ask(*found), chosen)
 
     def mark_places(self, hits: list[tuple[int, int]]) -> None:
@@ -161,8 +164,10 @@ class Concordancing(QObject):
         return page
 
     def _question(self) -> Question | None:
-        """Return what the search was asked, or None."""
-        question = self._window.searching.panel.answered_question
+        """Return what the search is asked, also by what was typed just now, or None."""
+        panel = self._window.searching.panel
+        panel.ask_typed()
+        question = panel.answered_question
         return question if question.query.strip() else None
 
     def _title_of(self, document_id: str) -> str:

@@ -80,6 +80,7 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))
     stand.view.reference_followed.connect(window.targets.follow)
     stand.view.hits_ended.connect(window.searching.step_on)
+    stand.view.hit_stepped.connect(window.searching.follow_step)
     stand.view.hit_marking_wanted.connect(lambda: window.concordancing.mark_found())
     stand.reading.place_saved.connect(window.shelf.holdings.take_reading)
 

@@ -63,6 +63,11 @@ class Searching(QObject):
         """Go to the next document with hits, or the one before, once those of the open one are through."""
         self.sought.step_on(step)
 
+    def follow_step(self, start: int) -> None:
+        """Let what was found stand at the hit that a step in the text led to: the one that starts at `start`."""
+        if self._sought is not None:
+            self._sought.follow(start)
+
     def open_hit(self, hit: Hit) -> None:
         """Show a hit in its document, with all others there marked: a jump."""
         self._leave_page()
@@ -98,6 +103,12 @@ class Searching(QObject):
             self._grow()
         self._show()
         self.panel.look()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the search."""
+        focused = self._window.focusWidget()
+        return self._panel is not None and focused is not None and self._panel.isAncestorOf(focused)
 
     # Keeping
 
@@ -174,6 +185,7 @@ class Searching(QObject):
         panel.entry_opened.connect(self._open_entry)
         panel.menu_wanted.connect(self._show_menu)
         panel.text_wanted.connect(window.navigation.return_to_text)
+        panel.asked.connect(window.menus.soon)
         panel.answered.connect(window.menus.soon)
         panel.head.saving_wanted.connect(self.ask_name)
         panel.head.marking_wanted.connect(lambda: window.concordancing.mark_found(in_text=False))
@@ -201,11 +213,17 @@ class Searching(QObject):
             self._page, self._elsewhere = SearchPage(), Elsewhere()
             self._window.centre.add_page(self._page)
             self._elsewhere.return_wanted.connect(self._return)
+            self._elsewhere.show_wanted.connect(self.look)
+            self._window.centre.turned.connect(self._tell_elsewhere)
         panel = self.panel
         self.is_page = True
         self._page.take(panel)
         panel.set_wide(True)
         self._window.sidebar.put_search(self._elsewhere)
+
+    def _tell_elsewhere(self) -> None:
+        if self._elsewhere is not None:
+            self._elsewhere.tell(in_sight=self._window.centre.currentWidget() is self._page)
 
     def _shrink(self) -> None:
         if self.is_page:

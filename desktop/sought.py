@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt
@@ -27,6 +28,8 @@ class Sought(QObject):
         self._window = window
         self._panel = panel
         self._goal: Span | End = "first"
+        self._placed: Placed | None = None
+        panel.asked.connect(self._forget)
         panel.inquirer.placed.connect(self._take_placed)
 
     def open_hit(self, hit: Hit) -> None:
@@ -50,14 +53,28 @@ class Sought(QObject):
         else:
             self._window.messages.info(tr("There are no further hits in the library."))
 
+    def follow(self, start: int) -> None:
+        """Let what was found stand at the hit in the text that starts at this code point."""
+        document, placed = self._window.reading.document, self._placed
+        if placed is None or document is None or document.id != placed.document_id:
+            return
+        index = bisect_left(placed.starts, start)
+        if index < len(placed.starts) and placed.starts[index] == start:
+            self._panel.answer.go_to_hit(document.id, placed.numbers[index])
+
+    def _forget(self) -> None:
+        self._placed = None
+
     def _take_placed(self, placed: Placed) -> None:
         hits = list(zip(placed.starts, placed.ends, strict=True))
         if not hits:
             return
+        self._placed = placed
         goal, document = self._goal, self._window.reading.document
         if isinstance(goal, str):
             self._goal = goal = hits[0] if goal == "first" else hits[-1]
             self._open(placed.document_id, goal, hits)
+            self.follow(goal[0])
         elif document is not None and document.id == placed.document_id:
             self._window.reader.fill_hits(Hits(hits))
 

@@ -18,6 +18,9 @@ class GivenHits(QObject):
     ended = Signal(int)
     """A step led past the last hit (1) or before the first (-1)."""
 
+    stepped = Signal(int)
+    """A step led to the hit that starts at this code point."""
+
     def __init__(self, pane: ReaderPane, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
@@ -51,6 +54,7 @@ class GivenHits(QObject):
         if 0 <= index < len(hits):
             self._current = hits[index]
             self._go()
+            self.stepped.emit(self._current[0])
         else:
             self.ended.emit(step)
 

@@ -47,6 +47,8 @@ class ReaderView(QWidget):
 
     hits_ended = Signal(int)
     """There are no further hits of those that were given: 1 behind the last, -1 before the first."""
+    hit_stepped = Signal(int)
+    """A step led to the one of those hits that starts at this code point."""
 
     def __init__(
         self, themes: Themes, settings: Settings, parent: QWidget | None = None, *, pane: ReaderPane | None = None
@@ -77,6 +79,7 @@ class ReaderView(QWidget):
         self.pane.zoomed.connect(self._keep_size)
         self.pane.note_hovered.connect(self._show_note)
         self._given.ended.connect(self.hits_ended)
+        self._given.stepped.connect(self.hit_stepped)
         self._editor.written.connect(self.note_written)
         self._editor.discarded.connect(self.note_discarded)
         self._editor.left.connect(self.pane.setFocus)

@@ -149,6 +149,12 @@ class AnswerView(QWidget):
             if isinstance(entry, Entry):
                 self.preview.show_entry(entry)
 
+    def go_to_hit(self, document_id: str, number: int) -> None:
+        """Make a hit of a document the current one, that is looked at, or the head where its group is folded."""
+        group = self._model.find_group(document_id)
+        if group is not None:
+            self.list.go_to(self._model.row(group, number))
+
     def enter(self) -> None:
         """Go to the list."""
         if self._stack.currentWidget() is self._splitter:

@@ -102,6 +102,7 @@ class SearchHead(QWidget):
             self.counts.setText(" · ".join(filter(None, told)))
         self.counts.setToolTip(tr("≈ counts what has punctuation inside.") if crossing else "")
         self._show_numbers(bool(found.groups))
+        self.save_button.show()
 
     def show_nothing(self) -> None:
         """Say nothing of what was found."""

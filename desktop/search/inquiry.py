@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -115,11 +114,12 @@ class Inquiry:
         if findings is None:
             return
         with self._until_cancelled():
-            placed, end = Placed(document_id, array("q"), array("q")), 0
-            for place in self._places_in(findings, document_id):
+            placed, end = Placed(document_id), 0
+            for number, place in enumerate(self._places_in(findings, document_id)):
                 if place.start >= end:
                     placed.starts.append(place.start)
                     placed.ends.append(place.end)
+                    placed.numbers.append(number)
                     end = place.end
             tell(placed)
 

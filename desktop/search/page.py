@@ -38,29 +38,44 @@ class SearchPage(QWidget):
 class Elsewhere(QWidget):
     """Says in the sidebar that the search is in the middle, and offers to have it back."""
 
+    show_wanted = Signal()
     return_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._in_sight = True
         self._told = QLabel(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setProperty("role", "soft")
         self._told.setWordWrap(True)
         self._told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = QPushButton(self)
+        self._show, self._button = QPushButton(self), QPushButton(self)
+        self._show.clicked.connect(self.show_wanted)
         self._button.clicked.connect(self.return_wanted)
         self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(self._told)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._show, self._button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.retranslate()
+
+    def tell(self, *, in_sight: bool) -> None:
+        """Say whether the search is seen in the middle, or stands behind something else there."""
+        self._in_sight = in_sight
         self.retranslate()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        self._told.setText(tr("The search is in the middle of the window."))
+        here, behind = (
+            tr("The search is in the middle of the window."),
+            tr("The search is behind what the middle shows now."),
+        )
+        self._told.setText(here if self._in_sight else behind)
+        self._show.setText(tr("Show it there"))
+        self._show.setHidden(self._in_sight)
         self._button.setText(tr("Back to the side"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -111,6 +111,11 @@ class SearchPanel(QWidget):
         self.head.set_switches(question)
         self.search_for(question.query)
 
+    def ask_typed(self) -> None:
+        """Ask what is typed, unless that was done already."""
+        if self._asking.isActive():
+            self._ask()
+
     def look_again(self) -> None:
         """Ask once more what could not be answered: the index is there now."""
         if self._refused:
@@ -255,8 +260,7 @@ class SearchPanel(QWidget):
 
     def _enter(self) -> None:
         """Go on to what was found, asking first where that was not done yet."""
-        if self._asking.isActive():
-            self._ask()
+        self.ask_typed()
         self._completion.remember(self.field.text())
         self.answer.enter()
 

@@ -79,11 +79,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a document has hits, in order and none inside another: code points, ends exclusive."""
+    """Where a document has hits, in order and none inside another: code points, ends exclusive.
+
+    `numbers` says of each which one it is of all hits of the document.
+    """
 
     document_id: str
     starts: array[int] = field(default_factory=lambda: array("q"))
     ends: array[int] = field(default_factory=lambda: array("q"))
+    numbers: array[int] = field(default_factory=lambda: array("q"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2380,6 +2380,10 @@
     <translation>在文件夹中显示</translation>
   </message>
   <message>
+    <source>Show it there</source>
+    <translation>显示查找</translation>
+  </message>
+  <message>
     <source>Show its highlights</source>
     <translation>只看它的划线</translation>
   </message>
@@ -2794,6 +2798,10 @@
   <message>
     <source>The search index was damaged and is made again. Search once more when it is ready.</source>
     <translation>检索索引已损坏，正在重建。建好后请再检索一次。</translation>
+  </message>
+  <message>
+    <source>The search is behind what the middle shows now.</source>
+    <translation>查找在窗口中间，被现在显示的内容挡住了。</translation>
   </message>
   <message>
     <source>The search is in the middle of the window.</source>

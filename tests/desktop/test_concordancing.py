@@ -222,3 +222,30 @@ def test_nothing_asked_leads_to_the_search_and_a_closed_library_is_forgotten(con
     concorded.window.session.close()
     assert concorded.page.model.rowCount() == 0
     assert concorded.page.title.text() == "Concordance"
+
+
+def test_hits_are_those_of_the_query_that_has_the_keyboard(concorded: Concorded) -> None:
+    concorded.align()
+    concorded.trigger("search")
+    concorded.window.searching.panel.field.setText("主席")
+    concorded.trigger("mark_hits")
+    dialog = concorded.dialog()
+    shown = [dialog.model.line(row) for row in range(dialog.model.rowCount())]
+    assert [line.text for line in shown if line is not None] == ["主席", "主席"]
+    dialog.reject()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(concorded: Concorded) -> None:
+    concorded.ask()
+    concorded.window.searching.panel.head.mark_button.click()
+    dialog = concorded.dialog()
+    dialog.none_button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(dialog.none_button, Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.model.ticked_count == 0
+    dialog.all_button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(dialog.all_button, Key.Key_Enter)
+    assert dialog.model.ticked_count == 5
+    dialog.color.setFocus()
+    QTest.keyClick(dialog.color, Key.Key_Return)
+    concorded.settle(lambda: len(concorded.quotes()) == 5)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.line import LineDialog
@@ -158,3 +158,61 @@ def test_esc_lets_the_marks_of_the_hits_go(sought: Sought) -> None:
     for _ in range(2):
         QTest.keyClick(sought.window.pane, Key.Key_Escape)
     assert len(sought.window.pane.marks.hits) == 0
+
+
+def test_the_side_does_not_say_that_the_search_is_seen_while_something_else_is(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.trigger("search_page")
+    sought.window.sidebar.show_view("search")
+    told = [label.text() for label in sought.window.sidebar.findChildren(QLabel) if label.isVisible()]
+    assert "The search is in the middle of the window." in told
+    sought.trigger("concordance")
+    page = sought.window.concordancing.page
+    sought.settle(page.isVisible)
+    told = [label.text() for label in sought.window.sidebar.findChildren(QLabel) if label.isVisible()]
+    assert "The search is behind what the middle shows now." in told
+    (show,) = [button for button in sought.window.sidebar.findChildren(QPushButton) if button.text() == "Show it there"]
+    show.click()
+    assert sought.panel.isVisible()
+    assert not show.isVisible()
+
+
+def test_what_was_found_follows_the_steps_in_the_text(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.press(Key.Key_Down)
+    sought.settle(lambda: sought.panel.model.hit(1) is not None)
+    sought.press(Key.Key_Return)
+    sought.settle(lambda: len(sought.window.pane.marks.hits) == 3)
+    sought.trigger("find_next")
+    sought.trigger("find_next")
+    assert sought.panel.answer.list.row == 3
+    sought.settle(lambda: "再说人民" in sought.panel.answer.preview._text.toPlainText())
+    sought.trigger("find_next")
+    sought.settle(lambda: sought.panel.answer.list.row == 5)
+    sought.settle(lambda: "协商之后" in sought.panel.answer.preview._text.toPlainText())
+    sought.panel.model.fold_all(True)
+    sought.trigger("find_previous")
+    sought.settle(lambda: sought.panel.answer.list.row == 0)
+    assert sought.window.pane.hasFocus()
+
+
+def test_an_empty_search_is_not_kept(sought: Sought) -> None:
+    action = sought.window.menus["save_search"]
+    sought.ask("人民政协")
+    sought.settle(action.isEnabled)
+    sought.panel.field.clear()
+    sought.settle(lambda: not action.isEnabled())
+
+
+def test_what_is_found_in_notes_alone_can_be_kept(sought: Sought) -> None:
+    sought.write(lambda library: library.notes.write("document", sought.third.id, "存疑之处"))
+    sought.ask("存疑之处")
+    sought.settle(lambda: sought.panel.others.rowCount() == 2)
+    head = sought.panel.head
+    assert head.save_button.isVisible()
+    assert not head.mark_button.isVisible()
+    head.save_button.click()
+    dialog = sought.window.findChildren(LineDialog)[-1]
+    dialog.accept()
+    sought.window.session.flush()
+    assert [row.name for row in sought.library.smart.all()] == ["存疑之处"]

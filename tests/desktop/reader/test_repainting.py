@@ -115,3 +115,18 @@ def test_after_the_selection_went_over_blank_lines(show: ShowText) -> None:
     for end in (1, 2, 3, 4, 5, 4, 3, 2, 1, 0):
         pane.set_selection(Selection(0, end), caret=True)
         assert_whole(pane)
+
+
+def test_a_hit_across_an_empty_line_leaves_nothing_on_that(show: ShowText) -> None:
+    text = f"{SENTENCE}\n\n{SENTENCE}\n"
+    pane = show(text)
+    marked = SENTENCE.index("由提"), len(SENTENCE) + 5
+    flow = pane.flow
+    assert flow is not None
+    (empty,) = [(y, layout) for layout, y in flow.visible() if layout.start == len(SENTENCE) + 1]
+    y, layout = empty
+    before = pane.grab().toImage().copy(0, y, pane.viewport().width(), layout.height)
+    pane.set_hits(Hits([marked]))
+    pane.set_current_hit(marked)
+    assert pane.marks.current_hit == marked
+    assert pane.grab().toImage().copy(0, y, pane.viewport().width(), layout.height) == before
