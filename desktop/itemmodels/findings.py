@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
@@ -133,8 +133,8 @@ class FindingsModel(QAbstractListModel):
         elif self._groups:
             self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
-    def take_hits(self, document_id: str, first: int, hits: Sequence[Hit], total: int) -> None:
-        """Show the hits of a document from number `first` on; there are `total` of them in all."""
+    def take_hits(self, document_id: str, first: int, hits: Sequence[Hit]) -> None:
+        """Show the hits of a document from number `first` on."""
         page = (document_id, first // PAGE)
         self._pages[page] = hits
         while len(self._pages) > REMEMBERED:
@@ -142,15 +142,7 @@ class FindingsModel(QAbstractListModel):
             del self._pages[dropped]
             self._asked.discard(dropped)
         number = self.find_group(document_id)
-        if number is None:
-            return
-        if total != self._groups[number].total:
-            # the same place may answer several parts of a query, and is one hit all the same
-            self.beginResetModel()
-            self._groups[number] = replace(self._groups[number], total=total)
-            self._count()
-            self.endResetModel()
-        elif not self.is_folded(number) and hits:
+        if number is not None and not self.is_folded(number) and hits:
             top = self._begins[number] + 1 + first
             self.dataChanged.emit(self.index(top), self.index(top + len(hits) - 1))
 

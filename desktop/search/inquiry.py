@@ -106,7 +106,7 @@ class Inquiry:
         with self._until_cancelled():
             places = self._places_in(findings, document_id)
             hits = tuple(findings.hits_at(document_id, places[first : first + count]))
-            tell(Page(document_id, first, hits, len(places)))
+            tell(Page(document_id, first, hits))
 
     def place(self, document_id: str, tell: Callable[[Told], None]) -> None:
         """Tell where a document has hits; of those that overlap, the first."""

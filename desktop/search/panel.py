@@ -246,7 +246,7 @@ class SearchPanel(QWidget):
         self.head.show_chips(chips)
 
     def _take_page(self, page: Page) -> None:
-        self.model.take_hits(page.document_id, page.first, page.hits, page.total)
+        self.model.take_hits(page.document_id, page.first, page.hits)
         self.answer.show_current()
 
     def _explain(self, error: LibraryError) -> None:

@@ -69,12 +69,11 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hits of a document from number `first` on, of `total` in all."""
+    """Hits of a document from number `first` on."""
 
     document_id: str
     first: int
     hits: Sequence[Hit]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

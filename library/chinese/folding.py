@@ -15,8 +15,8 @@ from operator import add
 
 from resources import path
 
-DROPPED, EXTRA, MARK, SPACE = "\0\x01\x02 "
-"""What folding writes for characters left out, before further ones of an expansion, for marks and for white space."""
+DROPPED, EXTRA, MARK, UNSEEN, SPACE = "\0\x01\x02\x03 "
+"""What folding writes for punctuation, before further letters of an expansion, for marks, the unseen, white space."""
 
 UNSPACED = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
 """What is written without spaces between words, as ranges in a pattern: Chinese characters, kana, and the like."""
@@ -83,7 +83,7 @@ def fold(text: str, *, spaces: bool = True) -> Folded:
     if EXTRA in marked:
         extra = [found.end() for found in re.finditer(EXTRA, marked)]
     has_marks = MARK in marked
-    for sign in (EXTRA, MARK) if spaces else (EXTRA, MARK, SPACE):
+    for sign in (EXTRA, MARK, UNSEEN) if spaces else (EXTRA, MARK, UNSEEN, SPACE):
         marked = marked.replace(sign, DROPPED)
     parts = marked.split(DROPPED)
     key = "".join(parts)
@@ -112,9 +112,16 @@ def forms(letter: str) -> tuple[str, str]:
 
 
 @cache
+def repeated_letters() -> frozenset[str]:
+    """Return the letters that one character may stand for more than once, such as i of ⅲ."""
+    texts = (key.split(EXTRA) for key in table().values() if isinstance(key, str))
+    return frozenset(letter for parts in texts for letter in parts if parts.count(letter) > 1)
+
+
+@cache
 def dropped_letters() -> str:
     """Return the characters that a key leaves out although they count as letters or digits."""
-    signs = (ord(DROPPED), ord(MARK), ord(SPACE))
+    signs = tuple(map(ord, (DROPPED, MARK, UNSEEN, SPACE)))
     return "".join(chr(code) for code, key in list(table().items()) if key in signs and chr(code).isalnum())
 
 
@@ -152,9 +159,11 @@ class _Table(dict[int, int | str]):
 @cache
 def table() -> _Table:
     """Return what code points become: others, or texts where they become several letters with EXTRA between them."""
-    _, dropped, marks, spaces, *forms = path("dictionaries/folding.tsv").read_text(encoding="utf-8").split("\n")[:-1]
+    _, dropped, unseen, marks, spaces, *forms = (
+        path("dictionaries/folding.tsv").read_text(encoding="utf-8").split("\n")[:-1]
+    )
     found = _Table()
-    for line, sign in ((dropped, DROPPED), (marks, MARK), (spaces, SPACE)):
+    for line, sign in ((dropped, DROPPED), (unseen, UNSEEN), (marks, MARK), (spaces, SPACE)):
         for part in line.partition("\t")[2].split():
             first, _, last = part.partition("-")
             found.update(zip(range(int(first, 16), int(last or first, 16) + 1), repeat(ord(sign))))

@@ -1,10 +1,11 @@
 """Answers: which documents meet a query, how often and where what it looks for stands in them."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from library.chinese.folding import fold
 from library.search.index import Index
-from library.search.leaves import KeyLeaf, Leaf, NearLeaf, Options, PatternLeaf, StringLeaf, Texts
+from library.search.leaves import KeyLeaf, Leaf, NearLeaf, Options, PatternLeaf, StringLeaf, Texts, tallied
 from library.search.places import Place, Tally
 from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase
 
@@ -20,7 +21,7 @@ class Answer:
         self._texts = texts
         self._options = options
         self._known = known
-        self._node = node
+        self._node = node = plain(node, options)
         self._leaves: dict[Node, Leaf] = {}
         self._tallies: dict[Node, dict[str, Tally]] = {}
         self._prepare(node)
@@ -38,13 +39,29 @@ class Answer:
         met = self._documents(self._node)
         for document_id in self._texts.shas:
             if document_id in met:
-                found = [self._counted(part).get(document_id, Tally()) for part in self._sought]
-                yield document_id, Tally(sum(tally.total for tally in found), sum(tally.exact for tally in found))
+                yield document_id, self._tally(document_id)
 
     def places(self, document_id: str) -> list[Place]:
         """Return where a document has what the query looks for, in order."""
         found = {place for part in self._sought for place in self._leaves[part].places(document_id)}
         return sorted(found, key=lambda place: (place.start, place.end))
+
+    def _tally(self, document_id: str) -> Tally:
+        """Return how many places there are; one that several parts of the query find counts once."""
+        found = [tallies[document_id] for tallies in map(self._counted, self._sought) if document_id in tallies]
+        if len(found) > 1 and not self._are_apart(document_id):
+            return tallied(self.places(document_id))
+        return Tally(sum(tally.total for tally in found), sum(tally.exact for tally in found))
+
+    def _are_apart(self, document_id: str) -> bool:
+        """Say whether no two parts of the query can find the same place: keys in any form, each letter a character."""
+        if self._options != Options() or document_id in self._expanding:
+            return False
+        return all(isinstance(self._leaves[part], KeyLeaf) for part in self._sought)
+
+    @cached_property
+    def _expanding(self) -> set[str]:
+        return {entry.document_id for entry in self._index.by_id().values() if entry.expands}
 
     def _prepare(self, node: Node) -> None:
         match node:
@@ -111,6 +128,24 @@ def _says(node: Node, text: str, key: str) -> bool:
             return any(_says(part, text, key) for part in node.parts)
         case Field():
             return True
+
+
+def plain(node: Node, options: Options) -> Node:
+    """Return a query in which what finds the same places is written the same, and stands once beside itself."""
+    match node:
+        case Phrase():
+            anyhow = not options.exact and not options.case
+            return Phrase((fold(node.text).text if anyhow else "") or node.text)
+        case Near():
+            left, right = plain(node.left, options), plain(node.right, options)
+            return Near(left, right, node.distance) if isinstance(left, Phrase) and isinstance(right, Phrase) else node
+        case Not():
+            return Not(plain(node.part, options))
+        case All() | Any():
+            parts = tuple(dict.fromkeys(plain(part, options) for part in node.parts))
+            return parts[0] if len(parts) == 1 else type(node)(parts)
+        case _:
+            return node
 
 
 def _sought(node: Node) -> Iterator[Node]:

@@ -34,12 +34,16 @@ _PIECE = 1 << 17
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A chunk, as it is made from a text: `main` is the index in `key` at which the next chunk's key begins."""
+    """A chunk, as it is made from a text: `main` is the index in `key` at which the next chunk's key begins.
+
+    `expands` says that a character of it stands for several letters.
+    """
 
     start: int
     main: int
     key: str
     tokens: str
+    expands: bool
 
 
 def cuts(text: ReadingText, words: set[str]) -> Iterator[Cut]:
@@ -107,7 +111,8 @@ class _Stretch:
         begins, ends = int(self._key_at[first]), int(self._key_at[end - 1]) + 1
         main = (int(self._key_at[last]) if last < end else ends) - begins
         token = decoded(self.tokens[int(self._tokens_at[first]) : int(self._tokens_at[end - 1]) + 1])
-        return Cut(start, main, decoded(self._key[begins:ends]), token)
+        expands = bool((np.diff(self._letters.starts[first:end]) == 0).any())
+        return Cut(start, main, decoded(self._key[begins:ends]), token, expands)
 
     def _tail(self, last: int) -> int:
         """Return where what follows letter `last` may end: REACH letters on, no word cut that is not too long."""

@@ -21,15 +21,17 @@ _BATCH = 4_000_000  # code points put in together: a commit a document would tak
 _FEW = 8
 """Chunks of one text that are gone through sooner than the full-text table is asked which of them matter."""
 _CHUNK = "SELECT chunk.id, entry_id, start, main, key FROM"
+_ENTRY = "SELECT id, document_id, text_sha, expands FROM entry"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in the index."""
+    """A document in the index; `expands` says that a character of its text stands for several letters."""
 
     id: int
     document_id: str
     text_sha: str
+    expands: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,13 @@ class Index:
         """Return the entries by their ids; they are read again only after the index was written, by whomever."""
         ((version,),) = self._rows("PRAGMA data_version")
         if version != self._entries_of:
-            rows = self._rows("SELECT id, document_id, text_sha FROM entry ORDER BY id")
-            self._entries = {row[0]: Entry(*row) for row in rows}
+            self._entries = {row[0]: _entry(row) for row in self._rows(f"{_ENTRY} ORDER BY id")}
             self._entries_of = version
         return self._entries
 
     def find(self, document_id: str) -> Entry | None:
         """Return the entry of a document, or None."""
-        query = "SELECT id, document_id, text_sha FROM entry WHERE document_id = ?"
-        return next((Entry(*row) for row in self._rows(query, document_id)), None)
+        return next(map(_entry, self._rows(f"{_ENTRY} WHERE document_id = ?", document_id)), None)
 
     def remove(self, document_id: str) -> None:
         """Take a document out, if it is there."""
@@ -242,10 +242,12 @@ class Index:
         self._remove(document_id)
         entry_id = self._insert_entry(document_id, text_sha)
         words: set[str] = set()
+        expands = False
         for number, cut in enumerate(cuts(text, words), self._last_chunk() + 1):
             self._insert_chunk(number, entry_id, cut)
-        if any(len(word) > LONGEST_WORD for word in words):
-            self.db.execute("UPDATE entry SET long_words = 1 WHERE id = ?", [entry_id])
+            expands = expands or cut.expands
+        long_words = any(len(word) > LONGEST_WORD for word in words)
+        self.db.execute("UPDATE entry SET long_words = ?, expands = ? WHERE id = ?", [long_words, expands, entry_id])
         self.db.executemany("INSERT OR IGNORE INTO word (word) VALUES (?)", ((word,) for word in sorted(words)))
 
     def _insert_chunk(self, number: int, entry_id: int, cut: Cut) -> None:
@@ -256,7 +258,7 @@ class Index:
         self.db.execute("INSERT INTO phrase (rowid, tokens) VALUES (?, ?)", [number, cut.tokens])
 
     def _insert_entry(self, document_id: str, text_sha: str) -> int:
-        query = "INSERT INTO entry (document_id, text_sha, long_words) VALUES (?, ?, 0)"
+        query = "INSERT INTO entry (document_id, text_sha, long_words, expands) VALUES (?, ?, 0, 0)"
         return int(self.db.execute(query, [document_id, text_sha]).lastrowid or 0)
 
     def _last_chunk(self) -> int:
@@ -272,6 +274,10 @@ class Index:
             )
             self.db.execute("DELETE FROM chunk WHERE entry_id = ?", [entry_id])
             self.db.execute("DELETE FROM entry WHERE id = ?", [entry_id])
+
+
+def _entry(row: tuple[int, str, str, int]) -> Entry:
+    return Entry(*row[:3], bool(row[3]))
 
 
 def _merged(found: Iterator[Chunk], other: Chunk, others: Iterator[Chunk]) -> Iterator[Chunk]:

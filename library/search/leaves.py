@@ -1,22 +1,18 @@
 """What a query looks for in texts: keys, strings as they are written, patterns, and two things near one another."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
+from operator import le
 from typing import Protocol
-
-import regex
 
 from library.chinese import segmentation
 from library.chinese.folding import fold
-from library.errors import InvalidQuery
 from library.search.index import Index
+from library.search.patterns import Matcher
 from library.search.places import Place, Places, Tally
 from library.storage.texts import ReadingText
-
-PATIENCE = 2.0
-"""Seconds that a pattern may take for one text; a search that is stopped ends after so many at the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +62,12 @@ class KeyLeaf:
         self._behind = len(query) - folded.offsets.end(len(folded.text) - 1)
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
-        entries, strict = self._index.by_id(), self._options != Options()
-        for entry_id, tally in self._places.tallies():
-            document_id = entries[entry_id].document_id
-            if document_id in self._texts.shas:
-                if strict:
-                    tally = _tally(self.places(document_id))
-                if tally.total:
-                    yield document_id, tally
+        entries = [entry.document_id for entry in self._index.by_id().values()]
+        if not _follows(entries, self._texts.shas):
+            found = dict(self._counted())
+            yield from ((document_id, found[document_id]) for document_id in self._texts.shas if document_id in found)
+        else:
+            yield from self._counted()
 
     def places(self, document_id: str) -> list[Place]:
         entry = self._index.find(document_id)
@@ -93,6 +87,17 @@ class KeyLeaf:
             return False
         return not options.whole_words or _is_whole(text, place)
 
+    def _counted(self) -> Iterator[tuple[str, Tally]]:
+        """Yield the documents in the order of the index, each as soon as it is counted."""
+        entries, strict, repeat = self._index.by_id(), self._options != Options(), self._places.repeat
+        for entry_id, tally in self._places.tallies():
+            entry = entries[entry_id]
+            if entry.document_id in self._texts.shas:
+                if strict or (repeat and entry.expands):
+                    tally = tallied(self.places(entry.document_id))
+                if tally.total:
+                    yield entry.document_id, tally
+
 
 class StringLeaf:
     """A phrase without letters, such as one of punctuation alone: it is looked for as it is written."""
@@ -103,7 +108,7 @@ class StringLeaf:
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
         for document_id in self._texts.shas:
-            tally = _tally(self.places(document_id))
+            tally = tallied(self.places(document_id))
             if tally.total:
                 yield document_id, tally
 
@@ -119,34 +124,21 @@ class StringLeaf:
 
 
 class PatternLeaf:
-    """A regular expression, matched line by line as it is written; a match that is empty counts for none."""
+    """A regular expression, matched as it is written; a match that is empty counts for none."""
 
     def __init__(self, texts: Texts, pattern: str) -> None:
         self._texts = texts
-        try:
-            self._pattern = regex.compile(pattern, regex.MULTILINE)
-        except regex.error as error:
-            raise InvalidQuery(
-                "The pattern /{pattern}/ has a mistake: {reason}.", pattern=pattern, reason=str(error)
-            ) from error
+        self._pattern = Matcher(pattern)
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
         for document_id in self._texts.shas:
-            tally = _tally(self.places(document_id))
+            tally = tallied(self.places(document_id))
             if tally.total:
                 yield document_id, tally
 
     def places(self, document_id: str) -> list[Place]:
         with closing(self._texts.open(document_id)) as text:
-            content = text.text()
-        try:
-            found = self._pattern.finditer(content, timeout=PATIENCE, concurrent=True)
-            return [Place(match.start(), match.end(), crosses=False) for match in found if match.end() > match.start()]
-        except TimeoutError as error:
-            raise InvalidQuery(
-                "The pattern /{pattern}/ takes too long. Write it without repetitions inside repetitions.",
-                pattern=self._pattern.pattern,
-            ) from error
+            return [Place(start, end, crosses=False) for start, end in self._pattern.spans(text.text())]
 
 
 class NearLeaf:
@@ -161,7 +153,7 @@ class NearLeaf:
         there = dict(self._right.tallies())
         for document_id, _ in self._left.tallies():
             if document_id in there:
-                tally = _tally(self.places(document_id))
+                tally = tallied(self.places(document_id))
                 if tally.total:
                     yield document_id, tally
 
@@ -185,8 +177,16 @@ def _near(places: list[Place], others: list[Place], distance: int) -> Iterator[P
                 break
 
 
-def _tally(places: list[Place]) -> Tally:
+def tallied(places: Sequence[Place]) -> Tally:
+    """Return how many places these are."""
     return Tally(len(places), sum(not place.crosses for place in places))
+
+
+def _follows(entries: Iterable[str], wanted: Mapping[str, str]) -> bool:
+    """Say whether what of `entries` is `wanted` stands in the order of that; they are other ones after an undo."""
+    ranks = {document_id: rank for rank, document_id in enumerate(wanted)}
+    found = [rank for rank in map(ranks.get, entries) if rank is not None]
+    return all(map(le, found, islice(found, 1, None)))
 
 
 def _cased(text: str) -> list[str]:

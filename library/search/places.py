@@ -8,7 +8,7 @@ from operator import add
 
 import numpy as np
 
-from library.chinese.folding import past_marks
+from library.chinese.folding import past_marks, repeated_letters
 from library.chinese.letters import letters, spread
 from library.search.chunks import GAP, REACH, is_spaced, tokens
 from library.search.index import Chunk, Index
@@ -53,8 +53,16 @@ class Places:
         self._overlaps = any(key.endswith(key[:length]) for length in range(1, len(key)))
         self._crossing = None if self._overlaps or len(key) > _FEW or is_spaced(key) else _with_gaps(key)
 
+    @property
+    def repeat(self) -> bool:
+        """Whether the key may stand more than once in the same characters, where one of those is several letters."""
+        return {self._key[0], self._key[-1]} <= repeated_letters()
+
     def tallies(self) -> Iterator[tuple[int, Tally]]:
-        """Yield the entries that have places and how many, texts in order; each as soon as it is counted."""
+        """Yield the entries that have places and how many, texts in order; each as soon as it is counted.
+
+        Where places `repeat`, an entry that `expands` may have fewer than that.
+        """
         for entry_id, chunks in groupby(self._chunks(), key=lambda chunk: chunk.entry_id):
             tally = Tally()
             for chunk in chunks:
@@ -65,7 +73,7 @@ class Places:
     def of_entry(self, entry_id: int, text: ReadingText) -> Iterator[Place]:
         """Yield the places in one text in their order."""
         for chunk in self._chunks(entry_id):
-            yield from self._in_chunk(chunk, text)
+            yield from dict.fromkeys(self._in_chunk(chunk, text))
 
     def _chunks(self, entry_id: int | None = None) -> Iterator[Chunk]:
         """Return the chunks in which places may begin, of one text or of all."""

@@ -16,7 +16,7 @@ FIELDS: tuple[FieldName, ...] = ("tag", "color", "in", "title", "note", "date")
 LONGEST = 20_000
 """Code points that a query may have."""
 DEEPEST = 40
-"""Parentheses that may stand in one another."""
+"""Parentheses and minus signs that may stand in one another."""
 FURTHEST = 10_000
 """The greatest n of NEAR/n."""
 
@@ -153,8 +153,6 @@ class _Reader:
 
     def either(self, depth: int) -> Node:
         """Read alternatives with OR between them."""
-        if depth > DEEPEST:
-            raise InvalidQuery("There are more than {most} parentheses in one another. Use fewer.", most=DEEPEST)
         parts = [self._together(depth)]
         while self._take("or"):
             parts.append(self._together(depth))
@@ -184,13 +182,17 @@ class _Reader:
         return Near(left, right, int(digits))
 
     def _one(self, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise InvalidQuery(
+                "More than {most} parentheses or minus signs stand in one another. Use fewer.", most=DEEPEST
+            )
         token = self._next
         self._at += 1
         match token.kind:
             case "minus":
                 if not self.left:
                     raise InvalidQuery("Something is missing after “-”. Type what must not be there.")
-                return Not(self._one(depth))
+                return Not(self._one(depth + 1))
             case "open":
                 node = self.either(depth + 1)
                 if self._take("close") is None:

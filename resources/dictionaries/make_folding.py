@@ -2,9 +2,10 @@
 
     python resources/dictionaries/make_folding.py          (needs OpenCC and its program opencc_dict)
 
-The first line names the versions of Unicode and OpenCC that the table was made from. Three lines follow with the code
-points, in hexadecimal, that a key leaves out (`dropped`), that belong to the character before them (`marks`) and that
-part words (`spaces`). Each other line is what some characters become, a tab, and these characters.
+The first line names the versions of Unicode and OpenCC that the table was made from. Four lines follow with the code
+points, in hexadecimal, that a key leaves out (`dropped`), that it leaves out as if they were not there (`unseen`: soft
+hyphens, joiners, byte order marks), that belong to the character before them (`marks`) and that part words (`spaces`).
+Each other line is what some characters become, a tab, and these characters.
 
 - Every character is decomposed for compatibility (NFKD), its marks and punctuation left out, then casefolded. Hangul
   syllables stay whole: they would be found in the syllables that begin like them.
@@ -95,7 +96,7 @@ def rarity(character: str) -> tuple[int, int]:
 
 
 def kind(character: str) -> str:
-    """Return "marks", "spaces", "dropped", or "" for a character that stays in a key."""
+    """Return "marks", "spaces", "unseen", "dropped", or "" for a character that stays in a key."""
     category = unicodedata.category(character)
     if character in SELECTORS or character in MODIFIERS:
         return "marks"
@@ -103,7 +104,9 @@ def kind(character: str) -> str:
         return "marks"  # a sign without a combining class is a vowel of its word, as in Thai and the scripts of India
     if character.isspace():
         return "spaces"
-    return "dropped" if category[0] == "P" or category in ("Cc", "Cf", "Sk") or character in PUNCTUATION else ""
+    if category == "Cf":
+        return "unseen"
+    return "dropped" if category[0] == "P" or category in ("Cc", "Sk") or character in PUNCTUATION else ""
 
 
 def key(character: str, representatives: dict[str, str]) -> str:
@@ -132,7 +135,7 @@ def ranges(codes: Iterable[int]) -> str:
 def content() -> str:
     """Return the text of folding.tsv."""
     representatives = classes()
-    kinds: dict[str, list[int]] = {"dropped": [], "marks": [], "spaces": []}
+    kinds: dict[str, list[int]] = {"dropped": [], "unseen": [], "marks": [], "spaces": []}
     forms: dict[str, list[str]] = defaultdict(list)
     for code in range(sys.maxunicode + 1):
         character = chr(code)

@@ -1392,6 +1392,10 @@
     <translation>行距加大</translation>
   </message>
   <message>
+    <source>More than {most} parentheses or minus signs stand in one another. Use fewer.</source>
+    <translation>括号或减号嵌套超过 {most} 层。请减少层数。</translation>
+  </message>
+  <message>
     <source>Move</source>
     <translation>移动</translation>
   </message>
@@ -2756,6 +2760,10 @@
     <translation>NEAR/ 后面的数最大为 {most}。</translation>
   </message>
   <message>
+    <source>The pattern /{pattern}/ goes too deep. Write it with fewer groups, and without calls of groups.</source>
+    <translation>正则式 /{pattern}/ 嵌套过深。请减少分组，且不要调用分组。</translation>
+  </message>
+  <message>
     <source>The pattern /{pattern}/ has a mistake: {reason}.</source>
     <translation>式样 /{pattern}/ 有误：{reason}。</translation>
   </message>
@@ -2870,10 +2878,6 @@
   <message>
     <source>There are more than {limit} files in this archive, which is refused.</source>
     <translation>此压缩包中的文件多于 {limit} 个，不予导入。</translation>
-  </message>
-  <message>
-    <source>There are more than {most} parentheses in one another. Use fewer.</source>
-    <translation>括号嵌套超过 {most} 层。请减少。</translation>
   </message>
   <message>
     <source>There are no further hits in the library.</source>

@@ -22,7 +22,7 @@ def table() -> dict[str, str]:
     """Return what each character of the shipped table becomes; "" is dropped, "\\0" a mark."""
     found: dict[str, str] = {}
     _, *lines = path("dictionaries/folding.tsv").read_text(encoding="utf-8").split("\n")[:-1]
-    kinds = {"dropped": "", "marks": "\0", "spaces": " "}
+    kinds = {"dropped": "", "unseen": "", "marks": "\0", "spaces": " "}
     for number, line in enumerate(lines):
         head, _, tail = line.partition("\t")
         if number < len(kinds):

@@ -11,6 +11,7 @@ from library.errors import InvalidQuery
 from library.library import Library
 from library.search.leaves import Options
 from tests.library.conftest import Desk
+from tests.library.search.queries import HOSTILE, random_queries
 
 FIRST = "人民政\n\n協会议上，協商、民主。瞭解情況，銀行行長。\n"
 SECOND = "协商民主的意见，ＡＢＣ企業。Collection of newspapers，意见𠮷😀。\n"
@@ -37,6 +38,20 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     desk = Desk(tmp_path_factory.mktemp("search") / "l.zhupi")
     yield furnish(desk)
     desk.library.close()
+
+
+@pytest.fixture(scope="module")
+def expanding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library with characters that stand for several letters, in which a document came back after it was erased."""
+    desk = Desk(tmp_path_factory.mktemp("expanding") / "l.zhupi")
+    made = furnish(desk)
+    desk.add_many(("丁", "ⅲ，Ⅷ、ﬀ ff ⑪ 11 意见ⅱⅱ民主，协、商ﬃ"), ("戊", "意见 ii i、i 協，商"))
+    made.documents.erase(made.documents.all()[0].id)
+    made.search.update()
+    made.undo()
+    made.search.update()
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -142,14 +157,14 @@ def test_a_mistake_is_explained(library: Library, query: str) -> None:
 def test_a_pattern_that_takes_too_long_is_stopped(
     desk: Desk, changing: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("library.search.leaves.PATIENCE", 0.05)
+    monkeypatch.setattr("library.search.patterns.PATIENCE", 0.05)
     desk.add("a" * 3000 + "b", "丁")
     changing.search.update()
     with pytest.raises(InvalidQuery, match="too long"):
         found(changing, "/(?:a?){50}a{50}c/")
 
 
-@pytest.mark.parametrize("query", ['"', "*", "^", "NEAR(", "-", "(", "\0", "/[/", "a" * 10_000, "政协" * 5_000, "'"])
+@pytest.mark.parametrize("query", HOSTILE)
 def test_what_other_engines_stumble_over(library: Library, query: str) -> None:
     with suppress(InvalidQuery):
         found(library, query)
@@ -190,6 +205,51 @@ def test_without_an_index_on_the_disk_the_library_is_searched_all_the_same(desk:
     (desk.path / "index.db").mkdir()
     again = desk.reopen()
     assert set(found(again, "意见")) == {"乙", "丙"}
+
+
+def order_is(library: Library, titles: str) -> None:
+    """Check in which order the documents stand with what is found in them, also as lines."""
+    names = {row.id: row.title[0] for row in library.documents.all()}
+    for query in ("意见 OR 民主", "民", "/民主|意见/", "民 OR 民", "民 NEAR/9 主"):
+        findings = library.search.ask(query)
+        assert "".join(names[document_id] for document_id, _ in findings.tallies()) == titles[: 2 + ("意" in query)]
+        assert [*findings.concordance().document_ids] == [document_id for document_id, _ in findings.tallies()]
+
+
+def test_documents_stand_in_their_order_also_when_one_came_back(changing: Library) -> None:
+    order_is(changing, "甲乙丙")
+    changing.documents.erase(next(row.id for row in changing.documents.all() if row.title[0] == "甲"))
+    changing.search.update()
+    changing.undo()
+    changing.search.update()
+    order_is(changing, "甲乙丙")
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("中国 OR 中國", 3), ('中国 "中国"', 3), ("中国 /中国/", 3), ('中国 OR "中 国" OR 中、國', 3), ("中国 国", 6),
+        ("ii", 2), ("i", 2), ("İ", 2), ("ii OR i", 2), ("iii NEAR/9 中", 5), ("中 -国", 0),
+    ],
+)  # fmt: skip
+def test_a_place_counts_once_whatever_finds_it(desk: Desk, query: str, number: int) -> None:
+    desk.add("中国，中国，中國，ⅲ，Ⅷ。", "甲")
+    desk.library.search.update()
+    hits = found(desk.library, query).get("甲", [])
+    assert len(hits) == number
+
+
+@settings(max_examples=150, deadline=None)
+@given(random_queries(), st.builds(Options, st.booleans(), st.booleans(), st.booleans()))
+def test_what_is_counted_is_what_is_listed(expanding: Library, query: str, options: Options) -> None:
+    findings = expanding.search.ask(query, options)
+    ranks = {row.id: rank for rank, row in enumerate(expanding.documents.all())}
+    tallies = list(findings.tallies())
+    hits = [hit for document_id, _ in tallies for hit in findings.hits(document_id)]
+    assert sum(tally.total for _, tally in tallies) == len(hits)
+    assert sum(tally.exact for _, tally in tallies) == sum(not hit.crosses_punctuation for hit in hits)
+    places = [(ranks[hit.document_id], hit.start, hit.end) for hit in hits]
+    assert places == sorted(set(places))
 
 
 @settings(max_examples=60, deadline=None)

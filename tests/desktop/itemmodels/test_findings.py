@@ -42,7 +42,7 @@ def test_hits_are_fetched_by_pages_and_only_once(qtbot: QtBot) -> None:
     assert words(model, 6 + PAGE) == "…"
     qtbot.waitUntil(lambda: bool(wanted))
     assert wanted == [("b", PAGE, PAGE)]
-    model.take_hits("b", PAGE, [hit("b", number) for number in range(PAGE)], 200)
+    model.take_hits("b", PAGE, [hit("b", number) for number in range(PAGE)])
     assert words(model, 6 + PAGE) == "前第1后"
     assert model.hit(6 + PAGE) == hit("b", 1)
     qtbot.wait(1)
@@ -51,20 +51,13 @@ def test_hits_are_fetched_by_pages_and_only_once(qtbot: QtBot) -> None:
 
 def test_what_was_found_for_another_question_is_forgotten() -> None:
     model = checked(FIRST)
-    model.take_hits("a", 0, [hit("a", 1)], 3)
+    model.take_hits("a", 0, [hit("a", 1)])
     model.toggle(1)
     assert model.ticked == [hit("a", 1)]
     model.begin()
     model.show((FIRST,))
     assert model.hit(1) is None
     assert model.ticked == []
-
-
-def test_a_place_that_answers_twice_is_one_hit() -> None:
-    model = checked(FIRST)
-    model.take_hits("a", 0, [hit("a", 1), hit("a", 5)], 2)
-    assert model.rowCount() == 3
-    assert model.hit(2) == hit("a", 5)
 
 
 def test_groups_fold_and_unfold() -> None:
@@ -94,7 +87,7 @@ def test_more_documents_follow_without_moving_what_is_there() -> None:
 
 def test_signs_are_said(qtbot: QtBot) -> None:
     model = checked(Group("document", "a", "简报", 2, 1, "2015", first_seen=True))
-    model.take_hits("a", 0, [hit("a", 1), hit("a", 5, crosses=True)], 2)
+    model.take_hits("a", 0, [hit("a", 1), hit("a", 5, crosses=True)])
     assert words(model, 1) == "first seen 前第1后"
     assert words(model, 2) == "≈ 前第5后"
     assert model.index(1).data(FindingsModel.FirstRole) is True

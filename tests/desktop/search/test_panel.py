@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.itemmodels.findings import Entry, FindingsModel
 from desktop.search.chip import PinyinChip
 from tests.desktop.search.sought import FIRST, SECOND, Sought
+from tests.library.search.queries import HOSTILE
 
 Key = Qt.Key
 
@@ -29,6 +30,16 @@ def test_the_library_is_searched_as_one_types(sought: Sought) -> None:
     assert rows[3].startswith("≈ ")
     assert [group.total for group in sought.panel.model.groups] == [3, 1]
     assert sought.panel.head.counts.text() == "3 places · ≈ 1 · 2 documents"
+
+
+def test_the_same_asked_for_twice_is_found_once(sought: Sought) -> None:
+    resets: list[int] = []
+    sought.ask('人民政协 OR "人民政協" OR 人、民政协 OR 政协')
+    sought.panel.model.modelReset.connect(lambda: resets.append(1))
+    assert len(sought.rows()) == 2 + 6 + 2
+    assert [group.total for group in sought.panel.model.groups] == [6, 2]
+    assert sought.panel.head.counts.text() == "7 places · ≈ 1 · 2 documents"
+    assert resets == []
 
 
 def test_what_is_found_is_gone_through_and_opened_by_keys(sought: Sought) -> None:
@@ -110,7 +121,7 @@ def test_a_mistake_is_explained_where_it_stands(sought: Sought) -> None:
     assert not sought.panel.answer.said.isVisible()
 
 
-@pytest.mark.parametrize("query", ['"', "*", "^", "NEAR(", "-", "(", "\0", "/[/", "政" * 10_000, "tag:没有"])
+@pytest.mark.parametrize("query", [*HOSTILE, "tag:没有"])
 def test_every_query_is_answered_or_explained(sought: Sought, query: str) -> None:
     sought.trigger("search")
     sought.panel.field.setMaxLength(20_000)
