@@ -163,8 +163,6 @@ def _connect_index(window: MainWindow) -> None:
 
 def _connect_excerpts(window: MainWindow) -> None:
     excerpts, navigation = window.excerpts, window.navigation
-    # what is undone on the page of a tag, or among excerpts, leads to no text
-    navigation.in_sight = lambda changes: window.codebook.shows(changes) or excerpts.shows(changes)
     excerpts.opened.connect(navigation.keep_excerpts)
     excerpts.opened.connect(window.show_state)
     excerpts.kept.connect(window.targets.name_smart)

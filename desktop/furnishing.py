@@ -24,6 +24,7 @@ from desktop.navigation import Navigation
 from desktop.pages import Pages
 from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
+from desktop.revisiting import Revisiting
 from desktop.searching import Searching
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
@@ -108,6 +109,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.excerpts = Excerpting(window, session, messages, window.themes, window.pens, window.centre, window.shelf)
     window.searching = Searching(window)
     window.concordancing = Concordancing(window)
+    Revisiting(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.centre import Centre
 from desktop.layouts import SHOWN_KEY
-from library.changes import Changes
-from library.errors import LibraryError
 
 if TYPE_CHECKING:
     from desktop.late import Late
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.shelf.panel import ShelfPanel
     from desktop.shelf.table import DocumentTable
     from desktop.stands import Stands
-    from library.models import Span
 
 ALL = "all"
 
@@ -42,7 +38,6 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(centre)
         self.adding = False
-        self.in_sight: Callable[[Changes], bool] = lambda _: False
         self._session = session
         self._stands = stands
         self._centre = centre
@@ -229,35 +224,10 @@ class Navigation(QObject):
     def _enter_text(self) -> None:
         self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, changes: Changes) -> None:
-        """Leave a document that is gone; show where something was undone or redone that is out of sight."""
-        library = self._session.library
-        if library is None or self._leaving:
-            return
-        self.leave_empty()
-        if changes.initiator == "do" or len(changes.document_ids) != 1:
-            return
-        (document_id,) = changes.document_ids
-        if self.in_sight(changes):
-            return
-        if document_id == self.document_id:
-            self._look_at(changes.places)
-            return
-        if not changes.touches("highlight", "tagging", "note", "bookmark"):
-            return
-        try:
-            document = library.documents.get(document_id)
-        except LibraryError:
-            return
-        if document.removed is None:
-            self.open_document(document_id, changes.places[0].start if changes.places else None)
-
-    def _look_at(self, places: Sequence[Span]) -> None:
-        """Bring the first of some passages of the text in view into sight, which is a jump, unless one of them is."""
-        pane = self._stands.active.pane
-        at = bisect_left(places, pane.place(), key=lambda span: span.start)
-        if places and all(pane.rect_of(span.start, span.end).isEmpty() for span in places[max(0, at - 1) : at + 1]):
-            pane.go_to(places[0].start)
+    def _follow(self) -> None:
+        """Leave a document that is gone."""
+        if self._session.library is not None and not self._leaving:
+            self.leave_empty()
 
     def _keep(self, shown: str) -> None:
         if self._session.writable:

@@ -45,6 +45,17 @@ class NotesView(SearchedList):
         self._references.document_id = document_id
         self.model.show_document(document_id)
 
+    def choose(self, note_id: str) -> bool:
+        """Select a note and bring it into view, where it has to be sought in the whole library; say if it is there."""
+        if self.model.find_row(note_id) is None:
+            self.forget_typing()
+            self.scope.select(LIBRARY)
+            self.search_now()
+        row = self.model.find_row(note_id)
+        if row is not None:
+            self.rows.setCurrentIndex(self.model.index(row))
+        return row is not None
+
     def save(self) -> None:
         """Have all unsaved typing saved."""
         self.rows.save()

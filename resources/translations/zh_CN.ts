@@ -2108,6 +2108,10 @@
     <translation>重做“{step}”？</translation>
   </message>
   <message>
+    <source>Redone: {step}</source>
+    <translation>已重做：{step}</translation>
+  </message>
+  <message>
     <source>Refused</source>
     <translation>未能导入</translation>
   </message>
@@ -3282,6 +3286,10 @@
   <message>
     <source>Undo “{step}”?</source>
     <translation>撤销“{step}”？</translation>
+  </message>
+  <message>
+    <source>Undone: {step}</source>
+    <translation>已撤销：{step}</translation>
   </message>
   <message>
     <source>Unfold all</source>
