@@ -43,6 +43,11 @@ class Marks:
         self._pens = pens
         self._taking_back = TakingBack(session, messages)
 
+    @property
+    def writable(self) -> bool:
+        """Whether highlights can be changed: not in a library that is only read."""
+        return self._session.writable
+
     def pen(self, highlight_ids: Sequence[str], number: int) -> None:
         """Take a pen, counted from 1, and have highlights marked with it."""
         pen = self._pens.take(number) if highlight_ids else None

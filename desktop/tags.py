@@ -43,10 +43,15 @@ class TagVerbs(QObject):
         self._place = parent
         self._taking_back = TakingBack(session, messages)
 
+    @property
+    def writable(self) -> bool:
+        """Whether tags can be changed: not in a library that is only read."""
+        return self._session.writable
+
     def add(self, name: str, parent_id: str | None, then: Callable[[Tag], object]) -> None:
         """Add a tag below another or at the top, called `name` or, where that is taken, so with a number."""
         library = self._session.library
-        if library is None:
+        if library is None or not self.writable:
             return
         above = f"{library.tags.path(parent_id)}/" if parent_id else ""
         taken, number, path = set(library.tags.paths().values()), 1, above + name
@@ -86,7 +91,7 @@ class TagVerbs(QObject):
     def remove(self, tag_ids: Sequence[str]) -> None:
         """Delete tags with those below them, and offer to take that back; ask first where they are in use."""
         library = self._session.library
-        if library is None or not tag_ids:
+        if library is None or not self.writable or not tag_ids:
             return
         ids = outermost(library.tags.all(), tag_ids)
         name = library.tags.get(ids[0]).name
@@ -109,7 +114,7 @@ class TagVerbs(QObject):
     def describe(self, tag_id: str) -> None:
         """Let the user write what a tag means, what belongs under it and what does not, and an example."""
         library = self._session.library
-        if library is None:
+        if library is None or not self.writable:
             return
         from desktop.dialogs.describetag import DescribeDialog
 
@@ -146,7 +151,7 @@ class TagVerbs(QObject):
         """Move tags that stand below the same one: up or down among its children, in or out a level."""
         library = self._session.library
         ids = outermost(library.tags.all(), tag_ids) if library is not None else []
-        if library is None or not ids:
+        if library is None or not self.writable or not ids:
             return
         tree = library.tags.tree()
         parent_id = tree.get(ids[0]).parent_id

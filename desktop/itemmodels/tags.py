@@ -171,7 +171,8 @@ class TagModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return TAG_FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        flags = TAG_FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        return flags if self._session.writable else flags & ~Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         tag, name = self.tag(index), str(value).strip(" \t/")

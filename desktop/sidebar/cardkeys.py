@@ -17,6 +17,9 @@ OWN_KEYS = {
     Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Left, Qt.Key.Key_Right,
 }  # fmt: skip
 
+READING_KEYS = {Qt.Key.Key_N, Qt.Key.Key_L, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+"""Those that are of use where nothing can be changed: notes are read, links followed, passages gone to."""
+
 
 def is_own(event: QKeyEvent) -> bool:
     """Say whether a key, pressed alone, is one that the cards act on."""

@@ -38,15 +38,15 @@ class CardMenu(QMenu):
         cards, first = self._cards, self._ids[0]
         self._add(tr("Go to passage"), "Enter", lambda: cards.gone_to.emit(first), alone=True)
         self.addSeparator()
-        self._add(tr("Edit note"), "N", lambda: cards.edit_note(first), alone=True)
+        self._add(tr("Edit note"), "N", lambda: cards.edit_note(first), alone=True, writes=True)
         for link in references(excerpt.note) if excerpt is not None else ():
             words = tr("Go to “{name}”", name=link.words.replace("&", "&&"))
             self.addAction(words, lambda kind=link.kind, to=link.id: cards.reference_followed.emit(kind, to))
         for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True) if excerpt is not None else ():
             words = tr("Page of “{name}”", name=path.replace("&", "&&"))
             self.addAction(words, lambda tag_id=tag.id: cards.page_wanted.emit(tag_id))
-        self._add(tr("Tags…"), "T", cards.want_tags)
-        self._add(tr("Send to memo…"), "M", cards.want_memo)
+        self._add(tr("Tags…"), "T", cards.want_tags, writes=True)
+        self._add(tr("Send to memo…"), "M", cards.want_memo, writes=True)
         self._add(tr("Link to…"), "L", cards.want_links, alone=True)
 
     def _add_looks(self, themes: Themes) -> None:
@@ -55,9 +55,10 @@ class CardMenu(QMenu):
         colors = self.addMenu(tr("Colour"))
         add_colors(colors, themes.current, lambda color: marks.recolor(ids, color))
         colors.addAction(tr("By tag"), lambda: marks.recolor(ids, None))
-        self._add(tr("Star, or take the star off"), "K", lambda: marks.star(ids))
-        self._add(tr("Underline, or tint again"), "U", lambda: marks.underline(ids))
-        self._add(tr("Correct the quotation…"), "C", self._cards.want_correction, alone=True)
+        colors.setEnabled(marks.writable)
+        self._add(tr("Star, or take the star off"), "K", lambda: marks.star(ids), writes=True)
+        self._add(tr("Underline, or tint again"), "U", lambda: marks.underline(ids), writes=True)
+        self._add(tr("Correct the quotation…"), "C", self._cards.want_correction, alone=True, writes=True)
 
     def _add_copies(self) -> None:
         cards = self._cards
@@ -66,9 +67,12 @@ class CardMenu(QMenu):
         self._add(tr("Copy as quotation"), "Ctrl+Shift+C", lambda: cards.want_copy(Form.QUOTATION))
         self._add(tr("Export…"), "", lambda: cards.export_wanted.emit(self._ids))
         self.addSeparator()
-        self._add(tr("Delete"), "Del", lambda: self._marks.remove(self._ids))
+        self._add(tr("Delete"), "Del", lambda: self._marks.remove(self._ids), writes=True)
 
-    def _add(self, words: str, key: str, act: object, *, alone: bool = False) -> None:
-        """Add an entry; one that is `alone` for a single card can do nothing for several."""
+    def _add(self, words: str, key: str, act: object, *, alone: bool = False, writes: bool = False) -> None:
+        """Add an entry.
+
+        One that is `alone` for a single card can do nothing for several, one that `writes` nothing where all is read.
+        """
         action = self.addAction(f"{words}\t{key}" if key else words, act)
-        action.setEnabled(self._alone or not alone)
+        action.setEnabled((self._alone or not alone) and (self._marks.writable or not writes))

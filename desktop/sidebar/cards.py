@@ -13,7 +13,7 @@ from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.references import References
 from desktop.marks import Marks
-from desktop.sidebar.cardkeys import FOLDING, copied_form, is_for_cards, is_own
+from desktop.sidebar.cardkeys import FOLDING, READING_KEYS, copied_form, is_for_cards, is_own
 from desktop.sidebar.cardview import CardView
 from desktop.sidebar.noting import Noting
 from desktop.theme import Themes
@@ -178,7 +178,7 @@ class Cards(CardView):
             event.ignore()
 
     def _act(self, key: int, ids: list[str]) -> bool:
-        """Do to the selected cards what a key stands for; say whether there are any."""
+        """Do to the selected cards what a key stands for, as far as they can be changed; say whether there are any."""
         acts: dict[int, Callable[[], object]] = {
             Qt.Key.Key_N: lambda: self.edit_note(ids[0]),
             Qt.Key.Key_T: self.want_tags,
@@ -192,6 +192,8 @@ class Cards(CardView):
             Qt.Key.Key_Return: lambda: self._go(ids[0]),
             Qt.Key.Key_Enter: lambda: self._go(ids[0]),
         }
+        if ids and not self._marks.writable and key not in READING_KEYS:
+            return True
         if ids and key in acts:
             acts[key]()
         elif ids:

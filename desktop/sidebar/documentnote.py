@@ -46,6 +46,7 @@ class DocumentNote(QWidget):
         self._editor.save()
         self._document_id = document_id
         text = self._read()
+        self._editor.setReadOnly(not self._session.writable)
         self._editor.begin(text)
         self._fold.setChecked(bool(text))
         self.setVisible(document_id is not None)

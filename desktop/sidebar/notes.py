@@ -83,6 +83,12 @@ class NotesView(SearchedList):
         self.rows.text_wanted.connect(self.text_wanted)
         self.rows.written.connect(self._write)
         self._session.closing.connect(self.save)
+        self._session.opened.connect(self._fit_library)
+        self._fit_library()
+
+    def _fit_library(self) -> None:
+        """Let notes of a library that is only read be read."""
+        self.rows.editor.setReadOnly(not self._session.writable)
 
     def _write(self, note: Note, text: str) -> None:
         if self._session.writable:

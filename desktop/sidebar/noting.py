@@ -62,6 +62,7 @@ class Noting(QObject):
         excerpt = self._model.excerpt(row)
         delegate = self._cards.cards_delegate
         delegate.editing = highlight_id
+        self.editor.setReadOnly(not self._marks.writable)
         self.editor.begin(excerpt.note if excerpt else "")
         delegate.editor_height = self.editor.wanted_height()
         self._cards.measure(row)

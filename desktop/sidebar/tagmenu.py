@@ -32,12 +32,31 @@ def tag_menu(view: TagsView) -> QMenu:
     """Return the menu of what can be done with the selected tags, one or several."""
     menu, tag, ids = QMenu(view), view.current_tag(), view.chosen_ids()
     if tag is None or not ids:
-        menu.addAction(tr("New tag"), view.add_tag)
-        _add(menu, tr("Paste tags…"), "Ctrl+V").triggered.connect(view.paste)
+        if view.verbs.writable:
+            menu.addAction(tr("New tag"), view.add_tag)
+            _add(menu, tr("Paste tags…"), "Ctrl+V").triggered.connect(view.paste)
         return menu
     alone = len(ids) == 1
     if alone:
-        _add_own(menu, view, tag)
+        _add_ways(menu, view, tag)
+    if view.verbs.writable:
+        _add_changes(menu, view, tag, alone=alone)
+    elif alone:
+        menu.addAction(tr("Note…"), view.write_note)
+    menu.addSeparator()
+    if alone:
+        menu.addAction(tr("Export this tag…"), lambda: view.export_requested.emit(tag.id))
+    if view.verbs.writable:
+        _add(menu, tr("Delete"), "Del").triggered.connect(view.remove_tag)
+    return menu
+
+
+def _add_changes(menu: QMenu, view: TagsView, tag: Tag, *, alone: bool) -> None:
+    """Add what changes the selected tags, in a library that is not only read."""
+    if alone:
+        _add(menu, tr("Rename"), "F2").triggered.connect(view.rename_tag)
+        _add(menu, tr("Describe…"), "Ctrl+D").triggered.connect(view.describe_tag)
+        menu.addAction(tr("Note…"), view.write_note)
     view.fill_colors(menu.addMenu(tr("Colour")))
     if alone:
         view.fill_pens(menu.addMenu(tr("Put on a pen")), tag.id)
@@ -48,21 +67,13 @@ def tag_menu(view: TagsView) -> QMenu:
     moving = menu.addMenu(tr("Move"))
     for way, keys in WAY_KEYS.items():
         _add(moving, way_name(way), keys).triggered.connect(lambda _on=False, way=way: view.move_tags(way))
-    menu.addSeparator()
-    if alone:
-        menu.addAction(tr("Export this tag…"), lambda: view.export_requested.emit(tag.id))
-    _add(menu, tr("Delete"), "Del").triggered.connect(view.remove_tag)
-    return menu
 
 
-def _add_own(menu: QMenu, view: TagsView, tag: Tag) -> None:
-    """Add what is done with one tag alone."""
+def _add_ways(menu: QMenu, view: TagsView, tag: Tag) -> None:
+    """Add what leads from one tag to where it stands."""
     _add(menu, tr("Page of the tag"), "Return").triggered.connect(lambda: view.page_wanted.emit(tag.id))
     _add(menu, tr("Show its highlights"), "Ctrl+Return").triggered.connect(lambda: view.tag_opened.emit(tag.id))
     menu.addSeparator()
-    _add(menu, tr("Rename"), "F2").triggered.connect(view.rename_tag)
-    _add(menu, tr("Describe…"), "Ctrl+D").triggered.connect(view.describe_tag)
-    menu.addAction(tr("Note…"), view.write_note)
 
 
 def _add(menu: QMenu, text: str, keys: str) -> QAction:

@@ -334,7 +334,7 @@ class TagsView(QWidget):
         told = plural(count, "{count} tag", "{count} tags") if count else ""
         self._counts.setText(tr("{shown} of {total}", shown=shown, total=count) if self.model.filter else told)
         self._sorting.setText(order_name(self.model.order))
-        self._new.setEnabled(opened)
+        self._new.setEnabled(self._session.writable)
         self._sorting.setVisible(bool(count))
         self.filter_field.setVisible(bool(count))
         unfound = bool(self.model.filter) and not shown

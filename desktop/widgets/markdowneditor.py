@@ -140,6 +140,8 @@ class MarkdownEditor(QTextEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.save()
             self.escaped.emit()
+        elif self.isReadOnly():
+            super().keyPressEvent(event)
         elif mark := _mark(event):
             self._toggle(mark)
         elif not ((plain and event.key() in ENTER and self._continue_list()) or self._remove_reference(event.key())):
