@@ -80,6 +80,7 @@ class Concordancing(QObject):
         document, library = self._window.reading.document, self._window.session.library
         if document is None or library is None:
             return
+        own = library.terms.own()
 
         def work(progress: Progress) -> Found:
             from library.chinese.letters import letters
@@ -87,7 +88,7 @@ class Concordancing(QObject):
             from library.search.leaves import Texts
             from library.search.places import Place
 
-            texts = Texts({document.id: document.text_sha}, library.texts.open)
+            texts = Texts({document.id: document.text_sha}, library.texts.open, own)
             with closing(texts.open(document.id)) as text:
                 inside = (letters(text.slice(*hit)).gaps[1:-1] for hit in hits)
                 places = [Place(*hit, bool(gaps.any())) for hit, gaps in zip(hits, inside, strict=True)]

@@ -24,6 +24,7 @@ from library.outlinecommand import outline_command
 from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
 from library.searchcommand import search
 from library.tagcommand import tags
+from library.wordcommands import glossary, look_up_command, terms
 
 _document = click.argument("document", metavar="DOCUMENT", type=TEXT)
 
@@ -258,6 +259,9 @@ commands.add_command(search)
 commands.add_command(concordance)
 commands.add_command(mark)
 commands.add_command(outline_command)
+commands.add_command(terms)
+commands.add_command(glossary)
+commands.add_command(look_up_command)
 
 
 @commands.command()

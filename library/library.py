@@ -25,7 +25,9 @@ from library.checking import problems
 from library.collections import Collections
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
+from library.glossary import Glossary
 from library.outlines import Outlines
+from library.pronunciations import Pronunciations
 from library.readings import Readings
 from library.smart import SmartCollections
 from library.storage import database
@@ -36,6 +38,7 @@ from library.storage.lock import WriterLock
 from library.storage.state import State
 from library.storage.store import Store
 from library.storage.texts import TextStore
+from library.terms import Terms
 
 if TYPE_CHECKING:
     from library.searching import Search
@@ -73,6 +76,9 @@ class Library:
         self.excerpts = Excerpts(store, self.texts, self.outlines)
         self.retrieval = Retrieval(store, self.texts)
         self.readings = Readings(store)
+        self.terms = Terms(store, self.journal)
+        self.pronunciations = Pronunciations(store, self.journal)
+        self.glossary = Glossary(store, self.journal)
         self.state = State(db)
         self._store = store
         self._backups = Backups(path / "backups")

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from library.chinese.ownwords import OwnWords
 from library.errors import InvalidQuery
 from library.models import COLORS, Collection, Document, Highlight, Note, Placement, Tag, Tagging
 from library.progress import Progress
@@ -20,6 +21,7 @@ from library.spelling import Spelling
 from library.storage.journal import state_of
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
+from library.terms import own_words
 from library.tree import Tree
 
 CONTEXT = 24
@@ -110,6 +112,7 @@ class Search:
         self._texts = texts
         self._keeper = Keeper(texts)
         self._listed: tuple[str, Mapping[str, str]] = "", {}
+        self._own = OwnWords()
         self._spelling = Spelling(store, folder / "cache" / "words.txt")
 
     def update(self, progress: Progress | None = None) -> None:
@@ -222,8 +225,9 @@ class Search:
 
         state = state_of(self._store.db)
         if state != self._listed[0]:
+            self._own = own_words(self._store)
             self._listed = state, self._store.pairs(Document, "id", "text_sha", "added", "id", removed=None)
-        return Texts(self._listed[1], opened)
+        return Texts(self._listed[1], opened, self._own)
 
     def _all(self) -> list[Document]:
         return self._store.all(Document, "added", "id")

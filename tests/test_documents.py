@@ -34,6 +34,8 @@ def test_each_command_is_one_line_that_makes_its_environment(name: str) -> None:
 def test_the_examples_work(tmp_path: Path) -> None:
     (tmp_path / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
     (tmp_path / "codebook.txt").write_text("规则\n协商\n  民主\n", encoding="utf-8")
+    (tmp_path / "terms.txt").write_text("议事会 20 n\n", encoding="utf-8")
+    (tmp_path / "glossary.csv").write_text("term,gloss\n议事会,council\n", encoding="utf-8")
     for line in block("examples"):
         program, *arguments = shlex.split(line)
         assert program == "zhupi"

@@ -13,6 +13,7 @@ from library.models import Color, Highlight, Span, Style, new_id, now
 from library.search.reach import Reach, Widening
 from library.storage.journal import Journal
 from library.storage.store import Store
+from library.terms import own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ class HitMarks:
     ) -> Iterator[tuple[Highlight, bool]]:
         """Yield a highlight for each passage of a document, and whether it is a new one."""
         there = {(row.start, row.end): row for row in self._store.all(Highlight, document_id=document_id)}
+        own = own_words(self._store)
         moment = now()
         with closing(self._documents.text(document_id)) as text:
-            widening = Widening(text, reach)
+            widening = Widening(text, reach, own)
             for start, end in dict.fromkeys(widened(widening, text.length, place) for place in places):
                 if (start, end) in there:
                     yield there[start, end], False

@@ -8,8 +8,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from library.chinese.corrections import Corrections
 from library.chinese.han import IDEOGRAPHS
-from library.chinese.rarity import common_form
+from library.chinese.ownwords import in_common_form
 from library.chinese.spoken import is_read, known_readings, most_common, reading_beside, readings_of_word
 
 SortKey: TypeAlias = tuple[tuple[tuple[int, int, str], ...], tuple[int, ...], str]
@@ -44,11 +45,12 @@ _TOKEN = re.compile(
 _UTTERANCE = re.compile(rf"(?P<han>[{IDEOGRAPHS}])|\d+|(?:(?![{IDEOGRAPHS}])[^\W\d_])+")
 
 
-def readings(text: str, *, style: Style = "mark") -> list[str]:
+def readings(text: str, *, style: Style = "mark", corrections: Corrections | None = None) -> list[str]:
     """Return the reading of each code point of `text`: empty for what is not Chinese or has no known reading.
 
     A phrase of pypinyin's dictionary inside one word decides, the longest first; then what stands beside the character;
     otherwise its most common reading. Tones are those of dictionaries: 一 is always yī, 不 is bù where it is stressed.
+    What was corrected counts before all that.
     """
     found = [""] * len(text)
     if not is_read(text):
@@ -56,12 +58,17 @@ def readings(text: str, *, style: Style = "mark") -> list[str]:
     from library.chinese.segmentation import words
 
     # words and phrases are listed in simplified characters
-    common = "".join(map(common_form, text))
+    common = in_common_form(text)
+    by_itself: set[int] = set()
     for start, end in words(common):
         spoken, alone = readings_of_word(text[start:end], common[start:end])
         found[start:end] = spoken
         for at in alone:
             found[start + at] = reading_beside(common, start + at) or spoken[at]
+            by_itself.add(start + at)
+    if corrections:
+        for at, reading in corrections.of(common, by_itself):
+            found[at] = reading
     return found if style == "mark" else [_in_letters(reading, style) for reading in found]
 
 
@@ -94,7 +101,7 @@ def sort_key(title: str) -> SortKey:
 @lru_cache(maxsize=_KEPT)
 def word_key(word: str) -> tuple[str, str]:
     """Return what one word sorts by: its reading, letters for themselves, then the word; a fraction of `sort_key`."""
-    spoken, _ = readings_of_word(word, "".join(map(common_form, word)))
+    spoken, _ = readings_of_word(word, in_common_form(word))
     letters = (_without_tone(reading)[0] or character for reading, character in zip(spoken, word, strict=True))
     return " ".join(letters).casefold(), word
 

@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from library.chinese.han import HAN
+
+if TYPE_CHECKING:
+    from library.chinese.ownwords import OwnWords
 
 Span = tuple[int, int]
 
@@ -44,19 +47,22 @@ class _Segmenter(Protocol):
     def cut_for_search(self, text: str) -> Iterable[str]: ...
 
 
-def words(text: str) -> list[Span]:
+def words(text: str, own: "OwnWords | None" = None) -> list[Span]:
     """Return the words of `text` as (start, end) in code points; together they cover it.
 
+    A person's `own` words are whole wherever their characters stand; what is between them is cut by itself.
     Chinese is cut by jieba's dictionary and model. A Latin word, with its apostrophes, and a number are whole; any
     other character is by itself, with the marks, selectors and joined emoji that belong to it.
     """
+    if not own:
+        return _cut(text, 0, len(text))
     spans: list[Span] = []
-    for token in _TOKEN.finditer(text):
-        if token.lastgroup == "han" and token.end() - token.start() > 1:
-            spans += _chinese(token[0], token.start())
-        else:
-            spans.append(token.span())
-    return spans
+    start = 0
+    for found in own.spans(text):
+        spans += _cut(text, start, found[0])
+        spans.append(found)
+        start = found[1]
+    return spans + _cut(text, start, len(text))
 
 
 def cut_words(text: str) -> Iterable[str]:
@@ -72,7 +78,7 @@ def search_words(text: str) -> Iterable[str]:
     return _segmenter().cut_for_search(text)
 
 
-def word_at(text: str, offset: int) -> Span:
+def word_at(text: str, offset: int, own: "OwnWords | None" = None) -> Span:
     """Return the word that code point `offset` of `text` belongs to; at the end of a line, the last word before it.
 
     Only the line is looked at, or, of a long one, the surroundings. An empty line gives an empty span.
@@ -82,11 +88,22 @@ def word_at(text: str, offset: int) -> Span:
     last = text.find("\n", offset, offset + _REACH)
     last = min(len(text), offset + _REACH) if last < 0 else last
     span = (offset, offset)
-    for start, end in words(text[first:last]):
+    for start, end in words(text[first:last], own):
         span = (first + start, first + end)
         if offset < span[1]:
             break
     return span
+
+
+def _cut(text: str, first: int, last: int) -> list[Span]:
+    """Return the words between two places of `text`."""
+    spans: list[Span] = []
+    for token in _TOKEN.finditer(text, first, last):
+        if token.lastgroup == "han" and token.end() - token.start() > 1:
+            spans += _chinese(token[0], token.start())
+        else:
+            spans.append(token.span())
+    return spans
 
 
 def _chinese(run: str, base: int) -> Iterator[Span]:

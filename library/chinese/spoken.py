@@ -52,7 +52,7 @@ def readings_of_word(word: str, common: str) -> Spoken:
             alone.append(at)
             found.append(_reading_of_character(word[at]))
         at += len(phrase) or 1
-    return tuple(found), tuple(at for at in alone if common[at] in _beside())
+    return tuple(found), tuple(alone)
 
 
 def reading_beside(text: str, at: int) -> str:

@@ -113,7 +113,7 @@ class Concordance:
         """Yield the hits of these lines, in this order, widened to `reach`; line breaks around them are spaces."""
         for document_id, of_document in groupby(rows, key=self._document_of):
             with closing(self._texts.open(document_id)) as text:
-                widening = Widening(text, reach)
+                widening = Widening(text, reach, self._texts.own)
                 for row in of_document:
                     start, end = widening.span(self._starts[row], self._ends[row])
                     first = max(start - CONTEXT, 0)

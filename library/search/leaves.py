@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from operator import le
 from typing import Protocol
 
 from library.chinese import segmentation
 from library.chinese.folding import fold
+from library.chinese.ownwords import OwnWords
 from library.search.index import Index
 from library.search.patterns import Matcher
 from library.search.places import Place, Places, Tally
@@ -30,6 +31,8 @@ class Texts:
 
     shas: Mapping[str, str]
     opened: Callable[[str], ReadingText]
+    own: OwnWords = field(default_factory=OwnWords)
+    """The words that are whole for who asks."""
 
     def open(self, document_id: str) -> ReadingText:
         """Return the text of a document; the caller closes it."""
@@ -85,7 +88,7 @@ class KeyLeaf:
                 return False
         if options.case and _cased(text.slice(place.start, place.end)) != _cased(self._query):
             return False
-        return not options.whole_words or _is_whole(text, place)
+        return not options.whole_words or _is_whole(text, place, self._texts.own)
 
     def _counted(self) -> Iterator[tuple[str, Tally]]:
         """Yield the documents in the order of the index, each as soon as it is counted."""
@@ -193,16 +196,16 @@ def _cased(text: str) -> list[str]:
     return [character for character in text if character.lower() != character.upper()]
 
 
-def _is_whole(text: ReadingText, place: Place) -> bool:
+def _is_whole(text: ReadingText, place: Place, own: OwnWords) -> bool:
     """Say whether a place begins and ends where words do."""
-    return _is_bound(text, place.start) and _is_bound(text, place.end)
+    return _is_bound(text, place.start, own) and _is_bound(text, place.end, own)
 
 
-def _is_bound(text: ReadingText, position: int) -> bool:
+def _is_bound(text: ReadingText, position: int, own: OwnWords) -> bool:
     block = text.block_at(position)
     inside = position - text.block_start(block)
     content = text.block(block)
     if not 0 < inside < len(content):
         return True
-    bounds = {end for _, end in segmentation.words(content)}
+    bounds = {end for _, end in segmentation.words(content, own)}
     return inside in bounds

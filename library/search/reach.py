@@ -10,6 +10,7 @@ from library.chinese.cuts import is_cut
 from library.chinese.sentences import sentences
 
 if TYPE_CHECKING:
+    from library.chinese.ownwords import OwnWords
     from library.storage.texts import ReadingText
 
 Reach = Literal["exact", "words", "sentences"]
@@ -25,11 +26,15 @@ _MOST_BLANK = 40
 
 
 class Widening:
-    """Widens passages of one text, in any order; those that follow one another share what was found out."""
+    """Widens passages of one text, in any order; those that follow one another share what was found out.
 
-    def __init__(self, text: ReadingText, reach: Reach) -> None:
+    Where whole words are wanted, the `own` words of who asks are such.
+    """
+
+    def __init__(self, text: ReadingText, reach: Reach, own: OwnWords | None = None) -> None:
         self._text = text
         self._reach = reach
+        self._own = own
         self._range = (0, 0)
         self._clipped = (False, False)
         self._bounds: list[int] = []
@@ -62,14 +67,16 @@ class Widening:
         if self._reach == "words":
             block = self._text.block_at(position)
             start = self._text.block_start(block)
-            content, units = self._text.block(block), segmentation.words
+            content = self._text.block(block)
+            units = segmentation.words(content, self._own)
             self._clipped = False, False
         else:
             start, end = surroundings(self._text, position)
-            content, units = self._text.slice(start, end), sentences
+            content = self._text.slice(start, end)
+            units = sentences(content)
             self._clipped = start == position - _WINDOW, end == position + _WINDOW
         self._range = start, start + len(content)
-        self._bounds = [start, *(start + bound for _, bound in units(content))]
+        self._bounds = [start, *(start + bound for _, bound in units)]
 
 
 def surroundings(text: ReadingText, position: int) -> tuple[int, int]:

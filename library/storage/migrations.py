@@ -170,6 +170,17 @@ def m005_headings(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m006_words(db: Database) -> None:
+    """Make room for own words, corrected readings and a glossary. No journaled table changes: the history stays."""
+    term = {"word": str, "frequency": int, "kind": str, "created": str}
+    db.table("term").create(term, pk="word", not_null=set(term), strict=True)
+    pronunciation = {"word": str, "reading": str, "created": str}
+    db.table("pronunciation").create(pronunciation, pk="word", not_null=set(pronunciation), strict=True)
+    entry = {"term": str, "gloss": str, "note": str, "created": str, "modified": str}
+    db.table("glossary").create(entry, pk="term", not_null=set(entry), strict=True)
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

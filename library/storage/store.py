@@ -31,6 +31,7 @@ from library.models import (
     Tagging,
 )
 from library.storage.database import fetch
+from library.words import GlossaryEntry, Pronunciation, Term
 
 Key = tuple[str, ...]
 Value = str | int | float | None
@@ -51,6 +52,9 @@ Model = (
     | HeadingCorrection
     | Memo
     | SmartCollection
+    | Term
+    | Pronunciation
+    | GlossaryEntry
     | Reading
 )
 
@@ -80,6 +84,9 @@ ModelT = TypeVar(
     HeadingCorrection,
     Memo,
     SmartCollection,
+    Term,
+    Pronunciation,
+    GlossaryEntry,
     Reading,
 )
 
@@ -134,6 +141,9 @@ TABLES: dict[type[Model], Table] = {
     HeadingCorrection: Table(HeadingCorrection, "heading", "document_id", "start"),
     Memo: Table(Memo, "memo", "id"),
     SmartCollection: Table(SmartCollection, "smart_collection", "id"),
+    Term: Table(Term, "term", "word"),
+    Pronunciation: Table(Pronunciation, "pronunciation", "word"),
+    GlossaryEntry: Table(GlossaryEntry, "glossary", "term"),
     Reading: Table(Reading, "reading", "document_id"),
 }
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES.values()}

@@ -100,6 +100,10 @@
     <translation>每行一个标签，缩进的行归在上一行之下。</translation>
   </message>
   <message>
+    <source>A term has 1 to {most} characters.</source>
+    <translation>一个词条有 1 到 {most} 个字。</translation>
+  </message>
+  <message>
     <source>A text was changed on disk. Check the library, and restore it from a copy.</source>
     <translation>有一份正文在磁盘上被改动。请检查文献库，并从备份恢复。</translation>
   </message>
@@ -136,6 +140,10 @@
     <translation>添加文集“{name}”</translation>
   </message>
   <message>
+    <source>Add glossary entry</source>
+    <translation>添加词条</translation>
+  </message>
+  <message>
     <source>Add heading</source>
     <translation>添加标题</translation>
   </message>
@@ -148,6 +156,10 @@
     <translation>新建札记“{name}”</translation>
   </message>
   <message>
+    <source>Add own word</source>
+    <translation>添加自定词</translation>
+  </message>
+  <message>
     <source>Add smart collection “{name}”</source>
     <translation>新建智能文集“{name}”</translation>
   </message>
@@ -158,6 +170,14 @@
   <message>
     <source>Add tag “{name}”</source>
     <translation>添加标签“{name}”</translation>
+  </message>
+  <message>
+    <source>Add {count} glossary entries</source>
+    <translation>添加 {count} 个词条</translation>
+  </message>
+  <message>
+    <source>Add {count} own words</source>
+    <translation>添加 {count} 个自定词</translation>
   </message>
   <message>
     <source>Add {count} tag</source>
@@ -352,6 +372,10 @@
     <translation>中欧文字</translation>
   </message>
   <message>
+    <source>Change own word</source>
+    <translation>修改自定词</translation>
+  </message>
+  <message>
     <source>Change smart collection “{name}”</source>
     <translation>修改智能文集“{name}”</translation>
   </message>
@@ -494,6 +518,10 @@
   <message>
     <source>Correct quotation</source>
     <translation>校正引文</translation>
+  </message>
+  <message>
+    <source>Correct reading</source>
+    <translation>更正读音</translation>
   </message>
   <message>
     <source>Correct the quotation</source>
@@ -754,6 +782,10 @@
   <message>
     <source>Excerpts</source>
     <translation>摘录</translation>
+  </message>
+  <message>
+    <source>Explain term</source>
+    <translation>解释词条</translation>
   </message>
   <message>
     <source>Export highlights</source>
@@ -2128,8 +2160,16 @@
     <translation>移除书签</translation>
   </message>
   <message>
+    <source>Remove corrected reading</source>
+    <translation>删除读音更正</translation>
+  </message>
+  <message>
     <source>Remove document</source>
     <translation>将文献移入回收站</translation>
+  </message>
+  <message>
+    <source>Remove glossary entry</source>
+    <translation>删除词条</translation>
   </message>
   <message>
     <source>Remove heading</source>
@@ -2140,6 +2180,10 @@
     <translation>去掉连接</translation>
   </message>
   <message>
+    <source>Remove own word</source>
+    <translation>删除自定词</translation>
+  </message>
+  <message>
     <source>Remove the bookmark</source>
     <translation>移除此处书签</translation>
   </message>
@@ -2148,8 +2192,16 @@
     <translation>移除 {count} 个书签</translation>
   </message>
   <message>
+    <source>Remove {count} corrected readings</source>
+    <translation>删除 {count} 条读音更正</translation>
+  </message>
+  <message>
     <source>Remove {count} documents</source>
     <translation>移除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Remove {count} glossary entries</source>
+    <translation>删除 {count} 个词条</translation>
   </message>
   <message>
     <source>Remove {count} headings</source>
@@ -2158,6 +2210,10 @@
   <message>
     <source>Remove {count} links</source>
     <translation>去掉 {count} 处连接</translation>
+  </message>
+  <message>
+    <source>Remove {count} own words</source>
+    <translation>删除 {count} 个自定词</translation>
   </message>
   <message>
     <source>Remove {count} rows</source>
@@ -2830,6 +2886,10 @@
   <message>
     <source>The span {start}–{end} is not in the text, which has {length} characters. Give a start below the end, both within the text.</source>
     <translation>范围 {start}–{end} 不在文中；全文共 {length} 字。起点须小于终点，且都在文内。</translation>
+  </message>
+  <message>
+    <source>The table has no terms. Its columns are term, gloss and note.</source>
+    <translation>表中没有词条。各列应为词条、释义、备注。</translation>
   </message>
   <message>
     <source>The tag is deleted. Undo brings it back.</source>
@@ -4120,8 +4180,16 @@
     <translation>“{path}”有写保护。请换一个名称。</translation>
   </message>
   <message>
+    <source>“{reading}” does not read “{word}”: one syllable for each Chinese character, such as lǜ or lv4.</source>
+    <translation>“{reading}”读不出“{word}”：每个汉字一个音节，如 lǜ 或 lv4。</translation>
+  </message>
+  <message>
     <source>“{title}” is an empty document.</source>
     <translation>“{title}”是一篇空文献。</translation>
+  </message>
+  <message>
+    <source>“{word}” can be no word: one has 1 to {most} characters.</source>
+    <translation>“{word}”不能作为词：一个词有 1 到 {most} 个字。</translation>
   </message>
   <message>
     <source>≈ counts what has punctuation inside.</source>

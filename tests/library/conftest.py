@@ -30,6 +30,9 @@ KEYS = {
     "heading": ("document_id", "start"),
     "memo": ("id",),
     "smart_collection": ("id",),
+    "term": ("word",),
+    "pronunciation": ("word",),
+    "glossary": ("term",),
 }
 TEXT = "𠮷祥里的墙上贴着😀。\n\n先把话听完，再把事分清。\ne\u0301te\u0301 👨‍👩‍👧 end\n"
 
