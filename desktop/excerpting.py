@@ -102,8 +102,11 @@ class Excerpting(QObject):
     # Going there
 
     def go(self) -> None:
-        """Show the question that was asked last, and go on there."""
-        self._show(self.page.query, self.page.smart, kept=self.page.kept)
+        """Show the excerpts of the library, or the question that is put together and not kept yet; go on there."""
+        if self.page.kept:
+            self.open("")
+        else:
+            self._show(self.page.query, self.page.smart, kept=False)
         self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open(self, key: str) -> None:
@@ -134,6 +137,7 @@ class Excerpting(QObject):
         """Keep the question that is in view on the shelf; its name is typed there."""
         from library.annotation.retrieval import query_to_json
 
+        self.page.leave_picker()  # the focus goes to the name
         name, text = self.page.suggested_name().replace("/", "·"), query_to_json(self.page.query)
         self._session.write(lambda library: library.smart.add(name, "excerpts", text), self._begin)
 

@@ -117,9 +117,15 @@ class Memoing(QObject):
         self.opened.emit(memo_id)
 
     def go(self) -> None:
-        """Go back to the memo that was shown last, or to the list."""
-        self.open(self._last_id() or "")
-        self._centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go back to the memo that was last written in, sent to or made; without any, to the list."""
+        self._save_page()
+        rows = self._shelf.memos.latest()
+        self.enter(rows[0].memo.id if rows else "")
+
+    def enter(self, memo_id: str) -> None:
+        """Show a memo, or for "" the list of all, and go on there."""
+        self.open(memo_id)
+        self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Verbs
 
@@ -186,7 +192,7 @@ class Memoing(QObject):
 
         made = MemoList(self._shelf.memos, self._themes)
         self._centre.add_page(made)
-        made.opened.connect(self._enter)
+        made.opened.connect(self.enter)
         made.new_wanted.connect(self.add)
         made.export_wanted.connect(self.export)
         made.removal_wanted.connect(lambda memo_id: self.remove([memo_id]))
@@ -260,10 +266,6 @@ class Memoing(QObject):
         self.open(memo.id)
         self.page.title.selectAll()
         self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _enter(self, memo_id: str) -> None:
-        self.open(memo_id)
-        self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, text: str) -> None:
         memo_id = self.page.memo_id

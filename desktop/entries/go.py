@@ -44,5 +44,6 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("to_excerpts", tr_later("To the excerpts"), "go", lambda w: w.excerpts.go(), ("Alt+0",),
                enabled=library_open),
     ActionSpec("to_memo", tr_later("To the memo"), "go", lambda w: w.memoing.go(), ("Alt+5",), enabled=library_open),
-    ActionSpec("to_memos", tr_later("All memos"), "go", lambda w: w.memoing.open(""), ("Alt+6",), enabled=library_open),
+    ActionSpec("to_memos", tr_later("All memos"), "go", lambda w: w.memoing.enter(""), ("Alt+6",),
+               enabled=library_open),
 )  # fmt: skip

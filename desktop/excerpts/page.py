@@ -89,7 +89,7 @@ class ExcerptsPage(QWidget):
             self._picker = ConditionPicker(self._session, self._themes, self.window())
             self._picker.added.connect(self._add)
             self._picker.taken_back.connect(self.head.take_back)
-            self._picker.closed.connect(self._leave_picker)
+            self._picker.closed.connect(self._go_on)
         return self._picker
 
     def ask(self, query: ExcerptQuery, smart: SmartCollection | None, *, kept: bool) -> None:
@@ -106,6 +106,11 @@ class ExcerptsPage(QWidget):
     def alter(self, query: ExcerptQuery) -> None:
         """Ask another question in place of this one."""
         self.ask(query, self.smart, kept=False)
+
+    def leave_picker(self) -> None:
+        """Close the field that adds conditions, if it is open."""
+        if self._picker is not None:
+            self._picker.close_picker()
 
     def suggested_name(self) -> str:
         """Return a name for the question, made of what it asks for."""
@@ -219,7 +224,7 @@ class ExcerptsPage(QWidget):
         part = self.head.add if self.query == ExcerptQuery() else self.passages
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave_picker(self) -> None:
+    def _go_on(self) -> None:
         part = self.passages if self.model.passage_count else self.head.add
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.excerpts.conditions import TAG_KINDS, Condition
 from desktop.excerpts.offers import Offer, Offers
+from desktop.excerpts.question import ADDING_KEY
 from desktop.excerpts.wording import Names, phrase, read_names
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -58,6 +59,9 @@ class ConditionPicker(ListPicker):
             super().open_at(anchor)
 
     def offer(self) -> None:
+        if self.field.text().startswith(ADDING_KEY):  # the key that opens the field, pressed once more
+            self.field.setText(self.field.text().lstrip(ADDING_KEY))
+            return
         found = self.offers.find(self.field.text())
         self.show_rows([self._item(offer) for offer in found], 0 if self.field.text().strip() else -1)
 

@@ -118,7 +118,7 @@ class MemoRows(QListView):
     def __init__(self, model: MemoModel, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memos = model
-        self._chosen = ""
+        self._chosen, self._row = "", 0
         self.setModel(model)
         self.setItemDelegate(MemoDelegate(themes, self))
         self.setUniformItemSizes(True)
@@ -131,6 +131,7 @@ class MemoRows(QListView):
         self.clicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._choose_again)
+        self._choose_again()
 
     @property
     def current_id(self) -> str:
@@ -146,11 +147,6 @@ class MemoRows(QListView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._memos.index(0, 0))
-
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(MemoModel.RowRole).memo.id)
 
@@ -159,12 +155,13 @@ class MemoRows(QListView):
             self.menu_wanted.emit(self.current_id, self.viewport().mapToGlobal(at))
 
     def _remember(self) -> None:
-        self._chosen = self.current_id
+        self._chosen, self._row = self.current_id, max(self.currentIndex().row(), 0)
 
     def _choose_again(self) -> None:
+        """Have the same memo current, or if it is gone the one in its place: there always is one that keys act on."""
         row = self._memos.row_of(self._chosen)
-        if row is not None:
-            self.setCurrentIndex(self._memos.index(row, 0))
+        last = self._memos.rowCount() - 1
+        self.setCurrentIndex(self._memos.index(min(self._row, last) if row is None else row, 0))
 
 
 class MemoDelegate(QStyledItemDelegate):

@@ -94,7 +94,7 @@ class LinkPicker(ListPicker):
 
     def _show(self) -> None:
         rows = self._choices.rows
-        kept = self.list.currentIndex().row() if len(rows) > len(self.choices) > 0 else -1
+        kept = self.list.currentIndex().row() if len(rows) > len(self.choices) > 0 else 0
         items: list[QStandardItem] = []
         for row in rows:
             item = QStandardItem(row.words)
@@ -103,8 +103,7 @@ class LinkPicker(ListPicker):
             told = (tr("Linked") if row.leads else "", row.words, row.place)
             item.setData(", ".join(filter(None, told)), Qt.ItemDataRole.AccessibleTextRole)
             items.append(item)
-        first = 0 if rows and (rows[0].leads or self.field.text().strip()) else -1
-        self.show_rows(items, kept if kept >= 0 else first)
+        self.show_rows(items, kept)
 
 
 class LinkRowDelegate(QStyledItemDelegate):

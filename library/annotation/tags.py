@@ -56,7 +56,7 @@ class Tags:
     def add_path(self, path: str, color: Color | None = None) -> Tag:
         """Return the tag with this full name; what is missing of it is added, as one operation.
 
-        A new tag takes `color`, else its parent's, else the colour that the fewest roots have.
+        A new tag takes `color`, else the colour that the fewest of its siblings and its parent have.
         """
         with self._journal.operation("Add tag “{name}”", name=path):
             first, *rest = split_path(path)
@@ -207,11 +207,11 @@ class Tags:
         return [tags[tag_id] for tag_id in self._store.latest(Tagging, "tag_id", limit) if tag_id in tags]
 
     def _child(self, parent: Tag | None, name: str, color: Color | None) -> Tag:
-        """Return the tag `name` below `parent`; a new one has its parent's colour, unless another is asked for."""
+        """Return the tag `name` below `parent`; a new one stands out from those around it, unless `color` is given."""
         tree, parent_id = self.tree(), None if parent is None else parent.id
         tag = tree.find_child(parent_id, name)
         if tag is None:
-            shade = color or (_rarest_color(tree) if parent is None else parent.color)
+            shade = color or _rarest_color(tree, parent)
             tag = Tag(new_id(), name, parent_id, shade, position=tree.last_position(parent_id))
             self._store.put(tag)
         return tag
@@ -251,6 +251,8 @@ class Tags:
             self._store.put(replace(notes[0], target_id=target_id, text=text, modified=now()))
 
 
-def _rarest_color(tree: Tree[Tag]) -> Color:
-    used = Counter(tag.color for tag in tree.children(None))
+def _rarest_color(tree: Tree[Tag], parent: Tag | None) -> Color:
+    """Return the first colour that the fewest of the tags below `parent`, and itself, have."""
+    around = tree.children(None) if parent is None else [parent, *tree.children(parent.id)]
+    used = Counter(tag.color for tag in around)
     return min(COLORS, key=lambda color: used[color])

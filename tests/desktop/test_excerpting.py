@@ -348,7 +348,7 @@ def test_a_question_is_kept_opened_changed_and_all_of_it_undone_and_redone(desk:
     assert json.loads(smart.query) == {"all_tags": [desk.tag("主题/规则").id]}
     desk.settle(lambda: desk.page.head.title.text() == "规则 😀")
     assert desk.page.head.save.isHidden()
-    desk.go()
+    desk.window.excerpts.enter(smart.id)
     desk.ask("star")
     desk.expect("议事规则 1", "先把话说完")
     assert not desk.page.head.change.isHidden()
@@ -473,3 +473,54 @@ def test_the_page_speaks_chinese(desk: Asked) -> None:
     desk.settle(lambda: desk.page.head.title.text() == "摘录")
     assert desk.chips() == ["含任一：方法", "有批注"]
     assert Condition("noted") in conditions_of(desk.page.query)
+
+
+def test_the_key_leads_to_the_whole_library_after_a_smart_collection(desk: Asked) -> None:
+    desk.go()
+    desk.ask("gz")
+    kept = desk.keep("规则")
+    desk.read(desk.second)
+    desk.go()
+    desk.expect(*ALL)
+    assert desk.page.smart is None
+    desk.ask("fangfa")
+    desk.read(desk.second)
+    desk.go()
+    assert desk.chips() == ["with 方法"], "what is not kept yet is not lost"
+    desk.window.excerpts.open(kept.id)
+    assert desk.chips() == ["with 主题/规则"]
+
+
+def test_the_key_that_opens_the_field_is_no_word_in_it(desk: Asked) -> None:
+    desk.go()
+    desk.ask("gz")
+    QTest.keyClicks(desk.page.passages, "/")
+    field = desk.page.picker.field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "/ff")
+    assert field.text() == "ff"
+    desk.settle(lambda: desk.page.picker.choices)
+    QTest.keyClick(field, Key.Key_Return)
+    assert desk.chips() == ["with 主题/规则", "with 方法"]
+    QTest.keyClicks(field, "/")
+    assert field.text() == ""
+
+
+def test_a_question_is_named_also_while_conditions_are_added(desk: Asked) -> None:
+    desk.go()
+    QTest.keyClicks(desk.page.head.add, "/")
+    field = desk.page.picker.field
+    QTest.keyClicks(field, "gz")
+    desk.settle(lambda: desk.page.picker.choices)
+    QTest.keyClick(field, Key.Key_Return)
+    assert field.hasFocus()
+    desk.window.menus.refresh()
+    QTest.keyClick(field, Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    desk.settle(lambda: isinstance(QApplication.focusWidget(), QLineEdit) and QApplication.focusWidget() is not field)
+    assert not desk.page.picker.isVisible()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert desk.window.shelf.isAncestorOf(editor)
+    assert editor.hasSelectedText()
+    QTest.keyClick(editor, Key.Key_Return)
+    desk.settle(lambda: len(desk.kept()) == 1)

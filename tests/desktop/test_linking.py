@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.itemmodels.linkchoices import LinkChoice
@@ -96,7 +96,17 @@ def test_the_other_highlights_are_offered_those_of_the_document_first_and_the_ne
     linked.settle(lambda: len(linked.offered()) == 3)
     assert linked.offered() == [linked.first.id, linked.third.id, linked.far.id]
     assert [choice.place for choice in linked.choices()] == ["", "", "县志"]
-    assert not linked.picker.list.currentIndex().isValid()
+    assert linked.picker.list.currentIndex().row() == 0
+
+
+def test_enter_takes_the_first_row_says_so_and_goes_back_to_the_text(linked: Linked) -> None:
+    field = linked.ask(linked.second)
+    linked.settle(lambda: len(linked.offered()) == 3)
+    QTest.keyClick(field, Key.Key_Return)
+    assert QApplication.focusWidget() is linked.window.pane
+    linked.settle(lambda: linked.links(linked.second) == [linked.first.id])
+    assert linked.texts == ["Highlights linked"]
+    assert any(label.text() == "Highlights linked" for label in linked.window.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_highlight_is_linked_by_keys_undone_redone_and_kept(linked: Linked) -> None:
@@ -198,7 +208,7 @@ def test_no_key_of_the_list_acts_while_an_input_method_composes(linked: Linked) 
     for key in (Key.Key_Down, Key.Key_Return, Key.Key_Delete, Key.Key_Escape):
         QTest.keyClick(field, key)
     assert linked.picker.isVisible()
-    assert not linked.picker.list.currentIndex().isValid()
+    assert linked.picker.list.currentIndex().row() == 0
     assert linked.links(linked.first) == []
 
 

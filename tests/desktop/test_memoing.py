@@ -359,6 +359,31 @@ def test_arrows_lead_through_the_parts(bench: Bench) -> None:
     assert QApplication.focusWidget() is bench.page.title
 
 
+def test_the_key_leads_to_the_memo_last_written_in_not_to_the_one_looked_at(bench: Bench) -> None:
+    written, seen = bench.begin(title="写的"), bench.begin(title="看的")
+    bench.qtbot.wait(2)  # times are told in milliseconds
+    bench.window.memoing.put([bench.marks[0].id], written.id)
+    bench.window.session.flush()
+    bench.window.memoing.open(seen.id)
+    bench.read(bench.document)
+    bench.trigger("to_memo")
+    assert bench.window.memoing.memo_id == written.id
+
+
+def test_the_first_memo_of_the_list_is_current_and_keys_act_on_it(bench: Bench) -> None:
+    memos = [bench.begin(title=title) for title in ("甲", "乙", "丙")]
+    bench.read(bench.document)
+    bench.trigger("to_memos")
+    assert bench.window.memoing.list.view.hasFocus()
+    first = bench.window.memoing.list.view.current_id
+    assert first in {memo.id for memo in memos}
+    QTest.keyClick(bench.window.memoing.list.view, Qt.Key.Key_Delete)
+    bench.settle(lambda: len(bench.window.shelf.memos) == 2)
+    assert bench.window.memoing.list.view.current_id not in {"", first}
+    QTest.keyClick(bench.window.memoing.list.view, Qt.Key.Key_Return)
+    assert bench.window.memoing.memo_id is not None
+
+
 def test_the_list_opens_by_key_and_says_what_to_do_when_empty(bench: Bench) -> None:
     bench.trigger("to_memos")
     listed = bench.window.memoing.list

@@ -34,10 +34,12 @@ def test_an_invalid_path_makes_nothing(desk: Desk, path: str) -> None:
     refuse(desk, InvalidName, lambda library: library.tags.add_path(path))
 
 
-def test_roots_take_the_rarest_colour_and_the_rest_their_parents(desk: Desk) -> None:
+def test_a_new_tag_takes_the_colour_that_is_rarest_around_it(desk: Desk) -> None:
     roots = make(desk, *"甲乙丙丁戊己")
     assert [tag.color for tag in roots] == list(COLORS)
-    assert make(desk, "丙/一/二")[0].color == roots[2].color
+    below = make(desk, "丙/一", "丙/二", "丙/三", "丙/四", "丙/五", "丙/六")
+    assert [tag.color for tag in below] == ["red", "yellow", "blue", "purple", "brown", "red"]
+    assert make(desk, "丙/一/甲")[0].color == "yellow", "the parent's colour counts too"
     desk.library.tags.remove(roots[3].id)
     assert make(desk, "庚")[0].color == roots[3].color
     desk.library.tags.add_path("辛/壬", "brown")
