@@ -63,7 +63,7 @@ class DocumentsModel(QAbstractTableModel):
         return self._key
 
     def show(self, key: str) -> None:
-        """Show the documents of a collection, or of `all`, `recent` or `bin`."""
+        """Show the documents of a collection with those below it, or of `all`, `recent` or `bin`."""
         self.holdings.refresh_readings()
         self.beginResetModel()
         self._key = key
@@ -95,8 +95,9 @@ class DocumentsModel(QAbstractTableModel):
         return name not in EDITABLE or any(getattr(document, name) for document in self._rows)
 
     def cargo(self, rows: Sequence[int]) -> Cargo:
-        """Return the documents in `rows` with the list they are in."""
-        return Cargo(tuple((self._rows[row].id, self._key) for row in rows))
+        """Return the documents in `rows` with the list they are in: the collection itself, or one below it."""
+        ids = (self._rows[row].id for row in rows)
+        return Cargo(tuple((document_id, self.holdings.holder(document_id, self._key)) for document_id in ids))
 
     def edit(self, document_ids: Sequence[str], column: int, text: str) -> None:
         """Set the field of a column for documents, as one operation."""
@@ -185,8 +186,10 @@ class DocumentsModel(QAbstractTableModel):
     # --- own ---
 
     def _fetch(self) -> None:
-        gone = self._key not in SPECIAL and self.holdings.collection(self._key) is None
-        listed = [] if gone else self.holdings.documents(self._key)
+        if self._key in SPECIAL:
+            listed = self.holdings.documents(self._key)
+        else:
+            listed = self.holdings.gathered(self._key) if self.holdings.collection(self._key) is not None else []
         documents = [document for document in listed if self._stages.lets(document.id)]
         if self._column == _UNSORTED:
             self._rows = documents

@@ -80,8 +80,19 @@ class Holdings(QObject):
     def count(self, key: str) -> int:
         """Return the number of documents in a collection and those below it, or in `all`, `recent` or `bin`."""
         if key not in self._counts:
-            self._counts[key] = len(self.documents(key)) if key in SPECIAL else len(self._deep(key))
+            self._counts[key] = len(self.documents(key) if key in SPECIAL else self._deep(key))
         return self._counts[key]
+
+    def gathered(self, collection_id: str) -> list[Document]:
+        """Return the documents of a collection and of those below it in its order; by hand, its own come first."""
+        if collection_id not in self._gathered:
+            found = (self._documents[document_id] for document_id in self._deep(collection_id))
+            self._gathered[collection_id] = self.sorted(found, self.order(collection_id))
+        return self._gathered[collection_id]
+
+    def holder(self, document_id: str, key: str) -> str:
+        """Return the list that a document among those of `key` is taken from: `key`, or a collection below it."""
+        return key if key in SPECIAL else self._deep(key).get(document_id, key)
 
     def marks(self, document_id: str) -> int:
         """Return the number of highlights of a document."""
@@ -192,6 +203,8 @@ class Holdings(QObject):
             self.keys.wait()
         self._counts: dict[str, int] = {}
         self._lists: dict[str, list[Document]] = {}
+        self._gathered: dict[str, list[Document]] = {}
+        self._holders: dict[str, dict[str, str]] = {}
         self._orders = _read_orders(self.kept(_ORDERS_KEY))
         self._documents: dict[str, Document] = {}
         self._marks: dict[str, int] = {}
@@ -280,13 +293,19 @@ class Holdings(QObject):
     def _alter(self) -> None:
         self._counts.clear()
         self._lists.clear()
+        self._gathered.clear()
+        self._holders.clear()
         self.altered.emit()
 
-    def _deep(self, collection_id: str) -> set[str]:
-        ids = {document.id for document in self.standing(collection_id)}
-        for collection in self.below(collection_id):
-            ids |= self._deep(collection.id)
-        return ids
+    def _deep(self, collection_id: str) -> dict[str, str]:
+        """Return the first collection that each document stands in, of a collection and those below it."""
+        if collection_id not in self._holders:
+            holders = {document.id: collection_id for document in self.standing(collection_id)}
+            for collection in self.below(collection_id):
+                for document_id, holder in self._deep(collection.id).items():
+                    holders.setdefault(document_id, holder)
+            self._holders[collection_id] = holders
+        return self._holders[collection_id]
 
     def _recent(self) -> list[Document]:
         found = (self._documents.get(document_id) for document_id in self._recent_ids(self._readings))

@@ -1,6 +1,16 @@
 """The tree on the shelf: what its rows do when they are clicked, opened, dragged and typed at."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QToolButton, QTreeView, QWidget
 
@@ -121,6 +131,19 @@ class ShelfTree(QTreeView):
         index = QPersistentModelIndex(self.currentIndex())  # what is opened is among the recent ones: rows are rebuilt
         self.chosen.emit(QModelIndex(index))
         self.entered.emit(QModelIndex(index))
+
+    def selectAll(self) -> None:
+        """Select the rows of the current one's kind: what is done to several is done to the like."""
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        kind, chosen = self._shelf.node(current).kind, QItemSelection()
+        index = self._shelf.index(0, 0)
+        while index.isValid():
+            if self._shelf.node(index).kind == kind and (kind != "special" or index == current):
+                chosen.select(index, index)
+            index = self.indexBelow(index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def retheme(self) -> None:
         """Take the colours of the theme in force."""

@@ -105,7 +105,7 @@ def test_enter_takes_the_first_row_says_so_and_goes_back_to_the_text(linked: Lin
     QTest.keyClick(field, Key.Key_Return)
     assert QApplication.focusWidget() is linked.window.pane
     linked.settle(lambda: linked.links(linked.second) == [linked.first.id])
-    assert linked.texts == ["Highlights linked"]
+    linked.settle(lambda: linked.texts == ["Highlights linked"])
     assert any(label.text() == "Highlights linked" for label in linked.window.findChildren(QLabel) if label.isVisible())
 
 

@@ -42,7 +42,7 @@ def quotes(result: Result) -> list[str]:
         (("--untagged",), []),
         (("--starred",), ["𠮷祥里"]),
         (("--noted", "--text", "𠮷"), ["的墙"]),
-        (("--document", "城东", "--color", "red"), ["𠮷祥里", "的墙"]),
+        (("--document", "城东", "--color", "yellow"), ["𠮷祥里", "的墙"]),
         (("--until", "2017"), []),
     ],
 )

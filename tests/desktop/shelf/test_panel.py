@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.itemmodels.holdings import ALL
 from desktop.itemmodels.shelf import COUNT_ROLE
 from desktop.messages import Message, Messages
 from desktop.settings import Settings
@@ -333,3 +334,16 @@ def test_the_selected_row_has_the_tint_of_the_theme(
 def test_everything_has_a_name_for_screen_readers(panel: ShelfPanel) -> None:
     assert panel.tree.accessibleName() == "Shelf"
     assert panel.filter.accessibleName() == "Filter documents"
+
+
+def test_ctrl_a_selects_what_is_like_the_current_row(stocked: Stocked, panel: ShelfPanel, qtbot: QtBot) -> None:
+    def selected() -> set[str]:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        return {panel.model.node(index).id for index in panel.tree.selectedIndexes()}
+
+    select(panel, stocked, "简报", "第2期")
+    assert selected() == {stocked.document(title).id for title in ("第12期", "第2期")}, "what is folded away is left"
+    select(panel, stocked, "方志")
+    assert selected() == {stocked.collection(path) for path in ("简报", "方志", "简报/要点")}
+    assert panel.tree.reveal(("special", "", ALL))
+    assert selected() == {ALL}

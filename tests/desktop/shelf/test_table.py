@@ -193,3 +193,26 @@ def test_the_selection_survives_a_change(stocked: Stocked, table: DocumentTable)
     table.view.selectRow(titles(table).index("第12期"))
     stocked.do(lambda library: library.documents.rename(stocked.document("第2期").id, "重来"))
     assert table.selected().document_ids == [stocked.document("第12期").id]
+
+
+def test_a_collection_shows_what_stands_below_it_and_takes_it_out_there(
+    stocked: Stocked, panel: ShelfPanel, table: DocumentTable
+) -> None:
+    stocked.add("年/上", "一月", "二月")
+    stocked.add("年/下", "七月")
+    shared = stocked.document("一月").id
+    stocked.do(lambda library: library.collections.place(stocked.collection("年/下"), [shared]))
+    table.model.show(stocked.collection("年"))
+    assert sorted(titles(table)) == sorted(["一月", "二月", "七月"])
+    assert panel.holdings.count(stocked.collection("年")) == 3
+    assert "3 documents" in texts(table)
+    row = titles(table).index("七月")
+    table.view.selectRow(row)
+    assert table.selected().documents == ((stocked.document("七月").id, stocked.collection("年/下")),)
+    table.remove_selected()
+    stocked.session.flush()
+    assert stocked.standing("年/下") == ["一月"]
+    assert sorted(titles(table)) == sorted(["一月", "二月"])
+    stocked.session.undo()
+    stocked.session.flush()
+    assert sorted(titles(table)) == sorted(["一月", "二月", "七月"])
