@@ -130,7 +130,7 @@ class Importing(QObject):
         from library.importers.base import load_importers
 
         suffixes = [suffix for importer in load_importers(BUILT_IN).available for suffix in importer.suffixes if suffix]
-        patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+        patterns = " ".join(f"*{suffix}" for suffix in (*suffixes, ".zip"))
         kinds = ";;".join((tr("Texts ({patterns})", patterns=patterns), tr("All files ({patterns})", patterns="*")))
         chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._folder(), kinds)
         if chosen:

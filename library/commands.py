@@ -14,6 +14,7 @@ from library.excerptcommand import excerpts
 from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
+from library.formatscommand import formats
 from library.inspectcommand import inspect_command
 from library.library import Library
 from library.markcommand import mark
@@ -64,9 +65,16 @@ def commands() -> None:
 @click.option("--collection", metavar="NAME", type=TEXT, help="Put the documents into this collection.")
 @click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
 @click.option("--repair", is_flag=True, help="Mend the texts: see “inspect”. The originals are kept as they are.")
+@click.option("--whole-page", is_flag=True, help="Take all of a web page, not only what reads as its article.")
 @json_option
 def import_command(
-    path: Path, sources: Sequence[Path], collection: str | None, encoding: str | None, repair: bool, as_json: bool
+    path: Path,
+    sources: Sequence[Path],
+    collection: str | None,
+    encoding: str | None,
+    repair: bool,
+    whole_page: bool,
+    as_json: bool,
 ) -> None:
     """Import files and folders into a library.
 
@@ -81,7 +89,7 @@ def import_command(
             sources,
             library.texts,
             lambda verb: verb(library),
-            ImportOptions(encoding=encoding, collection=collection, repair=repair),
+            ImportOptions(encoding=encoding, collection=collection, repair=repair, whole_page=whole_page),
             reporting.terminal_progress(),
         )
     for problem in result.problems:
@@ -101,6 +109,7 @@ def import_command(
         click.get_current_context().exit(1)
 
 
+commands.add_command(formats)
 commands.add_command(inspect_command)
 
 

@@ -15,7 +15,7 @@ Style = Literal["highlight", "underline"]
 Stage = Literal["unread", "reading", "done"]
 NoteTarget = Literal["highlight", "document", "tag", "collection"]
 SmartKind = Literal["excerpts", "search"]
-ElementKind = Literal["heading", "strong", "emphasis", "link", "jump", "page"]
+ElementKind = Literal["heading", "strong", "emphasis", "link", "jump"]
 
 COLORS: tuple[Color, ...] = ("red", "yellow", "green", "blue", "purple", "brown")
 STAGES: tuple[Stage, ...] = ("unread", "reading", "done")
@@ -290,8 +290,8 @@ class MergePreview:
 class Element:
     """What a file says of a passage of its text: `start` and `end` are code points, end exclusive.
 
-    `value` is a heading's level (1 to 6), a link's address, the code point that a jump leads to (from the mark of a
-    footnote to the note and back), or the label of the page that begins at `start`; `end` is `start` for a page.
+    `value` is a heading's level (1 to 6), a link's address, or the code point that a jump leads to (from the mark of a
+    footnote to the note and back).
     """
 
     start: int

@@ -131,10 +131,6 @@ class Flow:
         if name and name not in self._places:
             self._waiting.append(name)
 
-    def begin_page(self, label: str) -> None:
-        """Say that a page of the original begins here."""
-        self._elements.append(Element(self._length, self._length, "page", label))
-
     def append(self, other: Flow) -> None:
         """Write what another flow collected."""
         text, elements = other._closed()
