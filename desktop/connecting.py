@@ -100,6 +100,8 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.highlight_selected.connect(lambda highlight_id: window.marking.select_highlight(highlight_id))
     sidebar.highlight_activated.connect(window.go_to_highlight)
     sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
+    sidebar.heading_activated.connect(window.outlining.go)
+    sidebar.heading_requested.connect(window.outlining.add)
     sidebar.copy_requested.connect(window.copying.copy_highlights)
     sidebar.selection_export_requested.connect(lambda ids: window.exporting.export(highlight_ids=ids))
     sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))

@@ -21,6 +21,7 @@ from desktop.libraries import Libraries
 from desktop.linking import Linking
 from desktop.memoing import Memoing
 from desktop.navigation import Navigation
+from desktop.outlining import Outlining
 from desktop.pages import Pages
 from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
@@ -98,6 +99,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.editing = Editing(window, session, window.stands, window.copying)
     window.pages = Pages(window)
     window.targets = Targets(window)
+    window.outlining = Outlining(window)
     window.memoing = Memoing(
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.marking import Marking
     from desktop.memoing import Memoing
     from desktop.navigation import Navigation
+    from desktop.outlining import Outlining
     from desktop.pages import Pages
     from desktop.palette.choosing import Choosing
     from desktop.pens import Pens
@@ -83,6 +84,7 @@ class Parts:
     memoing: Memoing
     linking: Linking
     targets: Targets
+    outlining: Outlining
     codebook: Codebooking
     excerpts: Excerpting
     copying: Copying

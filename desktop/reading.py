@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.reader.dress import Dress
 from library.changes import Changes
 from library.models import Document, Reading
 
@@ -47,6 +48,7 @@ class OpenDocument(QObject):
         pane.place_changed.connect(self._note_place)
         session.changed.connect(self._refresh)
         session.closing.connect(self.close)
+        session.outlines.changed.connect(self._dress_anew)
 
     def open(self, document_id: str, position: int | None = None, *, place: int | None = None) -> None:
         """Show a document with `place` first in sight, else where it was left; then bring `position` into view.
@@ -65,7 +67,10 @@ class OpenDocument(QObject):
                 self.forget_seen()
                 self._text = library.documents.text(document_id)
                 place = reading.place if place is None else place
-                self._pane.open_text(self._text, title=document.title, format=document.format, place=place)
+                dress = self._dress(document_id)
+                self._pane.open_text(self._text, title=document.title, format=document.format, place=place, dress=dress)
+            else:
+                self._pane.set_dress(self._dress(document_id))
             self.document = document
             self.save_place()
             self.opened.emit(document)
@@ -112,6 +117,15 @@ class OpenDocument(QObject):
             return None
         index = self._series.index(self.document.id) + step
         return self._series[index] if 0 <= index < len(self._series) else None
+
+    def _dress(self, document_id: str) -> Dress | None:
+        """Return what is known of a document besides its text; None as long as its outline is not known."""
+        library, outline = self._session.library, self._session.outlines.find(document_id)
+        return Dress(outline, library.documents.elements(document_id)) if library and outline is not None else None
+
+    def _dress_anew(self, document_id: str) -> None:
+        if self.document is not None and self.document.id == document_id:
+            self._pane.set_dress(self._dress(document_id))
 
     def _keep_seen(self, document: Document) -> bool:
         """Go on with the text that stands in the pane, and where one has gone in it, if it is that of `document`."""

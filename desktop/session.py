@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from desktop.asking import Asker
+from desktop.knownoutlines import KnownOutlines
 from library.changes import Changes
 from library.errors import LibraryError, ReadOnly
 
@@ -49,6 +50,7 @@ class Session(QObject):
         self._writing: Library | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._asker = Asker(self)
+        self.outlines = KnownOutlines(self)
         self._opening = Path()
         self._loading: Future[Library] | None = None
         self._version = 0
@@ -155,6 +157,7 @@ class Session(QObject):
             self.library = library
             self._version = library.data_version
             self._poll.start()
+        self.library.outlines.waits = False
         self.opened.emit()
 
     def _settle(self, done: Future[Library]) -> None:

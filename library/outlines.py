@@ -19,6 +19,8 @@ LONGEST_HEADING = 200
 _RULES = 1
 """Another number with every change of what headings are, so that what was kept before is made again."""
 _SUFFIX = ".outline"
+_AT_ONCE = 500_000
+"""Bytes of a kept outline that are read without waiting: it takes some milliseconds."""
 _HELD = 50_000
 """Headings of the texts read last that are held in memory."""
 _SENTENCE_ENDS = "。！？；!?;"
@@ -40,15 +42,23 @@ class Outlines:
 
     def of_document(self, document_id: str) -> Outline:
         """Return the outline of a document as its reader left it."""
-        document = self._documents.get(document_id)
-        return self._as_corrected(document, self._kept(document) or self._made(document))
+        return self._as_corrected(self._documents.get(document_id), self.found(document_id))
 
     def find(self, document: Document) -> Outline | None:
         """Return the outline of a document, or None where it is not kept and is not to be waited for."""
-        kept = self._kept(document)
+        kept = self._kept(document, most=None if self.waits else _AT_ONCE)
         if kept is None and self.waits:
             kept = self._made(document)
         return self._as_corrected(document, kept) if kept is not None else None
+
+    def found(self, document_id: str) -> Outline:
+        """Return the outline of a document as it was found, without what its reader corrected."""
+        document = self._documents.get(document_id)
+        return self._kept(document) or self._made(document)
+
+    def take(self, document_id: str, found: Outline) -> None:
+        """Take over what `found` returned elsewhere, on another thread."""
+        self._hold(self._documents.get(document_id).text_sha, found)
 
     def move(self, document_id: str, way: Way, *starts: int) -> None:
         """Promote (`out`) or demote (`in`) the headings that begin at `starts`, with all that stands below them.
@@ -76,7 +86,7 @@ class Outlines:
         """
         raw = self._raw(document_id)
         chosen = [raw[index] for index in self._indexes(raw, starts)]
-        own = {heading.start for heading in self._base(document_id).headings}
+        own = {heading.start for heading in self.found(document_id).headings}
         with self._journal.operation("Remove {count} headings", one="Remove heading", count=len(chosen)):
             added = [(document_id, str(heading.start)) for heading in chosen if heading.start not in own]
             self._store.remove(HeadingCorrection, added)
@@ -96,7 +106,7 @@ class Outlines:
         if any(heading.start < end and start < heading.end for heading in raw):
             raise InvalidSpan("There is a heading here already.")
         level = next((heading.level for heading in reversed(raw) if heading.start < start), 1)
-        base = next((heading for heading in self._base(document_id).headings if heading.start == start), None)
+        base = next((heading for heading in self.found(document_id).headings if heading.start == start), None)
         with self._journal.operation("Add heading"):
             if base is not None and base.end == end:
                 self._store.remove(HeadingCorrection, [(document_id, str(start))])
@@ -106,11 +116,7 @@ class Outlines:
 
     def _raw(self, document_id: str) -> list[Heading]:
         """Return the headings as corrected, with the levels that corrections count in."""
-        return self._put_right(self._documents.get(document_id), self._base(document_id))
-
-    def _base(self, document_id: str) -> Outline:
-        document = self._documents.get(document_id)
-        return self._kept(document) or self._made(document)
+        return self._put_right(self._documents.get(document_id), self.found(document_id))
 
     def _indexes(self, raw: Sequence[Heading], starts: Iterable[int]) -> list[int]:
         places = {heading.start: index for index, heading in enumerate(raw)}
@@ -143,14 +149,14 @@ class Outlines:
         with closing(self._texts.open(document.text_sha)) as text:
             return put_right(base.headings, corrections, text.slice)
 
-    def _kept(self, document: Document) -> Outline | None:
+    def _kept(self, document: Document, most: int | None = None) -> Outline | None:
         sha = document.text_sha
         found = self._held.get(sha)
         if found is not None:
             self._held.move_to_end(sha)
             return found
         data = self._texts.find_derived(sha, _SUFFIX)
-        kept = unpacked(data) if data is not None else None
+        kept = unpacked(data) if data is not None and (most is None or len(data) <= most) else None
         return self._hold(sha, kept) if kept is not None else None
 
     def _made(self, document: Document) -> Outline:

@@ -36,6 +36,8 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open),
     ActionSpec("to_highlights", tr_later("To the highlights"), "go", lambda w: w.focus_highlights(), ("Alt+4",),
                enabled=text_shown),
+    ActionSpec("to_outline", tr_later("To the outline"), "go", lambda w: w.outlining.show(), ("Ctrl+Shift+O",),
+               enabled=text_shown),
     ActionSpec("to_notes", tr_later("To the notes"), "go", lambda w: w.show_notes(), ("Alt+7",), enabled=library_open),
     ActionSpec("to_tag", tr_later("To the page of the tag"), "go", lambda w: w.codebook.go(), ("Alt+9",),
                enabled=lambda w: library_open(w) and w.codebook.can_go),

@@ -54,6 +54,8 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=highlight_chosen, in_text=True),
     ActionSpec("by_tag", tr_later("Colour by tag"), "mark", lambda w: w.marking.color_by_tag(),
                enabled=highlight_chosen, line=True),
+    ActionSpec("add_heading", tr_later("Make a heading"), "mark", lambda w: w.outlining.add(), ("Shift+H",),
+               enabled=lambda w: text_shown(w) and w.session.writable, in_text=True, line=True),
     ActionSpec("delete", tr_later("Delete highlight"), "mark", lambda w: w.marking.delete(), ("Del",),
                enabled=highlight_chosen, in_text=True),
 )  # fmt: skip

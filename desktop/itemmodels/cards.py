@@ -50,6 +50,7 @@ class CardModel(CardRows):
         self._slices = Slices(self)
         self._slices.finished.connect(self.counted)
         session.changed.connect(self._follow)
+        session.outlines.changed.connect(self._follow_outline)
         session.closed.connect(self._forget)
 
     # What is shown
@@ -192,7 +193,7 @@ class CardModel(CardRows):
         if self._altered:
             yield from self._read_altered(library, document_id)
         if self.order.grouping == "heading" and self.order.headings is None:
-            self.order.headings = library.outlines.find(library.documents.get(document_id))
+            self.order.headings = self._session.outlines.find(document_id)
         if not self._ordered:
             yield from self._stock.arrange()
             if len(self._stock.rows) > READ:
@@ -276,6 +277,17 @@ class CardModel(CardRows):
 
     def _groups_of(self, gist: Gist | None) -> set[int]:
         return set(self.order.groups(gist)) if gist is not None else set()
+
+    def _follow_outline(self, document_id: str) -> None:
+        """Show the headings that are known now."""
+        if document_id != self._document_id:
+            return
+        self._excerpts.clear()
+        self.order.headings = None
+        if self.order.grouping == "heading":
+            self._rearrange()
+        elif self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _follow_tags(self, library: Library) -> None:
         """Take other names, colours and places of tags; the filter lets go of tags that are gone."""

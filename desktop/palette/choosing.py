@@ -14,7 +14,6 @@ from desktop.actionspecs import MenuSpec
 from desktop.itemmodels.holdings import ALL
 from desktop.late import Late
 from desktop.palette.entries import Entry, Kind
-from desktop.palette.headings import Headings
 from desktop.palette.stock import Stock
 from desktop.translation import CHINESE, read_catalogue, tr
 from desktop.widgets.palette import Palette
@@ -22,6 +21,7 @@ from desktop.widgets.palette import Palette
 if TYPE_CHECKING:
     from desktop.window import MainWindow
     from library.changes import Changes
+    from library.headings import Heading, Outline
 
 REMEMBERED = 40
 """So many entries that were chosen lately stand first."""
@@ -40,10 +40,9 @@ class Choosing(QObject):
         self._chinese: dict[str, str] = {}
         self._stale: set[Kind] = {"document", "collection", "tag", "smart", "memo"}
         self._stock = Stock(self)
-        self._headings = Headings(self)
         self._palette = Late(self._make_palette)
         self._stock.improved.connect(self._offer_again)
-        self._headings.found.connect(self._take_headings)
+        window.session.outlines.changed.connect(lambda _: self._take_headings())
         holdings = window.shelf.holdings
         for signal in (holdings.reset, holdings.altered):
             signal.connect(lambda: self._stale.update(("document", "collection")))
@@ -67,8 +66,6 @@ class Choosing(QObject):
         self._window.menus.refresh()
         self._stock.set("action", self._actions())
         self._gather()
-        flow = self._window.pane.flow if self._window.centre.shows_text else None
-        self._headings.show_document(flow.document if flow is not None else None)
         self._take_headings()
         self.palette.open()
 
@@ -118,8 +115,10 @@ class Choosing(QObject):
             self._stock.set("memo", [Entry("memo", row.id, row.title, (row.title,)) for row in memos])
 
     def _take_headings(self) -> None:
-        entries = [Entry("heading", str(start), text, (text,)) for text, start in self._headings.all]
-        self._stock.set("heading", entries)
+        document = self._window.reading.document if self._window.centre.shows_text else None
+        outline = self._window.session.outlines.find(document.id) if document is not None else None
+        headings = outline.headings if outline is not None else ()
+        self._stock.set("heading", [_heading(outline, heading) for heading in headings if outline is not None])
         self._offer_again()
 
     def _follow(self, changes: Changes) -> None:
@@ -154,7 +153,7 @@ class Choosing(QObject):
             settings.recent_choices = (entry.key, *others)[:REMEMBERED]
         does: dict[Kind, Callable[[str], object]] = {
             "action": self._trigger,
-            "heading": lambda start: self._go(int(start)),
+            "heading": lambda start: self._window.outlining.go(int(start)),
             "document": self._open_document,
             "tag": self._window.codebook.enter,
             "collection": self._window.navigation.open_list,
@@ -171,10 +170,10 @@ class Choosing(QObject):
         self._window.navigation.open_document(document_id)
         self._window.sides.focus("centre")
 
-    def _go(self, start: int) -> None:
-        with self._window.stands.active.trail.jump():
-            self._window.pane.go_to(start)
-        self._window.sides.focus("centre")
+
+def _heading(outline: Outline, heading: Heading) -> Entry:
+    """Return the entry of a heading, shown with those that it stands below, found by its own words."""
+    return Entry("heading", str(heading.start), " › ".join(outline.path(heading.start)), (heading.title,))
 
 
 def _pathed(kind: Kind, id: str, path: str) -> Entry:

@@ -23,6 +23,7 @@ from desktop.reader.wheel import Wheel
 from desktop.typesettings import Kind
 
 if TYPE_CHECKING:
+    from desktop.reader.dress import Dress
     from library.storage.texts import ReadingText
 
 _PLACE_MS = 80
@@ -72,10 +73,12 @@ class Canvas(QAbstractScrollArea):
 
     # -- the text --
 
-    def open_text(self, text: ReadingText, *, title: str, format: str, place: int = 0) -> None:
-        """Show `text` with the character at `place` at the top. `title` and `format` say how headings are found."""
+    def open_text(
+        self, text: ReadingText, *, title: str, format: str, place: int = 0, dress: Dress | None = None
+    ) -> None:
+        """Show `text` with the character at `place` at the top, its headings found by `title`, `format` and `dress`."""
         self.clear()
-        document = ReaderDocument(text, title=title, format=format)
+        document = ReaderDocument(text, title=title, format=format, dress=dress)
         self._wear(self._styles.of(document.kind))
         self.flow = Flow(document, self.reader_style, self.viewport().size())
         self.flow.show_first(place)
@@ -180,6 +183,12 @@ class Canvas(QAbstractScrollArea):
             self._wear(style.of(self.kind))
             self._relayout()
 
+    def set_dress(self, dress: Dress | None) -> None:
+        """Take what is known of the text by now; the first visible character stays."""
+        if self.flow is not None and self.flow.document.dress != dress:
+            self.flow.document.dress = dress
+            self._relayout(anew=True)
+
     def _wear(self, style: ReaderStyle) -> None:
         self.reader_style = style
         self.map.set_style(style)
@@ -275,11 +284,11 @@ class Canvas(QAbstractScrollArea):
             if column(size.width(), self.reader_style, noted=True) != self.flow.column:
                 self._relayout()
 
-    def _relayout(self) -> None:
+    def _relayout(self, *, anew: bool = False) -> None:
         if self.flow is None:
             return
         noted = len(self.marks.margin) > 0
-        if self.flow.relayout(self.reader_style, self.viewport().size(), noted=noted):
+        if self.flow.relayout(self.reader_style, self.viewport().size(), noted=noted, anew=anew):
             self._prefetch.stop()
             self._ruby.stop()
         self.viewport().update()

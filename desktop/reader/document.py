@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.reader.markdown import lead
+from desktop.reader.markdown import Part, flat, lead, parts
+from desktop.reader.roles import Role
 from desktop.typesettings import Kind
 
 if TYPE_CHECKING:
+    from desktop.reader.dress import Dress
     from library.storage.texts import ReadingText
 
 MARKDOWN = "markdown"
@@ -24,22 +25,12 @@ _LONGEST_HEADING = 200
 _HEADING_LEVELS = 2  # deeper ones are subheadings
 
 
-class Role(Enum):
-    """The part a block plays on the page."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    SUBHEADING = "subheading"
-    QUOTE = "quote"
-    BODY = "body"
-    BLANK = "blank"
-
-
 class ReaderDocument:
-    """A reading text with its title and format. All positions are code points."""
+    """A reading text with its title and format, and its `dress` once it is known. All positions are code points."""
 
-    def __init__(self, text: ReadingText, *, title: str, format: str) -> None:
+    def __init__(self, text: ReadingText, *, title: str, format: str, dress: Dress | None = None) -> None:
         self.text = text
+        self.dress = dress
         self.length = text.length
         self.block_count = text.block_count
         self.starts = text.starts
@@ -81,6 +72,9 @@ class ReaderDocument:
             return Role.BLANK
         if index == self._title_block:
             return Role.TITLE
+        known = self.dress.role(self.start(index), block) if self.dress is not None else None
+        if known is not None:
+            return known
         if not self.markdown:
             return Role.BODY
         marks = lead(block).strip()
@@ -89,6 +83,12 @@ class ReaderDocument:
         if not marks or len(block) > _LONGEST_HEADING:
             return Role.BODY
         return Role.HEADING if len(marks) <= _HEADING_LEVELS else Role.SUBHEADING
+
+    def parts(self, index: int, block: str) -> list[Part]:
+        """Return which characters of block `index`, whose text is `block`, are set apart or hidden, in order."""
+        found = parts(block) if self.markdown else []
+        known = self.dress.parts(self.start(index), block) if self.dress is not None else []
+        return flat([*found, *known]) if known else found
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return start and end of the paragraph that holds code point `position`."""

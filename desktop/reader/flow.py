@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRectF, QSize
 
 from desktop.reader.column import column
-from desktop.reader.document import ReaderDocument, Role
+from desktop.reader.document import ReaderDocument
 from desktop.reader.heights import Heights
 from desktop.reader.layout import BlockLayout, LayoutCache
+from desktop.reader.roles import Role
 from desktop.reader.style import ReaderStyle
 from desktop.reader.typesetter import Typesetter
 
@@ -45,16 +46,16 @@ class Flow:
 
     # -- building --
 
-    def relayout(self, style: ReaderStyle, size: QSize, *, noted: bool = False) -> bool:
+    def relayout(self, style: ReaderStyle, size: QSize, *, noted: bool = False, anew: bool = False) -> bool:
         """Take another style or size, the first visible character staying; say if blocks have to be laid out anew.
 
-        A `noted` text makes room for a lane of notes in a narrow window, too.
+        A `noted` text makes room for a lane of notes in a narrow window, too. With `anew` all blocks are laid out anew.
         """
-        if style is self.style and size == self._size and noted == self._noted:
+        if style is self.style and size == self._size and noted == self._noted and not anew:
             return False
         place, y = self._first_visible()
         at_top = self._block == 0 and self._above <= -TOP_MARGIN
-        anew = style is not self.style or column(size.width(), style, noted=noted) != self.column
+        anew = anew or style is not self.style or column(size.width(), style, noted=noted) != self.column
         self._noted = noted
         if anew:
             self._build(style, size)

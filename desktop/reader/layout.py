@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
-from desktop.reader.document import Role
 from desktop.reader.hittest import extents, goes_both_ways, nearest, x_of
 from desktop.reader.offsets import Offsets
+from desktop.reader.roles import Role
 from desktop.reader.setting import BLANK_HEIGHT
 
 if TYPE_CHECKING:

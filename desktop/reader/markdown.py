@@ -93,7 +93,7 @@ def parts(block: str) -> list[Part]:
             found.parts.append(Part(trail.start(), trail.end(), Look.HIDDEN))
     _scan(block, head, found)
     _pair(found.runs, found)
-    return _flat(found.parts)
+    return flat(found.parts)
 
 
 def _scan(block: str, start: int, found: _Found) -> None:
@@ -201,8 +201,8 @@ def _opener(openers: list[_Run], run: _Run, bottom: int) -> int | None:
     return None
 
 
-def _flat(found: list[Part]) -> list[Part]:
-    """Return `found`, whose parts lie within one another or apart, cut where any begins or ends."""
+def flat(found: list[Part]) -> list[Part]:
+    """Return `found` cut where any of it begins or ends, in order and without overlap."""
     edges = sorted({edge for start, end, _ in found if start < end for edge in (start, end)})
     waiting = sorted(found, reverse=True)
     open_parts: list[Part] = []

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 
-from desktop.reader.document import Role
 from desktop.reader.graphemes import next_grapheme, previous_grapheme
+from desktop.reader.roles import Role
 from desktop.reader.selection import next_word_end, previous_word_start
 
 if TYPE_CHECKING:

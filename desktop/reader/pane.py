@@ -24,6 +24,7 @@ from desktop.reader.units import Unit
 from desktop.translation import tr
 
 if TYPE_CHECKING:
+    from desktop.reader.dress import Dress
     from library.storage.texts import ReadingText
 
 
@@ -71,8 +72,10 @@ class ReaderPane(Canvas):
         self.setAccessibleName(tr("Text"))
         self.map.setAccessibleName(tr("Scroll bar with highlights"))
 
-    def open_text(self, text: ReadingText, *, title: str, format: str, place: int = 0) -> None:
-        super().open_text(text, title=title, format=format, place=place)
+    def open_text(
+        self, text: ReadingText, *, title: str, format: str, place: int = 0, dress: Dress | None = None
+    ) -> None:
+        super().open_text(text, title=title, format=format, place=place, dress=dress)
         self._unnoted = True
         if self._caret_browsing:
             self.set_selection(Selection(place, place))

@@ -8,10 +8,10 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.reader.document import Role
 from desktop.reader.flow import Flow
 from desktop.reader.layout import BlockLayout
 from desktop.reader.painter import STRIP_LINES, Marks, paint_tile, strip_rect, strips_of
+from desktop.reader.roles import Role
 from desktop.reader.rubysetter import RubySetter
 
 SLICE_SECONDS = 0.004

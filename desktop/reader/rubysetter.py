@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.reader.document import Role
 from desktop.reader.painter import strip_rect, strips_of
 from desktop.reader.readings import Readings
+from desktop.reader.roles import Role
 from desktop.reader.ruby import Ruby, lines_between
 from desktop.reader.rubyroom import IN_TEXT, RARE, ruby_size
 from desktop.reader.rubytype import RubyType

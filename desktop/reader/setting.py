@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextOption
 
-from desktop.reader.document import Role
 from desktop.reader.punctuation import NO_MARKS, HalfMarks, half_marks
+from desktop.reader.roles import Role
 from desktop.reader.rubyroom import with_room
 
 if TYPE_CHECKING:

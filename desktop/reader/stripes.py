@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, Qt
 
 from desktop.reader.column import NUMBER_LANE
-from desktop.reader.document import Role
+from desktop.reader.roles import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.reader.document import Role
+from desktop.reader.roles import Role
 
 if TYPE_CHECKING:
     from desktop.reader.document import ReaderDocument

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
-from desktop.reader.document import ReaderDocument, Role
+from desktop.reader.document import ReaderDocument
 from desktop.reader.formats import Formats
 from desktop.reader.layout import BlockLayout
 from desktop.reader.lines import Lines
-from desktop.reader.markdown import Look, Part, parts
+from desktop.reader.markdown import Look, Part
+from desktop.reader.roles import Role
 from desktop.reader.rubyroom import spacing, spread, widened
 from desktop.reader.setting import BLANK_HEIGHT, narrow, settings_of
 from desktop.reader.spacing import spacings
@@ -48,7 +49,7 @@ class Typesetter:
         role = self.document.role(index, text)
         latin = is_narrow(text)
         setting = self._settings[latin][role]
-        looks = parts(text) if self.document.markdown else []
+        looks = self.document.parts(index, text)
         marks = [(start, end) for start, end, look in looks if look & Look.HIDDEN]
         painted = hidden(shown(text), marks) if marks else shown(text)
         made = BlockLayout(index, self.document.start(index), painted, role, setting, self.width, marks)

@@ -16,6 +16,7 @@ from desktop.pens import Pens
 from desktop.settings import Settings
 from desktop.sidebar.highlights import HighlightsView
 from desktop.sidebar.notes import NotesView
+from desktop.sidebar.outline import OutlineView
 from desktop.sidebar.tags import TagsView
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -25,7 +26,7 @@ from desktop.widgets.tagpicker import TagPicker
 if TYPE_CHECKING:
     from desktop.session import Session
 
-HIGHLIGHTS, TAGS, NOTES, SEARCH = "highlights", "tags", "notes", "search"
+HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH = "highlights", "outline", "tags", "notes", "search"
 MARGIN = 12
 
 
@@ -44,6 +45,10 @@ class SidebarPanel(QWidget):
     """Carries a `Note` whose target is to be shown, and whether the person goes on there."""
     reference_followed = Signal(str, str)
     """Carries the kind and the id of what a reference in a note leads to."""
+    heading_activated = Signal(int, bool)
+    """Carries the code point of a heading that is to be shown, and whether reading goes on there."""
+    heading_requested = Signal()
+    """What is selected in the text is to be a heading."""
     text_focus_requested = Signal()
     search_wanted = Signal()
     """The search is to be seen for the first time: `put_search` is to put it in."""
@@ -73,12 +78,19 @@ class SidebarPanel(QWidget):
         self._picker: TagPicker | None = None
         self._search: QWidget | None = None
         self.highlights = HighlightsView(session, themes, settings, self._marks, self)
+        self.late_outline = Late(lambda: OutlineView(session, themes, self))
         self.late_tags = Late(lambda: TagsView(session, themes, messages, pens, self))
         self.late_notes = Late(lambda: NotesView(session, themes, self))
         self._document_id: str | None = None
+        self._seen = (0, 0)
         self._build()
         self._connect()
         self.retranslate()
+
+    @property
+    def outline(self) -> OutlineView:
+        """The view of the headings, made now unless it is there."""
+        return self.late_outline.get()
 
     @property
     def tags(self) -> TagsView:
@@ -94,17 +106,21 @@ class SidebarPanel(QWidget):
         """Show the highlights of a document, or none; what is being written on the one before is saved."""
         self._document_id = document_id
         self.highlights.show_document(document_id)
-        notes = self.late_notes.find()
-        if notes is not None:
-            notes.show_document(document_id)
+        for view in (self.late_outline.find(), self.late_notes.find()):
+            if view is not None:
+                view.show_document(document_id)
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Select the card of a highlight that was chosen in the text."""
         self.highlights.show_highlight(highlight_id or None)
 
     def follow(self, start: int, end: int) -> None:
-        """Let the cards follow the text, of which the code points `start` to `end` are in sight."""
+        """Let cards and headings follow the text, of which the code points `start` to `end` are in sight."""
+        self._seen = (start, end)
         self.highlights.follow(start, end)
+        outline = self.late_outline.find()
+        if outline is not None:
+            outline.follow(start, end)
 
     def edit_note(self, highlight_id: str, fresh: bool = False) -> None:
         """Open the note of a highlight in its card; a `fresh` highlight goes again if the note stays empty."""
@@ -114,7 +130,7 @@ class SidebarPanel(QWidget):
         self.highlights.cards.edit_note(highlight_id, fresh=fresh)
 
     def show_view(self, name: str) -> None:
-        """Turn to the view `name`: `"highlights"`, `"tags"`, `"notes"` or `"search"`."""
+        """Turn to the view `name`: `"highlights"`, `"outline"`, `"tags"`, `"notes"` or `"search"`."""
         self._segments.select(name)
 
     def put_search(self, search: QWidget) -> None:
@@ -124,6 +140,11 @@ class SidebarPanel(QWidget):
             self._views.addWidget(search)
         if self._segments.current == SEARCH:
             self._views.setCurrentWidget(search)
+
+    def focus_outline(self) -> None:
+        """Put the focus on the headings."""
+        self.show_view(OUTLINE)
+        self.outline.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_tags(self) -> None:
         """Put the focus on the tree of tags."""
@@ -147,6 +168,7 @@ class SidebarPanel(QWidget):
     def retranslate(self) -> None:
         """Speak the user's language."""
         self._segments.set_text(HIGHLIGHTS, tr("Highlights"))
+        self._segments.set_text(OUTLINE, tr("Outline"))
         self._segments.set_text(TAGS, tr("Tags"))
         self._segments.set_text(NOTES, tr("Notes"))
         self._segments.set_text(SEARCH, tr("Search"))
@@ -158,7 +180,7 @@ class SidebarPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        self._segments = Segments([HIGHLIGHTS, TAGS, NOTES, SEARCH], self)
+        self._segments = Segments([HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH], self)
         self._segments.turn_under_drag(HIGHLIGHTS, TAGS_TYPE)
         self._segments.turn_under_drag(TAGS, HIGHLIGHTS_TYPE)
         self._views = QStackedWidget(self)
@@ -186,8 +208,17 @@ class SidebarPanel(QWidget):
         for followed in (cards.reference_followed, self.highlights.document_note.editor.followed):
             followed.connect(self.reference_followed)
         self.highlights.text_wanted.connect(self.text_focus_requested)
+        self.late_outline.when_made(self._take_outline)
         self.late_tags.when_made(self._take_tags)
         self.late_notes.when_made(self._take_notes)
+
+    def _take_outline(self, outline: OutlineView) -> None:
+        self._views.addWidget(outline)
+        outline.text_wanted.connect(self.text_focus_requested)
+        outline.gone_to.connect(self.heading_activated)
+        outline.heading_wanted.connect(self.heading_requested)
+        outline.show_document(self._document_id)
+        outline.follow(*self._seen)
 
     def _take_tags(self, tags: TagsView) -> None:
         self._views.addWidget(tags)
@@ -206,6 +237,8 @@ class SidebarPanel(QWidget):
     def _turn(self, name: str) -> None:
         if name == HIGHLIGHTS:
             self._views.setCurrentWidget(self.highlights)
+        elif name == OUTLINE:
+            self._views.setCurrentWidget(self.outline)
         elif name == TAGS:
             self._views.setCurrentWidget(self.tags)
         elif name == NOTES:

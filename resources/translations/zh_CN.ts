@@ -624,6 +624,10 @@
     <translation>删除 {count} 个标签？</translation>
   </message>
   <message>
+    <source>Demote</source>
+    <translation>降低级别</translation>
+  </message>
+  <message>
     <source>Demote heading</source>
     <translation>降低标题级别</translation>
   </message>
@@ -858,6 +862,10 @@
   <message>
     <source>Filter documents</source>
     <translation>筛选文献</translation>
+  </message>
+  <message>
+    <source>Filter headings</source>
+    <translation>筛选标题</translation>
   </message>
   <message>
     <source>Filter highlights</source>
@@ -1288,6 +1296,14 @@
     <translation>MIT 许可。使用 Qt {qt} 与 Phosphor 图标制作。</translation>
   </message>
   <message>
+    <source>Make a heading</source>
+    <translation>设为标题</translation>
+  </message>
+  <message>
+    <source>Make a heading of the line or selection</source>
+    <translation>将所在行或所选文字设为标题</translation>
+  </message>
+  <message>
     <source>Make a library</source>
     <translation>新建文献库</translation>
   </message>
@@ -1596,6 +1612,14 @@
     <translation>位置 {position} 处没有标题。</translation>
   </message>
   <message>
+    <source>No heading is found by these words.</source>
+    <translation>没有符合的标题。</translation>
+  </message>
+  <message>
+    <source>No headings were found. Select a line in the text and press Shift+H to make it one.</source>
+    <translation>未找到标题。在正文中选择一行并按 Shift+H，即可设为标题。</translation>
+  </message>
+  <message>
     <source>No highlight carries this tag.</source>
     <translation>还没有划线带有这个标签。</translation>
   </message>
@@ -1662,6 +1686,10 @@
   <message>
     <source>Not grouped</source>
     <translation>不分组</translation>
+  </message>
+  <message>
+    <source>Not in the text: {numbers}</source>
+    <translation>文中缺少：{numbers}</translation>
   </message>
   <message>
     <source>Note</source>
@@ -1756,6 +1784,10 @@
     <translation>打开</translation>
   </message>
   <message>
+    <source>Open a document to see its headings.</source>
+    <translation>打开文献即可查看其标题。</translation>
+  </message>
+  <message>
     <source>Open a document, and what you mark in it appears here.</source>
     <translation>打开一篇文献，其中的划线会列在这里。</translation>
   </message>
@@ -1802,6 +1834,10 @@
   <message>
     <source>Out a level</source>
     <translation>升一级</translation>
+  </message>
+  <message>
+    <source>Outline</source>
+    <translation>大纲</translation>
   </message>
   <message>
     <source>Page of the tag</source>
@@ -2008,6 +2044,10 @@
     <translation>阅读进度</translation>
   </message>
   <message>
+    <source>Promote</source>
+    <translation>提升级别</translation>
+  </message>
+  <message>
     <source>Promote heading</source>
     <translation>提升标题级别</translation>
   </message>
@@ -2166,6 +2206,10 @@
   <message>
     <source>Remove document</source>
     <translation>将文献移入回收站</translation>
+  </message>
+  <message>
+    <source>Remove from the outline</source>
+    <translation>从大纲中移除</translation>
   </message>
   <message>
     <source>Remove glossary entry</source>
@@ -2756,6 +2800,10 @@
     <translation>文件夹“{folder}”不允许写入。请另选一个。</translation>
   </message>
   <message>
+    <source>The headings are being looked for.</source>
+    <translation>正在查找标题。</translation>
+  </message>
+  <message>
     <source>The highlight was copied.</source>
     <translation>已复制划线。</translation>
   </message>
@@ -3270,6 +3318,10 @@
   <message>
     <source>To the other side</source>
     <translation>转到另一侧</translation>
+  </message>
+  <message>
+    <source>To the outline</source>
+    <translation>转到大纲</translation>
   </message>
   <message>
     <source>To the page of the tag</source>
@@ -3810,6 +3862,14 @@
   <message>
     <source>{count} excerpts sent to “{name}”</source>
     <translation>{count} 条摘录已送入“{name}”</translation>
+  </message>
+  <message>
+    <source>{count} heading</source>
+    <translation>{count} 个标题</translation>
+  </message>
+  <message>
+    <source>{count} headings</source>
+    <translation>{count} 个标题</translation>
   </message>
   <message>
     <source>{count} highlight</source>

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.session import Session
 from library.library import Library
 from library.models import Document, Draft, Excerpt, Highlight, PreparedDraft
+from library.outlines import keep_outline
 
 T = TypeVar("T")
 
@@ -52,7 +53,9 @@ class Annotated:
 
     def add_document(self, text: str, title: str = "简报") -> Document:
         def verb(library: Library) -> Document:
-            draft = PreparedDraft(Draft(text, title, "markdown"), library.texts.add_text(text), "", "", "")
+            sha = library.texts.add_text(text)
+            keep_outline(library.texts, sha, text)  # as an import does
+            draft = PreparedDraft(Draft(text, title, "markdown"), sha, "", "", "")
             return library.documents.add_drafts([draft])[0][0]
 
         return self.write(verb)

@@ -14,6 +14,7 @@ from desktop.translation import ENGLISH, Languages
 from desktop.window import MainWindow
 from library.library import Library
 from library.models import Document, Draft, PreparedDraft
+from library.outlines import keep_outline
 
 T = TypeVar("T")
 
@@ -79,7 +80,9 @@ class Desk:
 
     def add(self, text: str, title: str) -> Document:
         def verb(library: Library) -> Document:
-            draft = PreparedDraft(Draft(text, title, "text"), library.texts.add_text(text), "", "", "")
+            sha = library.texts.add_text(text)
+            keep_outline(library.texts, sha, text)  # as an import does
+            draft = PreparedDraft(Draft(text, title, "text"), sha, "", "", "")
             return library.documents.add_drafts([draft])[0][0]
 
         return self.write(verb)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.reader.document import Role
 from desktop.reader.hits import Hits
 from desktop.reader.pane import ReaderPane
+from desktop.reader.roles import Role
 from desktop.reader.ruby import lines_between
 from desktop.reader.rubyroom import IN_TEXT
 from desktop.reader.spans import Span

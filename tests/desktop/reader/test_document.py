@@ -1,6 +1,7 @@
 import pytest
 
-from desktop.reader.document import ReaderDocument, Role
+from desktop.reader.document import ReaderDocument
+from desktop.reader.roles import Role
 from desktop.typesettings import Kind
 from tests.desktop.reader.conftest import OpenText
 

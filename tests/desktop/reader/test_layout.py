@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from desktop.reader.document import ReaderDocument, Role
+from desktop.reader.document import ReaderDocument
 from desktop.reader.layout import BlockLayout, LayoutCache
+from desktop.reader.roles import Role
 from desktop.reader.setting import BLANK_HEIGHT
 from desktop.reader.style import reader_style
 from desktop.reader.typesetter import Typesetter

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from desktop.reader.document import Role
 from desktop.reader.hits import Hits
 from desktop.reader.painter import paint
 from desktop.reader.pane import ReaderPane
+from desktop.reader.roles import Role
 from desktop.reader.spans import Span
 from desktop.reader.style import resized
 from tests.desktop.reader.conftest import SENTENCE, ShowText

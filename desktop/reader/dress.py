@@ -1,0 +1,100 @@
+"""What is known of a text besides its characters: its outline, and what its file says of passages of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from desktop.reader.markdown import Look, Part
+from desktop.reader.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from library.headings import Heading, Outline
+    from library.models import Element, ElementKind
+
+_LOOKS: dict[ElementKind, int] = {
+    "strong": Look.STRONG, "emphasis": Look.EMPHASIS, "link": Look.LINK, "jump": Look.LINK,
+}  # fmt: skip
+_TOPS = ("chapter", "speech")
+_BOLD = "**"
+_START = attrgetter("start")
+_LONGEST_SPAN = 200
+"""Code points of a run-in heading that is set bold; what is longer is a paragraph."""
+
+
+class Dress:
+    """Says of each block what part it plays and which of its characters are set apart. Positions are code points."""
+
+    def __init__(self, outline: Outline, elements: Sequence[Element] = ()) -> None:
+        self._outline = outline
+        self._elements = [element for element in elements if element.kind in _LOOKS and element.start < element.end]
+        self._reach = list(accumulate((element.end for element in self._elements), max))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dress) and (self._outline, self._elements) == (other._outline, other._elements)
+
+    def __hash__(self) -> int:
+        return hash(self._outline)
+
+    def role(self, start: int, block: str) -> Role | None:
+        """Return the part that the block which begins at `start` plays, or None where nothing is said of it."""
+        end = start + len(block)
+        for index in self._headings(start, end):
+            heading = self._outline.headings[index]
+            if heading.kind not in ("item", "run_in") and not block[heading.end - start :].strip("#*_ \t\u3000"):
+                return Role.HEADING if self._is_high(index) else Role.SUBHEADING
+        removed = self._outline.removed
+        place = bisect_left(removed, start)
+        return Role.BODY if place < len(removed) and removed[place] < max(end, start + 1) else None
+
+    def parts(self, start: int, block: str) -> list[Part]:
+        """Return which characters of the block that begins at `start` are set apart, in no order."""
+        end = start + len(block)
+        found = [
+            Part(max(element.start, start) - start, min(element.end, end) - start, _LOOKS[element.kind])
+            for element in self._elements_in(start, end)
+        ]
+        for index in self._headings(start, end):
+            heading = self._outline.headings[index]
+            if self._is_run_in(heading, end):
+                found += _run_in(heading.start - start, min(heading.end, end) - start, block)
+        return found
+
+    def element_at(self, position: int) -> Element | None:
+        """Return the link or the jump at a code point, or None."""
+        found = self._elements_in(position, position + 1)
+        return next((element for element in found if element.kind in ("link", "jump")), None)
+
+    def _is_run_in(self, heading: Heading, end: int) -> bool:
+        inside = heading.kind in ("item", "run_in") or heading.end < end
+        return inside and heading.end - heading.start <= _LONGEST_SPAN
+
+    def _is_high(self, index: int) -> bool:
+        """Say whether a heading is a chapter, the title of a speech, or the highest kind of section in one."""
+        headings, parents = self._outline.headings, self._outline.parents
+        above = parents[index]
+        return headings[index].kind in _TOPS or above < 0 or headings[above].kind in _TOPS
+
+    def _headings(self, start: int, end: int) -> range:
+        """Return the indexes of the headings that begin from `start` up to `end`."""
+        headings = self._outline.headings
+        return range(bisect_left(headings, start, key=_START), bisect_left(headings, end, key=_START))
+
+    def _elements_in(self, start: int, end: int) -> Iterator[Element]:
+        first = bisect_right(self._reach, start)
+        for element in self._elements[first : bisect_left(self._elements, end, key=_START)]:
+            if element.end > start:
+                yield element
+
+
+def _run_in(start: int, end: int, block: str) -> list[Part]:
+    """Return a run-in heading set bold, the marks hidden that say so in Markdown also where its rules see none."""
+    width = len(_BOLD)
+    if block.startswith(_BOLD, start) and block.endswith(_BOLD, start + width, end):
+        marks = [Part(start, start + width, Look.HIDDEN), Part(end - width, end, Look.HIDDEN)]
+        return [*marks, Part(start + width, end - width, Look.STRONG)]
+    return [Part(start, end, Look.STRONG)]

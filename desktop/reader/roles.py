@@ -1,0 +1,16 @@
+"""The parts that blocks play on a page."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Role(Enum):
+    """The part a block plays on the page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    QUOTE = "quote"
+    BODY = "body"
+    BLANK = "blank"
