@@ -79,6 +79,7 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     stand.chip_made.connect(window.notice.stand_above)
     shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))
     stand.view.reference_followed.connect(window.targets.follow)
+    stand.pane.link_followed.connect(window.targets.open_link)
     stand.view.hits_ended.connect(window.searching.step_on)
     stand.view.hit_stepped.connect(window.searching.follow_step)
     stand.view.hit_marking_wanted.connect(lambda: window.concordancing.mark_found())

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from desktop.translation import tr
+from desktop.widgets.question import ask
 from library.errors import NotFound
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
     from library.models import Note
+
+OPENED = ("http", "https", "mailto")
+"""Schemes of addresses that are opened outside of the program."""
 
 
 class Targets:
@@ -71,6 +76,15 @@ class Targets:
                 self._enter_centre()
         except NotFound:
             window.messages.info(tr("What this link leads to is gone."))
+
+    def open_link(self, address: str) -> None:
+        """Ask whether the address of a link in a text is to be opened outside; only the web and mail can be."""
+        url = QUrl(address)
+        if url.scheme().lower() not in OPENED or not url.isValid():
+            self._window.messages.info(tr("This link leads nowhere that can be opened: {address}", address=address))
+            return
+        text = tr("Open this link outside of Zhupi?")
+        ask(self._window, text, tr("Open"), lambda: QDesktopServices.openUrl(url), more=address)
 
     def _enter_centre(self) -> None:
         self._window.centre.setFocus(Qt.FocusReason.OtherFocusReason)

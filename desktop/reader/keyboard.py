@@ -4,7 +4,7 @@ While there is no caret to be seen, the keys scroll, as in a book reader: up and
 ends of the text. A click brings a caret, and the arrows then move it (see motions.py); Esc puts it away again. With
 caret browsing it is always there. Space and Shift+Space scroll by a window at all times. Shift with the arrows
 extends the selection, or, while a highlight is selected, moves its active end; Enter asks for its note, if it has one,
-or selects the highlight at the caret. Every other key is left to the window.
+or follows the link or selects the highlight at the caret. Every other key is left to the window.
 """
 
 from __future__ import annotations
@@ -69,14 +69,15 @@ class Keyboard:
             self._pane.scroll_page(1 if down else -1)
 
     def _enter(self, event: QKeyEvent) -> bool:
-        """Ask for the note of the selected highlight, or else select the next highlight at the caret."""
+        """Ask for the note of the selected highlight, else follow the link at the caret or select a highlight there."""
         selected = self._pane.selected_highlight()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if selected is not None and selected in self._pane.marks.margin:
             self._pane.note_activated.emit(selected)
             return True
-        return self._pane.marks.caret_visible and self._pane.pick_highlight(self._pane.caret())
+        caret = self._pane.caret()
+        return self._pane.marks.caret_visible and (self._pane.follow(caret) or self._pane.pick_highlight(caret))
 
     def _leave(self) -> bool:
         """Put away what Esc finds first: selection, caret, selected highlight; a hit's mark before its selection."""

@@ -46,6 +46,8 @@ class ReaderPane(Canvas):
     """The note of this highlight is another one now, or none; or the highlight is gone."""
     note_hovered = Signal(str, QRect)
     """The mouse is on something that stands for this note in the viewport; "" when it is no more."""
+    link_followed = Signal(str)
+    """Carries the address of a link in the text."""
     reading_shown = Signal(list)
     """How a word in the viewport is read, as `ReadingRow`s; empty when that is to be shown no more."""
 
@@ -172,6 +174,27 @@ class ReaderPane(Canvas):
         id = stacked[following % len(stacked)]
         self.set_selected_highlight(id)
         self.highlight_clicked.emit(id)
+        return True
+
+    # -- links --
+
+    def has_link(self, position: int) -> bool:
+        """Say whether a link, or a jump within the text, stands at a code point."""
+        dress = self.flow.document.dress if self.flow is not None else None
+        return dress is not None and dress.element_at(position) is not None
+
+    def follow(self, position: int) -> bool:
+        """Follow the link, or the jump within the text, at a code point; say whether there is one."""
+        dress = self.flow.document.dress if self.flow is not None else None
+        element = dress.element_at(position) if dress is not None else None
+        if element is None:
+            return False
+        if element.kind == "link":
+            self.link_followed.emit(element.value)
+        else:
+            before, target = self.place(), int(element.value)
+            self.go_to(target, select_end=target)
+            self.jumped.emit(before)
         return True
 
     # -- notes --

@@ -83,7 +83,7 @@ class Pointer(QObject):
             # the release went elsewhere
             self._end()
         if self._pressed_at is None:
-            self._show_cursor(event.position())
+            self._show_cursor(event.position(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             return
         self._point = point
         near = (point - self._pressed_at).manhattanLength() < QApplication.startDragDistance()
@@ -106,7 +106,7 @@ class Pointer(QObject):
         if resized:
             return
         if self._pane.selection() is None:
-            self._click(self._point)
+            self._click(self._point, follow=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif self._clicks > 1 and not self._dragged and self._clicks < _MOST_CLICKS:
             self._finish.start(QApplication.doubleClickInterval())
         else:
@@ -173,16 +173,23 @@ class Pointer(QObject):
         self._pane.scroll_by(round(step) or (1 if beyond > 0 else -1))
         self._follow()
 
-    def _click(self, point: QPoint) -> None:
-        """Select the highlight under a click; further clicks at one place go through those stacked there."""
+    def _click(self, point: QPoint, *, follow: bool) -> None:
+        """Follow the link under a click, or select the highlight; further clicks go through those stacked there."""
         flow = self._pane.flow
         if flow is None:
             return
         position = flow.position_at(point, character=True)
         if not self._on_glyphs(point):
             self._pane.set_selected_highlight(None)
+        elif follow and self._pane.follow(position):
+            return
         elif self._pane.pick_highlight(position):
             self._pane.clear_selection()
+
+    def _on_link(self, point: QPoint) -> bool:
+        flow = self._pane.flow
+        at = flow.position_at(point, character=True) if flow is not None else 0
+        return self._pane.has_link(at) and self._on_glyphs(point)
 
     def _on_glyphs(self, point: QPoint) -> bool:
         flow = self._pane.flow
@@ -221,8 +228,10 @@ class Pointer(QObject):
         if after is not None and after != before:
             self._pane.highlight_resized.emit(after.id, after.start, after.end)
 
-    def _show_cursor(self, point: QPointF) -> None:
+    def _show_cursor(self, point: QPointF, follows: bool) -> None:
         shape = Qt.CursorShape.IBeamCursor if self._handle_at(point) is None else Qt.CursorShape.SizeHorCursor
+        if follows and self._on_link(point.toPoint()):
+            shape = Qt.CursorShape.PointingHandCursor
         if self._pane.viewport().cursor().shape() is not shape:
             self._pane.viewport().setCursor(shape)
 

@@ -1816,6 +1816,10 @@
     <translation>打开样例文献库</translation>
   </message>
   <message>
+    <source>Open this link outside of Zhupi?</source>
+    <translation>要在朱批之外打开此链接吗？</translation>
+  </message>
+  <message>
     <source>Or drop text files anywhere in this window.</source>
     <translation>或者把文本文件拖到窗口中任何地方。</translation>
   </message>
@@ -3250,6 +3254,10 @@
   <message>
     <source>This library was written by a newer Zhupi. Update the program, then open it again.</source>
     <translation>这个文献库由更新版本的朱批写成。请更新程序后再打开。</translation>
+  </message>
+  <message>
+    <source>This link leads nowhere that can be opened: {address}</source>
+    <translation>此链接无法打开：{address}</translation>
   </message>
   <message>
     <source>This question asks for {count} things that are gone. Take them out of it.</source>

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.reader.roles import Role
@@ -111,3 +113,27 @@ def test_the_palette_offers_headings_below_those_above_them(desk: Desk, document
     palette.field.insert("@夜里")
     desk.settle(lambda: palette.list.model().rowCount() == 1)
     assert "一、基本情况😀 › （二）夜里" in palette.current.text
+
+
+@pytest.mark.parametrize("address", ["https://a.example/志", "mailto:a@b.example"])
+def test_a_link_is_opened_outside_only_after_asking(
+    desk: Desk, document: Document, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    gone: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: gone.append(url.toString()))
+    for choose in (QMessageBox.reject, QMessageBox.accept):
+        desk.window.pane.link_followed.emit(address)
+        box = desk.window.findChild(QMessageBox)
+        assert box is not None
+        assert box.informativeText() == address
+        assert gone == []
+        choose(box)
+        desk.settle(lambda: desk.window.findChild(QMessageBox) is None)
+    assert gone == [address]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "\\\\server\\x", "", "ftp://a/b"])
+def test_other_links_are_never_opened(desk: Desk, document: Document, address: str) -> None:
+    desk.window.pane.link_followed.emit(address)
+    assert desk.window.findChild(QMessageBox) is None
+    assert desk.texts[-1].startswith("This link leads nowhere")
