@@ -55,6 +55,16 @@ def can_mark(window: MainWindow) -> bool:
     return text_shown(window) and window.session.writable and window.marking.can_mark
 
 
+def can_look_up(window: MainWindow) -> bool:
+    """Say whether a text of an open library is in view, with something that can be looked up."""
+    return text_shown(window) and library_open(window)
+
+
+def can_read_words(window: MainWindow) -> bool:
+    """Say whether a text is in view whose words and readings can be put right."""
+    return text_shown(window) and window.session.writable
+
+
 def can_link(window: MainWindow) -> bool:
     """Say whether there is a highlight whose links can be followed, or text that can become one."""
     return text_shown(window) and (window.marking.current_id is not None or can_mark(window))

@@ -74,7 +74,8 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     popup, shortcuts = stand.marking.popup, window.menus.shortcuts
     popup.copy_pressed.connect(window.copying.copy)
     popup.quotation_pressed.connect(lambda: window.copying.copy(Form.QUOTATION))
-    popup.search_pressed.connect(window.searching.look)
+    popup.search_pressed.connect(window.lexicon.look_up)
+    window.lexicon.attach(stand.pane)
     popup.show_keys(shortcuts.all_shown())
     stand.chip_made.connect(window.notice.stand_above)
     shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))

@@ -17,6 +17,7 @@ from desktop.indexing import Indexing
 from desktop.jobs import Jobs
 from desktop.late import Late
 from desktop.layingout import lay_out
+from desktop.lexicon import Lexicon
 from desktop.libraries import Libraries
 from desktop.linking import Linking
 from desktop.memoing import Memoing
@@ -95,6 +96,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.counting = Counting(session, window)
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
     window.upkeep = Upkeep(window, session, window.jobs, messages)
+    window.lexicon = Lexicon(window)
     window.copying = Copying(session, window.jobs, messages, window.stands)
     window.editing = Editing(window, session, window.stands, window.copying)
     window.pages = Pages(window)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.indexing import Indexing
     from desktop.jobs import Jobs
     from desktop.late import Late
+    from desktop.lexicon import Lexicon
     from desktop.libraries import Libraries
     from desktop.linking import Linking
     from desktop.marking import Marking
@@ -75,6 +76,7 @@ class Parts:
     zoom_button: QToolButton
     jobbar: JobBar
     notice: Notice
+    lexicon: Lexicon
     libraries: Libraries
     importing: Importing
     indexing: Indexing

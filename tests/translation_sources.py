@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[int, ...]] = {
 NAMED = {("operation", "one")}
 """The arguments by name that are such texts too."""
 PASSING = {
+    "desktop/dialogs/entries.py",
     "desktop/translation.py",
     "desktop/menus.py",
     "desktop/sidebar/cardbar.py",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.actionspecs import ActionSpec, Handler, MenuSpec, is_split, library_open, text_shown
+from desktop.actionspecs import ActionSpec, Handler, MenuSpec, can_read_words, is_split, library_open, text_shown
 from desktop.cardorders import GROUPING_NAMES, SORTING_NAMES
 from desktop.settings import Setting, Settings
 from desktop.theme import THEMES
@@ -56,6 +56,10 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                ("Alt+P",), line=True),
     ActionSpec("pinyin_here", tr_later("Show the reading here"), "pinyin", lambda w: w.pane.show_reading(), ("P",),
                enabled=text_shown, in_text=True),
+    ActionSpec("correct_reading", tr_later("Correct the reading…"), "pinyin", lambda w: w.lexicon.correct_reading(),
+               ("Shift+P",), enabled=can_read_words, in_text=True),
+    ActionSpec("corrected_readings", tr_later("Corrected readings…"), "pinyin", lambda w: w.lexicon.show_readings(),
+               enabled=library_open),
     ActionSpec("caret_browsing", tr_later("Read with a caret"), "view",
                lambda w: w.settings.write(Settings.caret_browsing, not w.settings.caret_browsing), ("F7",),
                checked=lambda w: w.settings.caret_browsing),

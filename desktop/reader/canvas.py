@@ -15,6 +15,7 @@ from desktop.reader.flow import Anchor, Flow
 from desktop.reader.painter import HANDLE_RADIUS, Marks, paint
 from desktop.reader.prefetch import Prefetch
 from desktop.reader.readings import Readings
+from desktop.reader.rubyroom import IN_TEXT
 from desktop.reader.rubysetter import RubySetter
 from desktop.reader.scrollmap import ScrollMap, Tick
 from desktop.reader.style import ReaderStyle, resized
@@ -24,6 +25,8 @@ from desktop.typesettings import Kind
 
 if TYPE_CHECKING:
     from desktop.reader.dress import Dress
+    from library.chinese.corrections import Corrections
+    from library.chinese.ownwords import OwnWords
     from library.storage.texts import ReadingText
 
 _PLACE_MS = 80
@@ -54,6 +57,7 @@ class Canvas(QAbstractScrollArea):
         self.marks = Marks()
         self.map = ScrollMap(style)
         self._wheel = Wheel()
+        self._own: OwnWords | None = None
         self.readings = Readings(self)
         self._ruby = RubySetter(self.readings, self.viewport())
         self._prefetch = Prefetch(self._ruby, self)
@@ -79,6 +83,7 @@ class Canvas(QAbstractScrollArea):
         """Show `text` with the character at `place` at the top, its headings found by `title`, `format` and `dress`."""
         self.clear()
         document = ReaderDocument(text, title=title, format=format, dress=dress)
+        document.own = self._own
         self._wear(self._styles.of(document.kind))
         self.flow = Flow(document, self.reader_style, self.viewport().size())
         self.flow.show_first(place)
@@ -98,6 +103,15 @@ class Canvas(QAbstractScrollArea):
         self.map.set_ticks(None)
         self._sync()
         self.viewport().update()
+
+    def read_by(self, own: OwnWords | None, corrections: Corrections | None) -> None:
+        """Take a person's `own` words, which are whole to clicks and keys, and corrected readings, or none."""
+        self._own, self.readings.corrections = own, corrections
+        if self.flow is not None:
+            self.flow.document.own = own
+            if self.reader_style.ruby in IN_TEXT:
+                self._wear(replace(self.reader_style))  # of another identity, so that what is laid out is made anew
+                self._relayout()
 
     # -- places --
 

@@ -11,6 +11,7 @@ from desktop.typesettings import Kind
 
 if TYPE_CHECKING:
     from desktop.reader.dress import Dress
+    from library.chinese.ownwords import OwnWords
     from library.storage.texts import ReadingText
 
 MARKDOWN = "markdown"
@@ -31,6 +32,8 @@ class ReaderDocument:
     def __init__(self, text: ReadingText, *, title: str, format: str, dress: Dress | None = None) -> None:
         self.text = text
         self.dress = dress
+        self.own: OwnWords | None = None
+        """The words that are whole to who reads."""
         self.length = text.length
         self.block_count = text.block_count
         self.starts = text.starts

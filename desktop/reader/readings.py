@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from library.chinese.corrections import Corrections
 
 _LOOK_MS = 15
 
@@ -19,6 +23,7 @@ class Readings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ready = False
+        self.corrections: Corrections | None = None
         self._thread: Thread | None = None
         # The thread tells nobody: whoever waits may be gone before it has finished.
         self._look = QTimer(self)
@@ -41,7 +46,7 @@ class Readings(QObject):
 
         if rare_only and not any(map(is_rare, text)):
             return [""] * len(text)
-        found = readings(text)
+        found = readings(text, corrections=self.corrections)
         return [reading if is_rare(text[at]) else "" for at, reading in enumerate(found)] if rare_only else found
 
     def _see(self) -> None:

@@ -61,7 +61,7 @@ def word_at(document: ReaderDocument, position: int) -> Extent:
     start, block = document.start(index), document.block(index)
     if not block:
         return position, position
-    first, last = segmentation.word_at(block, min(position - start, len(block) - 1))
+    first, last = segmentation.word_at(block, min(position - start, len(block) - 1), document.own)
     return start + first, start + last
 
 
@@ -73,7 +73,7 @@ def next_word_end(document: ReaderDocument, position: int) -> int:
     index = document.block_at(position)
     for number in range(index, min(index + _MOST_BLOCKS, document.block_count)):
         start, block = document.start(number), document.block(number)
-        for first, last in _words(block):
+        for first, last in _words(document, block):
             if start + last > position and _is_word(block[first:last]):
                 return start + last
     return document.end(min(index + _MOST_BLOCKS, document.block_count) - 1)
@@ -85,16 +85,16 @@ def previous_word_start(document: ReaderDocument, position: int) -> int:
     least = max(index - _MOST_BLOCKS, -1)
     for number in range(index, least, -1):
         start, block = document.start(number), document.block(number)
-        for first, last in reversed(_words(block)):
+        for first, last in reversed(_words(document, block)):
             if start + first < position and _is_word(block[first:last]):
                 return start + first
     return document.start(least + 1)
 
 
-def _words(block: str) -> list[Extent]:
+def _words(document: ReaderDocument, block: str) -> list[Extent]:
     from library.chinese import segmentation
 
-    return list(segmentation.words(block)) if block else []
+    return list(segmentation.words(block, document.own)) if block else []
 
 
 def _is_word(text: str) -> bool:

@@ -124,6 +124,10 @@
     <translation>操作</translation>
   </message>
   <message>
+    <source>Add</source>
+    <translation>添加</translation>
+  </message>
+  <message>
     <source>Add a condition</source>
     <translation>添加条件</translation>
   </message>
@@ -530,6 +534,26 @@
   <message>
     <source>Correct the quotation…</source>
     <translation>更正引文…</translation>
+  </message>
+  <message>
+    <source>Correct the reading</source>
+    <translation>更正读音</translation>
+  </message>
+  <message>
+    <source>Correct the reading…</source>
+    <translation>更正读音…</translation>
+  </message>
+  <message>
+    <source>Corrected readings</source>
+    <translation>已更正的读音</translation>
+  </message>
+  <message>
+    <source>Corrected readings…</source>
+    <translation>已更正的读音…</translation>
+  </message>
+  <message>
+    <source>Counting…</source>
+    <translation>正在统计…</translation>
   </message>
   <message>
     <source>Cyrillic</source>
@@ -944,6 +968,18 @@
     <translation>从文件读取…</translation>
   </message>
   <message>
+    <source>Gloss</source>
+    <translation>释义</translation>
+  </message>
+  <message>
+    <source>Glossary</source>
+    <translation>词汇表</translation>
+  </message>
+  <message>
+    <source>Glossary…</source>
+    <translation>词汇表…</translation>
+  </message>
+  <message>
     <source>Go</source>
     <translation>转到</translation>
   </message>
@@ -1040,6 +1076,14 @@
     <translation>查找的写法</translation>
   </message>
   <message>
+    <source>How words are read wherever they stand in this library.</source>
+    <translation>这些词在本文献库各处的读音。</translation>
+  </message>
+  <message>
+    <source>How “{word}” is read wherever it stands in this library</source>
+    <translation>“{word}”在本文献库各处的读音</translation>
+  </message>
+  <message>
     <source>Import a folder</source>
     <translation>导入文件夹</translation>
   </message>
@@ -1116,6 +1160,10 @@
     <translation>正在导入</translation>
   </message>
   <message>
+    <source>Import…</source>
+    <translation>导入…</translation>
+  </message>
+  <message>
     <source>In a level</source>
     <translation>降一级</translation>
   </message>
@@ -1126,6 +1174,10 @@
   <message>
     <source>In the bin</source>
     <translation>在回收站中</translation>
+  </message>
+  <message>
+    <source>In the library</source>
+    <translation>在文献库中</translation>
   </message>
   <message>
     <source>In the same paragraph</source>
@@ -1752,6 +1804,10 @@
     <translation>尚未填写</translation>
   </message>
   <message>
+    <source>Nowhere</source>
+    <translation>没有出现</translation>
+  </message>
+  <message>
     <source>Number</source>
     <translation>文号</translation>
   </message>
@@ -1770,6 +1826,10 @@
   <message>
     <source>One that is on this computer already</source>
     <translation>这台电脑上已有的</translation>
+  </message>
+  <message>
+    <source>One word</source>
+    <translation>一个词</translation>
   </message>
   <message>
     <source>Only the text</source>
@@ -1844,6 +1904,14 @@
     <translation>大纲</translation>
   </message>
   <message>
+    <source>Own words</source>
+    <translation>自定词</translation>
+  </message>
+  <message>
+    <source>Own words…</source>
+    <translation>自定词…</translation>
+  </message>
+  <message>
     <source>Page of the tag</source>
     <translation>标签页</translation>
   </message>
@@ -1890,6 +1958,10 @@
   <message>
     <source>Parentheses hold together.</source>
     <translation>括号把几个词合在一起。</translation>
+  </message>
+  <message>
+    <source>Parts</source>
+    <translation>组成</translation>
   </message>
   <message>
     <source>Passages</source>
@@ -2122,6 +2194,10 @@
   <message>
     <source>Read, mark, and write in the margin.</source>
     <translation>读书，划线，在书边写下所想。</translation>
+  </message>
+  <message>
+    <source>Reading</source>
+    <translation>读音</translation>
   </message>
   <message>
     <source>Reading the hits</source>
@@ -2416,6 +2492,10 @@
     <translation>全选</translation>
   </message>
   <message>
+    <source>Select the characters that are one word.</source>
+    <translation>请先选中应作为一个词的文字。</translation>
+  </message>
+  <message>
     <source>Select the paragraph</source>
     <translation>选中整段</translation>
   </message>
@@ -2522,6 +2602,10 @@
   <message>
     <source>Sidebar</source>
     <translation>侧栏</translation>
+  </message>
+  <message>
+    <source>Simplified</source>
+    <translation>简体</translation>
   </message>
   <message>
     <source>Simplified Chinese, GBK and GB2312</source>
@@ -2754,6 +2838,10 @@
   <message>
     <source>Take {count} documents out of “{name}”</source>
     <translation>从“{name}”移出 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Term</source>
+    <translation>词条</translation>
   </message>
   <message>
     <source>Text</source>
@@ -3076,6 +3164,10 @@
     <translation>这个文件里没有文字。</translation>
   </message>
   <message>
+    <source>There is nothing here that has a reading.</source>
+    <translation>这里没有可以注音的文字。</translation>
+  </message>
+  <message>
     <source>There is nothing in this archive to import.</source>
     <translation>此压缩包中没有可导入的文件。</translation>
   </message>
@@ -3356,8 +3448,16 @@
     <translation>常与之同现</translation>
   </message>
   <message>
+    <source>Traditional</source>
+    <translation>繁体</translation>
+  </message>
+  <message>
     <source>Traditional Chinese</source>
     <translation>繁体中文</translation>
+  </message>
+  <message>
+    <source>Treat the selection as one word</source>
+    <translation>把所选当作一个词</translation>
   </message>
   <message>
     <source>Turkish</source>
@@ -3496,6 +3596,10 @@
     <translation>可供选用的写法</translation>
   </message>
   <message>
+    <source>What terms of this library mean: shown where they are looked up.</source>
+    <translation>本文献库中词条的意思，查词时显示。</translation>
+  </message>
+  <message>
     <source>What the tags are sorted by</source>
     <translation>标签的排列方式</translation>
   </message>
@@ -3568,6 +3672,18 @@
     <translation>不含这个标签</translation>
   </message>
   <message>
+    <source>Word</source>
+    <translation>词</translation>
+  </message>
+  <message>
+    <source>Words</source>
+    <translation>词语</translation>
+  </message>
+  <message>
+    <source>Words that stay whole in this library: to a double click, to the keys and to searches.</source>
+    <translation>在本文献库中不拆开的词：双击、按键和搜索都照此。</translation>
+  </message>
+  <message>
     <source>Write a note</source>
     <translation>写批注</translation>
   </message>
@@ -3628,8 +3744,16 @@
     <translation>已不存在的标签</translation>
   </message>
   <message>
+    <source>among the library's own words</source>
+    <translation>在文献库的自定词中</translation>
+  </message>
+  <message>
     <source>an empty file: an empty document</source>
     <translation>空文件，成为空文献</translation>
+  </message>
+  <message>
+    <source>and {count} more</source>
+    <translation>另有 {count} 篇</translation>
   </message>
   <message>
     <source>at most {count} character from {name}</source>
@@ -3668,6 +3792,14 @@
     <translation>颜色：{name}</translation>
   </message>
   <message>
+    <source>in {count} document</source>
+    <translation>{count} 篇文献</translation>
+  </message>
+  <message>
+    <source>in {count} documents</source>
+    <translation>{count} 篇文献</translation>
+  </message>
+  <message>
     <source>in “{name}”</source>
     <translation>出自“{name}”</translation>
   </message>
@@ -3676,12 +3808,24 @@
     <translation>或 {name}</translation>
   </message>
   <message>
+    <source>other forms {forms}</source>
+    <translation>其他字形 {forms}</translation>
+  </message>
+  <message>
     <source>paragraph {number}</source>
     <translation>第 {number} 段</translation>
   </message>
   <message>
+    <source>rare</source>
+    <translation>生僻字</translation>
+  </message>
+  <message>
     <source>says: {name}</source>
     <translation>文字：{name}</translation>
+  </message>
+  <message>
+    <source>simplified {form}</source>
+    <translation>简体 {form}</translation>
   </message>
   <message>
     <source>the beginning is shown</source>
@@ -3690,6 +3834,10 @@
   <message>
     <source>ticked</source>
     <translation>已勾选</translation>
+  </message>
+  <message>
+    <source>traditional {form}</source>
+    <translation>繁体 {form}</translation>
   </message>
   <message>
     <source>undone</source>
@@ -4156,12 +4304,20 @@
     <translation>{percent}%</translation>
   </message>
   <message>
+    <source>{reading} (corrected)</source>
+    <translation>{reading}（已更正）</translation>
+  </message>
+  <message>
     <source>{shown} of {total}</source>
     <translation>{total} 处中的 {shown} 处</translation>
   </message>
   <message>
     <source>{tag}, on</source>
     <translation>{tag}，已加</translation>
+  </message>
+  <message>
+    <source>{times} {where}</source>
+    <translation>{times}，{where}</translation>
   </message>
   <message>
     <source>{title} (in the bin)</source>
@@ -4258,6 +4414,10 @@
   <message>
     <source>“{word}” can be no word: one has 1 to {most} characters.</source>
     <translation>“{word}”不能作为词：一个词有 1 到 {most} 个字。</translation>
+  </message>
+  <message>
+    <source>“{word}” is one word from now on.</source>
+    <translation>“{word}”从现在起是一个词。</translation>
   </message>
   <message>
     <source>≈ counts what has punctuation inside.</source>

@@ -21,7 +21,7 @@ from tests.desktop.desk import Desk
 
 BY_ID = {spec.id: spec for spec in ACTIONS}
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-KEYS_OF_TEXT = {*"123456789HEKCQUTMNLSXP", "Del"}
+KEYS_OF_TEXT = {*"123456789HEKCQUTMNLSXPDW", "Del"}
 
 
 @pytest.fixture

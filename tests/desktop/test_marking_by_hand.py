@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.lookup import LookUpDialog
 from desktop.reader.pane import ReaderPane
 from desktop.widgets.markpopup import OFF, MarkPopup
 from desktop.widgets.noteeditor import NoteEditor
@@ -136,10 +137,15 @@ def test_after_a_selection_by_keys_the_popup_comes_with_the_menu_key_and_looks_u
     hand.pane.select(start, start + 3)
     hand.menu_key()
     hand.press("Look up")
+    page = hand.window.findChild(LookUpDialog)
+    assert page is not None
+    hand.settle(lambda: page.word.text() == "𠮷祥里")
+    assert not hand.popup.isVisible()
+    page.find_button.click()
     panel = hand.window.searching.panel
     assert panel.question.query == "𠮷祥里"
     assert panel.isVisible()
-    assert not hand.popup.isVisible()
+    page.close()
 
 
 def test_a_handle_is_dragged_live_and_esc_leaves_no_trace(hand: Hand) -> None:

@@ -1,0 +1,149 @@
+"""Words in the real window: made one, read rightly, looked up, explained; by keyboard, undone and after a restart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.dialogs.entries import EntriesDialog
+from desktop.dialogs.line import LineDialog
+from desktop.dialogs.lookup import LookUpDialog
+from desktop.reader.selection import word_at
+from tests.desktop.desk import Desk
+
+TEXT = "𠮷😀，区里的委员工作站开了。\n朝阳区的議事會，议事会。"
+TERM = "委员工作站"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path)
+    desk.open(make=True)
+    desk.read(desk.add(TEXT, "工作站"))
+    yield desk
+    desk.close()
+
+
+def word(desk: Desk, part: str) -> str:
+    flow = desk.window.pane.flow
+    assert flow is not None
+    return TEXT[slice(*word_at(flow.document, TEXT.index(part)))]
+
+
+def choose(desk: Desk, part: str) -> None:
+    at = TEXT.index(part)
+    desk.window.pane.select(at, at + len(part))
+    desk.window.menus.refresh()
+    desk.window.pane.setFocus()
+
+
+def found(desk: Desk, kind: type[QDialog]) -> QDialog:
+    desk.settle(lambda: [one for one in desk.window.findChildren(kind) if one.isVisible()])
+    return next(one for one in desk.window.findChildren(kind) if one.isVisible())
+
+
+def test_a_selection_becomes_one_word_and_is_given_back(desk: Desk) -> None:
+    assert word(desk, "作站") == "工作站"
+    choose(desk, TERM)
+    QTest.keyClick(desk.window.pane, Qt.Key.Key_W)
+    desk.settle(lambda: word(desk, "作站") == TERM)
+    desk.trigger("undo")
+    desk.settle(lambda: word(desk, "作站") == "工作站")
+    desk.trigger("redo")
+    desk.settle(lambda: word(desk, "作站") == TERM)
+    documents = desk.library.documents.all()
+    desk.restart()
+    desk.open()
+    desk.read(documents[0])
+    desk.settle(lambda: word(desk, "作站") == TERM)
+
+
+def test_word_motion_goes_over_own_words(desk: Desk) -> None:
+    desk.write(lambda library: library.terms.add(TERM))
+    desk.settle(lambda: word(desk, "作站") == TERM)
+    at = TEXT.index(TERM)
+    desk.window.pane.select(at, at)
+    desk.window.pane.setFocus()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.window.pane, Qt.Key.Key_Right, modifiers)
+    assert desk.window.pane.selected_text() == TERM
+
+
+def test_a_reading_is_corrected_from_the_text(desk: Desk) -> None:
+    window = desk.window
+    window.settings.pinyin = "all"
+    desk.settle(lambda: window.pane.readings.ready)
+    choose(desk, "朝阳")
+    QTest.keyClick(window.pane, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    dialog = found(desk, LineDialog)
+    assert isinstance(dialog, LineDialog)
+    assert dialog.field.text() == "cháo yáng"
+    dialog.field.setText("zhao1 yang2")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    desk.settle(lambda: window.pane.readings.of("朝阳区")[0] == "zhāo")
+    desk.trigger("undo")
+    desk.settle(lambda: window.pane.readings.of("朝阳区")[0] == "cháo")
+    desk.trigger("redo")
+    desk.settle(lambda: window.pane.readings.of("朝阳区")[0] == "zhāo")
+    window.lexicon.show_readings()
+    listed = found(desk, EntriesDialog)
+    assert isinstance(listed, EntriesDialog)
+    assert [listed.list.topLevelItem(0).text(column) for column in (0, 1)] == ["朝阳", "zhāo yáng"]
+    QTest.keyClick(listed.list, Qt.Key.Key_Delete)
+    desk.settle(lambda: window.pane.readings.of("朝阳区")[0] == "cháo")
+    desk.settle(lambda: listed.list.topLevelItemCount() == 0)
+    listed.close()
+
+
+def test_what_is_selected_is_looked_up_and_explained(desk: Desk) -> None:
+    desk.window.session.submit(lambda library: library.search.update())
+    choose(desk, "议事会")
+    QTest.keyClick(desk.window.pane, Qt.Key.Key_D)
+    page = found(desk, LookUpDialog)
+    assert isinstance(page, LookUpDialog)
+    desk.settle(lambda: page.reading.text() == "yì shì huì")
+    desk.settle(lambda: page.count.text() == "2 places in 1 document")
+    page.gloss.setText("council 😀")
+    page.save_button.click()
+    desk.settle(lambda: desk.library.glossary.find("议事会") is not None)
+    page.note.setPlainText("见第三条")
+    page.reject()
+    desk.settle(lambda: desk.library.glossary.all()[0].note == "见第三条")
+    assert [(one.term, one.gloss) for one in desk.library.glossary.all()] == [("议事会", "council 😀")]
+
+
+def test_lists_are_edited_where_they_stand(desk: Desk, tmp_path: Path) -> None:
+    desk.trigger("glossary")
+    listed = found(desk, EntriesDialog)
+    assert isinstance(listed, EntriesDialog)
+    for field, text in zip(listed.fields, ("议事会", "council", ""), strict=True):
+        field.setText(text)
+    QTest.keyClick(listed.fields[0], Qt.Key.Key_Return)
+    desk.settle(lambda: listed.list.topLevelItemCount() == 1)
+    desk.settle(lambda: listed.fields[0].text() == "")
+    listed.list.topLevelItem(0).setText(1, "assembly")
+    desk.settle(lambda: desk.library.glossary.all()[0].gloss == "assembly")
+    target = tmp_path / "glossary.csv"
+    listed.give_out(target)
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfterm,gloss,note\r\n")
+    desk.window.session.undo()
+    desk.settle(lambda: listed.list.topLevelItem(0).text(1) == "council")
+    target.write_text("街道,sub-district,\n", encoding="gb18030")
+    listed.take_in(target)
+    desk.settle(lambda: listed.list.topLevelItemCount() == 2)
+    listed.close()
+
+
+def test_what_is_refused_is_shown_as_it_was(desk: Desk) -> None:
+    desk.write(lambda library: library.pronunciations.set("朝阳", "zhao1 yang2"))
+    desk.window.lexicon.show_readings()
+    listed = found(desk, EntriesDialog)
+    assert isinstance(listed, EntriesDialog)
+    listed.list.topLevelItem(0).setText(1, "xx")
+    desk.settle(lambda: listed.list.topLevelItem(0).text(1) == "zhāo yáng")
+    assert any("xx" in text for text in desk.texts)
+    listed.close()
