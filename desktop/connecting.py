@@ -93,6 +93,8 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     shortcuts = window.menus.shortcuts
     sidebar.highlights.show_keys(shortcuts.all_shown())
     shortcuts.changed.connect(lambda: sidebar.highlights.show_keys(shortcuts.all_shown()))
+    window.pens.keys.take(shortcuts.keys)
+    shortcuts.changed.connect(lambda: window.pens.keys.take(shortcuts.keys))
     stands.added.connect(lambda stand: _connect_group(window, stand))
     shelf.search_activated.connect(window.searching.open_saved)
     stands.document_shown.connect(sidebar.show_document)

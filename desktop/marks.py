@@ -41,6 +41,7 @@ class Marks:
     def __init__(self, session: Session, messages: Messages, pens: Pens) -> None:
         self._session = session
         self._pens = pens
+        self.keys = pens.keys
         self._taking_back = TakingBack(session, messages)
 
     @property

@@ -39,6 +39,7 @@ class PassageVerbs(QObject):
 
     def attend(self, passages: Passages, title: Callable[[], str]) -> None:
         """Do what the keys of a list ask for; `title` says what heads its passages once they are copied as Markdown."""
+        passages.keys = self._marks.keys
         passages.pen_wanted.connect(self.pen)
         passages.tags_wanted.connect(self.tag)
         passages.note_wanted.connect(self.note)
@@ -49,17 +50,17 @@ class PassageVerbs(QObject):
 
     def fill(self, menu: QMenu, passages: Passages) -> None:
         """Offer what can be done with the passages that are chosen in a list, without what only its page does."""
-        ids, writable = passages.chosen_ids(), self._session.writable
+        ids, writable, shown = passages.chosen_ids(), self._session.writable, self._marks.keys.shown
         for words, key, handler in (
-            (tr("Edit note"), "N", lambda: self.note(ids[0])),
-            (tr("Tags…"), "T", passages.want_tags),
-            (tr("Send to memo…"), "M", passages.want_memo),
-            (tr("Star, or take the star off"), "K", lambda: self.star(ids)),
+            (tr("Edit note"), shown("note"), lambda: self.note(ids[0])),
+            (tr("Tags…"), shown("tag"), passages.want_tags),
+            (tr("Send to memo…"), shown("send_to_memo"), passages.want_memo),
+            (tr("Star, or take the star off"), shown("star"), lambda: self.star(ids)),
         ):
             action = menu.addAction(words, handler)
             action.setShortcut(QKeySequence(key))
             action.setEnabled(writable)
-        menu.addAction(tr("Link to…"), passages.want_links).setShortcut(QKeySequence("L"))
+        menu.addAction(tr("Link to…"), passages.want_links).setShortcut(QKeySequence(shown("link")))
         menu.addSeparator()
         forms: tuple[tuple[str, str, CopyForm], ...] = (
             (tr("Copy"), "Ctrl+C", "text"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.markkeys import MarkKeys
 from desktop.messages import Messages
 from desktop.translation import tr
 from desktop.widgets.swatch import color_name
@@ -64,6 +65,8 @@ class Pens(QObject):
         self._session = session
         self._messages = messages
         self._pens = _usual()
+        self.keys = MarkKeys()
+        """The keys of the pens, and of what else is done to highlights."""
         self._last: int | None = None
         self._marks_selections = False
         session.opened.connect(self._read)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop.forms import Form
+from desktop.markkeys import MarkKeys
 
 FOLDING: dict[int, bool | None] = {
     Qt.Key.Key_Left: True, Qt.Key.Key_Right: False,
@@ -13,20 +14,18 @@ FOLDING: dict[int, bool | None] = {
 }  # fmt: skip
 """What a key on the head of a group does: folds it, unfolds it, or does whichever it is not."""
 OWN_KEYS = {
-    Qt.Key.Key_C, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_T, Qt.Key.Key_U,
-    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Left, Qt.Key.Key_Right,
+    Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Left, Qt.Key.Key_Right,
 }  # fmt: skip
+"""Those that the cards act on beside the keys of what is done to highlights."""
+GO = "go"
+READING = {"note", "link", GO}
+"""What is of use where nothing can be changed: notes are read, links followed, passages gone to."""
 
-READING_KEYS = {Qt.Key.Key_N, Qt.Key.Key_L, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-"""Those that are of use where nothing can be changed: notes are read, links followed, passages gone to."""
 
-
-def is_own(event: QKeyEvent) -> bool:
-    """Say whether a key, pressed alone, is one that the cards act on."""
-    if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-        return False
-    pens = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
-    return event.key() in OWN_KEYS or event.key() in pens
+def is_own(event: QKeyEvent, keys: MarkKeys) -> bool:
+    """Say whether a key is one that the cards act on."""
+    alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return bool(keys.action(event)) or (alone and event.key() in OWN_KEYS)
 
 
 def copied_form(event: QKeyEvent) -> Form | None:
@@ -37,8 +36,8 @@ def copied_form(event: QKeyEvent) -> Form | None:
     return Form.QUOTATION if event.key() == Qt.Key.Key_C and event.modifiers() == held else None
 
 
-def is_for_cards(event: QKeyEvent) -> bool:
+def is_for_cards(event: QKeyEvent, keys: MarkKeys) -> bool:
     """Say whether a key is for the cards while they have the focus, whatever it does elsewhere in the window."""
     whole = event.matches(QKeySequence.StandardKey.SelectAll)
     menu = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    return is_own(event) or copied_form(event) is not None or whole or menu
+    return is_own(event, keys) or copied_form(event) is not None or whole or menu

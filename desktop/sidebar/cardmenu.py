@@ -35,30 +35,30 @@ class CardMenu(QMenu):
 
     def _add_ways(self, excerpt: Excerpt | None) -> None:
         """Add what leads elsewhere: the passage, the note and what it refers to, tags, memos, links."""
-        cards, first = self._cards, self._ids[0]
+        cards, first, shown = self._cards, self._ids[0], self._marks.keys.shown
         self._add(tr("Go to passage"), "Enter", lambda: cards.gone_to.emit(first), alone=True)
         self.addSeparator()
-        self._add(tr("Edit note"), "N", lambda: cards.edit_note(first), alone=True, writes=True)
+        self._add(tr("Edit note"), shown("note"), lambda: cards.edit_note(first), alone=True, writes=True)
         for link in references(excerpt.note) if excerpt is not None else ():
             words = tr("Go to “{name}”", name=link.words.replace("&", "&&"))
             self.addAction(words, lambda kind=link.kind, to=link.id: cards.reference_followed.emit(kind, to))
         for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True) if excerpt is not None else ():
             words = tr("Page of “{name}”", name=path.replace("&", "&&"))
             self.addAction(words, lambda tag_id=tag.id: cards.page_wanted.emit(tag_id))
-        self._add(tr("Tags…"), "T", cards.want_tags, writes=True)
-        self._add(tr("Send to memo…"), "M", cards.want_memo, writes=True)
-        self._add(tr("Link to…"), "L", cards.want_links, alone=True)
+        self._add(tr("Tags…"), shown("tag"), cards.want_tags, writes=True)
+        self._add(tr("Send to memo…"), shown("send_to_memo"), cards.want_memo, writes=True)
+        self._add(tr("Link to…"), shown("link"), cards.want_links, alone=True)
 
     def _add_looks(self, themes: Themes) -> None:
-        marks, ids = self._marks, self._ids
+        marks, ids, shown = self._marks, self._ids, self._marks.keys.shown
         self.addSeparator()
         colors = self.addMenu(tr("Colour"))
         add_colors(colors, themes.current, lambda color: marks.recolor(ids, color))
         colors.addAction(tr("By tag"), lambda: marks.recolor(ids, None))
         colors.setEnabled(marks.writable)
-        self._add(tr("Star, or take the star off"), "K", lambda: marks.star(ids), writes=True)
-        self._add(tr("Underline, or tint again"), "U", lambda: marks.underline(ids), writes=True)
-        self._add(tr("Correct the quotation…"), "C", self._cards.want_correction, alone=True, writes=True)
+        self._add(tr("Star, or take the star off"), shown("star"), lambda: marks.star(ids), writes=True)
+        self._add(tr("Underline, or tint again"), shown("underline"), lambda: marks.underline(ids), writes=True)
+        self._add(tr("Correct the quotation…"), shown("correct"), self._cards.want_correction, alone=True, writes=True)
 
     def _add_copies(self) -> None:
         cards = self._cards
@@ -67,7 +67,7 @@ class CardMenu(QMenu):
         self._add(tr("Copy as quotation"), "Ctrl+Shift+C", lambda: cards.want_copy(Form.QUOTATION))
         self._add(tr("Export…"), "", lambda: cards.export_wanted.emit(self._ids))
         self.addSeparator()
-        self._add(tr("Delete"), "Del", lambda: self._marks.remove(self._ids), writes=True)
+        self._add(tr("Delete"), self._marks.keys.shown("delete"), lambda: self._marks.remove(self._ids), writes=True)
 
     def _add(self, words: str, key: str, act: object, *, alone: bool = False, writes: bool = False) -> None:
         """Add an entry.

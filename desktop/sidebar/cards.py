@@ -12,8 +12,9 @@ from desktop.forms import Form
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.references import References
+from desktop.markkeys import PEN
 from desktop.marks import Marks
-from desktop.sidebar.cardkeys import FOLDING, READING_KEYS, copied_form, is_for_cards, is_own
+from desktop.sidebar.cardkeys import FOLDING, GO, READING, copied_form, is_for_cards, is_own
 from desktop.sidebar.cardview import CardView
 from desktop.sidebar.noting import Noting
 from desktop.theme import Themes
@@ -155,7 +156,11 @@ class Cards(CardView):
 
     def event(self, event: QEvent) -> bool:
         # single keys are for the card here, not for the selection in the text
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_for_cards(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_for_cards(event, self._marks.keys)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -170,34 +175,33 @@ class Cards(CardView):
             self._want_menu()
         elif self.currentIndex().data(CardModel.HeadRole) is not None and event.key() in FOLDING:
             self._cards.fold(self.currentIndex().row(), FOLDING[event.key()])
-        elif not is_own(event):
+        elif not is_own(event, self._marks.keys):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._fold_group(folded=event.key() == Qt.Key.Key_Left)
-        elif not self._act(event.key(), self.chosen_ids()):
+        elif not self._act(event, self.chosen_ids()):
             event.ignore()
 
-    def _act(self, key: int, ids: list[str]) -> bool:
+    def _act(self, event: QKeyEvent, ids: list[str]) -> bool:
         """Do to the selected cards what a key stands for, as far as they can be changed; say whether there are any."""
-        acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_N: lambda: self.edit_note(ids[0]),
-            Qt.Key.Key_T: self.want_tags,
-            Qt.Key.Key_M: self.want_memo,
-            Qt.Key.Key_L: self.want_links,
-            Qt.Key.Key_C: self.want_correction,
-            Qt.Key.Key_K: lambda: self._marks.star(ids),
-            Qt.Key.Key_U: lambda: self._marks.underline(ids),
-            Qt.Key.Key_Delete: lambda: self._marks.remove(ids),
-            Qt.Key.Key_Backspace: lambda: self._marks.remove(ids),
-            Qt.Key.Key_Return: lambda: self._go(ids[0]),
-            Qt.Key.Key_Enter: lambda: self._go(ids[0]),
+        action = self._marks.keys.action(event) or ("delete" if event.key() == Qt.Key.Key_Backspace else GO)
+        acts: dict[str, Callable[[], object]] = {
+            "note": lambda: self.edit_note(ids[0]),
+            "tag": self.want_tags,
+            "send_to_memo": self.want_memo,
+            "link": self.want_links,
+            "correct": self.want_correction,
+            "star": lambda: self._marks.star(ids),
+            "underline": lambda: self._marks.underline(ids),
+            "delete": lambda: self._marks.remove(ids),
+            GO: lambda: self._go(ids[0]),
         }
-        if ids and not self._marks.writable and key not in READING_KEYS:
+        if ids and not self._marks.writable and action not in READING:
             return True
-        if ids and key in acts:
-            acts[key]()
+        if ids and action in acts:
+            acts[action]()
         elif ids:
-            self._marks.pen(ids, key - Qt.Key.Key_0)
+            self._marks.pen(ids, int(action.removeprefix(PEN)))
         return bool(ids)
 
     def _go(self, highlight_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.passages import Head, PassageModel
+from desktop.markkeys import PEN, MarkKeys
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.passagedelegate import PassageDelegate, column
@@ -78,6 +80,8 @@ class Passages(PileView):
     ) -> None:
         super().__init__(parent)
         self._passages = model
+        self.keys = MarkKeys()
+        """The keys of what is done to highlights."""
         self._header = header
         if header is not None:
             header.setParent(self.viewport())
@@ -151,22 +155,32 @@ class Passages(PileView):
             self.left_above.emit()
         elif plain and event.text() in PAGE_KEYS:
             event.ignore()
+        elif ids and self._act(event, ids):
+            return
         elif not (ids and plain):
             super().keyPressEvent(event)
         elif key in ENTER:
             self.opened.emit(self.currentIndex().data(PassageModel.IdRole) or ids[0])
         elif key in REMOVING:
             self.untagging_wanted.emit(ids)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.pen_wanted.emit(ids, key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_K:
-            self.star_wanted.emit(ids)
-        elif key == Qt.Key.Key_N:
-            self.note_wanted.emit(ids[0])
-        elif key in (Qt.Key.Key_M, Qt.Key.Key_T, Qt.Key.Key_L):
-            {Qt.Key.Key_M: self.want_memo, Qt.Key.Key_T: self.want_tags, Qt.Key.Key_L: self.want_links}[key]()
         else:
             super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent, ids: list[str]) -> bool:
+        """Ask for what a key stands for to be done to highlights; say whether it stands for anything here."""
+        action = self.keys.action(event)
+        acts: dict[str, Callable[[], object]] = {
+            "star": lambda: self.star_wanted.emit(ids),
+            "note": lambda: self.note_wanted.emit(ids[0]),
+            "send_to_memo": self.want_memo,
+            "tag": self.want_tags,
+            "link": self.want_links,
+        }
+        if action.startswith(PEN):
+            self.pen_wanted.emit(ids, int(action.removeprefix(PEN)))
+        elif action in acts:
+            acts[action]()
+        return action.startswith(PEN) or action in acts
 
     def want_memo(self) -> None:
         """Ask for a memo to send the selected highlights to."""
