@@ -135,7 +135,12 @@ class Lexicon(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        self._window.session.ask("lexicon", _held, self._take)
+        library = self._window.session.library
+        if library is None or (library.terms.is_empty and library.pronunciations.is_empty):
+            self._window.session.withdraw("lexicon")
+            self._take((None, None))
+        else:
+            self._window.session.ask("lexicon", _held, self._take)
 
     def _take(self, held: tuple[OwnWords | None, Corrections | None]) -> None:
         if held == (self._own, self._corrections):
@@ -147,6 +152,6 @@ class Lexicon(QObject):
 
 def _held(library: Library) -> tuple[OwnWords | None, Corrections | None]:
     """Return what finds own words and corrected readings; None where there are none, for that loads nothing."""
-    own = library.terms.own() if library.terms.all() else None
-    corrections = library.pronunciations.corrections() if library.pronunciations.all() else None
+    own = None if library.terms.is_empty else library.terms.own()
+    corrections = None if library.pronunciations.is_empty else library.pronunciations.corrections()
     return own, corrections

@@ -22,6 +22,11 @@ class Pronunciations:
         self._store = store
         self._journal = journal
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none."""
+        return not self._store.latest(Pronunciation, "word", 1)
+
     def all(self) -> list[Pronunciation]:
         """Return the corrections, the one made last first."""
         return self._store.all(Pronunciation, "-created", "word")

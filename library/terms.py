@@ -28,6 +28,11 @@ class Terms:
         self._store = store
         self._journal = journal
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none."""
+        return not self._store.latest(Term, "word", 1)
+
     def all(self) -> list[Term]:
         """Return the words, the one added last first."""
         return self._store.all(Term, "-created", "word")
