@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.layingout import lay_out
 from desktop.layouts import GROUPS_KEY, SHOWN_KEY, decode
+from desktop.reader.dress import Dress
 from desktop.reader.focusline import HEIGHT
 from desktop.reader.pane import ReaderPane
 from desktop.reader.style import reader_style
@@ -42,7 +43,8 @@ class FirstText(QWidget):
     def open(self) -> None:
         """Show the text, now that this stands in its place: it is laid out once, at its width."""
         seen = self.seen
-        self.pane.open_text(seen.text, title=seen.title, format=seen.format, place=seen.place)
+        dress = Dress(seen.outline, seen.elements) if seen.outline is not None else None
+        self.pane.open_text(seen.text, title=seen.title, format=seen.format, place=seen.place, dress=dress)
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from library.headings import Heading, parents_of
-from library.models import HeadingCorrection
+from library.headings import Heading, HeadingCorrection, Missing, Outline, parents_of
 
 Way = Literal["in", "out"]
 
@@ -31,6 +30,20 @@ def put_right(
             made.append(_added(row, words))
     made += [_added(row, words) for row in said.values() if row.level]
     return sorted(made, key=lambda heading: heading.start)
+
+
+def as_corrected(found: Outline, corrections: Sequence[HeadingCorrection], words: Callable[[int, int], str]) -> Outline:
+    """Return the outline that was `found` as its reader left it; `words` are as in `put_right`."""
+    headings = put_right(found.headings, corrections, words)
+    known = {heading.start for heading in headings}
+    removed = [heading for heading in found.headings if heading.start not in known]
+    ends, starts = {heading.end for heading in removed}, {heading.start for heading in removed}
+    missing = [
+        gap
+        for gap in found.missing
+        if gap.start not in ends and gap.end not in starts and not _is_filled(gap, headings)
+    ]
+    return Outline(headings, missing, sorted(starts))
 
 
 def moved(levels: Sequence[int], chosen: Iterable[int], way: Way) -> list[int]:
@@ -61,3 +74,7 @@ def _distance(levels: Sequence[int], index: int, way: Way) -> int:
 def _added(row: HeadingCorrection, words: Callable[[int, int], str]) -> Heading:
     title = " ".join(words(row.start, row.end).strip(_MARKS).rstrip("。").split())
     return Heading(row.level, title, row.start, row.end, "section")
+
+
+def _is_filled(gap: Missing, headings: Iterable[Heading]) -> bool:
+    return any(gap.start <= row.start < gap.end and row.title.startswith(gap.number) for row in headings)

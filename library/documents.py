@@ -5,20 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
+from library.elements import Element, elements_of
 from library.errors import Ambiguous, InvalidName, NotFound
-from library.models import (
-    Bookmark,
-    Document,
-    Element,
-    HeadingCorrection,
-    Highlight,
-    Markup,
-    Note,
-    Placement,
-    PreparedDraft,
-    new_id,
-    now,
-)
+from library.headings import HeadingCorrection
+from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -73,7 +63,7 @@ class Documents:
     def elements(self, document_id: str) -> tuple[Element, ...]:
         """Return what the document's file says of passages of its text, in order of their starts."""
         found = self._store.find(Markup, document_id)
-        return tuple(Element(*row) for row in json.loads(found.elements)) if found else ()
+        return elements_of(found.elements) if found else ()
 
     def resolve(self, name: str) -> Document:
         """Return the document with this id, this exact title, or with `name` as a part of its title alone.

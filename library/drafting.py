@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from library.chinese.metadata import metadata
-from library.models import Draft, Element
+from library.elements import Element
+from library.models import Draft
 
 if TYPE_CHECKING:
     from library.chinese.repair import Repaired

@@ -1,5 +1,6 @@
 """Headings, the numbers they leave out, and the outline that they make together."""
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,13 @@ from typing import Literal
 
 HeadingKind = Literal["section", "item", "run_in", "speech", "chapter"]
 Rank = tuple[int, int]
+
+RULES = 1
+"""Another number with every change of what headings are, so that what was kept before is made again."""
+KEPT = ".outline"
+"""Under this suffix the outline of a text is kept."""
+AT_ONCE = 500_000
+"""Bytes of a kept outline that are read without waiting: it takes some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,16 @@ class Missing:
     number: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCorrection:
+    """What a reader says of a heading by the code point at which it begins: its level from 1, or 0 where it is none."""
+
+    document_id: str
+    start: int
+    end: int
+    level: int
 
 
 class Outline:
@@ -105,3 +123,21 @@ def parents_of(levels: Sequence[int]) -> list[int]:
         found.append(above[-1] if above else -1)
         above.append(index)
     return found
+
+
+def packed(outline: Outline) -> bytes:
+    """Return an outline without corrections as it is kept on disk."""
+    headings = [[row.level, row.title, row.start, row.end, row.kind] for row in outline.headings]
+    missing = [[gap.number, gap.start, gap.end] for gap in outline.missing]
+    return json.dumps([RULES, headings, missing], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpacked(data: bytes) -> Outline | None:
+    """Return the outline that `packed` made into this, or None if that was by other rules or is spoiled."""
+    try:
+        rules, headings, missing = json.loads(data)
+        if rules != RULES:
+            return None
+        return Outline((Heading(*row) for row in headings), (Missing(*row) for row in missing))
+    except (ValueError, TypeError):
+        return None

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 from uuid import UUID
 
+from library.elements import Element
+
 Color = Literal["red", "yellow", "green", "blue", "purple", "brown"]
 Style = Literal["highlight", "underline"]
 Stage = Literal["unread", "reading", "done"]
 NoteTarget = Literal["highlight", "document", "tag", "collection"]
 SmartKind = Literal["excerpts", "search"]
-ElementKind = Literal["heading", "strong", "emphasis", "link", "jump"]
 
 COLORS: tuple[Color, ...] = ("red", "yellow", "green", "blue", "purple", "brown")
 STAGES: tuple[Stage, ...] = ("unread", "reading", "done")
@@ -287,35 +288,11 @@ class MergePreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
-    """What a file says of a passage of its text: `start` and `end` are code points, end exclusive.
-
-    `value` is a heading's level (1 to 6), a link's address, or the code point that a jump leads to (from the mark of a
-    footnote to the note and back).
-    """
-
-    start: int
-    end: int
-    kind: ElementKind
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Markup:
     """The elements that a document's file gave, as JSON: a list of `[start, end, kind, value]`."""
 
     document_id: str
     elements: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingCorrection:
-    """What a reader says of a heading by the code point at which it begins: its level from 1, or 0 where it is none."""
-
-    document_id: str
-    start: int
-    end: int
-    level: int
 
 
 @dataclass(frozen=True, slots=True)

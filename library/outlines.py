@@ -1,26 +1,21 @@
 """The outlines of documents: found in their files or texts, kept for next time, corrected by their readers."""
 
-import json
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 
-from library.correcting import Way, moved, put_right
+from library.correcting import Way, as_corrected, moved, put_right
 from library.documents import Documents
+from library.elements import Element
 from library.errors import InvalidSpan, NotFound
-from library.headings import Heading, Missing, Outline
-from library.models import Document, Element, HeadingCorrection
+from library.headings import AT_ONCE, KEPT, Heading, HeadingCorrection, Outline, packed, unpacked
+from library.models import Document
 from library.storage.journal import Journal
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
 
 LONGEST_HEADING = 200
 """Code points of a heading that is added."""
-_RULES = 1
-"""Another number with every change of what headings are, so that what was kept before is made again."""
-_SUFFIX = ".outline"
-_AT_ONCE = 500_000
-"""Bytes of a kept outline that are read without waiting: it takes some milliseconds."""
 _HELD = 50_000
 """Headings of the texts read last that are held in memory."""
 _SENTENCE_ENDS = "。！？；!?;"
@@ -46,7 +41,7 @@ class Outlines:
 
     def find(self, document: Document) -> Outline | None:
         """Return the outline of a document, or None where it is not kept and is not to be waited for."""
-        kept = self._kept(document, most=None if self.waits else _AT_ONCE)
+        kept = self._kept(document, most=None if self.waits else AT_ONCE)
         if kept is None and self.waits:
             kept = self._made(document)
         return self._as_corrected(document, kept) if kept is not None else None
@@ -126,18 +121,11 @@ class Outlines:
             raise NotFound("No heading begins at {position}.", position=error.args[0]) from error
 
     def _as_corrected(self, document: Document, base: Outline) -> Outline:
-        if not self._corrections(document.id):
+        corrections = self._corrections(document.id)
+        if not corrections:
             return base
-        headings = self._put_right(document, base)
-        known = {heading.start for heading in headings}
-        removed = [heading for heading in base.headings if heading.start not in known]
-        ends, starts = {heading.end for heading in removed}, {heading.start for heading in removed}
-        missing = [
-            gap
-            for gap in base.missing
-            if gap.start not in ends and gap.end not in starts and not _is_filled(gap, headings)
-        ]
-        return Outline(headings, missing, sorted(starts))
+        with closing(self._texts.open(document.text_sha)) as text:
+            return as_corrected(base, corrections, text.slice)
 
     def _corrections(self, document_id: str) -> list[HeadingCorrection]:
         return self._store.all(HeadingCorrection, "start", document_id=document_id)
@@ -155,7 +143,7 @@ class Outlines:
         if found is not None:
             self._held.move_to_end(sha)
             return found
-        data = self._texts.find_derived(sha, _SUFFIX)
+        data = self._texts.find_derived(sha, KEPT)
         kept = unpacked(data) if data is not None and (most is None or len(data) <= most) else None
         return self._hold(sha, kept) if kept is not None else None
 
@@ -176,30 +164,8 @@ def keep_outline(texts: TextStore, sha: str, text: str, elements: Sequence[Eleme
     from library.chinese.outlining import outline_of  # its rules take a while to load, and most outlines are kept
 
     made = outline_of(text, elements)
-    texts.keep_derived(sha, _SUFFIX, packed(made))
+    texts.keep_derived(sha, KEPT, packed(made))
     return made
-
-
-def packed(outline: Outline) -> bytes:
-    """Return an outline without corrections as it is kept on disk."""
-    headings = [[row.level, row.title, row.start, row.end, row.kind] for row in outline.headings]
-    missing = [[gap.number, gap.start, gap.end] for gap in outline.missing]
-    return json.dumps([_RULES, headings, missing], ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def unpacked(data: bytes) -> Outline | None:
-    """Return the outline that `packed` made into this, or None if that was by other rules or is spoiled."""
-    try:
-        rules, headings, missing = json.loads(data)
-        if rules != _RULES:
-            return None
-        return Outline((Heading(*row) for row in headings), (Missing(*row) for row in missing))
-    except (ValueError, TypeError):
-        return None
-
-
-def _is_filled(gap: Missing, headings: Iterable[Heading]) -> bool:
-    return any(gap.start <= row.start < gap.end and row.title.startswith(gap.number) for row in headings)
 
 
 def _drawn(text: ReadingText, start: int, end: int) -> tuple[int, int]:

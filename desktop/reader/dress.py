@@ -13,8 +13,8 @@ from desktop.reader.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from library.elements import Element, ElementKind
     from library.headings import Heading, Outline
-    from library.models import Element, ElementKind
 
 _LOOKS: dict[ElementKind, int] = {
     "strong": Look.STRONG, "emphasis": Look.EMPHASIS, "link": Look.LINK, "jump": Look.LINK,

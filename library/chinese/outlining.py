@@ -6,8 +6,8 @@ from dataclasses import replace
 from library.chinese.entries import FARTHEST
 from library.chinese.numbering import Numbering, numbering_of
 from library.chinese.structure import depths, outline_and_missing, written
+from library.elements import Element
 from library.headings import Heading, Missing, Outline, parents_of
-from library.models import Element
 
 _HEAD = 12
 """Lines at the head of a text among which the one heading above all others is its title."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from library.models import Element, ElementKind
+from library.elements import Element, ElementKind
 
 CELL = " | "
 """What stands between the cells of one row."""

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import library
+from library.elements import Element
 from library.errors import Refused
 from library.importers.base import Importer, ImportOptions
-from library.models import Draft, Element
+from library.models import Draft
 from library.progress import Cancelled, Progress
 
 SECONDS = 18

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from library.elements import Element, ElementKind
 from library.importers.flow import Flow
 from library.importers.odtparts import OdtStyle, OdtStyles
 from library.importers.wordparts import attribute, local
-from library.models import Element, ElementKind
 
 _SKIPPED = frozenset(
     {"tracked-changes", "annotation", "ruby-text", "automatic-styles", "styles", "font-face-decls", "forms", "scripts"}

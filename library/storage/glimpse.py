@@ -5,8 +5,12 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from library.correcting import as_corrected
+from library.elements import Element, elements_of
 from library.errors import NotALibrary
+from library.headings import AT_ONCE, KEPT, HeadingCorrection, Outline, unpacked
 from library.storage.connection import open_for_reading
 from library.storage.texts import ReadingText, TextStore
 
@@ -22,6 +26,9 @@ class SeenText:
     place: int
     text: ReadingText
     """To be closed by whoever has it."""
+    outline: Outline | None = None
+    """None where it is not kept."""
+    elements: tuple[Element, ...] = ()
 
 
 class Glimpse:
@@ -49,7 +56,29 @@ class Glimpse:
         kept = self._connection.execute("SELECT place FROM reading WHERE document_id = ?", [document_id]).fetchone()
         if place is None:
             place = int(kept[0]) if kept is not None else 0
-        return SeenText(document_id, title, format, sha, place, TextStore(self._folder).open(sha))
+        texts = TextStore(self._folder)
+        text = texts.open(sha)
+        outline = self._outline(texts, document_id, sha, text)
+        return SeenText(document_id, title, format, sha, place, text, outline, self._elements(document_id))
+
+    def _outline(self, texts: TextStore, document_id: str, sha: str, text: ReadingText) -> Outline | None:
+        kept = texts.find_derived(sha, KEPT)
+        found = unpacked(kept) if kept is not None and len(kept) <= AT_ONCE else None
+        query = 'SELECT document_id, start, "end", level FROM heading WHERE document_id = ?'
+        rows = self._rows(query, document_id) if found is not None else []
+        return as_corrected(found, [HeadingCorrection(*row) for row in rows], text.slice) if found and rows else found
+
+    def _elements(self, document_id: str) -> tuple[Element, ...]:
+        query = f"SELECT elements FROM markup WHERE document_id = ? AND length(elements) <= {AT_ONCE}"
+        rows = self._rows(query, document_id)
+        return elements_of(rows[0][0]) if rows else ()
+
+    def _rows(self, query: str, document_id: str) -> list[Any]:
+        """Return rows of a table that older libraries do not have."""
+        try:
+            return self._connection.execute(query, [document_id]).fetchall()
+        except sqlite3.OperationalError:
+            return []
 
 
 @contextmanager

@@ -12,11 +12,11 @@ from typing import Protocol, TypeVar
 
 from sqlite_utils import Database
 
+from library.headings import HeadingCorrection
 from library.models import (
     Bookmark,
     Collection,
     Document,
-    HeadingCorrection,
     Highlight,
     Link,
     Markup,

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import begin
 from desktop.firsttext import last_read
+from desktop.reader.roles import Role
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.window import MainWindow
@@ -126,3 +127,26 @@ def test_a_text_in_the_bin_is_not_shown_first(desk: Desk, document: Document) ->
     with closing(Library.open(desk.path)) as library:
         library.documents.remove(document.id)
     assert last_read(desk.path) is None
+
+
+def test_headings_are_set_as_headings_before_the_library_is_open(qtbot: QtBot, desk: Desk) -> None:
+    text = "关于停车\n\n一、情况\n\n车位不够。\n\n二、意见\n\n分时使用。\n\n三、落实😀\n\n年底前办完。\n"
+    document = desk.add(text, "停车")
+    desk.write(lambda library: library.outlines.remove(document.id, text.index("二、")))
+    desk.read(document)
+    window = start(qtbot, desk)
+    assert window.first_text is not None
+    assert not window.furnished
+    pane = window.first_text.pane
+    assert pane.flow is not None
+    read = pane.flow.document
+    dress = read.dress
+
+    def role(words: str) -> Role:
+        index = read.block_at(text.index(words))
+        return read.role(index, read.block(index))
+
+    assert [role(words) for words in ("一、", "二、", "三、")] == [Role.HEADING, Role.BODY, Role.HEADING]
+    desk.settle(lambda: window.furnished and window.reading.document is not None)
+    assert window.pane.flow is not None
+    assert window.pane.flow.document.dress is dress

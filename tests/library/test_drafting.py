@@ -1,7 +1,8 @@
 """What becomes of a draft before it is a document."""
 
 from library.drafting import described, repaired
-from library.models import Draft, Element
+from library.elements import Element
+from library.models import Draft
 
 TEXT = (
     "柳河县水利局文件\n柳水发〔2019〕3号\n工作要点\n（2019年1月15日会议通过）\n"

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from library import headings as headings_module
 from library import outlines as outlines_module
 from library.chinese.outlining import outline_of
 from library.correcting import Way, moved
+from library.elements import Element
 from library.errors import InvalidSpan, NotFound
-from library.headings import Outline, parents_of
-from library.models import Document, Draft, Element, PreparedDraft
-from library.outlines import LONGEST_HEADING, keep_outline, packed, unpacked
+from library.headings import Outline, packed, parents_of, unpacked
+from library.models import Document, Draft, PreparedDraft
+from library.outlines import LONGEST_HEADING, keep_outline
 from tests.library.conftest import Desk, prove, refuse
 
 TEXT = (
@@ -80,7 +82,7 @@ def test_an_outline_is_kept_and_read_again_without_the_rules(desk: Desk, monkeyp
     made = outline(desk, document)
     desk.reopen().outlines.waits = False
     assert desk.library.outlines.find(document) == made
-    monkeypatch.setattr(outlines_module, "_RULES", 2)
+    monkeypatch.setattr(headings_module, "RULES", 2)
     desk.reopen().outlines.waits = False
     assert desk.library.outlines.find(document) is None
 

@@ -9,8 +9,8 @@ from desktop.reader.dress import Dress
 from desktop.reader.markdown import Look
 from desktop.reader.roles import Role
 from library.chinese.outlining import outline_of
+from library.elements import Element
 from library.headings import Heading, Outline
-from library.models import Element
 from tests.desktop.reader.conftest import OpenText, ShowText
 
 TEXT = "第一章 起\n\n一、甲事😀\n\n（一）𠮷一\n文。\n（二）二\n文。\n\n二、乙。后面是正文。\n"
@@ -58,7 +58,7 @@ def test_marks_of_bold_are_hidden_around_a_run_in_heading(read: OpenText) -> Non
 def test_what_a_file_sets_apart_is_set_apart_across_lines(read: OpenText) -> None:
     text = "甲乙丙\n丁𠮷😀戊"
     elements = [Element(1, 6, "strong"), Element(2, 3, "emphasis"), Element(6, 7, "link", "https://a.example")]
-    dress = Dress(Outline(), [*elements, Element(4, 4, "page", "2")])
+    dress = Dress(Outline(), [*elements, Element(4, 4, "heading", "2")])
     document = ReaderDocument(read(text), title="", format="docx", dress=dress)
     assert document.parts(0, "甲乙丙") == [(1, 2, Look.STRONG), (2, 3, Look.STRONG | Look.EMPHASIS)]
     assert document.parts(1, "丁𠮷😀戊") == [(0, 2, Look.STRONG), (2, 3, Look.LINK)]

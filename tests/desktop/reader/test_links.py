@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reader.dress import Dress
 from desktop.reader.pane import ReaderPane
+from library.elements import Element
 from library.headings import Outline
-from library.models import Element
 from tests.desktop.reader.conftest import ShowText
 
 TEXT = "见𠮷网站😀与脚注①。" + "\n正文，一段又一段，说得很长。" * 120 + "\n① 出自旧志。"
