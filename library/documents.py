@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
+from library.chinese.metadata import iso_date
 from library.elements import Element, elements_of
-from library.errors import Ambiguous, InvalidName, NotFound
+from library.errors import Ambiguous, InvalidDate, InvalidName, NotFound
 from library.headings import HeadingCorrection
 from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
 from library.storage.characters import storable
@@ -117,7 +118,13 @@ class Documents:
         number: str | None = None,
         language: str | None = None,
     ) -> None:
-        """Set what is known of documents; None leaves a field as it is."""
+        """Set what is known of documents; None leaves a field as it is.
+
+        A `date` is kept as ISO 8601 has it, however it is written (see `metadata.iso_date`), or InvalidDate is raised;
+        "" takes it away.
+        """
+        if date is not None:
+            date = date_as_kept(date)
         given = {"author": author, "date": date, "issuer": issuer, "number": number, "language": language}
         fields = {name: _line(value) for name, value in given.items() if value is not None}
         if title is not None:
@@ -160,6 +167,16 @@ class Documents:
         last = self._store.highest(Placement, "position", collection_id=collection_id)
         new = [document_id for document_id in dict.fromkeys(document_ids) if document_id not in present]
         self._store.put(*(Placement(collection_id, added, last + place) for place, added in enumerate(new, 1)))
+
+
+def date_as_kept(written: str) -> str:
+    """Return a day, month or year as 2018-12-10, 2018-12 or 2018, and nothing of nothing; InvalidDate if it is none."""
+    if not written.strip():
+        return ""
+    day = iso_date(written)
+    if day is None:
+        raise InvalidDate("“{date}” is no date. Write 2018, 2018-03, 2018-03-05 or 2018年3月5日.", date=written.strip())
+    return day
 
 
 def clean_title(title: str) -> str:

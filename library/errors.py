@@ -33,6 +33,10 @@ class InvalidName(LibraryError):
     """A name that cannot be used: empty, or already taken by a sibling."""
 
 
+class InvalidDate(LibraryError):
+    """What is no day, month or year that there is."""
+
+
 class InvalidMove(LibraryError):
     """A move that would make a tree swallow itself."""
 

@@ -1,5 +1,7 @@
 """Asking for one line of text: a name, a date."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,9 +17,12 @@ class LineDialog(QDialog):
 
     def __init__(
         self, title: str, about: str, text: str, answer: str, *, hint: str = "", empty: bool = False,
-        parent: QWidget | None = None,
+        mistake: Callable[[str], str] = lambda _: "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """The button `answer` keeps the line; it cannot be chosen while that is blank, unless it may be `empty`."""
+        """The button `answer` keeps the line; it cannot be chosen while that is blank, unless it may be `empty`.
+
+        `mistake` says in words what is wrong with a line, which is then not kept, or nothing.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -27,6 +32,13 @@ class LineDialog(QDialog):
         self.field = QLineEdit(text, self)
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(title)
+        self._mistake = mistake
+        self.wrong = QLabel(self)
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setProperty("role", "error")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        self.field.textEdited.connect(lambda: self.wrong.hide())
         buttons = QDialogButtonBox(self)
         self.keep = buttons.addButton(answer, QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setDefault(True)
@@ -38,13 +50,21 @@ class LineDialog(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         page.setSpacing(_GAP)
-        for part in (label, self.field, buttons):
+        for part in (label, self.field, self.wrong, buttons):
             page.addWidget(part)
         self.resize(_WIDTH, self.sizeHint().height())
         self.field.selectAll()
         self.field.setFocus()
 
     def accept(self) -> None:
-        """Keep what is typed."""
-        self.entered.emit(self.field.text().strip())
+        """Keep what is typed, or say what is wrong with it."""
+        typed = self.field.text().strip()
+        wrong = self._mistake(typed)
+        if wrong:
+            self.wrong.setText(wrong)
+            self.wrong.show()
+            self.field.selectAll()
+            self.field.setFocus()
+            return
+        self.entered.emit(typed)
         super().accept()

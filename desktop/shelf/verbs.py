@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
 from desktop.itemmodels.shelfcargo import Cargo
 from desktop.messages import Messages
-from desktop.translation import plural, tr
+from desktop.translation import plural, tr, words
+from library.errors import InvalidDate
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -55,9 +56,9 @@ class ShelfVerbs(QObject):
 
         count = len(document_ids)
         about = plural(count, "Date of “{name}”", "Date of {count} documents", name=first.title)
-        hint = tr("2015-03-12, 2015-03 or 2015")
+        hint = tr("2015-03-12, 2015-03, 2015 or 2015年3月12日")
         dialog = LineDialog(tr("Set the date"), about, first.date, tr("Set"), hint=hint, empty=True,
-                            parent=self._window.window())  # fmt: skip
+                            mistake=_mistake_in_date, parent=self._window.window())  # fmt: skip
         dialog.entered.connect(
             lambda date: self._session.write(lambda library: library.documents.edit(document_ids, date=date))
         )
@@ -223,3 +224,14 @@ class ShelfVerbs(QObject):
         name = tr("New collection")
         names = [name, *(tr("{name} {number}", name=name, number=number) for number in range(2, _NAMES_TRIED))]
         return next((one for one in names if one not in taken), name)
+
+
+def _mistake_in_date(written: str) -> str:
+    """Return in words why something is no date, or nothing where it is one."""
+    from library.documents import date_as_kept  # with all that reads and keeps documents
+
+    try:
+        date_as_kept(written)
+    except InvalidDate as error:
+        return words(error)
+    return ""

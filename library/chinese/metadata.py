@@ -1,6 +1,7 @@
 """What a text says of itself: its title, its number, who issued it and when, and the notes around it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ _DATE = re.compile(
     rf"(?P<month>{_D}{{1,3}})\s*(?:月|(?P=dash))\s*(?:(?P<day>{_D}{{1,3}})\s*[日号號]?)?"
     rf"|(?P<only>\d{{4}})\s?年(?!\s?[\d{HAN}])"
 )
+_SHORT = re.compile(rf"(?P<year>{_D}{{4}})(?:\s*年|[-./](?P<month>\d{{1,2}}))?")
+"""A year or month that says nothing else: in a text it may be anything, such as a number."""
+
 _NUMBER = re.compile(
     r"(?P<number>[\u3400-\u9fffA-Za-z]{1,16}\s?[〔［\[（(【]\s?(?:\d{4}|[〇零○一二三四五六七八九]{4})\s?[〕］\]）)】]\s?"
     rf"(?:第\s?)?(?:\d+|[{HAN}]+)\s?[号號])"
@@ -92,8 +96,15 @@ def metadata(text: str) -> Metadata:
 
 
 def iso_date(written: str) -> str | None:
-    """Return the day, month or year that `written` is, as 2018-12-10, 2018-12 or 2018; None if there is none such."""
-    found = _DATE.fullmatch(written.strip())
+    """Return the day, month or year that `written` is, as 2018-12-10, 2018-12 or 2018; None if there is none such.
+
+    Digits and signs may be of any width, numbers in Chinese, and a year may stand alone.
+    """
+    plain = unicodedata.normalize("NFKC", written).strip()
+    short = _SHORT.fullmatch(plain)
+    if short:
+        return _day(short["year"], short["month"])
+    found = _DATE.fullmatch(plain)
     return _iso(found) if found else None
 
 
@@ -262,9 +273,14 @@ def _iso(found: re.Match[str]) -> str | None:
     """Return a date that exists, as far as it is given."""
     if found["only"]:
         return found["only"]
-    parts = [number_of(found[part]) for part in ("year", "month", "day") if found[part]]
+    return _day(found["year"], found["month"], found["day"])
+
+
+def _day(*written: str | None) -> str | None:
+    """Return a year, with a month, with a day, as a date that exists."""
+    parts = [number_of(part) for part in written if part]
     numbers = [part for part in parts if part is not None]
-    if len(numbers) < 2 or len(numbers) < len(parts) or not 1000 <= numbers[0] <= 2999:
+    if len(numbers) < len(parts) or not 1000 <= numbers[0] <= 2999:
         return None
     try:
         day = date(*numbers, *[1] * (3 - len(numbers)))

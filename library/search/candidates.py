@@ -57,8 +57,23 @@ class Candidates:
                 yield from words.ending(found[0], _LONGER)
         yield from self._listed(parts, BEGINNING, MOST)
         yield from self._listed(parts, INSIDE, MOST)
-        for part in reversed(parts if len(parts) > 1 else ()):
-            yield from self._listed([part], WHOLE, 1)
+        for cut in [parts] if len(parts) > 1 else self._halves(parts[0]) if not found else ():
+            for part in reversed(cut):
+                yield from self._listed([part], WHOLE, 1)
+
+    def _halves(self, letters: str) -> Iterator[tuple[str, str]]:
+        """Yield what the letters of two words without a space are: one stands in the library, the other anywhere.
+
+        Words of one character are none here: nearly all letters can be cut into those.
+        """
+        for cut in _cuts(letters):
+            here = [any(len(word) > 1 for word in self._listed([part], WHOLE, _OF_A_PART)) for part in cut]
+            known = (
+                stands or any(len(word) > 1 for word in self._dictionary.find([part]))
+                for stands, part in zip(here, cut, strict=True)
+            )
+            if any(here) and all(known):
+                yield cut
 
     def _listed(self, parts: Sequence[str], rank: int, most: int) -> list[str]:
         found = (word for words in self._lists for word in words.find(parts, rank, most))
@@ -73,8 +88,7 @@ class Candidates:
             choices = [self._listed([part], WHOLE, _OF_A_PART) for part in cut]
             if all(choices):
                 yield from map("".join, islice(product(*choices), _TRIED // 4))
-                if cut is parts:
-                    yield " ".join(words[0] for words in choices)
+                yield " ".join(words[0] for words in choices)
 
     def _is_there(self, query: str) -> bool:
         return query in self._names or all(map(self._stands, query.split(" ")))

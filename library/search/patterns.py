@@ -3,6 +3,7 @@
 import regex
 
 from library.errors import InvalidQuery
+from library.search.mistakes import mistake_in
 
 PATIENCE = 2.0
 """Seconds that a pattern may take for one text; a search that is stopped ends after so many at the latest."""
@@ -28,9 +29,7 @@ class Matcher:
         try:
             self._pattern = regex.compile(pattern, regex.MULTILINE)
         except (regex.error, ValueError) as error:  # flags that do not go together are a ValueError
-            raise InvalidQuery(
-                "The pattern /{pattern}/ has a mistake: {reason}.", pattern=self._shown, reason=str(error)
-            ) from error
+            raise mistake_in(self._shown, error) from error
         except (RecursionError, MemoryError) as error:
             raise self._too_deep() from error
 

@@ -86,7 +86,8 @@ _TOKEN = re.compile(
     | (?P<quoted> "[^"]+" | (?<![^\s\u3000(:：-])“[^”]+”(?=[\s\u3000)]|\Z) )
     | (?P<unclosed> " )
     | (?P<pattern> /(?:[^/\\]|\\.)+/(?=[\s\u3000)]|\Z) )
-    | (?P<near> NEAR/\d+(?=[\s\u3000]|\Z) )
+    | (?P<near> NEAR/\d+(?=[\s\u3000()"]|\Z) )
+    | (?P<unnumbered> NEAR/[^\s\u3000()"]* )
     | (?P<or> OR(?=[\s\u3000(]|\Z) )
     | (?P<word> [^\s\u3000"()]+ )
     """,
@@ -112,7 +113,7 @@ def parse(query: str) -> Node:
     reader = _Reader(tokens)
     node = reader.either(0)
     if reader.left:
-        raise InvalidQuery("A parenthesis is closed that was not opened. Take it out, or open it before.")
+        raise _unopened()
     if not _asks(node):
         raise InvalidQuery("The query only says what must not be there. Add what should be found.")
     return node
@@ -165,10 +166,19 @@ class _Reader:
             while (near := self._take("near")) is not None:
                 parts.append(self._near(parts.pop(), near, depth))
         if not parts:
-            raise InvalidQuery(
-                "Something is missing beside OR or between parentheses. Type what should be found there."
-            )
+            raise self._nothing(depth)
         return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _nothing(self, depth: int) -> InvalidQuery:
+        """Return what to say where something should be found, and nothing is asked for."""
+        before = self._tokens[self._at - 1].kind if self._at else ""
+        if self.left and self._next.kind == "close" and before != "or":
+            if depth:
+                return InvalidQuery("There is nothing between two parentheses. Type what should be found there.")
+            return _unopened()
+        if not self.left and before == "open":
+            return _unclosed()
+        return InvalidQuery("Something is missing beside OR. Type what should be found there.")
 
     def _near(self, left: Node, near: _Token, depth: int) -> Near:
         if not self.left or self._next.kind in ("or", "close"):
@@ -196,7 +206,7 @@ class _Reader:
             case "open":
                 node = self.either(depth + 1)
                 if self._take("close") is None:
-                    raise InvalidQuery("A parenthesis is open. Close it.")
+                    raise _unclosed()
                 return node
             case "unfilled":
                 raise InvalidQuery("Something is missing after “{field}”. Type it without a space.", field=token.text)
@@ -208,6 +218,10 @@ class _Reader:
                 raise InvalidQuery("A quotation mark is open. Close it.")
             case "pattern":
                 return Pattern(token.text[1:-1])
+            case "unnumbered":
+                raise InvalidQuery(
+                    "{operator} needs a number: NEAR/8 allows 8 characters between two words.", operator=token.text
+                )
             case "near":
                 raise InvalidQuery("{operator} stands between two words. Type the first one.", operator=token.text)
             case _:
@@ -230,6 +244,14 @@ class _Reader:
             return None
         self._at += 1
         return self._tokens[self._at - 1]
+
+
+def _unopened() -> InvalidQuery:
+    return InvalidQuery("A parenthesis is closed that was not opened. Take it out, or open it before.")
+
+
+def _unclosed() -> InvalidQuery:
+    return InvalidQuery("A parenthesis is open. Close it.")
 
 
 def _asks(node: Node) -> bool:

@@ -12,6 +12,22 @@
     <translation>-标签 不含 · |标签 任一 · ~标签 附近有 · 2015..2017 日期</translation>
   </message>
   <message>
+    <source>/{pattern}/ cannot be read at character {place}.</source>
+    <translation>/{pattern}/ 从第 {place} 个字符起无法理解。</translation>
+  </message>
+  <message>
+    <source>/{pattern}/ ends with \. For the sign itself write it twice.</source>
+    <translation>/{pattern}/ 末尾是单独的 \。要查找 \ 本身，请写两个。</translation>
+  </message>
+  <message>
+    <source>/{pattern}/ has switches that do not go together.</source>
+    <translation>/{pattern}/ 中的开关不能一起使用。</translation>
+  </message>
+  <message>
+    <source>/{pattern}/ refers to a group that it does not have.</source>
+    <translation>/{pattern}/ 引用了其中没有的分组。</translation>
+  </message>
+  <message>
     <source>118 or 38%</source>
     <translation>118 或 38%</translation>
   </message>
@@ -20,8 +36,8 @@
     <translation>第 1 个词</translation>
   </message>
   <message>
-    <source>2015-03-12, 2015-03 or 2015</source>
-    <translation>2015-03-12、2015-03 或 2015</translation>
+    <source>2015-03-12, 2015-03, 2015 or 2015年3月12日</source>
+    <translation>2015-03-12、2015-03、2015 或 2015年3月12日</translation>
   </message>
   <message>
     <source>2nd word</source>
@@ -1162,6 +1178,34 @@
   <message>
     <source>Import…</source>
     <translation>导入…</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ a parenthesis is closed that was not opened. For the sign itself write \).</source>
+    <translation>/{pattern}/ 中多了一个右括号。要查找括号本身，请写成 \)。</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ a parenthesis is open. Close it, or write \( for the sign itself.</source>
+    <translation>/{pattern}/ 中有圆括号没有配对。请补上右括号；要查找括号本身，请写成 \(。</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ a range ends before it begins. Write the lower character first.</source>
+    <translation>/{pattern}/ 中的字符范围首尾颠倒了。请把靠前的字符写在前面。</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ a square bracket is open. Close it, or write \[ for the sign itself.</source>
+    <translation>/{pattern}/ 中有方括号没有配对。请补上右方括号；要查找方括号本身，请写成 \[。</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ one of * + ? follows another. For the sign itself write \ before it.</source>
+    <translation>/{pattern}/ 中的 *、+ 或 ? 重复了。要查找这个符号本身，请在前面加 \。</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ one of * + ? has nothing before it that it could repeat. For the sign itself write \ before it.</source>
+    <translation>/{pattern}/ 中的 *、+ 或 ? 前面没有可以重复的内容。要查找这个符号本身，请在前面加 \。</translation>
+  </message>
+  <message>
+    <source>In /{pattern}/ the first number in braces is greater than the second.</source>
+    <translation>/{pattern}/ 的花括号里，前一个数比后一个数大。</translation>
   </message>
   <message>
     <source>In a level</source>
@@ -2648,8 +2692,8 @@
     <translation>“{field}”后面缺少内容。请紧接着写，不留空格。</translation>
   </message>
   <message>
-    <source>Something is missing beside OR or between parentheses. Type what should be found there.</source>
-    <translation>OR 旁边或括号之间缺少内容。请写出要查找的词。</translation>
+    <source>Something is missing beside OR. Type what should be found there.</source>
+    <translation>OR 旁边缺了内容。请填上要查找的内容。</translation>
   </message>
   <message>
     <source>Something went wrong</source>
@@ -2964,10 +3008,6 @@
     <translation>正则式 /{pattern}/ 嵌套过深。请减少分组，且不要调用分组。</translation>
   </message>
   <message>
-    <source>The pattern /{pattern}/ has a mistake: {reason}.</source>
-    <translation>式样 /{pattern}/ 有误：{reason}。</translation>
-  </message>
-  <message>
     <source>The pattern /{pattern}/ takes too long. Write it without repetitions inside repetitions.</source>
     <translation>式样 /{pattern}/ 耗时过长。请避免在重复之中再用重复。</translation>
   </message>
@@ -3162,6 +3202,10 @@
   <message>
     <source>There is no text in this file.</source>
     <translation>这个文件里没有文字。</translation>
+  </message>
+  <message>
+    <source>There is nothing between two parentheses. Type what should be found there.</source>
+    <translation>一对括号里是空的。请填上要查找的内容。</translation>
   </message>
   <message>
     <source>There is nothing here that has a reading.</source>
@@ -4276,6 +4320,10 @@
     <translation>{name}：{count} 条划线</translation>
   </message>
   <message>
+    <source>{operator} needs a number: NEAR/8 allows 8 characters between two words.</source>
+    <translation>{operator} 缺少数字：NEAR/8 表示两个词之间最多隔 8 个字。</translation>
+  </message>
+  <message>
     <source>{operator} stands between two words or quoted phrases.</source>
     <translation>{operator} 应写在两个词或两个带引号的短语之间。</translation>
   </message>
@@ -4350,6 +4398,10 @@
   <message>
     <source>“, ”</source>
     <translation>”、“</translation>
+  </message>
+  <message>
+    <source>“{date}” is no date. Write 2018, 2018-03, 2018-03-05 or 2018年3月5日.</source>
+    <translation>“{date}”不是日期。请写成 2018、2018-03、2018-03-05 或 2018年3月5日。</translation>
   </message>
   <message>
     <source>“{name}” cannot be merged into itself or below itself.</source>

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.documents import TITLE_LENGTH, clean_title
-from library.errors import Ambiguous, InvalidName, NotFound, StorageFailed
+from library.errors import Ambiguous, InvalidDate, InvalidName, NotFound, StorageFailed
 from library.models import Draft, PreparedDraft
 from tests.library.conftest import TEXT, Desk, prove, refuse
 
@@ -95,6 +95,33 @@ def test_editing(desk: Desk) -> None:
     for document in desk.library.documents.all():
         assert (document.issuer, document.number, document.date) == ("街道 办", "第 2 期", "")
     assert [document.title for document in desk.library.documents.all()] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("2018", "2018"),
+        (" 2018-3 ", "2018-03"),
+        ("2018年3月5日", "2018-03-05"),
+        ("二〇一八年三月", "2018-03"),
+        (" ", ""),
+    ],
+)
+def test_a_date_is_kept_in_one_form(desk: Desk, written: str, kept: str) -> None:
+    document = desk.add("甲", "1")
+    desk.library.documents.edit([document.id], date="1999")
+    desk.library.documents.edit([document.id], date=written)
+    assert desk.library.documents.get(document.id).date == kept
+    desk.library.undo()
+    assert desk.library.documents.get(document.id).date == "1999"
+
+
+@pytest.mark.parametrize("written", ["garbage", "2018-02-30", "2018-13", "3月5日", "20180305", "𠮷", "2018-03-05 甲"])
+def test_what_is_no_date_is_refused(desk: Desk, written: str) -> None:
+    document = desk.add("甲", "1")
+    with pytest.raises(InvalidDate, match="is no date"):
+        desk.library.documents.edit([document.id], date=written, issuer="某处")
+    assert desk.library.documents.get(document.id) == document
 
 
 def test_renaming(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The order of what was found: first seen, documents without a date, titles as they are read aloud, relevance."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.line import LineDialog
@@ -71,6 +72,24 @@ def test_a_date_is_set_from_the_menu_of_documents(sought: Sought) -> None:
     assert dialog.keep.isEnabled()
     dialog.accept()
     sought.settle(lambda: sought.library.documents.get(sought.first.id).date == "")
+
+
+def test_what_is_no_date_is_refused_where_it_is_typed(sought: Sought) -> None:
+    sought.read(sought.first)
+    sought.trigger("set_date")
+    (dialog,) = sought.window.findChildren(LineDialog)
+    dialog.field.setText("garbage")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.wrong.text() == "“garbage” is no date. Write 2018, 2018-03, 2018-03-05 or 2018年3月5日."
+    assert dialog.wrong.isVisible()
+    assert dialog.focusWidget() is dialog.field
+    assert sought.library.documents.get(sought.first.id).date == ""
+    QTest.keyClicks(dialog.field, "2018.3.5")
+    assert not dialog.wrong.isVisible()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    sought.settle(lambda: sought.library.documents.get(sought.first.id).date == "2018-03-05")
+    assert sought.said == []
 
 
 def test_titles_sort_by_their_numbers_and_the_order_stays(sought: Sought) -> None:

@@ -62,6 +62,26 @@ def test_what_is_explained(query: str) -> None:
     assert str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (")", "A parenthesis is closed that was not opened."),
+        ("a OR )", "Something is missing beside OR."),
+        ("OR a", "Something is missing beside OR."),
+        ("(", "A parenthesis is open."),
+        ("a ()", "There is nothing between two parentheses."),
+        ("政协 NEAR/x 委员", "NEAR/x needs a number"),
+        ("政协 NEAR/ 委员", "NEAR/ needs a number"),
+        ("政协 NEAR/-3 委员", "NEAR/-3 needs a number"),
+        ("(政协 NEAR/5)", "NEAR/5 stands between two words. Type the second one."),
+    ],
+)
+def test_the_mistake_is_called_by_its_name(query: str, told: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        parse(query)
+    assert str(caught.value).startswith(told)
+
+
 @given(st.text('ab 政"“”()（）-/:[]*^\\ORNEAR5tag\0\n', max_size=40))
 def test_every_query_is_read_or_explained(query: str) -> None:
     with suppress(InvalidQuery):
