@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from desktop.takingback import TakingBack
 from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
     from desktop.concordance.page import ConcordancePage
-    from desktop.dialogs.markhits import Marking
+    from desktop.dialogs.markhits import MarkHitsDialog, Marking
     from desktop.search.question import Question
     from desktop.window import MainWindow
     from library.annotation.hitmarks import Marked
     from library.library import Library
     from library.progress import Progress
     from library.search.concordance import Arrangement, Concordance, Order
+    from library.search.reach import Reach
 
 Found = tuple["Concordance", "Arrangement", bytearray]
 """Lines, their order, and which of them are ticked at first."""
@@ -256,7 +258,19 @@ class Concordancing(QObject):
             window,
         )
         dialog.wanted.connect(self._mark)
+        dialog.joining_wanted.connect(lambda reach: self._join(dialog, concordance, reach))
         dialog.open()
+
+    def _join(self, dialog: MarkHitsDialog, concordance: Concordance, reach: Reach) -> None:
+        """Find out in the background which hits become one passage, for a dialog that may be closed meanwhile."""
+
+        def take(passages: Arrangement) -> None:
+            if isValid(dialog):
+                dialog.show_passages(reach, passages)
+
+        self._window.jobs.start(
+            tr("Reading the hits"), lambda progress: concordance.joined(reach, progress), take, quietly=True
+        )
 
     def _mark(self, marking: Marking) -> None:
         def verb(library: Library) -> Marked:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.itemmodels.lines import LinesModel, ShownLine
 from desktop.translation import plural, tr
+from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.flowbox import FlowBox
 from desktop.widgets.lineview import LineView
 from desktop.widgets.segments import Segments
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from desktop.theme import Themes
     from library.search.concordance import Arrangement, Concordance
 
-MARGIN, GAP = 36, 8
+MARGIN, NARROW_MARGIN, TOP, BOTTOM, GAP = 36, 14, 22, 8, 8
+WIDE = 620
+"""Pixels of width from which on there is room for wide margins."""
 SIDES = ("place", "left", "right")
 WAYS = ("pinyin", "frequency")
 
@@ -47,10 +50,8 @@ class ConcordancePage(QWidget):
         self._title_of = title_of
         self.model = LinesModel(self)
         self.list = LineView(self.model, themes, self._source, self)
-        self.title, self.told = QLabel(self), QLabel(self)
+        self.title, self.told = ElidedLabel(self), ElidedLabel(self)
         self.told.setProperty("role", "soft")
-        for label in (self.title, self.told):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.side, self.way = Segments(SIDES, self), Segments(WAYS, self)
         self.word = QComboBox(self)
         self.word.addItems([""] * FURTHEST)
@@ -95,8 +96,6 @@ class ConcordancePage(QWidget):
             self.side.set_text(segment, text)
         for segment, text in (("pinyin", tr("Pinyin")), ("frequency", tr("Frequency"))):
             self.way.set_text(segment, text)
-        for segments in (self.side, self.way):
-            segments.fit()
         for number, text in enumerate((tr("1st word"), tr("2nd word"), tr("3rd word"))):
             self.word.setItemText(number, text)
         self.word.setAccessibleName(tr("The word that orders the lines"))
@@ -117,6 +116,11 @@ class ConcordancePage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        margin = MARGIN if event.size().width() >= WIDE else NARROW_MARGIN
+        self._column.setContentsMargins(margin, TOP, margin, BOTTOM)
+        super().resizeEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.list.setFocus(event.reason())
@@ -129,18 +133,17 @@ class ConcordancePage(QWidget):
         head, tools = QHBoxLayout(), FlowBox(GAP)
         head.addWidget(self.title)
         head.addSpacing(10)
-        head.addWidget(self.told)
-        head.addStretch(1)
+        head.addWidget(self.told, 1)
         for button in (self.mark_button, self.copy_button, self.export_button):
             head.addWidget(button)
         for part in (self.side, self.word, self.way, self.collapse):
             tools.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 22, MARGIN, 8)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(tools)
-        column.addWidget(self.list, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, TOP, MARGIN, BOTTOM)
+        self._column.setSpacing(10)
+        self._column.addLayout(head)
+        self._column.addLayout(tools)
+        self._column.addWidget(self.list, 1)
 
     def _connect(self) -> None:
         self.side.select("right")

@@ -63,6 +63,8 @@ class MarkHitsDialog(QDialog):
 
     wanted = Signal(object)
     """Carries the `Marking` that was chosen."""
+    joining_wanted = Signal(str)
+    """Carries the `Reach` for which `show_passages` is to be told which hits become one passage."""
 
     def __init__(
         self,
@@ -82,6 +84,8 @@ class MarkHitsDialog(QDialog):
         self._pens = pens
         self._title_of = title_of
         self._concordance = concordance
+        self._hits = arrangement
+        self._counted = True
         self._tags: dict[str, Tag | None] = {}
         self.model = LinesModel(self)
         self.list = LineView(self.model, themes, self._source, self)
@@ -122,9 +126,16 @@ class MarkHitsDialog(QDialog):
         self._tags = {path: tag for path, tag in self._tags.items() if tag is None or tag.id != tag_id}
         self._show_tags()
 
+    def show_passages(self, reach: Reach, passages: Arrangement) -> None:
+        """List the passages that the hits become with a reach, unless another one is wanted by now."""
+        if self.reach.current == reach:
+            self.model.widen(reach, passages)
+            self._counted = True
+            self._count()
+
     def accept(self) -> None:
         """Have the ticked hits marked; without any there is nothing to be done."""
-        if self.model.ticked_count:
+        if self._counted and self.model.ticked_count:
             marking = self.marking
             super().accept()
             self.wanted.emit(marking)
@@ -227,7 +238,12 @@ class MarkHitsDialog(QDialog):
         return self._title_of(shown.line.document_id)
 
     def _widen(self, chosen: str) -> None:
-        self.model.set_reach(next(reach for reach in REACHES if reach == chosen))
+        if chosen == "exact":
+            self.show_passages(chosen, self._hits)
+            return
+        self._counted = False
+        self._count()
+        self.joining_wanted.emit(chosen)
 
     def _take_pen(self) -> None:
         pen = self.pen.currentData()
@@ -250,7 +266,12 @@ class MarkHitsDialog(QDialog):
             self._tick_tags()
 
     def _count(self) -> None:
-        ticked, every = self.model.ticked_count, len(self._concordance)
-        self.told.setText(tr("{count} of {total} hits", count=f"{ticked:,}", total=f"{every:,}"))
-        self.mark_button.setText(plural(ticked, "Mark {count} hit", "Mark {count} hits"))
-        self.mark_button.setEnabled(ticked > 0)
+        ticked, every = self.model.ticked_rows, self.model.rowCount()
+        count, total = f"{ticked:,}", f"{every:,}"
+        if self.reach.current == "exact":
+            self.told.setText(tr("{count} of {total} hits", count=count, total=total))
+            self.mark_button.setText(plural(ticked, "Mark {count} hit", "Mark {count} hits"))
+        else:
+            self.told.setText(tr("{count} of {total} passages", count=count, total=total))
+            self.mark_button.setText(plural(ticked, "Mark {count} passage", "Mark {count} passages"))
+        self.mark_button.setEnabled(self._counted and ticked > 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -51,7 +51,7 @@ class LinesModel(QAbstractListModel):
         self._arrangement: Arrangement | None = None
         self._ticks = bytearray()
         self._reach: Reach = "exact"
-        self._collapsed = False
+        self._collapsed = self._joined = False
         self._unfolded: set[int] = set()
         self._begins = array("q", [0])
         self._known: dict[int, Hit] = {}
@@ -82,11 +82,19 @@ class LinesModel(QAbstractListModel):
         self.endResetModel()
         self.ticks_changed.emit()
 
-    def set_reach(self, reach: Reach) -> None:
-        """Show the hits widened to whole words or sentences."""
-        self._reach = reach
+    def widen(self, reach: Reach, passages: Arrangement) -> None:
+        """Show the hits widened to whole words or sentences: a row for each of the `passages` that they are then.
+
+        Such a row is ticked where any of its hits is, and cannot be unfolded.
+        """
+        self.beginResetModel()
+        self._reach, self._arrangement = reach, passages
+        self._joined = self._collapsed = bool(passages.words)
         self._known.clear()
-        self._tell_all()
+        self._unfolded.clear()
+        self._count()
+        self.endResetModel()
+        self.ticks_changed.emit()
 
     def collapse(self, collapsed: bool) -> None:
         """Show one row for all lines with equal words, or all lines."""
@@ -100,7 +108,7 @@ class LinesModel(QAbstractListModel):
         """Fold the group of a row, or unfold it."""
         group, _ = self._place(row)
         size = self._size(group)
-        if not self._groups or size < 2 or folded != (group in self._unfolded):
+        if not self._groups or self._joined or size < 2 or folded != (group in self._unfolded):
             return
         first = self._begins[group] + 1
         span = QModelIndex(), first, first + size - 2
@@ -138,6 +146,14 @@ class LinesModel(QAbstractListModel):
         return self._ticks.count(1)
 
     @property
+    def ticked_rows(self) -> int:
+        """How many of the rows are ticked that there are while all groups are folded."""
+        if not self._groups or self._arrangement is None:
+            return self.ticked_count
+        parts = pairwise(self._arrangement.firsts)
+        return sum(self._is_ticked(self._arrangement.rows[first:behind]) for first, behind in parts)
+
+    @property
     def ticks(self) -> bytearray:
         """For each line of the concordance 1 where it is ticked, and else 0."""
         return bytearray(self._ticks)
@@ -151,7 +167,7 @@ class LinesModel(QAbstractListModel):
         """Tick a line or take its tick away; of the head of a folded group, those of all its lines."""
         if 0 <= row < self.rowCount():
             numbers = list(self._numbers(row))
-            on = not all(self._ticks[number] for number in numbers)
+            on = not self._is_ticked(numbers)
             for number in numbers:
                 self._ticks[number] = on
             self.dataChanged.emit(self.index(row), self.index(row))
@@ -185,12 +201,16 @@ class LinesModel(QAbstractListModel):
 
     def _shown(self, row: int, line: Hit) -> ShownLine:
         group, inside = self._place(row)
-        ticked = all(self._ticks[number] for number in self._numbers(row))
-        if not self._groups or inside:
+        ticked = self._is_ticked(self._numbers(row))
+        if not self._groups or self._joined or inside:
             return ShownLine(line, ticked)
         return ShownLine(line, ticked, self._size(group), group not in self._unfolded)
 
     # Inside
+
+    def _is_ticked(self, numbers: Iterable[int]) -> bool:
+        """Say whether the row of these lines is ticked: a passage by any of its hits, a group by all of its lines."""
+        return (any if self._joined else all)(self._ticks[number] for number in numbers)
 
     @property
     def _groups(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.itemmodels.findings import Entry, FindingsModel
@@ -23,6 +24,8 @@ Part = Literal["texts", "others"]
 TEXTS, OTHERS = "texts", "others"
 MARGIN = 12
 LIST_SHARE, PREVIEW_SHARE = 7, 3
+WIDE = 720
+"""Pixels of width from which on the preview can stand beside the list."""
 SLOW = 250
 """Milliseconds after which it is said that an answer is being looked for."""
 
@@ -65,7 +68,7 @@ class AnswerView(QWidget):
         self.progress.hide()
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(self._show_waiting)
-        self._waiting = False
+        self._waiting = self._wide = False
         self._help: HelpSheet | None = None
         self._build()
         self._connect()
@@ -161,8 +164,13 @@ class AnswerView(QWidget):
             (self.list if self.parts.current == TEXTS else self.other_list).enter()
 
     def set_wide(self, wide: bool) -> None:
-        """Have the preview beside the list, where there is the room, or below it."""
-        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        """Have the preview beside the list, as long as there is the room, or below it."""
+        self._wide = wide
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -179,6 +187,14 @@ class AnswerView(QWidget):
         return bool(self._model.rowCount() or self._others.rowCount())
 
     # Inside
+
+    def _lay_out(self) -> None:
+        """Have the preview beside the list or below it, in their usual shares where that is another place."""
+        beside = self._wide and self.width() >= WIDE
+        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if orientation != self._splitter.orientation():
+            self._splitter.setOrientation(orientation)
+            self._splitter.setSizes([100 * LIST_SHARE, 100 * PREVIEW_SHARE])
 
     def _build(self) -> None:
         self._lists = QStackedWidget(self)
@@ -236,8 +252,8 @@ class AnswerView(QWidget):
         self.show_current()
 
     def _name_parts(self, others: int) -> None:
-        self.parts.set_text(TEXTS, tr("In texts"))
-        self.parts.set_text(OTHERS, tr("In titles, notes and tags · {count}", count=f"{others:,}"))
+        self.parts.set_text(TEXTS, tr("Texts"))
+        self.parts.set_text(OTHERS, tr("Titles, notes, tags · {count}", count=f"{others:,}"))
 
     def _show_waiting(self) -> None:
         """Say that it is still being looked for: nothing that is shown answers the question."""

@@ -15,10 +15,13 @@ from desktop.widgets.markdownstyle import utf16_length
 from desktop.widgets.offerlist import Offered, OfferList
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.search.field import QueryField
     from desktop.theme import Themes
 
 REMEMBERED = 20
+MOVED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class HistorySettings:
@@ -34,15 +37,18 @@ class Completion(QObject):
     and Down in the empty field, show the queries that were asked before.
     """
 
-    def __init__(self, field: QueryField, offers: Offers, themes: Themes, settings: Settings) -> None:
+    def __init__(self, field: QueryField, kept: QWidget, offers: Offers, themes: Themes, settings: Settings) -> None:
+        """`kept` is what the list never stands on, while it is shown below the field."""
         super().__init__(field)
         self._field = field
+        self._kept = kept
         self._offers = offers
         self._themes = themes
         self._settings = settings
         self._list: OfferList | None = None
         field.textEdited.connect(self._look)
-        field.installEventFilter(self)
+        for watched in (field, kept):
+            watched.installEventFilter(self)
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +85,10 @@ class Completion(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.is_open and self._list is not None:
+        if watched is self._kept:
+            if self.is_open and self._list is not None and event.type() in MOVED:
+                self._list.stand_by(self._anchor)
+        elif self.is_open and self._list is not None:
             if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
                 self._list.hide()
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -96,7 +105,7 @@ class Completion(QObject):
     def _look(self) -> None:
         """Offer what may complete the words before the caret."""
         offers = self._offers.offered(self._before)
-        self._show([Offered(offer.icon, offer.words, offer) for offer in offers], choose=_is_value(offers))
+        self._show([Offered(offer.icon, offer.words, offer, offer.color) for offer in offers], choose=_is_value(offers))
 
     def _show_history(self) -> bool:
         recent = self._settings.read(HistorySettings.recent_searches)
@@ -113,8 +122,14 @@ class Completion(QObject):
             self._list.chosen.connect(self._write)
         elif self._list.parentWidget() is not self._field.window():
             self._list.setParent(self._field.window())
-        field = QRect(self._field.mapToGlobal(QPoint()), self._field.size())
-        self._list.show_offers(offers, field, choose=choose)
+        self._list.show_offers(offers, self._anchor, choose=choose)
+
+    @property
+    def _anchor(self) -> QRect:
+        """The field with what stands below it and shall stay in sight, in global coordinates."""
+        parts = [self._field, self._kept] if self._kept.isVisible() else [self._field]
+        rects = [QRect(part.mapToGlobal(QPoint()), part.size()) for part in parts]
+        return rects[0].united(rects[-1])
 
     def _write(self, value: object) -> None:
         """Write what was chosen into the field."""

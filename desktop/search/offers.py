@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.translation import tr
 from desktop.widgets.swatch import color_name
-from library.models import COLORS
+from library.models import COLORS, Color
 from library.search.query import FIELDS, FieldName
 
 if TYPE_CHECKING:
@@ -29,12 +29,16 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Completing:
-    """What may be written in place of the last `length` code points before the caret; `words` tell what it is."""
+    """What may be written in place of the last `length` code points before the caret; `words` tell what it is.
+
+    Where that is a colour, it is `color`.
+    """
 
     icon: str
     words: str
     text: str
     length: int
+    color: Color | None = None
 
 
 class Offers:
@@ -57,7 +61,12 @@ class Offers:
         typed = begun["value"].removeprefix('"')
         rows = [(name, words) for name, words in self._known(field, typed) if name != typed][:MOST]
         icon = ICONS[field]
-        return [Completing(icon, words, f"{field}:{_quoted(name)} ", len(begun[0])) for name, words in rows]
+        return [
+            Completing(
+                icon, words, f"{field}:{_quoted(name)} ", len(begun[0]), _color(name) if field == "color" else None
+            )
+            for name, words in rows
+        ]
 
     def _known(self, field: FieldName, typed: str) -> Iterable[tuple[str, str]]:
         """Return what may stand behind a field, and what is said of each."""
@@ -116,6 +125,10 @@ def _ranked(typed: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
         if found:
             ranked.append((min(found), name))
     return [(name, names[name]) for _, name in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _color(name: str) -> Color | None:
+    return next((color for color in COLORS if color == name), None)
 
 
 def _quoted(name: str) -> str:

@@ -6,8 +6,8 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.itemmodels.findings import Entry
@@ -23,8 +23,26 @@ BEFORE, BEHIND = 60, 480
 LONGEST = 4000
 """Code points of a hit that are shown: a pattern may find a whole document."""
 MARGIN = 12
+ABOVE = 4
+"""Pixels above the first line that is in sight."""
 HEIGHT = 118
 """Percent: the pitch of the lines, of the height that the face asks for."""
+
+
+class _Text(QTextEdit):
+    """The text in the room there is: the hit is in sight, and the first line whole, however wide that becomes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bring_up()
+
+    def bring_up(self) -> None:
+        """Scroll so that the hit stands a third down, where there is enough text behind it, below whole lines."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
+        if bar.value():
+            first = self.cursorForPosition(QPoint(0, 0))
+            bar.setValue(bar.value() + self.cursorRect(first).top() - ABOVE)
 
 
 class Preview(QFrame):
@@ -39,7 +57,7 @@ class Preview(QFrame):
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setProperty("role", "caption")
         self._place.setWordWrap(True)
-        self._text = QTextEdit(self)
+        self._text = _Text(self)
         self._text.setReadOnly(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,11 +114,6 @@ class Preview(QFrame):
         self._place.setText(" · ".join(filter(None, (document.title, document.date, place))))
         self._set_text("…" * (first > 0) + before.lstrip("\n"), hit, behind.rstrip("\n") + "…" * (not ends))
 
-    def _bring_up(self) -> None:
-        """Scroll so that the hit stands a third down, where there is enough text behind it."""
-        bar = self._text.verticalScrollBar()
-        bar.setValue(bar.value() + self._text.cursorRect().top() - self._text.viewport().height() // 3)
-
     def _set_text(self, before: str, hit: str, behind: str) -> None:
         theme = self._themes.current
         self._text.document().setDefaultFont(theme.reading_font(theme.size("quote")))
@@ -120,7 +133,7 @@ class Preview(QFrame):
         cursor.insertText(_lines(behind), plain)
         cursor.setPosition(at)
         self._text.setTextCursor(cursor)
-        self._bring_up()
+        self._text.bring_up()
 
 
 def _lines(text: str) -> str:

@@ -36,9 +36,6 @@ class ResultList(PileView):
         model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._return)
 
-    def estimates(self, start: int, end: int, width: int) -> list[int]:
-        return [ROW] * (end - start)
-
     @property
     def row(self) -> int:
         """The current row, or -1."""

@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.itemmodels.lines import LinesModel, ShownLine
 from desktop.theme import Theme, Themes
 from desktop.widgets.icons import pixmap
+from desktop.widgets.pile import PileView
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = 30
 INSET, TICK, FOLD, GAP, AROUND = 8, 16, 14, 6, 2
 COUNT_WIDTH = 44
-SOURCE_FROM, SOURCE_SHARE = 620, 0.17
+SOURCE_FROM, SOURCE_SHARE = 300, 0.17
 """Pixels of width from which on the source stands at the right, and how much of them it takes."""
 MIDDLE = 0.46
 """What part of the room stands before the hit."""
@@ -70,10 +71,10 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+        if selected:
             theme = self.style.theme
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_tint" if selected else "hover"))
+            painter.setBrush(theme.color("accent_tint"))
             radius = theme.size("radius_control")
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), radius, radius)
 
@@ -146,7 +147,7 @@ def fitting(text: str, room: float, em: float) -> str:
     return text
 
 
-class LineView(QListView):
+class LineView(PileView):
     """Enter opens a line, Space ticks it, Left and Right fold and unfold its group."""
 
     opened = Signal(int)
@@ -156,16 +157,11 @@ class LineView(QListView):
     def __init__(
         self, model: LinesModel, themes: Themes, source: Callable[[ShownLine], str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, even=ROW)
         self._lines = model
-        self.setModel(model)
         self.setItemDelegate(LineDelegate(themes, source, self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(PileView.SelectionMode.SingleSelection)
+        self.pile(model)
         themes.changed.connect(self.viewport().update)
         model.modelReset.connect(self._begin)
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from desktop.theme import Themes
 from desktop.widgets.floating import FloatingPanel
 from desktop.widgets.icons import icon
+from desktop.widgets.swatch import swatch_icon
+from library.models import Color
 
 WIDTH, ROWS, ROW_HEIGHT, PADDING, OFF = 320, 6, 28, 6, 4
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -19,11 +21,12 @@ OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A row: its icon, its words, and what it stands for."""
+    """A row: its icon or, in place of that, a swatch of its colour, its words, and what it stands for."""
 
     icon: str
     words: str
     value: object
+    color: Color | None = None
 
 
 class OfferList(FloatingPanel):
@@ -72,7 +75,8 @@ class OfferList(FloatingPanel):
         self._rows.clear()
         theme = self.themes.current
         for offer in offers:
-            item = QStandardItem(icon(offer.icon, theme), offer.words)
+            sign = swatch_icon(theme, offer.color) if offer.color is not None else icon(offer.icon, theme)
+            item = QStandardItem(sign, offer.words)
             item.setData(offer.value, OFFER_ROLE)
             self._rows.appendRow(item)
         self._list.setFixedHeight(ROW_HEIGHT * min(ROWS, len(offers)))

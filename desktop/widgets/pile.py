@@ -44,6 +44,7 @@ class PileView(QListView):
         """Rows that are all `even` pixels high are not measured, and a hundred thousand are laid out at once."""
         super().__init__(parent)
         self._rows: QAbstractItemModel | None = None
+        self._even = even
         self._stack = Stack() if even is None else EvenStack(even)
         self._settling = False
         self._estimated_for = 0
@@ -66,8 +67,10 @@ class PileView(QListView):
         self.estimate_all()
 
     def estimates(self, start: int, end: int, width: int) -> list[int]:
-        """Return about how high the rows `start` to `end` will be; every view knows its own."""
-        raise NotImplementedError
+        """Return about how high the rows `start` to `end` will be; every view of uneven rows knows its own."""
+        if self._even is None:
+            raise NotImplementedError
+        return [self._even] * (end - start)
 
     # Where things are
 

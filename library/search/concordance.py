@@ -146,6 +146,26 @@ class Concordance:
         firsts.append(len(rows))
         return Arrangement(array("q", rows), firsts, tuple(words))
 
+    def joined(self, reach: Reach, progress: Progress) -> Arrangement:
+        """Return the lines by place, in a group those that are one passage once widened; Cancelled from `progress`.
+
+        The groups have no words.
+        """
+        rows, firsts = array("q"), array("q")
+        for document_id, (first, behind) in zip(self._document_ids, pairwise(self._firsts), strict=True):
+            progress.report(first, len(self))
+            passages: dict[tuple[int, int], list[int]] = {}
+            with closing(self._texts.open(document_id)) as text:
+                widening = Widening(text, reach)
+                for row in range(first, behind):
+                    passages.setdefault(widening.span(self._starts[row], self._ends[row]), []).append(row)
+                    if not row % _AT_A_TIME:
+                        progress.report(row, len(self))
+            for passage in passages.values():
+                firsts.append(len(rows))
+                rows.extend(passage)
+        return Arrangement(rows, array("q", [*firsts, len(rows)]), ((),) * len(firsts))
+
     def _document_of(self, row: int) -> str:
         return self._document_ids[bisect_right(self._firsts, row) - 1]
 

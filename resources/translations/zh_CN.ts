@@ -1212,10 +1212,6 @@
     <translation>降一级</translation>
   </message>
   <message>
-    <source>In texts</source>
-    <translation>正文</translation>
-  </message>
-  <message>
     <source>In the bin</source>
     <translation>在回收站中</translation>
   </message>
@@ -1230,10 +1226,6 @@
   <message>
     <source>In the text</source>
     <translation>原文</translation>
-  </message>
-  <message>
-    <source>In titles, notes and tags · {count}</source>
-    <translation>标题、批注与标签 · {count}</translation>
   </message>
   <message>
     <source>Indent first lines</source>
@@ -1458,6 +1450,14 @@
   <message>
     <source>Mark {count} hits</source>
     <translation>标出 {count} 处命中</translation>
+  </message>
+  <message>
+    <source>Mark {count} passage</source>
+    <translation>标出 {count} 段</translation>
+  </message>
+  <message>
+    <source>Mark {count} passages</source>
+    <translation>标出 {count} 段</translation>
   </message>
   <message>
     <source>Markdown</source>
@@ -2896,6 +2896,10 @@
     <translation>所找之处的上下文</translation>
   </message>
   <message>
+    <source>Texts</source>
+    <translation>正文</translation>
+  </message>
+  <message>
     <source>Texts ({patterns})</source>
     <translation>文本 ({patterns})</translation>
   </message>
@@ -3438,6 +3442,10 @@
   <message>
     <source>Titles</source>
     <translation>标题</translation>
+  </message>
+  <message>
+    <source>Titles, notes, tags · {count}</source>
+    <translation>标题、批注、标签 · {count}</translation>
   </message>
   <message>
     <source>To be quoted as</source>
@@ -4206,6 +4214,10 @@
   <message>
     <source>{count} of {total} hits</source>
     <translation>{total} 处命中，勾选 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} of {total} passages</source>
+    <translation>{total} 段，勾选 {count} 段</translation>
   </message>
   <message>
     <source>{count} place</source>

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.concordance.page import ConcordancePage
 from desktop.dialogs.markhits import MarkHitsDialog
 from desktop.itemmodels.lines import LinesModel, ShownLine
-from desktop.widgets.lineview import INSET, ROW, TICK
+from desktop.widgets.lineview import INSET, ROW, SOURCE_FROM, TICK
 from tests.desktop.desk import Desk
 
 Key = Qt.Key
@@ -138,6 +138,8 @@ def test_hits_of_the_search_become_marks_in_one_step(concorded: Concorded) -> No
     dialog = concorded.dialog()
     assert dialog.told.text() == "4 of 5 hits"
     dialog.reach.select("words")
+    assert not dialog.mark_button.isEnabled()
+    concorded.settle(dialog.mark_button.isEnabled)
     texts = [str(dialog.model.index(row).data(LinesModel.LineRole).line.text) for row in range(5)]
     assert texts[0] == "政协委员"
     dialog.add_tags(["主题/政协"])
@@ -206,6 +208,10 @@ def test_hits_of_the_find_bar_become_marks(concorded: Concorded) -> None:
     dialog = concorded.dialog()
     assert dialog.told.text() == "3 of 4 hits"
     dialog.reach.select("sentences")
+    concorded.settle(dialog.mark_button.isEnabled)
+    assert dialog.told.text() == "2 of 3 passages"
+    assert dialog.mark_button.text() == "Mark 2 passages"
+    assert dialog.model.rowCount() == 3
     pen = dialog.pen.findData(concorded.window.pens.find(1))
     dialog.pen.setCurrentIndex(pen)
     dialog.pen.activated.emit(pen)
@@ -249,3 +255,19 @@ def test_enter_presses_the_button_that_has_the_keyboard(concorded: Concorded) ->
     dialog.color.setFocus()
     QTest.keyClick(dialog.color, Key.Key_Return)
     concorded.settle(lambda: len(concorded.quotes()) == 5)
+
+
+def test_in_a_narrow_window_nothing_is_cut_and_the_source_stays(concorded: Concorded) -> None:
+    concorded.window.resize(1000, 700)
+    concorded.ask("政协")
+    concorded.align()
+    page = concorded.page
+    concorded.settle(lambda: page.width() < 500)
+    assert page.list.row_width() >= SOURCE_FROM
+    for part in (page.side, page.way, page.word, page.collapse, page.export_button):
+        assert page.rect().contains(part.geometry())
+        assert part.width() >= part.minimumSizeHint().width()
+    assert page.way.y() == page.collapse.y()
+    page.show_lines("政协" * 60, page.concordance, page.arrangement)  # type: ignore[arg-type]
+    assert page.title.shown.endswith("…")
+    assert page.rect().contains(page.export_button.geometry())

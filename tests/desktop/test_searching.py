@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -216,3 +216,40 @@ def test_what_is_found_in_notes_alone_can_be_kept(sought: Sought) -> None:
     dialog.accept()
     sought.window.session.flush()
     assert [row.name for row in sought.library.smart.all()] == ["存疑之处"]
+
+
+def test_in_a_narrow_window_the_preview_stands_below_what_was_found(sought: Sought) -> None:
+    sought.ask("人民政协")
+    sought.trigger("search_page")
+    answer = sought.panel.answer
+    sought.settle(lambda: answer.preview.x() > answer.list.x())
+    sought.window.resize(1000, 700)
+    sought.settle(lambda: answer.preview.width() == answer.width() and answer.preview.y() >= answer.list.height())
+    sought.window.resize(1440, 900)
+    sought.settle(lambda: answer.preview.height() == answer.list.height())
+
+
+def test_the_first_line_of_the_preview_is_whole(sought: Sought) -> None:
+    sought.add("寻常的事情。" * 60 + "这里说到罕见。" + "\n寻常的事情。" * 60, "长文")
+    sought.window.resize(1000, 620)
+    sought.ask("罕见")
+    sought.press(Key.Key_Down)
+    text = sought.panel.answer.preview._text
+    sought.settle(lambda: "罕见" in text.toPlainText() and text.verticalScrollBar().value() > 0)
+    for height in (600, 633, 651):
+        sought.window.resize(1000, height)
+        sought.settle(lambda height=height: sought.window.height() == height)
+        first = text.cursorRect(text.cursorForPosition(QPoint(0, 0)))
+        assert first.top() >= 0
+        assert text.viewport().rect().contains(text.cursorRect())
+
+
+def test_the_names_of_the_parts_are_never_cut(sought: Sought) -> None:
+    sought.window.resize(1000, 700)
+    sought.ask("人民政协")
+    parts = sought.panel.answer.parts
+    sought.settle(parts.isVisible)
+    for part in ("others", "texts"):
+        parts.select(part)
+        assert parts.width() >= parts.minimumSizeHint().width()
+        assert sought.panel.answer.width() >= parts.width()

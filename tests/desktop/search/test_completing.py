@@ -1,11 +1,12 @@
 """Completing a query: fields, tags, collections, colours, titles, dates; what was asked before; how to ask."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desktop.widgets.offerlist import OfferList
+from desktop.widgets.swatch import swatch_icon
 from tests.desktop.search.sought import Sought
 
 Key = Qt.Key
@@ -122,3 +123,21 @@ def test_the_help_is_reached_by_key_and_its_examples_are_asked(asking: Sought) -
     QTest.keyClick(sheet, Key.Key_Escape)
     assert not sheet.isVisible()
     assert asking.panel.answer.list.isVisible()
+
+
+def test_the_list_stands_on_no_chip(asking: Sought) -> None:
+    asking.add("提高认识，提高水平。", "通知")
+    type_query(asking, "ti")
+    (rows,) = [found for found in asking.window.findChildren(OfferList) if found.isVisible()]
+    chips = asking.panel.head.chips
+    asking.settle(chips.isVisible)
+    asking.settle(lambda: rows.mapToGlobal(QPoint()).y() >= chips.mapToGlobal(QPoint(0, chips.height())).y())
+
+
+def test_colours_are_offered_with_their_colour(asking: Sought) -> None:
+    type_query(asking, "color:re")
+    (rows,) = [found for found in asking.window.findChildren(OfferList) if found.isVisible()]
+    item = rows._rows.item(0)
+    red = swatch_icon(asking.window.themes.current, "red")
+    size = red.availableSizes()[0]
+    assert item.icon().pixmap(size).toImage() == red.pixmap(size).toImage()

@@ -1,6 +1,7 @@
 """A concordance: lines as the text has them, in the order of the words beside the hit, equal ones together."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -123,3 +124,17 @@ def test_nothing_found_is_no_line(library: Library) -> None:
     lines = concordance_of(library, "没有的")
     assert (len(lines), lines.document_count) == (0, 0)
     assert list(table_rows(lines, lines.arrange(Order("left", 3), Progress()))) == []
+
+
+def test_lines_that_become_one_passage_are_a_group(library: Library) -> None:
+    lines = concordance_of(library)
+    joined = lines.joined("sentences", Progress())
+    passages = [tuple(joined.rows[first:behind]) for first, behind in pairwise(joined.firsts)]
+    assert sorted(joined.rows) == list(range(len(lines)))
+    spans = [{(line.document_id, line.start, line.end) for line in lines.lines(rows, "sentences")} for rows in passages]
+    assert all(len(span) == 1 for span in spans)
+    assert len(set().union(*spans)) == len(passages) == len(joined.words) < len(lines)
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        lines.joined("words", progress)
