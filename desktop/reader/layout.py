@@ -15,7 +15,7 @@ from desktop.reader.roles import Role
 from desktop.reader.setting import BLANK_HEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPixmap
 
@@ -35,7 +35,7 @@ class BlockLayout:
     """
 
     __slots__ = (
-        "_both_ways", "em", "em_top", "glyph_height", "glyph_top", "height", "hidden", "index", "length",
+        "_both_ways", "em", "em_top", "gaps", "glyph_height", "glyph_top", "height", "hidden", "index", "length",
         "line_starts", "line_tops", "lines", "number", "offsets", "painted", "pitch", "qt", "role", "ruby",
         "start", "tiles", "tints", "width",
     )  # fmt: skip
@@ -49,6 +49,8 @@ class BlockLayout:
         self.start = start
         self.length = len(painted)
         self.painted = painted
+        self.gaps: Mapping[int, float] = {}
+        """The thin spaces behind single characters, in pixels."""
         self.width = width
         self.hidden = _joined(hidden)
         self._both_ways: bool | None = None
@@ -124,11 +126,13 @@ class BlockLayout:
             return position
         return self.hidden[place][forward]
 
-    def rects(self, start: int, end: int) -> list[QRectF]:
+    def rects(self, start: int, end: int, *, tight: bool = False) -> list[QRectF]:
         """Return the boxes of the glyphs from `start` to `end`, one a line, or several where writing turns.
 
-        They end with the glyph. What hangs over the edges of the column is blank and is left out.
+        They end with the glyph, or `tight` before the thin space that keeps it apart from another script. What hangs
+        over the edges of the column is blank and is left out.
         """
+        behind = self.gaps.get(end - 1, 0) if tight and not self.both_ways else 0
         first_utf16, last_utf16 = self.offsets.to_utf16(start), self.offsets.to_utf16(end)
         found: list[QRectF] = []
         for line in range(self.line_of(start), len(self.lines)):
@@ -139,6 +143,8 @@ class BlockLayout:
             to_utf16 = min(last_utf16, self.line_starts[line] + qt_line.textLength())
             top = self.line_tops[line] + self.glyph_top
             for one, other in extents(self.qt, qt_line, from_utf16, to_utf16, both_ways=self.both_ways):
+                if to_utf16 == last_utf16:
+                    other -= behind
                 left, right = min(max(one, 0), self.width), min(max(other, 0), self.width)
                 found.append(QRectF(min(left, right), top, abs(right - left), self.glyph_height))
         return found

@@ -149,7 +149,7 @@ def _tile_margin(style: ReaderStyle) -> int:
 def _paint_hits(painter: QPainter, layout: BlockLayout, style: ReaderStyle, marks: Marks) -> None:
     for index in marks.hits.touching(layout.start, layout.end):
         start, end = marks.hits[index]
-        found = layout.rects(max(start - layout.start, 0), min(end - layout.start, layout.length))
+        found = layout.rects(max(start - layout.start, 0), min(end - layout.start, layout.length), tight=True)
         boxes = [box for box in found if box.width()]  # an empty line has nothing to be marked
         current = (start, end) == marks.current_hit
         painter.setPen(Qt.PenStyle.NoPen)

@@ -36,7 +36,8 @@ def tints(layout: BlockLayout, spans: Sequence[Span]) -> Tints:
     lanes: dict[str, int] = {}
     for start, end, covering in _segments(layout, spans):
         top = next((span for span in reversed(covering) if span.style == "highlight"), None)
-        boxes = layout.rects(start, end)
+        ends = all(span.end <= end + layout.start for span in covering)
+        boxes = layout.rects(start, end, tight=ends)
         if top is not None:
             made.fills.setdefault(top.color, []).extend(boxes)
         for span in covering:

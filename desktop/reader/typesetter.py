@@ -60,6 +60,7 @@ class Typesetter:
         looks = looks if not signs else _with_signs(looks, signs)
         formats = self._formats[latin][role].ranges(spaces, looks, painted, made.offsets)
         made.qt.setFormats(spread(formats, text, made.offsets, spacing(setting.size, self.style.ruby)))
+        made.gaps = {end - 1: em * setting.size for _, end, em in spaces if em > 0}
         first = self.document.begins_paragraph(index)
         if first and role in _NUMBERED:
             made.number = self.document.number(index)

@@ -52,3 +52,15 @@ def test_only_the_part_of_a_mark_on_this_block_is_painted(flow_of: MakeFlow) -> 
     before = "前文。\n"
     found = made(flow_of, Span("a", 1, len(before) + 3, "red"), before=before)
     assert width(found.fills["red"]) == 3
+
+
+def test_the_thin_space_before_another_script_is_marked_only_inside(flow_of: MakeFlow) -> None:
+    flow = flow_of("市政协2020年" + SENTENCE)
+    layout = flow.layout(flow.document.block_count - 1)
+    (whole,) = layout.rects(1, 3)
+    (box,) = tints(layout, [Span("a", 1, 3, "red")]).fills["red"]
+    assert box.left() == whole.left()
+    assert 2 <= whole.right() - box.right() <= 6
+    red = tints(layout, [Span("a", 0, 9, "red"), Span("b", 1, 3, "blue")])
+    (line,) = red.lines["red"]
+    assert line.right() == whole.right()

@@ -63,7 +63,8 @@ def test_a_date_is_set_from_the_menu_of_documents(sought: Sought) -> None:
     (dialog,) = sought.window.findChildren(LineDialog)
     dialog.field.setText("2001")
     dialog.accept()
-    sought.settle(lambda: sought.library.documents.get(sought.first.id).date == "2001")
+    holdings = sought.window.shelf.holdings
+    sought.settle(lambda: (shown := holdings.document(sought.first.id)) is not None and shown.date == "2001")
     QApplication.processEvents()
     sought.trigger("set_date")
     dialog = sought.window.findChildren(LineDialog)[-1]
