@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.search.panel import SearchPanel
     from desktop.search.question import Placed
     from desktop.window import MainWindow
-    from library.searching import Hit
+    from library.search.hits import Hit
 
 Span = tuple[int, int]
 End = Literal["first", "last"]
@@ -46,7 +46,7 @@ class Sought(QObject):
     def step_on(self, step: int) -> None:
         """Go to the next document with hits, or the one before."""
         document = self._window.reading.document
-        documents = [group.id for group in self._panel.model.groups if group.kind == "document"]
+        documents = [group.id for group in self._panel.model.groups if group.kind == "document" and group.total]
         index = documents.index(document.id) + step if document is not None and document.id in documents else -1
         if 0 <= index < len(documents):
             self.open_end(documents[index], "first" if step > 0 else "last")
@@ -67,7 +67,9 @@ class Sought(QObject):
 
     def _take_placed(self, placed: Placed) -> None:
         hits = list(zip(placed.starts, placed.ends, strict=True))
-        if not hits:
+        if not hits:  # the document meets the question by what is known of it
+            self._window.navigation.open_document(placed.document_id)
+            self._window.centre.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._placed = placed
         goal, document = self._goal, self._window.reading.document

@@ -11,9 +11,9 @@ from library import reporting
 from library.library import Library
 from library.opening import read_library, update_index
 from library.parameters import TEXT, json_option, library_argument, strictness_options
+from library.search.findings import Findings
 from library.search.hits import Hit
 from library.search.leaves import Options
-from library.searching import Findings
 
 LIMIT = 50
 
@@ -36,9 +36,10 @@ def search(
     cross punctuation are marked “≈” and counted apart.
 
     Words with spaces between them must all stand in a document. “"…"” is a phrase, “-” leaves out, “OR” and
-    parentheses choose, “NEAR/n” asks for two things at most n characters apart, “/…/” is a pattern. “tag:”, “color:”,
-    “in:” (a collection), “title:”, “note:” and “date:” (2017..2019) ask what is known of a document. A query that
-    begins with “-” follows “--”.
+    parentheses choose, “NEAR/n” asks for two things at most n characters apart. “/…/” is a pattern, matched as it is
+    written: “^” and “$” are the ends of lines, and --exact, --case and --whole-words do nothing to it. “tag:”,
+    “color:”, “in:” (a collection), “title:”, “note:” and “date:” (2017..2019) ask what is known of a document. A query
+    that begins with “-” follows “--”.
 
     Where nothing is found, letters are taken for pinyin: “zhengxie” or “zx” then finds what 政协 does.
     """

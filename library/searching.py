@@ -1,107 +1,37 @@
-"""Searching the library: its index kept up, queries answered in texts, titles, notes and tags."""
+"""Searching the library: its index kept up, queries put to it, and how often something stands in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from library.chinese.ownwords import OwnWords
-from library.errors import InvalidQuery
-from library.models import COLORS, Collection, Document, Highlight, Note, Placement, Tag, Tagging
+from library.models import Document
 from library.progress import Progress
-from library.search.answers import Answer, says
-from library.search.concordance import Concordance
-from library.search.hits import Hit
+from library.search.findings import Findings
 from library.search.index import Index
 from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
-from library.search.places import Place, Tally
-from library.search.query import Field, Node, Phrase, parse
+from library.search.places import Tally
+from library.search.query import Node, Phrase, parse
 from library.spelling import Spelling
 from library.storage.journal import state_of
 from library.storage.store import Store
-from library.storage.texts import ReadingText, TextStore
+from library.storage.texts import TextStore
 from library.terms import own_words
-from library.tree import Tree
-
-CONTEXT = 24
-"""Code points shown before and after a hit."""
-
-
-class Findings:
-    """What one query finds. Documents in the bin have no part in it."""
-
-    def __init__(self, store: Store, texts: Texts, answer: Answer, node: Node, keeper: Keeper, index: Index) -> None:
-        self._keeper = keeper
-        self._index = index
-        self._store = store
-        self._texts = texts
-        self._answer = answer
-        self._node = node
-
-    def tallies(self) -> Iterator[tuple[str, Tally]]:
-        """Yield the documents that meet the query, and how often what it looks for stands in them."""
-        with self._keeper.faults(self._index):
-            yield from self._answer.tallies()
-
-    def hits(self, document_id: str) -> Iterator[Hit]:
-        """Yield the hits in a document in order."""
-        return self.hits_at(document_id, self.places(document_id))
-
-    def places(self, document_id: str) -> list[Place]:
-        """Return where a document has what the query looks for, in order."""
-        with self._keeper.faults(self._index):
-            return self._answer.places(document_id)
-
-    def hits_at(self, document_id: str, places: Iterable[Place]) -> Iterator[Hit]:
-        """Yield the hits at some of these places, in their order."""
-        with closing(self._texts.open(document_id)) as text:
-            for place in places:
-                yield _hit(document_id, text, place)
-
-    def all_places(self, progress: Progress | None = None) -> Iterator[tuple[str, list[Place]]]:
-        """Yield the documents that have hits with the places of all, those in order; Cancelled from `progress`."""
-        for document_id, tally in self.tallies():
-            if progress is not None:
-                progress.report(0, 0)
-            if tally.total:
-                yield document_id, self.places(document_id)
-
-    def concordance(self, progress: Progress | None = None) -> Concordance:
-        """Return the hits as lines that can be put in order; Cancelled from `progress`."""
-        return Concordance(self._texts, self.all_places(progress))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing meets the query: no text, title, note or tag."""
-        return not (any(True for _ in self.tallies()) or self.titles() or self.notes() or self.tags())
-
-    def titles(self) -> list[Document]:
-        """Return the documents whose titles meet the query, in the order they were added."""
-        return [row for row in self._store.all(Document, "added", "id", removed=None) if says(self._node, row.title)]
-
-    def notes(self) -> list[Note]:
-        """Return the notes that meet the query, the one changed last first."""
-        return [note for note in self._store.all(Note, "-modified", "id") if says(self._node, note.text)]
-
-    def tags(self) -> list[Tag]:
-        """Return the tags whose full names or descriptions meet the query, in the order of the codebook."""
-        tree = Tree(self._store.all(Tag, "position", "id"))
-        paths = tree.paths()
-        described = ((tag, f"{paths[tag.id]}\n{tag.description}") for tag in tree.nodes.values())
-        return [tag for tag, text in described if says(self._node, text)]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How often something stands in the library: in how many documents, the earliest of which is of the year `since`.
 
-    `since` is empty where none of the documents is dated.
+    `places` and `since` leave out the `crossing` places with punctuation inside. `since` is empty where none of the
+    documents is dated.
     """
 
     places: int
     documents: int
     since: str
+    crossing: int = 0
 
 
 class Search:
@@ -133,7 +63,7 @@ class Search:
     ) -> Findings:
         """Return what a query finds; InvalidQuery, in words, where it cannot be understood.
 
-        `opening` is called before each text that is opened: what it raises ends the search, also one without hits.
+        `opening` is called before each text that is opened and now and then inside it: what it raises ends the search.
         What is asked of the findings raises IndexDamaged where the file of the index is damaged, which `update` mends.
         """
         return self._findings(parse(query), options, self._searched(opening))
@@ -158,8 +88,11 @@ class Search:
         for document_id, tally in findings.tallies():
             tallies[document_id] = tally
             (progress or Progress()).report(len(tallies), 0)
-        years = (year for year in self._store.column(Document, "date", id=set(tallies)) if year)
-        return Count(sum(tally.total for tally in tallies.values()), len(tallies), min(years, default="")[:4])
+        exact = {document_id for document_id, tally in tallies.items() if tally.exact}
+        years = (year for year in self._store.column(Document, "date", id=exact) if year)
+        places = sum(tally.exact for tally in tallies.values())
+        crossing = sum(tally.total for tally in tallies.values()) - places
+        return Count(places, len(tallies), min(years, default="")[:4], crossing)
 
     def candidates(self, query: str, progress: Progress | None = None) -> list[str]:
         """Return the queries that typed pinyin may stand for and that find something, the best first.
@@ -209,101 +142,12 @@ class Search:
         return index
 
     def _findings(self, node: Node, options: Options, texts: Texts) -> Findings:
-        index = self._index
-        answer = Answer(index, texts, node, options, self._known)
-        return Findings(self._store, texts, answer, node, self._keeper, index)
+        return Findings(self._store, texts, node, options, self._keeper, self._index)
 
     def _searched(self, opening: Callable[[], object] = lambda: None) -> Texts:
-        """Return the texts that are searched, listed again only after something was written.
-
-        `opening` is called before each that is opened.
-        """
-
-        def opened(sha: str) -> ReadingText:
-            opening()
-            return self._texts.open(sha)
-
+        """Return the texts that are searched, listed again only after something was written."""
         state = state_of(self._store.db)
         if state != self._listed[0]:
             self._own = own_words(self._store)
             self._listed = state, self._store.pairs(Document, "id", "text_sha", "added", "id", removed=None)
-        return Texts(self._listed[1], opened, self._own)
-
-    def _all(self) -> list[Document]:
-        return self._store.all(Document, "added", "id")
-
-    def _known(self, field: Field) -> set[str]:
-        """Return the documents of which a field is true."""
-        answers: dict[str, Callable[[str], set[str]]] = {
-            "tag": self._tagged,
-            "color": self._colored,
-            "in": self._collected,
-            "title": self._titled,
-            "note": self._noted,
-            "date": self._dated,
-        }
-        return answers[field.name](field.value)
-
-    def _tagged(self, name: str) -> set[str]:
-        tree = Tree(self._store.all(Tag))
-        branch = _branch(tree, name)
-        if not branch:
-            raise InvalidQuery("There is no tag “{name}”. List them with “tags”.", name=name)
-        marks = self._store.column(Tagging, "highlight_id", tag_id=branch)
-        return set(self._store.column(Highlight, "document_id", id=marks))
-
-    def _colored(self, name: str) -> set[str]:
-        if name not in COLORS:
-            raise InvalidQuery("There is no colour “{name}”. There are {colors}.", name=name, colors=", ".join(COLORS))
-        own = self._store.column(Highlight, "document_id", color=name)
-        tags = self._store.column(Tag, "id", color=name)
-        by_tag = self._store.column(Tagging, "highlight_id", tag_id=tags, position=0)
-        return {*own, *self._store.column(Highlight, "document_id", id=by_tag, color=None)}
-
-    def _collected(self, name: str) -> set[str]:
-        tree = Tree(self._store.all(Collection))
-        branch = _branch(tree, name)
-        if not branch:
-            raise InvalidQuery("There is no collection “{name}”.", name=name)
-        return set(self._store.column(Placement, "document_id", collection_id=branch))
-
-    def _titled(self, words: str) -> set[str]:
-        node = parse(f'"{words}"')
-        return {row.id for row in self._all() if says(node, row.title)}
-
-    def _noted(self, words: str) -> set[str]:
-        node = parse(f'"{words}"')
-        notes = [note for note in self._store.all(Note) if says(node, note.text)]
-        marks = [note.target_id for note in notes if note.target_kind == "highlight"]
-        documents = {note.target_id for note in notes if note.target_kind == "document"}
-        return documents | set(self._store.column(Highlight, "document_id", id=marks))
-
-    def _dated(self, span: str) -> set[str]:
-        since, dots, until = span.partition("..")
-        until = until if dots else since
-        return {
-            row.id
-            for row in self._all()
-            if row.date and row.date >= since and (not until or row.date[: len(until)] <= until)
-        }
-
-
-def _branch(tree: "Tree[Tag] | Tree[Collection]", name: str) -> list[str]:
-    """Return what has this full name, or this last name alone, with all below it; nothing if there is none."""
-    paths = tree.paths()
-    found = [node_id for node_id, path in paths.items() if path == name] or [
-        node_id for node_id, path in paths.items() if path.rpartition("/")[2] == name
-    ]
-    return [node.id for node_id in found for node in tree.branch(node_id)]
-
-
-def _hit(document_id: str, text: ReadingText, place: Place) -> Hit:
-    return Hit(
-        document_id,
-        place.start,
-        place.end,
-        text.slice(max(place.start - CONTEXT, 0), place.start),
-        text.slice(place.start, place.end),
-        text.slice(place.end, place.end + CONTEXT),
-        place.crosses,
-    )
+        return Texts(self._listed[1], self._texts.open, self._own, opening)

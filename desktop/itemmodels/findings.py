@@ -42,6 +42,7 @@ class Entry:
 class Group:
     """A head and the rows below it: `total` hits in a document, of which `crossing` cross punctuation, or `entries`.
 
+    Where it is `first_seen`, that is in hit number `first_hit`.
     Of kind "undated" it is a line alone, above the documents without a date: `total` documents.
     """
 
@@ -53,6 +54,7 @@ class Group:
     date: str = ""
     first_seen: bool = False
     entries: tuple[Entry, ...] = ()
+    first_hit: int = 0
 
     @property
     def rows(self) -> int:
@@ -242,7 +244,7 @@ class FindingsModel(QAbstractListModel):
             return entry if role == self.EntryRole else entry.text if _is_text(role) else None
         hit = self._fetched(group, inside) if _is_text(role) or role in (self.HitRole, self.TickedRole) else None
         if role == self.FirstRole:
-            return group.first_seen and inside == 0
+            return _is_first(group, inside)
         if role == self.TickedRole:
             return hit is not None and (hit.document_id, hit.start, hit.end) in self._ticked
         return hit if role == self.HitRole else self._spoken(hit, group, inside) if _is_text(role) else None
@@ -250,7 +252,7 @@ class FindingsModel(QAbstractListModel):
     def _spoken(self, hit: Hit | None, group: Group, inside: int) -> str:
         if hit is None:
             return "…"
-        signs = [tr("first seen")] * (group.first_seen and inside == 0) + ["≈"] * hit.crosses_punctuation
+        signs = [tr("first seen")] * _is_first(group, inside) + ["≈"] * hit.crosses_punctuation
         return " ".join((*signs, f"{hit.before}{hit.text}{hit.after}"))
 
     # Fetching
@@ -277,6 +279,10 @@ class FindingsModel(QAbstractListModel):
 
     def _count(self) -> None:
         self._begins = list(accumulate(map(self._rows_of, self._groups), initial=0))
+
+
+def _is_first(group: Group, inside: int) -> bool:
+    return group.first_seen and inside == group.first_hit
 
 
 def _is_text(role: int) -> bool:
@@ -307,7 +313,8 @@ def _told(group: Group, role: int) -> str | None:
         return None
     if group.kind == "undated":
         return f"{title}, {plural(group.total, '{count} document', '{count} documents')}"
-    return ", ".join(filter(None, (title, group.date, plural(group.total, "{count} place", "{count} places"))))
+    places = plural(group.total, "{count} place", "{count} places") if group.rows else ""
+    return ", ".join(filter(None, (title, group.date, places)))
 
 
 def hits_in(groups: Iterable[Group]) -> tuple[int, int]:

@@ -97,23 +97,27 @@ class SearchHead(QWidget):
             self.counts.setText(tr("{count}+ places", count=f"{total // 100 * 100:,}"))
         else:
             near = tr("≈ {count}", count=f"{crossing:,}") if crossing else ""
-            places = plural(total - crossing, "{count} place", "{count} places")
+            places = plural(total - crossing, "{count} place", "{count} places") if total or not documents else ""
             told = places, near, plural(documents, "{count} document", "{count} documents")
             self.counts.setText(" · ".join(filter(None, told)))
         self.counts.setToolTip(tr("≈ counts what has punctuation inside.") if crossing else "")
-        self._show_numbers(bool(found.groups))
+        self._show_numbers(bool(documents), hits=bool(total))
         self.save_button.show()
 
     def show_nothing(self) -> None:
         """Say nothing of what was found."""
         self._found = None
         self.counts.clear()
-        self._show_numbers(False)
+        self._show_numbers(False, hits=False)
 
     def retranslate(self) -> None:
         """Speak the user's language."""
         for switch, text, tip in (
-            (self.exact, tr("Exact form"), tr("Find the query only as it is written, not in other forms")),
+            (
+                self.exact,
+                tr("Exact form"),
+                tr("Find the query only as it is written, not in other forms"),
+            ),
             (self.whole_words, tr("Whole words"), tr("Find the query only where words begin and end with it")),
             (self.case, tr("Case"), tr("Let capital and small letters differ")),
             (self.help, "?", tr("How to ask")),
@@ -181,7 +185,8 @@ class SearchHead(QWidget):
         self.order_button.setText(order_name(self.order))
         self.order_button.setAccessibleName(tr("Order: {order}", order=order_name(self.order)))
 
-    def _show_numbers(self, found: bool) -> None:
-        for button in (self.mark_button, self.lines_button, self.save_button):
-            button.setVisible(found)
+    def _show_numbers(self, found: bool, *, hits: bool) -> None:
+        for button in (self.mark_button, self.lines_button):
+            button.setVisible(hits)
+        self.save_button.setVisible(found)
         self.order_button.setVisible(found)

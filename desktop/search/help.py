@@ -21,7 +21,10 @@ def examples() -> Iterator[tuple[str, str]]:
     yield "座谈 OR 茶话", tr("One or the other, or both. OR in capitals.")
     yield "(座谈 OR 茶话) 1952", tr("Parentheses hold together.")
     yield "意见 NEAR/8 办法", tr("At most 8 characters between them, in either order.")
-    yield r"/第\d+次会议/", tr("A regular expression, as it is written, line by line.")
+    yield (
+        r"/第\d+次会议/",
+        tr("A regular expression, as it is written; the switches do nothing to it. ^ and $ end lines."),
+    )
     yield "tag:主题/协商", tr("Documents with a highlight that carries the tag or one below it.")
     yield "color:red", tr("Documents with a highlight in the colour.")
     yield "in:简报", tr("Documents of a collection or one below it.")

@@ -16,9 +16,10 @@ from library.progress import Cancelled, Progress
 if TYPE_CHECKING:
     from library.library import Library
     from library.models import Document
+    from library.search.findings import Findings
     from library.search.leaves import Options
     from library.search.places import Place, Tally
-    from library.searching import Findings, Search
+    from library.searching import Search
 
 WORK, REST = 0.003, 0.001
 """Seconds that a search works, and then leaves the interpreter to the window."""
@@ -78,7 +79,7 @@ class Inquiry:
             options = Options(exact=question.exact, case=question.case, whole_words=question.whole_words)
             beside = self._answer(question.query, options, question)
             offered = search.candidates(question.query, Progress(lambda *_: self._breathe()))
-            applied = bool(offered) and not beside and not any(tally.total for _, tally in self._tallied)
+            applied = bool(offered) and not beside and not self._tallied
             tell(Offered(tuple(offered), applied))
             if applied:
                 self._answer(offered[0], options, question)
@@ -88,7 +89,7 @@ class Inquiry:
         findings = self._opened().search.ask(query, options, self._breathe)
         self._findings, self._tallied = findings, []
         self._tally(findings, question)
-        found = sections(self._opened(), findings, query, self._documents, self._breathe)
+        found = sections(self._opened(), findings, self._breathe)
         self._tell(Sections(found))
         return bool(found)
 
@@ -96,7 +97,7 @@ class Inquiry:
         """Tell what was found again, in another order."""
         self._progress, self._tell = progress, tell
         with self._until_cancelled():
-            tell(Found(grouped(self._tallied, self._documents, question.order, self._titled(), self._breathe)))
+            tell(self._found(question))
 
     def fetch(self, document_id: str, first: int, count: int, tell: Callable[[Told], None]) -> None:
         """Tell some of the hits of a document."""
@@ -134,11 +135,19 @@ class Inquiry:
                 told = True
                 self._tell(Found(grouped(self._tallied, self._documents, "place", frozenset()), partial=True))
             self._breathe()
-        titled = self._titled()
-        self._tell(Found(grouped(self._tallied, self._documents, question.order, titled, self._breathe)))
+        self._tell(self._found(question))
 
-    def _titled(self) -> frozenset[str]:
-        return frozenset(row.id for row in self._findings.titles()) if self._findings is not None else frozenset()
+    def _found(self, question: Question) -> Found:
+        """Return all documents that meet the question, in the order that it asks for."""
+        findings = self._findings
+        titled = frozenset(row.id for row in findings.titles()) if findings is not None else frozenset[str]()
+
+        def first_exact(document_id: str) -> int:
+            places = self._places_in(findings, document_id) if findings is not None else []
+            return next((number for number, place in enumerate(places) if not place.crosses), 0)
+
+        tallied, documents = self._tallied, self._documents
+        return Found(grouped(tallied, documents, question.order, titled, self._breathe, first_exact))
 
     def _places_in(self, findings: Findings, document_id: str) -> list[Place]:
         if document_id not in self._places:

@@ -50,7 +50,7 @@ class ResultList(PileView):
         if not self._findings.rowCount():
             return
         if self.row < 0:
-            first = 1 if self._findings.rowCount() > 1 and not self._findings.is_folded(0) else 0
+            first = 1 if self._findings.groups[0].rows and not self._findings.is_folded(0) else 0
             self.go_to(first)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -73,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, rect: QRect, group: Group, index: Index) -> None:
         style, theme = self.style, self.style.theme
         model = index.model()
-        if group.kind != "undated" and isinstance(model, FindingsModel):
+        if group.rows and isinstance(model, FindingsModel):
             folded = model.is_folded(model.place(index.row())[0])
             sign = pixmap("caret-right" if folded else "caret-down", theme, size=12)
             painter.drawPixmap(rect.left() + LEFT, rect.top() + (ROW - 12) // 2, sign)
@@ -162,5 +162,6 @@ def count_words(group: Group) -> str:
     """Return what stands at the right of a head: the date, how many hits, how many of them across punctuation."""
     if group.kind == "undated":
         return plural(group.total, "{count} document", "{count} documents")
+    exact = f"{group.total - group.crossing:,}" if group.rows else ""
     near = f"≈ {group.crossing:,}" if group.crossing else ""
-    return " · ".join(filter(None, (group.date, f"{group.total - group.crossing:,}", near)))
+    return " · ".join(filter(None, (group.date, exact, near)))

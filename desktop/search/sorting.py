@@ -10,9 +10,9 @@ from desktop.itemmodels.findings import Entry, Group
 if TYPE_CHECKING:
     from desktop.search.question import Order
     from library.library import Library
-    from library.models import Document, Note
+    from library.models import Document
+    from library.search.findings import Findings
     from library.search.places import Tally
-    from library.searching import Findings
 
 SHOWN = 200
 """Code points of a note that are shown around what was found in it."""
@@ -25,15 +25,15 @@ def grouped(
     order: Order,
     titled: Collection[str] = (),
     breathe: Callable[[], None] = lambda: None,
+    first_exact: Callable[[str], int] = lambda _: 0,
 ) -> tuple[Group, ...]:
-    """Return the documents with hits as groups.
+    """Return the documents that meet a query as groups; some may have no hits.
 
     By place they stand in the order in which they were added. The more relevant have what is sought in their title
-    (`titled`), then the more hits. By date those without one are a last group, and the earliest are first seen.
+    (`titled`), then the more hits. By date those without one are a last group, and the earliest that have hits without
+    punctuation inside are first seen: in which hit, `first_exact` tells by document.
     """
-    found = [
-        (documents[document_id], tally) for document_id, tally in tallied if document_id in documents and tally.total
-    ]
+    found = [(documents[document_id], tally) for document_id, tally in tallied if document_id in documents]
     if order == "place":
         rank = {document_id: number for number, document_id in enumerate(documents)}
         found.sort(key=lambda pair: rank[pair[0].id])
@@ -43,37 +43,37 @@ def grouped(
         found = _by_title(found, breathe)
     else:
         found.sort(key=lambda pair: (not pair[0].date, pair[0].date))
-    earliest = found[0][0].date if found and order == "date" else ""
-    groups = [
-        Group(
-            "document", document.id, document.title, tally.total, tally.total - tally.exact, document.date,
-            bool(earliest) and document.date == earliest,
+    dated = (document.date for document, tally in found if document.date and tally.exact)
+    earliest = min(dated, default="") if order == "date" else ""
+    groups: list[Group] = []
+    for document, tally in found:
+        crossing = tally.total - tally.exact
+        is_first = bool(earliest) and document.date == earliest and bool(tally.exact)
+        first = first_exact(document.id) if is_first and crossing else 0
+        group = Group(
+            "document", document.id, document.title, tally.total, crossing, document.date, is_first, first_hit=first
         )
-        for document, tally in found
-    ]  # fmt: skip
+        groups.append(group)
     return tuple(_with_line(groups) if order == "date" else groups)
 
 
 def sections(
     library: Library,
     findings: Findings,
-    query: str,
-    documents: Mapping[str, Document],
     breathe: Callable[[], None],
 ) -> tuple[Group, ...]:
     """Return the titles, notes and tags that meet a query as a group each; without those that have none."""
-    from library.search.query import parse, phrases
-
-    wanted = [phrase.text for phrase in phrases(parse(query))]
-    if not wanted:
+    if not findings.looks_for_text:
         return ()
     paths = library.tags.paths()
-    titles = [_entry("document", row.id, row.title, wanted, breathe) for row in findings.titles()]
-    notes = [
-        _entry(note.target_kind, note.target_id, note.text, wanted, breathe)
-        for note in _standing(library, findings.notes(), documents)
-    ]
-    tags = [_entry("tag", tag.id, paths[tag.id], wanted, breathe) for tag in findings.tags()]
+
+    def entry(kind: str, target_id: str, text: str) -> Entry:
+        breathe()
+        return _entry(kind, target_id, text, findings.find_in(text) or (0, 0))
+
+    titles = [entry("document", row.id, row.title) for row in findings.titles()]
+    notes = [entry(note.target_kind, note.target_id, note.text) for note in findings.notes()]
+    tags = [entry("tag", tag.id, paths[tag.id]) for tag in findings.tags()]
     made = (
         Group("titles", "titles", "", len(titles), entries=tuple(titles)),
         Group("notes", "notes", "", len(notes), entries=tuple(notes)),
@@ -101,27 +101,10 @@ def _by_title(found: list[tuple[Document, Tally]], breathe: Callable[[], None]) 
     return [(document, tally) for _, _, document, tally in keyed]
 
 
-def _entry(kind: str, target_id: str, text: str, wanted: Sequence[str], breathe: Callable[[], None]) -> Entry:
-    """Return a text with the first place of what is wanted, in whatever form that stands there."""
-    from library.chinese.folding import fold
-
-    breathe()
-    folded = fold(text)
-    for phrase in wanted:
-        key = fold(phrase).text
-        at = folded.text.find(key) if key else -1
-        if at >= 0:
-            start, end = folded.offsets.start(at), folded.offsets.end(at + len(key) - 1)
-            first = max(0, start - LEAD) if len(text) > SHOWN else 0
-            shown = "…" * (first > 0) + text[first : first + SHOWN]
-            shift = first - (first > 0)
-            return Entry(kind, target_id, " ".join(shown.split("\n")), start - shift, end - shift)
-    return Entry(kind, target_id, " ".join(text[:SHOWN].split("\n")))
-
-
-def _standing(library: Library, notes: Sequence[Note], documents: Mapping[str, Document]) -> list[Note]:
-    """Return the notes on what is not in the bin."""
-    marked = library.highlights.some(note.target_id for note in notes if note.target_kind == "highlight")
-    gone = {highlight.id for highlight in marked if highlight.document_id not in documents}
-    gone.update(note.target_id for note in notes if note.target_kind == "document" and note.target_id not in documents)
-    return [note for note in notes if note.target_id not in gone]
+def _entry(kind: str, target_id: str, text: str, span: tuple[int, int]) -> Entry:
+    """Return a text, or as much of it as is shown, with the place of what was found in it."""
+    start, end = span
+    first = max(0, start - LEAD) if len(text) > SHOWN else 0
+    shown = "…" * (first > 0) + text[first : first + SHOWN]
+    shift = first - (first > 0)
+    return Entry(kind, target_id, " ".join(shown.split("\n")), start - shift, end - shift)

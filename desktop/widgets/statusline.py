@@ -157,6 +157,7 @@ class StatusLine(QFrame):
 def _said(found: Count) -> str:
     parts = [
         plural(found.places, "{count} place", "{count} places"),
+        *([tr("≈ {count}", count=f"{found.crossing:,}")] if found.crossing else []),
         plural(found.documents, "{count} document", "{count} documents"),
     ]
     return " · ".join([*parts, tr("first {year}", year=found.since)] if found.since else parts)

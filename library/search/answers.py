@@ -7,7 +7,7 @@ from library.chinese.folding import fold
 from library.search.index import Index
 from library.search.leaves import KeyLeaf, Leaf, NearLeaf, Options, PatternLeaf, StringLeaf, Texts, tallied
 from library.search.places import Place, Tally
-from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase
+from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase, sought
 
 
 class Answer:
@@ -25,7 +25,7 @@ class Answer:
         self._leaves: dict[Node, Leaf] = {}
         self._tallies: dict[Node, dict[str, Tally]] = {}
         self._prepare(node)
-        self._sought = [part for part in dict.fromkeys(_sought(node)) if part in self._leaves]
+        self._sought = [part for part in dict.fromkeys(sought(node)) if part in self._leaves]
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
         """Yield the documents that meet the query, and how often they have what it looks for.
@@ -106,30 +106,6 @@ class Answer:
                 return set(self._counted(node))
 
 
-def says(node: Node, text: str) -> bool:
-    """Say whether a short text, such as a title or a note, meets a query; fields ask nothing of it."""
-    return _says(node, text, fold(text).text)
-
-
-def _says(node: Node, text: str, key: str) -> bool:
-    match node:
-        case Phrase():
-            wanted = fold(node.text).text
-            return wanted in key if wanted else node.text in text
-        case Pattern():
-            return False
-        case Near():
-            return _says(node.left, text, key) and _says(node.right, text, key)
-        case Not():
-            return not _says(node.part, text, key)
-        case All():
-            return all(_says(part, text, key) for part in node.parts)
-        case Any():
-            return any(_says(part, text, key) for part in node.parts)
-        case Field():
-            return True
-
-
 def plain(node: Node, options: Options) -> Node:
     """Return a query in which what finds the same places is written the same, and stands once beside itself."""
     match node:
@@ -146,15 +122,3 @@ def plain(node: Node, options: Options) -> Node:
             return parts[0] if len(parts) == 1 else type(node)(parts)
         case _:
             return node
-
-
-def _sought(node: Node) -> Iterator[Node]:
-    """Yield what a query looks for in texts, what must not stand there left out."""
-    match node:
-        case All() | Any():
-            for part in node.parts:
-                yield from _sought(part)
-        case Not() | Field():
-            pass
-        case _:
-            yield node

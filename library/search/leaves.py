@@ -7,13 +7,16 @@ from itertools import islice
 from operator import le
 from typing import Protocol
 
-from library.chinese import segmentation
 from library.chinese.folding import fold
 from library.chinese.ownwords import OwnWords
 from library.search.index import Index
 from library.search.patterns import Matcher
 from library.search.places import Place, Places, Tally
+from library.search.reach import Widening
 from library.storage.texts import ReadingText
+
+_AT_A_TIME = 256
+"""Places after which it is asked whether the search goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,46 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The documents that are searched: the hash of each text by document id, in their order, and what opens it."""
+    """The documents that are searched: the hash of each text by document id, in their order, and what opens it.
+
+    `opening` is called before each that is opened, and every few hundred places in one: what it raises ends the search.
+    """
 
     shas: Mapping[str, str]
     opened: Callable[[str], ReadingText]
     own: OwnWords = field(default_factory=OwnWords)
     """The words that are whole for who asks."""
+    opening: Callable[[], object] = lambda: None
 
     def open(self, document_id: str) -> ReadingText:
         """Return the text of a document; the caller closes it."""
+        self.opening()
         return self.opened(self.shas[document_id])
+
+
+class Form:
+    """What `options` ask of the form in which a phrase stands in a text."""
+
+    def __init__(self, query: str, options: Options, text: ReadingText, own: OwnWords | None = None) -> None:
+        """Take a phrase that has letters."""
+        folded = fold(query)
+        self._query = query
+        self._options = options
+        self._text = text
+        self._before = folded.offsets.start(0)
+        self._behind = len(query) - folded.offsets.end(len(folded.text) - 1)
+        self._words = Widening(text, "words", own)  # it keeps the words of a block for the places that follow in it
+
+    def suits(self, place: Place) -> bool:
+        """Say whether a place of the phrase in any form is in the form that is asked for."""
+        options, text = self._options, self._text
+        if options.exact:
+            start, end = place.start - self._before, place.end + self._behind
+            if start < 0 or text.slice(start, end) != self._query:
+                return False
+        if options.case and _cased(text.slice(place.start, place.end)) != _cased(self._query):
+            return False
+        return not options.whole_words or self._words.span(place.start, place.end) == (place.start, place.end)
 
 
 class Leaf(Protocol):
@@ -59,10 +92,7 @@ class KeyLeaf:
         self._query = query
         self._options = options
         self._index = index
-        folded = fold(query)
-        self._places = Places(index, folded.text)
-        self._before = folded.offsets.start(0)
-        self._behind = len(query) - folded.offsets.end(len(folded.text) - 1)
+        self._places = Places(index, fold(query).text)
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:
         entries = [entry.document_id for entry in self._index.by_id().values()]
@@ -76,19 +106,15 @@ class KeyLeaf:
         entry = self._index.find(document_id)
         if entry is None:
             return []
+        found: list[Place] = []
         with closing(self._texts.open(document_id)) as text:
-            found = list(self._places.of_entry(entry.id, text))
-            return [place for place in found if self._suits(text, place)] if self._options != Options() else found
-
-    def _suits(self, text: ReadingText, place: Place) -> bool:
-        options = self._options
-        if options.exact:
-            start, end = place.start - self._before, place.end + self._behind
-            if start < 0 or text.slice(start, end) != self._query:
-                return False
-        if options.case and _cased(text.slice(place.start, place.end)) != _cased(self._query):
-            return False
-        return not options.whole_words or _is_whole(text, place, self._texts.own)
+            form = Form(self._query, self._options, text, self._texts.own) if self._options != Options() else None
+            for number, place in enumerate(self._places.of_entry(entry.id, text), 1):
+                if form is None or form.suits(place):
+                    found.append(place)
+                if number % _AT_A_TIME == 0:
+                    self._texts.opening()
+        return found
 
     def _counted(self) -> Iterator[tuple[str, Tally]]:
         """Yield the documents in the order of the index, each as soon as it is counted."""
@@ -161,9 +187,13 @@ class NearLeaf:
                     yield document_id, tally
 
     def places(self, document_id: str) -> list[Place]:
-        left, right = self._left.places(document_id), self._right.places(document_id)
-        near = {*_near(left, right, self._distance), *_near(right, left, self._distance)}
-        return sorted(near, key=lambda place: (place.start, place.end))
+        return near_places(self._left.places(document_id), self._right.places(document_id), self._distance)
+
+
+def near_places(left: list[Place], right: list[Place], distance: int) -> list[Place]:
+    """Return the places of two things that have one of the other at most `distance` code points away, in order."""
+    near = {*_near(left, right, distance), *_near(right, left, distance)}
+    return sorted(near, key=lambda place: (place.start, place.end))
 
 
 def _near(places: list[Place], others: list[Place], distance: int) -> Iterator[Place]:
@@ -194,18 +224,3 @@ def _follows(entries: Iterable[str], wanted: Mapping[str, str]) -> bool:
 
 def _cased(text: str) -> list[str]:
     return [character for character in text if character.lower() != character.upper()]
-
-
-def _is_whole(text: ReadingText, place: Place, own: OwnWords) -> bool:
-    """Say whether a place begins and ends where words do."""
-    return _is_bound(text, place.start, own) and _is_bound(text, place.end, own)
-
-
-def _is_bound(text: ReadingText, position: int, own: OwnWords) -> bool:
-    block = text.block_at(position)
-    inside = position - text.block_start(block)
-    content = text.block(block)
-    if not 0 < inside < len(content):
-        return True
-    bounds = {end for _, end in segmentation.words(content, own)}
-    return inside in bounds

@@ -119,19 +119,16 @@ def parse(query: str) -> Node:
     return node
 
 
-def phrases(node: Node) -> Iterator[Phrase]:
-    """Yield the phrases that a query looks for, those that must not stand there left out."""
+def sought(node: Node) -> Iterator[Phrase | Pattern | Near]:
+    """Yield what a query looks for in texts, what must not stand there left out."""
     match node:
-        case Phrase():
-            yield node
-        case Near():
-            yield node.left
-            yield node.right
         case All() | Any():
             for part in node.parts:
-                yield from phrases(part)
-        case _:
+                yield from sought(part)
+        case Not() | Field():
             pass
+        case _:
+            yield node
 
 
 def _tokens(query: str) -> Iterator[_Token]:

@@ -108,8 +108,8 @@
     <translation>有一个引号没有合上。请补上后引号。</translation>
   </message>
   <message>
-    <source>A regular expression, as it is written, line by line.</source>
-    <translation>正则表达式，逐行按原样匹配。</translation>
+    <source>A regular expression, as it is written; the switches do nothing to it. ^ and $ end lines.</source>
+    <translation>正则表达式，按原样匹配，不受开关影响；^ 和 $ 是行首和行尾。</translation>
   </message>
   <message>
     <source>A tag a line. What is indented goes below the line above it.</source>
@@ -4470,6 +4470,14 @@
   <message>
     <source>“{reading}” does not read “{word}”: one syllable for each Chinese character, such as lǜ or lv4.</source>
     <translation>“{reading}”读不出“{word}”：每个汉字一个音节，如 lǜ 或 lv4。</translation>
+  </message>
+  <message>
+    <source>“{span}” ends before it begins. Write the earlier date first.</source>
+    <translation>“{span}”的结束早于开始。请把较早的日期写在前面。</translation>
+  </message>
+  <message>
+    <source>“{span}” is no date. Write a year, month or day, or a span of them: 1954, 1954-09, 1949..1956.</source>
+    <translation>“{span}”不是日期。请写年、月、日或其范围：1954、1954-09、1949..1956。</translation>
   </message>
   <message>
     <source>“{title}” is an empty document.</source>

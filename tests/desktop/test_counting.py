@@ -62,6 +62,14 @@ def test_a_selection_is_counted_in_any_form(counted: Counted) -> None:
     assert counted.button.text() == "2 places · 1 document · first 2015"
 
 
+def test_what_has_punctuation_inside_is_counted_apart(counted: Counted) -> None:
+    third = counted.add("ＡＢＣ，企业", "丙")
+    counted.write(lambda library: library.documents.edit([third.id], date="1949"))
+    counted.select("ＡＢＣ企業")
+    counted.settle(lambda: counted.heard[-1] == Count(1, 2, "2015", 1))
+    assert counted.button.text() == "1 place · ≈ 1 · 2 documents · first 2015"
+
+
 def test_what_cannot_be_counted_says_nothing(counted: Counted) -> None:
     counted.counts("人民")
     assert counted.button.isVisible()

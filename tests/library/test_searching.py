@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from library.chinese import segmentation
 from library.errors import InvalidQuery
 from library.library import Library
 from library.search.leaves import Options
+from library.searching import Count
 from tests.library.conftest import Desk
 from tests.library.search.queries import HOSTILE, random_queries
 
@@ -130,6 +132,26 @@ def test_what_a_query_finds(library: Library, query: str, hits: dict[str, list[s
 )
 def test_stricter_forms(library: Library, query: str, options: Options, hits: dict[str, list[str]]) -> None:
     assert found(library, query, options) == hits
+
+
+def test_whole_words_are_cut_once_a_line_and_the_search_can_be_stopped_inside_a_text(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add("协商，开会。" * 1_000, "甲")
+    desk.library.search.update()
+    cut: list[str] = []
+    opened: list[bool] = []
+    words = segmentation.words
+    monkeypatch.setattr(segmentation, "words", lambda text, own: cut.append(text) or words(text, own))
+    findings = desk.library.search.ask("协商", Options(whole_words=True), lambda: opened.append(True))
+    assert [tally.total for _, tally in findings.tallies()] == [1_000]
+    assert len(cut) < 10
+    assert len(opened) > 3
+
+
+def test_how_often_a_text_stands_and_since_when(changing: Library) -> None:
+    assert changing.search.count("协商民主") == Count(1, 2, "2019", 1)
+    assert changing.search.count("没有这个") == Count(0, 0, "")
 
 
 def test_titles_notes_and_tags(library: Library) -> None:

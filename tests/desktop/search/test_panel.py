@@ -42,6 +42,27 @@ def test_the_same_asked_for_twice_is_found_once(sought: Sought) -> None:
     assert resets == []
 
 
+def test_documents_that_meet_a_query_without_a_hit_are_listed(sought: Sought) -> None:
+    opened: list[str] = []
+    sought.panel.document_opened.connect(opened.append)
+    sought.ask("title:简报")
+    assert sought.rows() == ["简报第2期", "简报第12期"]
+    assert sought.panel.head.counts.text() == "2 documents"
+    assert sought.panel.answer.list.isVisible()
+    assert sought.panel.head.save_button.isVisible()
+    assert not sought.panel.head.mark_button.isVisible()
+    sought.press(Key.Key_Down)
+    sought.press(Key.Key_Return)
+    assert opened == [sought.first.id]
+    sought.settle(lambda: sought.window.reading.document == sought.first)
+    sought.ask("政协 title:章程")
+    sought.settle(lambda: sought.panel.model.rowCount() == sought.panel.others.rowCount() == 0)
+    sought.ask("/民政协./")
+    sought.settle(lambda: sought.panel.others.rowCount() == 2)
+    entry = sought.panel.others.index(1).data(FindingsModel.EntryRole)
+    assert entry == Entry("document", sought.third.id, "人民政协史", 1, 5)
+
+
 def test_what_is_found_is_gone_through_and_opened_by_keys(sought: Sought) -> None:
     sought.ask("人民政协")
     sought.press(Key.Key_Down)

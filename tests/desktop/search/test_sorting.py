@@ -40,6 +40,22 @@ def test_by_date_the_earliest_is_first_seen_and_what_has_none_comes_last(sought:
     assert str(model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)).startswith("first seen ")
 
 
+def test_what_has_punctuation_inside_is_not_first_seen(sought: Sought) -> None:
+    only_near = sought.add("人民、政协。", "简报第1期")
+    near_first = sought.add("人民，政协。再说人民政协。", "简报第3期")
+    for document, date in ((only_near, "1949"), (near_first, "1950"), (sought.first, "1951")):
+        sought.write(lambda library, row=document, date=date: library.documents.edit([row.id], date=date))
+    sought.ask("人民政协")
+    order_by(sought, "date")
+    model = sought.panel.model
+    assert [(group.title, group.first_seen) for group in model.groups[:3]] == [
+        ("简报第1期", False), ("简报第3期", True), ("简报第2期", False)
+    ]  # fmt: skip
+    sought.rows()
+    first = [row for row in range(model.rowCount()) if model.index(row).data(FindingsModel.FirstRole)]
+    assert first == [4]
+
+
 def test_a_date_is_set_from_the_results_and_sorts_them_anew(sought: Sought) -> None:
     sought.write(lambda library: library.documents.edit([sought.second.id], date="2015"))
     sought.ask("政协")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.errors import InvalidQuery
-from library.search.query import LONGEST, All, Any, Field, Near, Node, Not, Pattern, Phrase, parse, phrases
+from library.search.query import LONGEST, All, Any, Field, Near, Node, Not, Pattern, Phrase, parse, sought
 
 A, B, C = Phrase("a"), Phrase("b"), Phrase("c")
 
@@ -85,8 +85,8 @@ def test_the_mistake_is_called_by_its_name(query: str, told: str) -> None:
 @given(st.text('ab 政"“”()（）-/:[]*^\\ORNEAR5tag\0\n', max_size=40))
 def test_every_query_is_read_or_explained(query: str) -> None:
     with suppress(InvalidQuery):
-        assert all(phrase.text for phrase in phrases(parse(query)))
+        assert all(part != Phrase("") for part in sought(parse(query)))
 
 
 def test_what_must_not_be_there_is_not_looked_for() -> None:
-    assert list(phrases(parse('a -b (c OR "a b") tag:x'))) == [A, C, Phrase("a b", quoted=True)]
+    assert list(sought(parse('a -b (c OR "a b") tag:x'))) == [A, C, Phrase("a b", quoted=True)]
