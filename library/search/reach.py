@@ -57,6 +57,19 @@ class Widening:
         start += len(unit) - len(unit.lstrip())
         return start, start + len(unit.strip())
 
+    def _stretch(self, position: int) -> tuple[int, tuple[int, int]]:
+        """Return the stretch in which sentences are looked for, and the place it is reckoned from.
+
+        A blank line inside a paragraph that goes on behind it belongs to that paragraph, as for the words there.
+        """
+        text = self._text
+        if not text.slice(*text.paragraph(position)).strip():
+            before = _written(text, position, -1)
+            found = (0, 0) if before is None else surroundings(text, before)
+            if before is not None and found[0] <= position < found[1]:
+                return before, found
+        return position, surroundings(text, position)
+
     def _is_known(self, position: int) -> bool:
         start, end = self._range
         first = start + _NEAR * self._clipped[0]
@@ -71,7 +84,7 @@ class Widening:
             units = segmentation.words(content, self._own)
             self._clipped = False, False
         else:
-            start, end = surroundings(self._text, position)
+            position, (start, end) = self._stretch(position)
             content = self._text.slice(start, end)
             units = sentences(content)
             self._clipped = start == position - _WINDOW, end == position + _WINDOW

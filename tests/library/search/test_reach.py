@@ -29,6 +29,7 @@ def opened(desk: Desk, text: str) -> ReadingText:
         (TEXT, "。”我", "sentences", "中国政协的工作，“好。”我说。"),
         (CUT, "级", "sentences", CUT[4:-5]),
         (CUT, "各\n\n \n界", "sentences", CUT[4:-5]),
+        (CUT, " ", "sentences", CUT[4:-5]),
     ],
 )
 def test_how_far_a_passage_reaches(desk: Desk, text: str, part: str, reach: Reach, widened: str) -> None:
@@ -37,7 +38,7 @@ def test_how_far_a_passage_reaches(desk: Desk, text: str, part: str, reach: Reac
         assert text[slice(*Widening(reading, reach).span(start, start + len(part)))] == widened
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_passages_widen_alike_in_any_order(desk: Desk, data: st.DataObject) -> None:
     text = TEXT + data.draw(st.text(st.sampled_from("政协。，“”\n 𠮷😀e\u0301."), max_size=30))
