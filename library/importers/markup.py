@@ -1,7 +1,7 @@
 """From HTML and XHTML to reading text: paragraphs, headings, lists, tables, emphasis, links and jumps."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from lxml import etree
@@ -9,6 +9,7 @@ from lxml import etree
 from library.errors import Refused
 from library.importers.flow import Flow
 from library.importers.numerals import numeral
+from library.importers.rows import Rows
 
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "rt", "rp", "svg", "math", "object", "iframe", "select", "button"}
@@ -42,9 +43,6 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 _PIECE = 1 << 20
 """Bytes handed to the parser at a time."""
 
-_DEEPEST_TABLE = 8
-"""Tables within tables above which cells are paragraphs: such tables are there for the layout."""
-
 
 @dataclass(slots=True)
 class _List:
@@ -52,15 +50,6 @@ class _List:
 
     number: int = 1
     style: str | None = None
-
-
-@dataclass(slots=True)
-class _Row:
-    """A row that is open: its cells, and the flow that goes on after it; `flat` where cells are but paragraphs."""
-
-    outer: Flow
-    flat: bool
-    cells: list[Flow] = field(default_factory=list[Flow])
 
 
 class MarkupTarget:
@@ -88,7 +77,7 @@ class MarkupTarget:
         self._skipping: list[str] = []
         self._exact = 0
         self._lists: list[_List] = []
-        self._rows: list[_Row] = []
+        self._rows = Rows()
         self._handlers: dict[str, tuple[Callable[[Mapping[str, str]], None], Callable[[], None]]] = {
             "a": (self._begin_link, lambda: self.flow.end("link")),
             "br": (lambda _: self.flow.break_line(), lambda: None),
@@ -217,25 +206,16 @@ class MarkupTarget:
         self._exact = max(self._exact - 1, 0)
 
     def _begin_row(self, _: Mapping[str, str]) -> None:
-        self.flow.end_paragraph()
-        self._rows.append(_Row(self.flow, flat=len(self._rows) >= _DEEPEST_TABLE))
+        self.flow = self._rows.begin_row(self.flow)
 
     def _begin_cell(self, _: Mapping[str, str]) -> None:
-        self.flow.end_paragraph()
-        if self._rows and not self._rows[-1].flat:
-            self._rows[-1].cells.append(Flow())
-            self.flow = self._rows[-1].cells[-1]
+        self.flow = self._rows.begin_cell(self.flow)
 
     def _end_cell(self) -> None:
-        self.flow.end_paragraph()
-        if self._rows:
-            self.flow = self._rows[-1].outer
+        self.flow = self._rows.end_cell(self.flow)
 
     def _end_row(self) -> None:
-        if self._rows:
-            row = self._rows.pop()
-            self.flow = row.outer
-            self.flow.add_row(row.cells)
+        self.flow = self._rows.end_row(self.flow)
 
 
 class EventTarget(Protocol):

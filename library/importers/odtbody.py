@@ -1,11 +1,12 @@
 """The text of an OpenDocument as its XML tells it (OpenDocument 1.3, part 3: 5 to 9)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from library.elements import Element, ElementKind
 from library.importers.flow import Flow
 from library.importers.odtparts import OdtStyle, OdtStyles
+from library.importers.rows import Rows
 from library.importers.wordparts import attribute, local
 
 _SKIPPED = frozenset(
@@ -26,14 +27,6 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Row:
-    """The row of a table that is open: the flow round it, and its cells."""
-
-    outer: Flow
-    cells: list[Flow] = field(default_factory=list[Flow])
-
-
-@dataclass(slots=True)
 class _Frame:
     """A frame that is open: whether it shows a picture, and what is said of it."""
 
@@ -50,7 +43,7 @@ class OdtBody:
         self._flow = Flow()
         self._outer: list[tuple[Flow, int]] = []
         self._notes: list[Flow] = []
-        self._rows: list[_Row] = []
+        self._rows = Rows()
         self._lists: list[_List] = []
         self._last_numbers: dict[str, int] = {}
         self._emphases: list[tuple[ElementKind, ...]] = []
@@ -203,24 +196,16 @@ class OdtBody:
         self._flow.prefix(self._styles.sign(current.style, [each.number for each in self._lists]))
 
     def _begin_row(self) -> None:
-        self._flow.end_paragraph()
-        self._rows.append(_Row(self._flow))
+        self._flow = self._rows.begin_row(self._flow)
 
     def _begin_cell(self) -> None:
-        if self._rows:
-            self._rows[-1].cells.append(Flow())
-            self._flow = self._rows[-1].cells[-1]
+        self._flow = self._rows.begin_cell(self._flow)
 
     def _end_cell(self) -> None:
-        self._flow.end_paragraph()
-        if self._rows:
-            self._flow = self._rows[-1].outer
+        self._flow = self._rows.end_cell(self._flow)
 
     def _end_row(self) -> None:
-        if self._rows:
-            row = self._rows.pop()
-            self._flow = row.outer
-            self._flow.add_row(row.cells)
+        self._flow = self._rows.end_row(self._flow)
 
     def _begin_note(self) -> None:
         self._notes.append(Flow())

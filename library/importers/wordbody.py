@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from library.importers.flow import Flow
+from library.importers.rows import Rows
 from library.importers.wordparts import Numbering, Style, Styles, attribute, level, local
 
 _SKIPPED = frozenset({"Fallback", "rt", "moveFrom", "del", "sectPrChange", "pPrChange", "rPrChange", "instrText"})
@@ -37,14 +38,6 @@ class _Run:
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class _Row:
-    """The row of a table that is open: the flow round it, and its cells."""
-
-    outer: Flow
-    cells: list[Flow] = field(default_factory=list[Flow])
-
-
 class WordBody:
     """Takes the events of the body, or of a note; `references` numbers the notes in the order they are referred to."""
 
@@ -61,8 +54,8 @@ class WordBody:
         self._description = ""
         self._skipping = 0
         self._properties = 0
-        self._rows: list[_Row] = []
-        self._boxes: list[tuple[Flow, _Paragraph, list[_Row]]] = []
+        self._rows = Rows()
+        self._boxes: list[tuple[Flow, _Paragraph, Rows]] = []
         self._placeholders: list[bool] = []
         self._starts: dict[str, Callable[[Mapping[str, str]], None]] = self._start_handlers()
         self._ends: dict[str, Callable[[], object]] = self._end_handlers()
@@ -246,28 +239,20 @@ class WordBody:
         self._description = ""
 
     def _begin_row(self) -> None:
-        self.flow.end_paragraph()
-        self._rows.append(_Row(self.flow))
+        self.flow = self._rows.begin_row(self.flow)
 
     def _begin_cell(self) -> None:
-        if self._rows:
-            self._rows[-1].cells.append(Flow())
-            self.flow = self._rows[-1].cells[-1]
+        self.flow = self._rows.begin_cell(self.flow)
 
     def _end_cell(self) -> None:
-        self.flow.end_paragraph()
-        if self._rows:
-            self.flow = self._rows[-1].outer
+        self.flow = self._rows.end_cell(self.flow)
 
     def _end_row(self) -> None:
-        if self._rows:
-            row = self._rows.pop()
-            self.flow = row.outer
-            self.flow.add_row(row.cells)
+        self.flow = self._rows.end_row(self.flow)
 
     def _begin_box(self) -> None:
         self._boxes.append((self.flow, self._paragraph, self._rows))
-        self.flow, self._paragraph, self._rows = Flow(), _Paragraph(), []
+        self.flow, self._paragraph, self._rows = Flow(), _Paragraph(), Rows()
 
     def _end_box(self) -> None:
         box = self.flow
