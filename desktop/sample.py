@@ -37,4 +37,4 @@ def arrange_sample(library: Library) -> None:
             if text.file in documents:
                 ids = [documents[text.file]]
                 library.collections.place(library.collections.add_path(text.collection).id, ids)
-                library.documents.edit(ids, date=text.date, issuer=text.issuer, number=text.number)
+                library.fields.describe(ids, date=text.date, issuer=text.issuer, number=text.number)

@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
-from library.chinese.metadata import iso_date
+from library.describing import clean_title, cleaned, rows_beside
 from library.elements import Element, elements_of
-from library.errors import Ambiguous, InvalidDate, InvalidName, NotFound
+from library.errors import Ambiguous, NotFound
+from library.fields import FieldValue
 from library.headings import HeadingCorrection
 from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
 from library.storage.texts import ReadingText, TextStore
-
-TITLE_LENGTH = 300
-"""Code points of a title at most."""
 
 
 class Documents:
@@ -50,6 +48,10 @@ class Documents:
             spans = zip(drafts, added, strict=True)
             self._store.put(
                 *(_markup(row.id, draft.draft.elements) for draft, (row, new) in spans if new and draft.draft.elements)
+            )
+            spans = zip(drafts, added, strict=True)
+            self._store.put(
+                *(value for draft, (row, new) in spans if new for value in rows_beside(row.id, draft.draft.fields))
             )
             self._place(collection_id, [document.id for document, _ in added])
         return added
@@ -105,32 +107,7 @@ class Documents:
         """Give a document another title: one line of at most TITLE_LENGTH code points."""
         old = self.get(document_id).title
         with self._journal.operation("Rename “{old}” to “{name}”", old=old, name=clean_title(title)):
-            self.edit([document_id], title=title)
-
-    def edit(
-        self,
-        document_ids: Sequence[str],
-        *,
-        title: str | None = None,
-        author: str | None = None,
-        date: str | None = None,
-        issuer: str | None = None,
-        number: str | None = None,
-        language: str | None = None,
-    ) -> None:
-        """Set what is known of documents; None leaves a field as it is.
-
-        A `date` is kept as ISO 8601 has it, however it is written (see `metadata.iso_date`), or InvalidDate is raised;
-        "" takes it away.
-        """
-        if date is not None:
-            date = date_as_kept(date)
-        given = {"author": author, "date": date, "issuer": issuer, "number": number, "language": language}
-        fields = {name: _line(value) for name, value in given.items() if value is not None}
-        if title is not None:
-            fields["title"] = clean_title(title)
-        with self._journal.operation("Edit {count} documents", one="Edit document", count=len(document_ids)):
-            self._store.put(*(replace(self.get(document_id), **fields) for document_id in document_ids))
+            self._store.put(replace(self.get(document_id), title=clean_title(title)))
 
     def remove(self, *document_ids: str) -> None:
         """Put documents in the bin; their marks and places stay with them."""
@@ -155,6 +132,8 @@ class Documents:
             bookmarks = self._store.column(Bookmark, "id", document_id=ids)
             self._store.remove(Bookmark, [(bookmark_id,) for bookmark_id in bookmarks])
             self._store.remove(Placement, [(place.collection_id, place.document_id) for place in placements])
+            values = self._store.all(FieldValue, document_id=ids)
+            self._store.remove(FieldValue, [(value.document_id, value.field) for value in values])
             self._store.remove(Markup, [(document_id,) for document_id in document_ids])
             corrections = self._store.all(HeadingCorrection, document_id=ids)
             self._store.remove(HeadingCorrection, [(row.document_id, str(row.start)) for row in corrections])
@@ -169,31 +148,9 @@ class Documents:
         self._store.put(*(Placement(collection_id, added, last + place) for place, added in enumerate(new, 1)))
 
 
-def date_as_kept(written: str) -> str:
-    """Return a day, month or year as 2018-12-10, 2018-12 or 2018, and nothing of nothing; InvalidDate if it is none."""
-    if not written.strip():
-        return ""
-    day = iso_date(written)
-    if day is None:
-        raise InvalidDate("“{date}” is no date. Write 2018, 2018-03, 2018-03-05 or 2018年3月5日.", date=written.strip())
-    return day
-
-
-def clean_title(title: str) -> str:
-    """Return a title on one line of at most TITLE_LENGTH code points; InvalidName if nothing is left."""
-    plain = _line(title)[:TITLE_LENGTH].rstrip()
-    if not plain:
-        raise InvalidName("A title cannot be empty.")
-    return plain
-
-
 def _markup(document_id: str, elements: Sequence[Element]) -> Markup:
     rows = [[element.start, element.end, element.kind, element.value] for element in elements]
     return Markup(document_id, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
-
-
-def _line(text: str) -> str:
-    return " ".join(storable(text).split())
 
 
 def _document(prepared: PreparedDraft) -> Document:
@@ -203,11 +160,11 @@ def _document(prepared: PreparedDraft) -> Document:
         title=clean_title(draft.title),
         text_sha=prepared.text_sha,
         length=len(draft.text),
-        author=_line(draft.author),
-        date=_line(draft.date),
-        issuer=_line(draft.issuer),
-        number=_line(draft.number),
-        language=_line(draft.language),
+        author=cleaned("author", draft.author),
+        date=cleaned("date", draft.date),
+        issuer=cleaned("issuer", draft.issuer),
+        number=cleaned("number", draft.number),
+        language=cleaned("language", draft.language),
         source=storable(prepared.source),
         original_sha=prepared.original_sha,
         original_name=storable(prepared.original_name),

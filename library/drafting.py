@@ -1,29 +1,82 @@
 """What becomes of a draft before it is a document: it is described by what it says of itself, and repaired."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from library.chinese.metadata import metadata
+from library.chinese.metadata import Metadata, iso_date, metadata
+from library.chinese.numerals import HAN, number_of
+from library.describing import cleaned
 from library.elements import Element
+from library.errors import InvalidValue
+from library.fields import BY_NAME
 from library.models import Draft
 
 if TYPE_CHECKING:
     from library.chinese.repair import Repaired
 
+_MOMENT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T\s].*")
+_ISSUE = re.compile(rf"([0-9]+|[{HAN}]+)\s?[期辑輯号號]")
+_MISSHAPEN = "A part of what the file says of itself, such as a date that is none, was left out."
+
 
 def described(draft: Draft) -> Draft:
-    """Return `draft` with the date, issuer and number that its text tells, where its file did not tell them.
+    """Return `draft` with what its text tells in the fields that its file does not fill, and all as it is kept.
 
-    The date is that of issue, else of adoption; the number is the document's, else that of the newsletter.
+    The date is that of issue, else of adoption; the number is the document's, else that of the newsletter. What the
+    file gives in a form that its field does not take (a date that is none) is left out, and told among the remarks.
     """
     found = metadata(draft.text)
     day, number = found.date or found.adopted, found.document_number or found.issue
+    beside, refused = _as_kept(draft.fields)
+    date = _date(draft.date)
     return replace(
         draft,
-        date=draft.date or (day.value if day else ""),
+        date=date or (day.value if day else ""),
         issuer=draft.issuer or (found.issuer.value if found.issuer else ""),
         number=draft.number or (number.value if number else ""),
+        fields=tuple(({**dict(_told(found)), **beside}).items()),
+        remarks=draft.remarks + (_MISSHAPEN,) * (refused or (bool(draft.date.strip()) and not date)),
     )
+
+
+def _told(found: Metadata) -> Iterator[tuple[str, str]]:
+    """Yield what a text tells for the fields that are kept beside a document's row."""
+    if found.document_number:
+        yield "kind", "official"
+    told = {
+        "container": found.serial,
+        "adopted": found.adopted,
+        "signature": found.sign_off,
+        "editornote": found.editor_note,
+    }
+    yield from ((field, cleaned(field, finding.value)) for field, finding in told.items() if finding)
+    digits = _ISSUE.search(found.issue.value) if found.issue else None
+    number = number_of(digits[1]) if digits else None
+    if number is not None:
+        yield "issue", str(number)
+
+
+def _as_kept(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], bool]:
+    """Return the fields that a file fills as they are kept, and whether any was left out."""
+    kept: dict[str, str] = {}
+    refused = False
+    for field, written in fields:
+        try:
+            value = _date(written) if BY_NAME[field].form == "date" else cleaned(field, written)
+        except (KeyError, InvalidValue):
+            value = ""
+        refused = refused or (bool(written.strip()) and not value)
+        if value:
+            kept[field] = value
+    return kept, refused
+
+
+def _date(written: str) -> str:
+    """Return the day of a moment or a day, as it is kept; nothing for what is none."""
+    moment = _MOMENT.fullmatch(written.strip())
+    return iso_date(moment[1] if moment else written) or ""
 
 
 def repaired(draft: Draft) -> Draft:

@@ -37,6 +37,10 @@ class InvalidDate(LibraryError):
     """What is no day, month or year that there is."""
 
 
+class InvalidValue(LibraryError):
+    """A value that a field does not take."""
+
+
 class InvalidMove(LibraryError):
     """A move that would make a tree swallow itself."""
 

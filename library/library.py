@@ -23,6 +23,7 @@ from library.annotation.tags import Tags
 from library.changes import Changes, Label
 from library.checking import problems
 from library.collections import Collections
+from library.describing import Fields
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
 from library.glossary import Glossary
@@ -61,6 +62,7 @@ class Library:
         self.texts = TextStore(path)
         self.journal = Journal(store)
         self.documents = Documents(store, self.journal, self.texts)
+        self.fields = Fields(store, self.journal)
         self.collections = Collections(store, self.journal)
         self.tags = Tags(store, self.journal)
         self.notes = Notes(store, self.journal)

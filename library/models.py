@@ -302,6 +302,7 @@ class Draft:
     `text` has LF line ends and no BOM, NUL or lone surrogate. `replaced` counts characters that could not be decoded,
     `stripped` the NULs and surrogates taken out, `repairs` what was mended in the text. `elements` are in order of
     their starts. `remarks` say what of the file could not be taken over, as English templates of translations.
+    `fields` are what the file says of itself besides, as names of `library.fields.FIELDS` with values.
     """
 
     text: str
@@ -318,6 +319,7 @@ class Draft:
     issuer: str = ""
     number: str = ""
     repairs: int = 0
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ TEXTS: dict[str, tuple[int, ...]] = {
     "plural": (1, 2),
     "operation": (0,),
     "Label": (0,),
+    "DocumentField": (1,),
+    "DocumentKind": (1,),
     **dict.fromkeys(ERRORS, (0,)),
 }
 """The functions that take a text to be translated, and which of their arguments it is."""

@@ -102,7 +102,7 @@ class DocumentsModel(QAbstractTableModel):
     def edit(self, document_ids: Sequence[str], column: int, text: str) -> None:
         """Set the field of a column for documents, as one operation."""
         fields = {COLUMNS[column]: text.strip()}
-        self._session.write(lambda library: library.documents.edit(list(document_ids), **fields))
+        self._session.write(lambda library: library.fields.describe(list(document_ids), **fields))
 
     def rebuild(self) -> None:
         """Make the rows anew from the holdings; selected documents stay selected."""

@@ -60,7 +60,7 @@ class ShelfVerbs(QObject):
         dialog = LineDialog(tr("Set the date"), about, first.date, tr("Set"), hint=hint, empty=True,
                             mistake=_mistake_in_date, parent=self._window.window())  # fmt: skip
         dialog.entered.connect(
-            lambda date: self._session.write(lambda library: library.documents.edit(document_ids, date=date))
+            lambda date: self._session.write(lambda library: library.fields.describe(document_ids, date=date))
         )
         dialog.open()
 
@@ -228,7 +228,7 @@ class ShelfVerbs(QObject):
 
 def _mistake_in_date(written: str) -> str:
     """Return in words why something is no date, or nothing where it is one."""
-    from library.documents import date_as_kept  # with all that reads and keeps documents
+    from library.describing import date_as_kept  # with all that reads and keeps documents
 
     try:
         date_as_kept(written)

@@ -24,6 +24,7 @@ _FONTS = re.compile(rb"<(?:\w+:)?EncryptionMethod[^>]+Algorithm=\"(?!http://(?:w
 """The mark of a method of encryption that is not one of those for fonts alone."""
 
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+_ISBN = re.compile(r"(?:urn:isbn:|isbn[: ]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 
 
@@ -51,8 +52,9 @@ class EpubImporter:
             title=one_line(said.get("title", "")) or options.stem(path),
             format=self.name,
             author=one_line("; ".join(package.authors)),
-            date=one_line(said.get("date", ""))[:10],
+            date=one_line(said.get("date", "")),
             language=one_line(said.get("language", "")),
+            fields=tuple(package.fields()),
             elements=elements,
         )
 
@@ -73,6 +75,11 @@ class _Package:
         """Return the names of the pages in reading order."""
         return [self._items[reference] for reference in self._spine if reference in self._items]
 
+    def fields(self) -> Iterator[tuple[str, str]]:
+        """Yield what the book says for the fields of a document that are kept beside its row."""
+        yield "kind", "book"
+        yield from ((name, one_line(self.said[name])) for name in ("publisher", "isbn") if name in self.said)
+
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition("}")[2]
         self._words = ""
@@ -87,7 +94,9 @@ class _Package:
         words = self._words.strip()
         if name == "creator" and words:
             self.authors.append(words)
-        elif name in {"title", "date", "language"} and words:
+        elif name == "identifier" and (isbn := _ISBN.fullmatch(words)):
+            self.said.setdefault("isbn", isbn[1])
+        elif name in {"title", "date", "language", "publisher"} and words:
             self.said.setdefault(name, words)
 
     def data(self, words: str) -> None:

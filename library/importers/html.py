@@ -1,7 +1,7 @@
 """Web pages: what reads as the article, or the whole page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,7 @@ from library.errors import LibraryError
 from library.importers.base import ImportOptions
 from library.importers.encodings import Decoded, decode, known_encoding
 from library.importers.flow import Flow
+from library.importers.htmlhead import PageHead, page_fields
 from library.importers.markup import MarkupTarget, parse_events, parse_html
 from library.models import Draft
 from library.progress import Progress
@@ -42,7 +43,7 @@ class HtmlImporter:
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the page as one document; Refused if its bytes are no text."""
         decoded = decode_page(path.read_bytes(), options.encoding)
-        head = _Head()
+        head = PageHead()
         parse_events(decoded.text[:_HEAD], head)
         flow = _whole(decoded.text) if options.whole_page else _article(decoded.text)
         text, elements = flow.finish()
@@ -53,9 +54,10 @@ class HtmlImporter:
             title=one_line(title) or title_of(text, options.stem(path)),
             format=self.name,
             encoding=decoded.encoding,
-            author=one_line(next((said[name] for name in _AUTHORS if said.get(name)), "")),
-            date=one_line(next((said[name] for name in _DATES if said.get(name)), ""))[:10],
+            author="; ".join(head.first(*_AUTHORS)),
+            date=one_line(next((said[name] for name in _DATES if said.get(name)), "")),
             language=one_line(said.get("lang", "")),
+            fields=tuple(page_fields(head)),
             replaced=decoded.replaced,
             stripped=decoded.stripped,
             elements=elements,
@@ -103,30 +105,3 @@ def _readable(page: str) -> Flow:
     except (Unparseable, etree.LxmlError, ValueError):
         return Flow()
     return parse_html(cast(str, found), MarkupTarget(bare=True))
-
-
-class _Head:
-    """Takes the events of a parser and keeps what the page says of itself, by name in lower case."""
-
-    def __init__(self) -> None:
-        self.said: dict[str, str] = {}
-        self._in_title = False
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "html":
-            self.said["lang"] = attributes.get("lang", "")
-        elif tag == "title":
-            self._in_title = "title" not in self.said
-        elif tag == "meta":
-            name = (attributes.get("name") or attributes.get("property") or "").lower()
-            self.said.setdefault(name, attributes.get("content", ""))
-
-    def end(self, tag: str) -> None:
-        self._in_title = self._in_title and tag != "title"
-
-    def data(self, words: str) -> None:
-        if self._in_title:
-            self.said["title"] = self.said.get("title", "") + words
-
-    def close(self) -> None:
-        return None

@@ -143,7 +143,11 @@ def _send(stream: IO[bytes] | None, value: dict[str, Any]) -> None:
 
 
 def _draft(values: dict[str, Any]) -> Draft:
-    read = {"elements": tuple(Element(*row) for row in values["elements"]), "remarks": tuple(values["remarks"])}
+    read: dict[str, Any] = {
+        "elements": tuple(Element(*row) for row in values["elements"]),
+        "remarks": tuple(values["remarks"]),
+        "fields": tuple((name, value) for name, value in values["fields"]),
+    }
     everything: dict[str, Any] = {**values, **read}
     return Draft(**everything)
 

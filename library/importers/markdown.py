@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from library.chinese.titles import one_line, title_of
+from library.fields import BY_NAME
 from library.importers.base import ImportOptions
 from library.importers.encodings import decode
 from library.models import Draft
@@ -14,6 +15,7 @@ from library.progress import Progress
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_-]+)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"^[ \t]+-[ \t]+(.+)$|^-[ \t]+(.+)$")
+_ROW = frozenset(name for name, field in BY_NAME.items() if field.kept == "row")
 _HEAD = 65_536
 """Code points in which the front matter and the first heading are looked for."""
 _HEADING_LENGTH = 120
@@ -40,14 +42,17 @@ class MarkdownImporter:
             encoding=decoded.encoding,
             author=one_line(fields.get("author") or fields.get("authors", "")),
             date=one_line(fields.get("date", "")),
+            issuer=one_line(fields.get("issuer", "")),
+            number=one_line(fields.get("number", "")),
             language=one_line(fields.get("lang") or fields.get("language", "")),
             replaced=decoded.replaced,
             stripped=decoded.stripped,
+            fields=tuple((name, value) for name, value in fields.items() if name in BY_NAME and name not in _ROW),
         )
 
 
 def front_matter(text: str) -> dict[str, str]:
-    """Return the fields of a YAML front matter by name in lower case: plain values, and lists joined with commas."""
+    """Return the fields of a YAML front matter by name in lower case: values, and lists joined with semicolons."""
     found = _FRONT_MATTER.match(text)
     fields: dict[str, str] = {}
     name = ""
@@ -58,15 +63,15 @@ def front_matter(text: str) -> dict[str, str]:
             name = field[1].lower()
             fields[name] = _value(field[2])
         elif item and name:
-            fields[name] = ", ".join(filter(None, (fields[name], _value(item[1] or item[2]))))
+            fields[name] = "; ".join(filter(None, (fields[name], _value(item[1] or item[2]))))
     return fields
 
 
 def _value(written: str) -> str:
-    """Return a YAML value without its quotes, a list in brackets with its items joined by commas."""
+    """Return a YAML value without its quotes, a list in brackets with its items joined by semicolons."""
     written = written.strip()
     if written.startswith("[") and written.endswith("]"):
-        return ", ".join(filter(None, (_value(item) for item in written[1:-1].split(","))))
+        return "; ".join(filter(None, (_value(item) for item in written[1:-1].split(","))))
     if len(written) > 1 and written[0] == written[-1] and written[0] in "\"'":
         return written[1:-1].replace('\\"', '"') if written[0] == '"' else written[1:-1].replace("''", "'")
     return "" if written in {"|", ">", "~", "null"} else written

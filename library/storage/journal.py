@@ -238,7 +238,7 @@ class Journal:
             row = _named(kind, after or before)
             if kind == "document":
                 found.add(key[0])
-            elif kind in ("highlight", "placement", "bookmark", "heading"):
+            elif kind in ("highlight", "placement", "bookmark", "heading", "field_value"):
                 found.add(str(row["document_id"]))
             elif kind == "note" and row["target_kind"] == "document":
                 found.add(str(row["target_id"]))

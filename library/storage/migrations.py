@@ -181,6 +181,22 @@ def m006_words(db: Database) -> None:
     db.table("glossary").create(entry, pk="term", not_null=set(entry), strict=True)
 
 
+@MIGRATIONS()
+def m007_fields(db: Database) -> None:
+    """Make room for more fields of documents and for own ones. No journaled table changes: the history stays."""
+    own = {"id": str, "name": str, "created": str}
+    db.table("own_field").create(own, pk="id", not_null=set(own), strict=True)
+    value = {"document_id": str, "field": str, "value": str}
+    db.table("field_value").create(
+        value,
+        pk=("document_id", "field"),
+        not_null=set(value),
+        foreign_keys=[("document_id", "document", "id")],
+        strict=True,
+    )
+    db.table("field_value").create_index(["field", "document_id"])
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from sqlite_utils import Database
 
+from library.fields import FieldValue, OwnField
 from library.headings import HeadingCorrection
 from library.models import (
     Bookmark,
@@ -49,6 +50,8 @@ Model = (
     | Note
     | Bookmark
     | Markup
+    | OwnField
+    | FieldValue
     | HeadingCorrection
     | Memo
     | SmartCollection
@@ -81,6 +84,8 @@ ModelT = TypeVar(
     Note,
     Bookmark,
     Markup,
+    OwnField,
+    FieldValue,
     HeadingCorrection,
     Memo,
     SmartCollection,
@@ -138,6 +143,8 @@ TABLES: dict[type[Model], Table] = {
     Note: Table(Note, "note", "id"),
     Bookmark: Table(Bookmark, "bookmark", "id"),
     Markup: Table(Markup, "markup", "document_id"),
+    OwnField: Table(OwnField, "own_field", "id"),
+    FieldValue: Table(FieldValue, "field_value", "document_id", "field"),
     HeadingCorrection: Table(HeadingCorrection, "heading", "document_id", "start"),
     Memo: Table(Memo, "memo", "id"),
     SmartCollection: Table(SmartCollection, "smart_collection", "id"),

@@ -60,6 +60,10 @@
     <translation>几篇文章，可以随意试用</translation>
   </message>
   <message>
+    <source>A field’s name has 1 to {most} characters, without colons and quotes.</source>
+    <translation>字段名为 1 至 {most} 个字符，不含冒号和引号。</translation>
+  </message>
+  <message>
     <source>A folder that holds your texts, marks and notes</source>
     <translation>一个文件夹，存放您的文献、划线和批注</translation>
   </message>
@@ -136,6 +140,10 @@
     <translation>关于整篇文献</translation>
   </message>
   <message>
+    <source>Accessed</source>
+    <translation>访问日期</translation>
+  </message>
+  <message>
     <source>Action</source>
     <translation>操作</translation>
   </message>
@@ -158,6 +166,10 @@
   <message>
     <source>Add collection “{name}”</source>
     <translation>添加文集“{name}”</translation>
+  </message>
+  <message>
+    <source>Add field “{name}”</source>
+    <translation>添加字段“{name}”</translation>
   </message>
   <message>
     <source>Add glossary entry</source>
@@ -208,6 +220,10 @@
     <translation>新建 {count} 个标签</translation>
   </message>
   <message>
+    <source>Adopted</source>
+    <translation>通过日期</translation>
+  </message>
+  <message>
     <source>All</source>
     <translation>全部</translation>
   </message>
@@ -248,6 +264,10 @@
     <translation>各种写法都能找到：简体、繁体、异体，全角、半角，大小写，隔着换行和标点也一样。中间隔着标点的标为 ≈。</translation>
   </message>
   <message>
+    <source>Archive material</source>
+    <translation>档案</translation>
+  </message>
+  <message>
     <source>Arrange the sample library</source>
     <translation>整理样例文献库</translation>
   </message>
@@ -274,6 +294,10 @@
   <message>
     <source>At the top</source>
     <translation>最上层</translation>
+  </message>
+  <message>
+    <source>Author</source>
+    <translation>作者</translation>
   </message>
   <message>
     <source>Back</source>
@@ -322,6 +346,10 @@
   <message>
     <source>Blue</source>
     <translation>蓝</translation>
+  </message>
+  <message>
+    <source>Book</source>
+    <translation>图书</translation>
   </message>
   <message>
     <source>Bookmarks</source>
@@ -404,6 +432,10 @@
     <translation>来自另一窗口的改动</translation>
   </message>
   <message>
+    <source>Chapter of a book</source>
+    <translation>图书章节</translation>
+  </message>
+  <message>
     <source>Characters a line</source>
     <translation>每行字数</translation>
   </message>
@@ -422,6 +454,10 @@
   <message>
     <source>Chinese texts</source>
     <translation>中文文本</translation>
+  </message>
+  <message>
+    <source>Citation key</source>
+    <translation>引用键</translation>
   </message>
   <message>
     <source>Clear</source>
@@ -490,6 +526,10 @@
   <message>
     <source>Conditions</source>
     <translation>条件</translation>
+  </message>
+  <message>
+    <source>Conference paper</source>
+    <translation>会议论文</translation>
   </message>
   <message>
     <source>Copies of the library’s database lie in its backups folder.</source>
@@ -574,6 +614,10 @@
   <message>
     <source>Cyrillic</source>
     <translation>西里尔文字</translation>
+  </message>
+  <message>
+    <source>DOI</source>
+    <translation>DOI</translation>
   </message>
   <message>
     <source>Date</source>
@@ -788,6 +832,18 @@
     <translation>修改 {count} 篇文献</translation>
   </message>
   <message>
+    <source>Edition</source>
+    <translation>版本</translation>
+  </message>
+  <message>
+    <source>Editor</source>
+    <translation>编者</translation>
+  </message>
+  <message>
+    <source>Editor’s note</source>
+    <translation>编者按</translation>
+  </message>
+  <message>
     <source>Empty</source>
     <translation>空</translation>
   </message>
@@ -984,6 +1040,10 @@
     <translation>从文件读取…</translation>
   </message>
   <message>
+    <source>Gazetteer</source>
+    <translation>地方志</translation>
+  </message>
+  <message>
     <source>Gloss</source>
     <translation>释义</translation>
   </message>
@@ -1098,6 +1158,10 @@
   <message>
     <source>How “{word}” is read wherever it stands in this library</source>
     <translation>“{word}”在本文献库各处的读音</translation>
+  </message>
+  <message>
+    <source>ISBN</source>
+    <translation>ISBN</translation>
   </message>
   <message>
     <source>Import a folder</source>
@@ -1236,6 +1300,14 @@
     <translation>段落首行缩进</translation>
   </message>
   <message>
+    <source>Interview</source>
+    <translation>访谈</translation>
+  </message>
+  <message>
+    <source>Issue</source>
+    <translation>期</translation>
+  </message>
+  <message>
     <source>Issuer</source>
     <translation>发文机关</translation>
   </message>
@@ -1254,6 +1326,10 @@
   <message>
     <source>Join equal ones</source>
     <translation>合并相同</translation>
+  </message>
+  <message>
+    <source>Journal article</source>
+    <translation>期刊文章</translation>
   </message>
   <message>
     <source>Justify the lines</source>
@@ -1294,6 +1370,10 @@
   <message>
     <source>Keys</source>
     <translation>按键</translation>
+  </message>
+  <message>
+    <source>Kind of document</source>
+    <translation>文献类型</translation>
   </message>
   <message>
     <source>Korean</source>
@@ -1672,6 +1752,10 @@
     <translation>最新在前</translation>
   </message>
   <message>
+    <source>Newspaper article</source>
+    <translation>报纸文章</translation>
+  </message>
+  <message>
     <source>Next bookmark</source>
     <translation>下一个书签</translation>
   </message>
@@ -1864,6 +1948,10 @@
     <translation>选中文字后在旁边显示画笔</translation>
   </message>
   <message>
+    <source>Official document</source>
+    <translation>公文</translation>
+  </message>
+  <message>
     <source>One or the other, or both. OR in capitals.</source>
     <translation>有其一即可。OR 须大写。</translation>
   </message>
@@ -1936,6 +2024,10 @@
     <translation>次序：{order}</translation>
   </message>
   <message>
+    <source>Other</source>
+    <translation>其他</translation>
+  </message>
+  <message>
     <source>Other remarks</source>
     <translation>其他说明</translation>
   </message>
@@ -1962,6 +2054,10 @@
   <message>
     <source>Page of “{name}”</source>
     <translation>“{name}”的标签页</translation>
+  </message>
+  <message>
+    <source>Pages</source>
+    <translation>页码</translation>
   </message>
   <message>
     <source>Pages of tags</source>
@@ -2112,6 +2208,10 @@
     <translation>拼音：生僻字</translation>
   </message>
   <message>
+    <source>Place</source>
+    <translation>出版地</translation>
+  </message>
+  <message>
     <source>Preferences</source>
     <translation>偏好设置</translation>
   </message>
@@ -2178,6 +2278,14 @@
   <message>
     <source>Prose</source>
     <translation>正文</translation>
+  </message>
+  <message>
+    <source>Published in</source>
+    <translation>载于</translation>
+  </message>
+  <message>
+    <source>Publisher</source>
+    <translation>出版者</translation>
   </message>
   <message>
     <source>Purple</source>
@@ -2332,6 +2440,10 @@
     <translation>将文献移入回收站</translation>
   </message>
   <message>
+    <source>Remove field “{name}”</source>
+    <translation>删除字段“{name}”</translation>
+  </message>
+  <message>
     <source>Remove from the outline</source>
     <translation>从大纲中移除</translation>
   </message>
@@ -2396,6 +2508,10 @@
     <translation>重命名书签</translation>
   </message>
   <message>
+    <source>Rename field “{old}” to “{name}”</source>
+    <translation>将字段“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
     <source>Rename “{old}” to “{name}”</source>
     <translation>把“{old}”改名为“{name}”</translation>
   </message>
@@ -2410,6 +2526,10 @@
   <message>
     <source>Repeat the last pen</source>
     <translation>重复上一支笔</translation>
+  </message>
+  <message>
+    <source>Report</source>
+    <translation>报告</translation>
   </message>
   <message>
     <source>Reset</source>
@@ -2646,6 +2766,10 @@
   <message>
     <source>Sidebar</source>
     <translation>侧栏</translation>
+  </message>
+  <message>
+    <source>Signed by</source>
+    <translation>落款</translation>
   </message>
   <message>
     <source>Simplified</source>
@@ -3136,6 +3260,10 @@
     <translation>查询里有一种不存在的颜色。</translation>
   </message>
   <message>
+    <source>There is a field “{name}” already.</source>
+    <translation>已有字段“{name}”。</translation>
+  </message>
+  <message>
     <source>There is a heading here already.</source>
     <translation>此处已有标题。</translation>
   </message>
@@ -3174,6 +3302,14 @@
   <message>
     <source>There is no export format “{name}”. There are: {formats}.</source>
     <translation>没有名为“{name}”的导出格式。可用的有：{formats}。</translation>
+  </message>
+  <message>
+    <source>There is no field “{name}”.</source>
+    <translation>没有字段“{name}”。</translation>
+  </message>
+  <message>
+    <source>There is no field “{name}”. There are {names}.</source>
+    <translation>没有字段“{name}”。现有字段：{names}。</translation>
   </message>
   <message>
     <source>There is no highlight with the id {id}.</source>
@@ -3242,6 +3378,10 @@
   <message>
     <source>There was no file to import.</source>
     <translation>没有可以导入的文件。</translation>
+  </message>
+  <message>
+    <source>Thesis</source>
+    <translation>学位论文</translation>
   </message>
   <message>
     <source>This archive stands in another one. Unpack that, then import it.</source>
@@ -3508,6 +3648,10 @@
     <translation>繁体中文</translation>
   </message>
   <message>
+    <source>Translator</source>
+    <translation>译者</translation>
+  </message>
+  <message>
     <source>Treat the selection as one word</source>
     <translation>把所选当作一个词</translation>
   </message>
@@ -3606,6 +3750,18 @@
   <message>
     <source>View</source>
     <translation>查看</translation>
+  </message>
+  <message>
+    <source>Volume</source>
+    <translation>卷</translation>
+  </message>
+  <message>
+    <source>Web address</source>
+    <translation>网址</translation>
+  </message>
+  <message>
+    <source>Web page</source>
+    <translation>网页</translation>
   </message>
   <message>
     <source>Weight</source>
@@ -4482,6 +4638,10 @@
   <message>
     <source>“{title}” is an empty document.</source>
     <translation>“{title}”是一篇空文献。</translation>
+  </message>
+  <message>
+    <source>“{value}” is no kind of document. There are {kinds}.</source>
+    <translation>“{value}”不是文献类型。可用的有：{kinds}。</translation>
   </message>
   <message>
     <source>“{word}” can be no word: one has 1 to {most} characters.</source>

@@ -32,7 +32,7 @@ def clipboard() -> str:
 
 def show(desk: Desk, text: str = TEXT) -> None:
     document = desk.add(text, "把意见变成办法")
-    desk.write(lambda library: library.documents.edit([document.id], author="朱之", date="2017-03-01"))
+    desk.write(lambda library: library.fields.describe([document.id], author="朱之", date="2017-03-01"))
     desk.read(document)
     desk.window.pane.setFocus()
 

@@ -26,8 +26,8 @@ class Counted(Desk):
         self.heard: list[Count | None] = []
         self.window.counting.counted.connect(self.heard.append)
         first, second = self.add(TEXT, "甲"), self.add("人民政协在此。" + "长" * 40, "乙")
-        self.write(lambda library: library.documents.edit([first.id], date="2015-03-01"))
-        self.write(lambda library: library.documents.edit([second.id], date="2017"))
+        self.write(lambda library: library.fields.describe([first.id], date="2015-03-01"))
+        self.write(lambda library: library.fields.describe([second.id], date="2017"))
         self.read(first)
 
     def select(self, text: str) -> None:
@@ -64,7 +64,7 @@ def test_a_selection_is_counted_in_any_form(counted: Counted) -> None:
 
 def test_what_has_punctuation_inside_is_counted_apart(counted: Counted) -> None:
     third = counted.add("ＡＢＣ，企业", "丙")
-    counted.write(lambda library: library.documents.edit([third.id], date="1949"))
+    counted.write(lambda library: library.fields.describe([third.id], date="1949"))
     counted.select("ＡＢＣ企業")
     counted.settle(lambda: counted.heard[-1] == Count(1, 2, "2015", 1))
     assert counted.button.text() == "1 place · ≈ 1 · 2 documents · first 2015"

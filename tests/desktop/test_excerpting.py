@@ -33,7 +33,7 @@ class Asked(Desk):
         super().__init__(qtbot, folder)
         self.open(make=True)
         self.first, self.second = self.add(FIRST, "简报"), self.add(SECOND, "议事规则")
-        self.write(lambda library: library.documents.edit([self.second.id], date="2017-03-01"))
+        self.write(lambda library: library.fields.describe([self.second.id], date="2017-03-01"))
         self.heard = self.mark(FIRST, "先把话听完", "主题/规则", "方法")
         self.sorted = self.mark(FIRST, "再把事分清", "主题/规则")
         self.asked = self.mark(FIRST, "吵散了场", "主题/冲突", note="又见下文")

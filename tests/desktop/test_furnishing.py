@@ -167,7 +167,7 @@ def words(panel: QWidget) -> set[str]:
 
 def test_the_next_document_is_the_next_in_the_table_that_was_not_shown(qtbot: QtBot, desk: Desk) -> None:
     for year, document in enumerate(desk.library.documents.all(), 2001):
-        desk.write(lambda library, id=document.id, year=year: library.documents.edit([id], date=str(year)))
+        desk.write(lambda library, id=document.id, year=year: library.fields.describe([id], date=str(year)))
     desk.window.navigation.open_list("all")
     desk.window.table.view.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
     desk.settle(lambda: desk.window.shelf.documents.document(0).date == "2002")

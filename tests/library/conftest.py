@@ -27,6 +27,8 @@ KEYS = {
     "note": ("id",),
     "bookmark": ("id",),
     "markup": ("document_id",),
+    "own_field": ("id",),
+    "field_value": ("document_id", "field"),
     "heading": ("document_id", "start"),
     "memo": ("id",),
     "smart_collection": ("id",),
@@ -105,7 +107,7 @@ def concerned(before: Rows, after: Rows) -> frozenset[str]:
                 found.add(key[0])
             elif table in ("placement", "highlight", "bookmark"):
                 found.add(str(row[1]))
-            elif table == "heading":
+            elif table in ("heading", "field_value"):
                 found.add(key[0])
             elif table == "tagging":
                 found.add(highlights[key[0]])

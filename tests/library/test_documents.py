@@ -1,11 +1,9 @@
 """Documents: added once, described, found by name, binned, erased and brought back."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from library.documents import TITLE_LENGTH, clean_title
-from library.errors import Ambiguous, InvalidDate, InvalidName, NotFound, StorageFailed
+from library.describing import TITLE_LENGTH
+from library.errors import Ambiguous, InvalidName, NotFound, StorageFailed
 from library.models import Draft, PreparedDraft
 from tests.library.conftest import TEXT, Desk, prove, refuse
 
@@ -85,45 +83,6 @@ def test_names_that_utf8_cannot_hold_are_stored_readable(desk: Desk) -> None:
     assert desk.reopen().documents.get(document.id) == document
 
 
-def test_editing(desk: Desk) -> None:
-    first, second = desk.add_many(("甲", "1"), ("乙", "2"))
-    prove(
-        desk,
-        lambda library: library.documents.edit([first.id, second.id], issuer=" 街道\n办 ", number="第 2 期", date=""),
-        "Edit 2 documents",
-    )
-    for document in desk.library.documents.all():
-        assert (document.issuer, document.number, document.date) == ("街道 办", "第 2 期", "")
-    assert [document.title for document in desk.library.documents.all()] == ["甲", "乙"]
-
-
-@pytest.mark.parametrize(
-    ("written", "kept"),
-    [
-        ("2018", "2018"),
-        (" 2018-3 ", "2018-03"),
-        ("2018年3月5日", "2018-03-05"),
-        ("二〇一八年三月", "2018-03"),
-        (" ", ""),
-    ],
-)
-def test_a_date_is_kept_in_one_form(desk: Desk, written: str, kept: str) -> None:
-    document = desk.add("甲", "1")
-    desk.library.documents.edit([document.id], date="1999")
-    desk.library.documents.edit([document.id], date=written)
-    assert desk.library.documents.get(document.id).date == kept
-    desk.library.undo()
-    assert desk.library.documents.get(document.id).date == "1999"
-
-
-@pytest.mark.parametrize("written", ["garbage", "2018-02-30", "2018-13", "3月5日", "20180305", "𠮷", "2018-03-05 甲"])
-def test_what_is_no_date_is_refused(desk: Desk, written: str) -> None:
-    document = desk.add("甲", "1")
-    with pytest.raises(InvalidDate, match="is no date"):
-        desk.library.documents.edit([document.id], date=written, issuer="某处")
-    assert desk.library.documents.get(document.id) == document
-
-
 def test_renaming(desk: Desk) -> None:
     document = desk.add()
     name = "<b>𠮷</b> 😀"
@@ -140,22 +99,10 @@ def test_an_empty_title_is_refused(desk: Desk, title: str) -> None:
     refuse(desk, InvalidName, lambda library: library.documents.rename(document.id, title))
 
 
-@given(st.text(min_size=1))
-def test_a_clean_title_is_one_line_and_stays_clean(title: str) -> None:
-    try:
-        plain = clean_title(title)
-    except InvalidName:
-        assert not title.split()
-    else:
-        assert 0 < len(plain) <= TITLE_LENGTH
-        assert plain == " ".join(plain.split()) == clean_title(plain)
-        plain.encode()
-
-
 def test_one_unknown_document_leaves_all_as_they_were(desk: Desk) -> None:
     document = desk.add()
     refuse(desk, NotFound, lambda library: library.documents.remove(document.id, "nowhere"))
-    refuse(desk, NotFound, lambda library: library.documents.edit([document.id, "nowhere"], author="甲"))
+    refuse(desk, NotFound, lambda library: library.fields.describe([document.id, "nowhere"], author="甲"))
     refuse(desk, NotFound, lambda library: library.documents.get("nowhere"))
 
 

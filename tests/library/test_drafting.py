@@ -34,3 +34,30 @@ def test_what_the_file_says_of_passages_goes_where_they_went() -> None:
     assert draft.text[strong.start : strong.end] == "界的"
     assert draft.text[int(jump.value) :].startswith("坚持")
     assert (page.start, page.end, page.value) == (last - 2, last - 2, "2")
+
+
+def test_fields_beside_the_row_come_from_the_text() -> None:
+    told = dict(described(Draft(text=TEXT, title="工作要点", format="text")).fields)
+    assert told["kind"] == "official"
+    assert told["adopted"] == "2019-01-15"
+
+
+def test_the_number_of_an_issue_is_kept_as_a_number() -> None:
+    text = "东城政协简报\n2017年第十二期\n东城政协办公室编  2017年3月1日\n关于协商的报告\n\n一、起头\n正文。\n"
+    told = dict(described(Draft(text=text, title="", format="text")).fields)
+    assert (told["container"], told["issue"]) == ("东城政协简报", "12")
+
+
+def test_the_files_own_fields_come_first_and_in_their_form() -> None:
+    given = (("adopted", "2018-03-01T10:00:00Z"), ("doi", "https://doi.org/10.1/𠮷"), ("publisher", " 甲 "))
+    draft = described(Draft(text=TEXT, title="", format="html", date="2020-01-02 08:00", fields=given))
+    told = dict(draft.fields)
+    assert (told["adopted"], told["doi"], told["publisher"]) == ("2018-03-01", "10.1/𠮷", "甲")
+    assert (draft.date, draft.remarks) == ("2020-01-02", ())
+
+
+def test_a_date_that_is_none_is_left_out_and_told() -> None:
+    draft = described(Draft(text=TEXT, title="", format="html", date="yesterday", fields=(("accessed", "13/45"),)))
+    assert draft.date == "2019-01-15"
+    assert "accessed" not in dict(draft.fields)
+    assert len(draft.remarks) == 1

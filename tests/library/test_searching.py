@@ -24,8 +24,8 @@ def furnish(desk: Desk) -> Library:
     """Fill a library with three documents with marks, notes and collections, dated but for the last."""
     library = desk.library
     first, second, third = desk.add_many(("甲 社区", FIRST), ("乙 协商", SECOND), ("丙", THIRD))
-    library.documents.edit([first.id], date="2017-03-01")
-    library.documents.edit([second.id], date="2019")
+    library.fields.describe([first.id], date="2017-03-01")
+    library.fields.describe([second.id], date="2019")
     library.collections.place(library.collections.add_path("简报/上").id, [first.id, second.id])
     library.highlights.add(first.id, 0, 3, tags=["主题/协商"], note="批𠮷，协商")
     library.highlights.add(second.id, 0, 2, color="red")

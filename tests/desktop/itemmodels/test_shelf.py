@@ -245,8 +245,8 @@ def test_what_is_held_on_to_survives_changes(stocked: Stocked, model: ShelfModel
 
 def test_orders_are_chosen_for_a_collection_and_remembered(stocked: Stocked, model: ShelfModel, qtbot: QtBot) -> None:
     holdings = Holdings(stocked.session)
-    stocked.do(lambda library: library.documents.edit([stocked.document("重庆志").id], date="1931"))
-    stocked.do(lambda library: library.documents.edit([stocked.document("长安志").id], date="1076"))
+    stocked.do(lambda library: library.fields.describe([stocked.document("重庆志").id], date="1931"))
+    stocked.do(lambda library: library.fields.describe([stocked.document("长安志").id], date="1076"))
     holdings.choose_order("date", stocked.collection("方志"))
     assert [one.title for one in holdings.documents(stocked.collection("方志"))] == ["长安志", "重庆志", "北京志"]
     stocked.session.flush()

@@ -65,8 +65,8 @@ def test_a_collection_shows_its_documents(stocked: Stocked, model: DocumentsMode
 def test_a_header_sorts_both_ways_and_what_is_missing_stands_last(stocked: Stocked, model: DocumentsModel) -> None:
     ids = {title: stocked.document(title).id for title in column(model)}
     second, changan = ids["简报第2期"], ids["长安"]
-    stocked.do(lambda library: library.documents.edit([changan], number="第12号", date="1998", issuer="重庆"))
-    stocked.do(lambda library: library.documents.edit([second], number="第2号", date="2001-05", issuer="北京"))
+    stocked.do(lambda library: library.fields.describe([changan], number="第12号", date="1998", issuer="重庆"))
+    stocked.do(lambda library: library.fields.describe([second], number="第2号", date="2001-05", issuer="北京"))
     model.sort(NUMBER, UP)
     assert column(model) == ["简报第2期", "长安", "简报第12期"]
     model.sort(NUMBER, DOWN)

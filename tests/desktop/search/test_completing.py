@@ -34,8 +34,8 @@ def asking(sought: Sought) -> Sought:
     assert mark
     collection = sought.write(lambda library: library.collections.add("方志"))
     sought.write(lambda library: library.collections.place(collection.id, [sought.second.id]))
-    sought.write(lambda library: library.documents.edit([sought.first.id], date="2015-03-02"))
-    sought.write(lambda library: library.documents.edit([sought.second.id], date="2019"))
+    sought.write(lambda library: library.fields.describe([sought.first.id], date="2015-03-02"))
+    sought.write(lambda library: library.fields.describe([sought.second.id], date="2019"))
     sought.trigger("search")
     return sought
 

@@ -25,8 +25,8 @@ def order_by(sought: Sought, order: Order) -> None:
 
 def test_by_date_the_earliest_is_first_seen_and_what_has_none_comes_last(sought: Sought) -> None:
     sought.add("政协第三次。", "简报第1期")
-    sought.write(lambda library: library.documents.edit([sought.first.id], date="2016"))
-    sought.write(lambda library: library.documents.edit([sought.second.id], date="2015-03"))
+    sought.write(lambda library: library.fields.describe([sought.first.id], date="2016"))
+    sought.write(lambda library: library.fields.describe([sought.second.id], date="2015-03"))
     sought.ask("政协")
     order_by(sought, "date")
     model = sought.panel.model
@@ -44,7 +44,7 @@ def test_what_has_punctuation_inside_is_not_first_seen(sought: Sought) -> None:
     only_near = sought.add("人民、政协。", "简报第1期")
     near_first = sought.add("人民，政协。再说人民政协。", "简报第3期")
     for document, date in ((only_near, "1949"), (near_first, "1950"), (sought.first, "1951")):
-        sought.write(lambda library, row=document, date=date: library.documents.edit([row.id], date=date))
+        sought.write(lambda library, row=document, date=date: library.fields.describe([row.id], date=date))
     sought.ask("人民政协")
     order_by(sought, "date")
     model = sought.panel.model
@@ -57,7 +57,7 @@ def test_what_has_punctuation_inside_is_not_first_seen(sought: Sought) -> None:
 
 
 def test_a_date_is_set_from_the_results_and_sorts_them_anew(sought: Sought) -> None:
-    sought.write(lambda library: library.documents.edit([sought.second.id], date="2015"))
+    sought.write(lambda library: library.fields.describe([sought.second.id], date="2015"))
     sought.ask("政协")
     order_by(sought, "date")
     assert titles(sought) == ["简报第12期", "", "简报第2期"]

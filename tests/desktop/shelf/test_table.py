@@ -87,7 +87,7 @@ def test_a_double_click_or_enter_opens(stocked: Stocked, table: DocumentTable, q
 def test_a_header_click_sorts_and_is_remembered(
     stocked: Stocked, panel: ShelfPanel, table: DocumentTable, qtbot: QtBot
 ) -> None:
-    stocked.do(lambda library: library.documents.edit([stocked.document("第2期").id], date="2018-01", issuer="街道"))
+    stocked.do(lambda library: library.fields.describe([stocked.document("第2期").id], date="2018-01", issuer="街道"))
     before = titles(table)
     table.view.sortByColumn(TITLE, Qt.SortOrder.DescendingOrder)
     assert titles(table) == before[::-1]
@@ -119,7 +119,7 @@ def seen(table: DocumentTable) -> set[int]:
 
 def test_columns_that_no_document_fills_stay_away(stocked: Stocked, table: DocumentTable) -> None:
     assert seen(table) == {TITLE, MARKS, PROGRESS}
-    stocked.do(lambda library: library.documents.edit([stocked.document("第2期").id], date="2018-01"))
+    stocked.do(lambda library: library.fields.describe([stocked.document("第2期").id], date="2018-01"))
     assert seen(table) == {TITLE, DATE, MARKS, PROGRESS}
     table.model.show(stocked.collection("空"))
     assert seen(table) == {TITLE, MARKS, PROGRESS}
@@ -131,7 +131,7 @@ def test_columns_that_no_document_fills_stay_away(stocked: Stocked, table: Docum
 @pytest.mark.parametrize("width", [440, 640, 900])
 def test_title_marks_and_progress_are_seen_however_narrow(stocked: Stocked, table: DocumentTable, width: int) -> None:
     one = stocked.document("第2期").id
-    stocked.do(lambda library: library.documents.edit([one], date="2018-01-22", issuer="𠮷祥街道", number="2"))
+    stocked.do(lambda library: library.fields.describe([one], date="2018-01-22", issuer="𠮷祥街道", number="2"))
     table.resize(width, 500)
     assert {TITLE, MARKS, PROGRESS} <= seen(table)
     assert table.view.horizontalHeader().length() <= table.view.viewport().width()

@@ -28,7 +28,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     outer = library.collections.find_path("简报")
     assert outer is not None
     for number, document in enumerate(library.documents.all()):
-        library.documents.edit([document.id], date=DATES[number])
+        library.fields.describe([document.id], date=DATES[number])
         if number < 2:
             library.collections.place((inner if number else outer).id, [document.id])
         for place, start in enumerate(range(0, 40, 3)):

@@ -40,7 +40,7 @@ def test_the_text_keeps_its_marks_and_the_fields_are_read(tmp_path: Path) -> Non
     text = "---\ntitle: 题\nauthors:\n  - 甲\n  - 乙\ndate: 2019-05-04\nlang: zh\n---\n# 题\n**𠮷** e\u0301\n"
     draft = read(tmp_path, text)
     assert draft.text == text
-    assert (draft.author, draft.date, draft.language) == ("甲, 乙", "2019-05-04", "zh")
+    assert (draft.author, draft.date, draft.language) == ("甲; 乙", "2019-05-04", "zh")
     assert (draft.format, draft.encoding) == ("markdown", "UTF-8")
 
 
@@ -48,7 +48,7 @@ def test_the_text_keeps_its_marks_and_the_fields_are_read(tmp_path: Path) -> Non
     ("text", "fields"),
     [
         ("author: 甲\n", {}),
-        ("---\nauthor: [甲, '乙']\n---\n", {"author": "甲, 乙"}),
+        ("---\nauthor: [甲, '乙']\n---\n", {"author": "甲; 乙"}),
         ("---\nauthor:\n- 甲\n---\n", {"author": "甲"}),
         ("---\nabstract: |\n  text\ndate: null\n---\n", {"abstract": "", "date": ""}),
         ("---\nnever closed: 1\n", {}),

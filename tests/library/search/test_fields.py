@@ -12,7 +12,7 @@ def dated(desk: Desk) -> Desk:
     dates = ("2017", "2017-03", "2017-03-05", "2019-12-31", "")
     made = desk.add_many(*((date or "undated", f"政协{number}") for number, date in enumerate(dates)))
     for document, date in zip(made, dates, strict=True):
-        desk.library.documents.edit([document.id], date=date)
+        desk.library.fields.describe([document.id], date=date)
     return desk
 
 
@@ -56,7 +56,7 @@ def test_what_is_no_date_is_explained(desk: Desk, span: str) -> None:
 def test_fields_ask_of_the_documents_of_titles_notes_and_tags(desk: Desk) -> None:
     library = desk.library
     brief, history = desk.add_many(("简报，政协", "会议"), ("人民政协史", "政协"))
-    library.documents.edit([history.id], date="1950")
+    library.fields.describe([history.id], date="1950")
     mark = library.highlights.add(brief.id, 0, 2, tags=["政协"], note="政协的批注")
     library.notes.write("document", history.id, "政协的札记")
     library.search.update()
