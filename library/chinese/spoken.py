@@ -32,7 +32,7 @@ def readings_of_word(word: str, common: str) -> Spoken:
     """Return the readings of the characters of `word`, which is `common` in common characters.
 
     A phrase of ours or of pypinyin's dictionary decides, the longest first, otherwise the most common reading of a
-    character.
+    character. Those that we list without a reading are no phrases: what stands beside their characters decides.
     """
     from pypinyin.constants import PHRASES_DICT
 
@@ -44,7 +44,10 @@ def readings_of_word(word: str, common: str) -> Spoken:
         ends = range(len(word), at + 1, -1)
         parts = (part for end in ends for part in (word[at:end], common[at:end]))
         phrase = next((part for part in parts if part in ours or part in PHRASES_DICT), "")
-        if phrase in ours:
+        if phrase in ours and not ours[phrase]:
+            alone += range(at, at + len(phrase))
+            found += map(_reading_of_character, phrase)
+        elif phrase in ours:
             found += ours[phrase]
         elif phrase:
             found += [_as_in_dictionaries(*pair) for pair in zip(phrase, PHRASES_DICT[phrase], strict=True)]

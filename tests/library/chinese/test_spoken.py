@@ -49,6 +49,10 @@ def test_what_stands_beside_a_character_tells_its_reading(text: str, at: int, sp
     assert readings(text)[at] == spoken
 
 
+def test_a_phrase_that_is_listed_without_a_reading_is_read_by_what_stands_beside_it() -> None:
+    assert [readings(text)[1] for text in ("一场雨", "一场戏", "一场大病")] == ["cháng", "chǎng", "cháng"]
+
+
 def test_the_most_common_of_the_known_readings_comes_first() -> None:
     assert known_readings("长")[0] == "zhǎng"
     assert "cháng" in known_readings("长")
