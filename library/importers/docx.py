@@ -67,21 +67,11 @@ class _Word:
             for reference, number in body.references.items():
                 note = notes.flows.get(reference)
                 if note is not None:
-                    self._add_note(reference, number, note)
+                    self.flow.add_note(f"[{number}]", f"#{reference}", f"#to-{reference}", note)
 
     def said(self) -> dict[str, str]:
         """Return what the document says of itself, by name."""
         return self._parse(self._core, _Core()).said
-
-    def _add_note(self, reference: str, number: int, note: Flow) -> None:
-        self.flow.end_paragraph()
-        self.flow.mark(f"#{reference}")
-        self.flow.begin_link(f"#to-{reference}")
-        self.flow.add_exactly(f"[{number}]")
-        self.flow.end("link")
-        self.flow.add(" ")
-        self.flow.append(note)
-        self.flow.end_paragraph()
 
     def _part(self, kind: str) -> str:
         target = self._relations.kinds.get(kind, f"{kind}.xml")

@@ -143,6 +143,18 @@ class Flow:
         for name, place in other._places.items():
             self._places.setdefault(name, place + base)
 
+    def add_note(self, sign: str, name: str, mark: str, note: Flow) -> None:
+        """Write a note as paragraphs behind its `sign`, named `name`, which leads back to its `mark` in the text."""
+        self.end_paragraph()
+        self.mark(name)
+        self.begin_link(mark)
+        self.add_exactly(sign)
+        self.end("link")
+        if not note._pieces or not note._pieces[0][0].isspace():
+            self.add(" ")
+        self.append(note)
+        self.end_paragraph()
+
     def add_row(self, cells: Sequence[Flow]) -> None:
         """Write the cells of a row on one line, or where one holds several paragraphs, on lines of their own."""
         self.end_paragraph()

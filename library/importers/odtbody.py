@@ -121,13 +121,7 @@ class OdtBody:
     def finish(self) -> tuple[str, tuple[Element, ...]]:
         """Return the text, the notes at its end, and the elements."""
         for number, note in enumerate(self._notes, 1):
-            self._flow.end_paragraph()
-            self._flow.mark(f"#note-{number}")
-            self._flow.begin_link(f"#to-note-{number}")
-            self._flow.add_exactly(f"[{number}]")
-            self._flow.end("link")
-            self._flow.add(" ")
-            self._flow.append(note)
+            self._flow.add_note(f"[{number}]", f"#note-{number}", f"#to-note-{number}", note)
         return self._flow.finish()
 
     def _begin_paragraph(self, attributes: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from library.importers.numerals import numeral
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|标题|標題|题名|題名)$", re.IGNORECASE)
 _PLACE = re.compile(r"%([1-9])")
-_CLOSED = re.compile("[\u2000-\u206f\u3000-\u303f\uff00-\uffef]$")
+_CLOSED = re.compile("[\u2000-\u2021\u2023-\u206f\u3000-\u303f\uff00-\uffef]$")
 """What needs no space between the number and the words."""
 
 
@@ -43,9 +43,8 @@ class Styles:
                 self._current = self._styles.setdefault(attribute(attributes, "styleId"), Style())
             case "name":
                 self._current.name = value
-                named = _HEADING.match(value)
-                if named and self._current.level is None:
-                    self._current.level = int(named[1])
+                if self._current.level is None:
+                    self._current.level = level_of_name(value)
             case "basedOn":
                 self._current.base = value
             case "outlineLvl":
@@ -204,6 +203,17 @@ def level(value: str) -> int | None:
     return int(value) + 1 if value.isdecimal() and int(value) < 9 else None
 
 
+def level_of_name(name: str) -> int | None:
+    """Return the level of a heading from the name of its style."""
+    named = _HEADING.match(name)
+    return int(named[1]) if named else None
+
+
+def spaced(number: str) -> str:
+    """Return the number of an item with the space after it, if it needs one."""
+    return number if _CLOSED.search(number) else f"{number} "
+
+
 def _number(value: str, otherwise: int) -> int:
     return int(value) if value.isdecimal() and len(value) < 10 else otherwise
 
@@ -220,5 +230,4 @@ def _written(levels: Mapping[int, _Level], counters: list[int], depth: int) -> s
         style = "decimal" if current.digits else levels.get(place, _Level()).style
         return numeral(counters[place], style) if place < len(counters) else ""
 
-    written = _PLACE.sub(count, current.pattern)
-    return written if _CLOSED.search(written) else f"{written} "
+    return spaced(_PLACE.sub(count, current.pattern))

@@ -166,16 +166,6 @@ def test_an_open_document(tmp_path: Path) -> None:
     assert said(draft)[:2] == [("heading", "总则", "2"), ("strong", "重要", "")]
 
 
-def test_rich_text(tmp_path: Path) -> None:
-    words = "".join(f"\\'{byte:02x}" for byte in "中文".encode("gbk"))
-    source = rf"{{\rtf1\ansi\ansicpg936 {words}\par \u-10179?\u-8704?{{\footnote x}}\par a\cell b\cell\row }}"
-    (tmp_path / "a.rtf").write_text(source)
-    draft = read(tmp_path / "a.rtf")
-    assert "中文\n😀" in draft.text
-    assert "a | b" in draft.text
-    assert draft.remarks == ("Footnotes of RTF files are not read.",)
-
-
 @pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub"])
 def test_a_bomb_is_refused(tmp_path: Path, suffix: str) -> None:
     data = io.BytesIO()
