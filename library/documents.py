@@ -11,6 +11,7 @@ from library.errors import Ambiguous, NotFound
 from library.fields import FieldValue
 from library.headings import HeadingCorrection
 from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
+from library.speeches import SpeakerCorrection, SpeakerName
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
@@ -137,6 +138,10 @@ class Documents:
             self._store.remove(Markup, [(document_id,) for document_id in document_ids])
             corrections = self._store.all(HeadingCorrection, document_id=ids)
             self._store.remove(HeadingCorrection, [(row.document_id, str(row.start)) for row in corrections])
+            spoken = self._store.all(SpeakerCorrection, document_id=ids)
+            self._store.remove(SpeakerCorrection, [(row.document_id, str(row.start)) for row in spoken])
+            names = self._store.all(SpeakerName, document_id=ids)
+            self._store.remove(SpeakerName, [(row.document_id, row.found) for row in names])
             self._store.remove(Document, [(document_id,) for document_id in document_ids])
 
     def _place(self, collection_id: str | None, document_ids: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from library import reporting
 from library.chinese.counts import Counts, counts
 from library.chinese.metadata import Finding, Metadata, metadata
 from library.chinese.repair import Repair, RepairPlan, plan
-from library.chinese.speakers import Passage, speakers
+from library.chinese.speakers import speakers
 from library.chinese.structure import Heading, depths, outline_and_missing
 from library.errors import Refused
 from library.importers import BUILT_IN
@@ -22,6 +22,7 @@ from library.importers.text import TextImporter
 from library.intake import read_drafts
 from library.models import Draft
 from library.parameters import PLACE, EncodingName, json_option
+from library.speeches import Passage
 
 _AROUND = 12
 """Code points shown on either side of a repair, and of what a speaker begins with."""

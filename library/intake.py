@@ -26,6 +26,7 @@ from library.models import Document, Draft, PreparedDraft
 from library.outlines import keep_outline
 from library.progress import Cancelled, Progress
 from library.search.keeping import Keeper
+from library.speakers import keep_speakers
 from library.storage.texts import TextStore
 
 BATCH_FILES = 64
@@ -226,6 +227,7 @@ class _Intake:
             draft = described(repaired(draft) if self._options.repair else draft)
             text_sha = self._texts.add_text(draft.text)
             keep_outline(self._texts, text_sha, draft.text, draft.elements)
+            keep_speakers(self._texts, text_sha, draft.text)
             name = shown(Path(file.name))
             self._batch.append((PreparedDraft(draft, text_sha, original_sha, name, file.shown), file.archive))
         lengths = sum(len(prepared.draft.text) for prepared, _ in self._batch)

@@ -31,6 +31,7 @@ from library.outlines import Outlines
 from library.pronunciations import Pronunciations
 from library.readings import Readings
 from library.smart import SmartCollections
+from library.speakers import Speakers
 from library.storage import database
 from library.storage.backup import Backups
 from library.storage.files import sync_folder
@@ -75,7 +76,8 @@ class Library:
         self.smart = SmartCollections(store, self.journal)
         self.codebook = Codebook(store, self.tags)
         self.outlines = Outlines(store, self.journal, self.documents, self.texts)
-        self.excerpts = Excerpts(store, self.texts, self.outlines)
+        self.speakers = Speakers(store, self.journal, self.documents, self.texts)
+        self.excerpts = Excerpts(store, self.texts, self.outlines, self.speakers)
         self.retrieval = Retrieval(store, self.texts)
         self.readings = Readings(store)
         self.terms = Terms(store, self.journal)

@@ -230,7 +230,8 @@ class Excerpt:
 
     `tags` are in the order of tagging, `tag_paths` their full names (`主题/协商`), `color` the colour to show,
     `paragraph` the number of the paragraph among the non-blank ones from 1, `headings` the titles of the headings that
-    it stands below, the highest first, `links` those from it and to it, the oldest first.
+    it stands below, the highest first, `links` those from it and to it, the oldest first, `speaker` who speaks in the
+    first of the passages that it touches, or "".
     """
 
     highlight: Highlight
@@ -242,6 +243,7 @@ class Excerpt:
     paragraph: int
     headings: tuple[str, ...]
     links: tuple[Link, ...] = ()
+    speaker: str = ""
 
     @property
     def heading(self) -> str:

@@ -100,6 +100,7 @@ def highlight_value(excerpt: Excerpt) -> Json:
         "heading": excerpt.heading,
         "headings": list(excerpt.headings),
         "paragraph": excerpt.paragraph,
+        "speaker": excerpt.speaker,
         "links": [other_end(link, highlight.id) for link in excerpt.links],
         "style": highlight.style,
         "created": highlight.created,

@@ -10,6 +10,8 @@ from library.models import Collection, Color, Document, Excerpt, Highlight, Note
 from library.outlines import Outlines
 from library.references import parts
 from library.search.gists import Gist, gists_of_document, gists_of_highlights
+from library.speakers import Speakers
+from library.speeches import Speeches
 from library.storage.store import Store
 from library.storage.texts import TextStore
 from library.tree import Tree
@@ -21,10 +23,11 @@ DEFAULT_COLOR: Color = "yellow"
 class Excerpts:
     """Reads excerpts; documents in the bin have none."""
 
-    def __init__(self, store: Store, texts: TextStore, outlines: Outlines) -> None:
+    def __init__(self, store: Store, texts: TextStore, outlines: Outlines, speakers: Speakers) -> None:
         self._store = store
         self._texts = texts
         self._outlines = outlines
+        self._speakers = speakers
 
     def of_document(self, document_id: str) -> list[Excerpt]:
         """Return the excerpts of a document in text order."""
@@ -81,6 +84,7 @@ class Excerpts:
         excerpts: list[Excerpt] = []
         for document, marks in self._by_document(highlights):
             outline = self._outlines.find(document) or Outline()
+            speeches = self._speakers.find(document) or Speeches()
             with closing(self._texts.open(document.text_sha)) as text:
                 for mark in marks:
                     own = tuple(carried[mark.id])
@@ -95,6 +99,7 @@ class Excerpts:
                             paragraph=text.number(text.block_at(mark.start)),
                             headings=outline.path(mark.start),
                             links=tuple(links.get(mark.id, ())),
+                            speaker=speeches.speaker(mark.start, mark.end),
                         )
                     )
         return excerpts

@@ -1,6 +1,9 @@
 """Persons in lines of their own: bylines of speeches and of reporters, credits of pictures."""
 
 import re
+from functools import cache
+
+from library.chinese.wordlist import Dictionary
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
@@ -52,6 +55,11 @@ def byline_name(line: str) -> str | None:
     return "".join(found["name"].split()) if found else None
 
 
+def is_word(name: str) -> bool:
+    """Say whether what has the form of a name is a word: 白天, 方案, 黄芪."""
+    return name in _words()
+
+
 def is_bare_name(line: str) -> bool:
     """Say whether a line is the name of a person and nothing else."""
     return len(line) <= 6 and _BARE.fullmatch(line) is not None
@@ -65,3 +73,9 @@ def is_reporter(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Say whether a line says who took or drew a picture, with or without what the picture shows."""
     return len(line) <= 2 * _LONGEST and _CREDIT.fullmatch(line) is not None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the words of the dictionary that have the form of a name."""
+    return frozenset(word for word in Dictionary().words() if 1 < len(word) < 4 and _BARE.fullmatch(word))

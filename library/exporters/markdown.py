@@ -53,7 +53,9 @@ def _excerpt(excerpt: Excerpt, *, originals: bool) -> str:
 def _tags_and_place(excerpt: Excerpt) -> str:
     tags = " ".join(code_span(path) for path in excerpt.tag_paths)
     number = f"¶ {excerpt.paragraph}" if excerpt.paragraph else ""
-    place = " · ".join(part for part in (one_line(" › ".join(excerpt.headings)), number) if part)
+    place = " · ".join(
+        part for part in (one_line(excerpt.speaker), one_line(" › ".join(excerpt.headings)), number) if part
+    )
     return at_line_start(" — ".join(part for part in (tags, place) if part))
 
 

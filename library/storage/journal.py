@@ -238,7 +238,7 @@ class Journal:
             row = _named(kind, after or before)
             if kind == "document":
                 found.add(key[0])
-            elif kind in ("highlight", "placement", "bookmark", "heading", "field_value"):
+            elif kind in ("highlight", "placement", "bookmark", "heading", "field_value", "speaker", "speaker_name"):
                 found.add(str(row["document_id"]))
             elif kind == "note" and row["target_kind"] == "document":
                 found.add(str(row["target_id"]))
@@ -253,7 +253,7 @@ class Journal:
         carriers: set[str] = set()
         for (kind, _), (before, after) in images.items():
             row = _named(kind, after or before)
-            if kind == "highlight":
+            if kind in ("highlight", "speaker"):
                 found.add(Span(str(row["document_id"]), int(row["start"]), int(row["end"])))
             elif kind == "bookmark":
                 found.add(Span(str(row["document_id"]), int(row["position"]), int(row["position"]) + 1))

@@ -197,6 +197,21 @@ def m007_fields(db: Database) -> None:
     db.table("field_value").create_index(["field", "document_id"])
 
 
+@MIGRATIONS()
+def m008_speakers(db: Database) -> None:
+    """Make room for what readers say of who speaks. No journaled table changes: the history stays as it is."""
+    spans = {"document_id": str, "start": int, "end": int, "name": str}
+    names = {"document_id": str, "found": str, "name": str}
+    for table, columns, key in (("speaker", spans, "start"), ("speaker_name", names, "found")):
+        db.table(table).create(
+            columns,
+            pk=("document_id", key),
+            not_null=set(columns),
+            foreign_keys=[("document_id", "document", "id")],
+            strict=True,
+        )
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

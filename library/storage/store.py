@@ -31,6 +31,7 @@ from library.models import (
     Tag,
     Tagging,
 )
+from library.speeches import SpeakerCorrection, SpeakerName
 from library.storage.database import fetch
 from library.words import GlossaryEntry, Pronunciation, Term
 
@@ -53,6 +54,8 @@ Model = (
     | OwnField
     | FieldValue
     | HeadingCorrection
+    | SpeakerCorrection
+    | SpeakerName
     | Memo
     | SmartCollection
     | Term
@@ -87,6 +90,8 @@ ModelT = TypeVar(
     OwnField,
     FieldValue,
     HeadingCorrection,
+    SpeakerCorrection,
+    SpeakerName,
     Memo,
     SmartCollection,
     Term,
@@ -146,6 +151,8 @@ TABLES: dict[type[Model], Table] = {
     OwnField: Table(OwnField, "own_field", "id"),
     FieldValue: Table(FieldValue, "field_value", "document_id", "field"),
     HeadingCorrection: Table(HeadingCorrection, "heading", "document_id", "start"),
+    SpeakerCorrection: Table(SpeakerCorrection, "speaker", "document_id", "start"),
+    SpeakerName: Table(SpeakerName, "speaker_name", "document_id", "found"),
     Memo: Table(Memo, "memo", "id"),
     SmartCollection: Table(SmartCollection, "smart_collection", "id"),
     Term: Table(Term, "term", "word"),

@@ -116,6 +116,14 @@
     <translation>正则表达式，按原样匹配，不受开关影响；^ 和 $ 是行首和行尾。</translation>
   </message>
   <message>
+    <source>A speaker’s name cannot be empty.</source>
+    <translation>说话人的名字不能为空。</translation>
+  </message>
+  <message>
+    <source>A speaker’s name has at most {count} characters.</source>
+    <translation>说话人的名字最多 {count} 个字。</translation>
+  </message>
+  <message>
     <source>A tag a line. What is indented goes below the line above it.</source>
     <translation>每行一个标签，缩进的行归在上一行之下。</translation>
   </message>
@@ -1328,6 +1336,10 @@
     <translation>合并相同</translation>
   </message>
   <message>
+    <source>Join speaker “{old}” with “{name}”</source>
+    <translation>将说话人“{old}”并入“{name}”</translation>
+  </message>
+  <message>
     <source>Journal article</source>
     <translation>期刊文章</translation>
   </message>
@@ -1858,6 +1870,10 @@
   <message>
     <source>No tags yet. Select a passage and press T, or make one here.</source>
     <translation>还没有标签。选中一段文字后按 T，或在这里新建。</translation>
+  </message>
+  <message>
+    <source>Nobody called “{name}” speaks in this document.</source>
+    <translation>这篇文献里没有名叫“{name}”的说话人。</translation>
   </message>
   <message>
     <source>None yet</source>
@@ -2464,6 +2480,14 @@
     <translation>删除自定词</translation>
   </message>
   <message>
+    <source>Remove speaker</source>
+    <translation>去掉说话人</translation>
+  </message>
+  <message>
+    <source>Remove speaker “{name}”</source>
+    <translation>去掉说话人“{name}”</translation>
+  </message>
+  <message>
     <source>Remove the bookmark</source>
     <translation>移除此处书签</translation>
   </message>
@@ -2510,6 +2534,10 @@
   <message>
     <source>Rename field “{old}” to “{name}”</source>
     <translation>将字段“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
+    <source>Rename speaker “{old}” to “{name}”</source>
+    <translation>将说话人“{old}”改名为“{name}”</translation>
   </message>
   <message>
     <source>Rename “{old}” to “{name}”</source>
@@ -2702,6 +2730,10 @@
   <message>
     <source>Set pen {number}</source>
     <translation>设定 {number} 号笔</translation>
+  </message>
+  <message>
+    <source>Set speaker</source>
+    <translation>指定说话人</translation>
   </message>
   <message>
     <source>Set the date</source>
@@ -3322,6 +3354,10 @@
   <message>
     <source>There is no memo with the id {id}.</source>
     <translation>没有编号为 {id} 的札记。</translation>
+  </message>
+  <message>
+    <source>There is no passage from {start} to {end}.</source>
+    <translation>没有从 {start} 到 {end} 的段落。</translation>
   </message>
   <message>
     <source>There is no pen {number}. Pens have the numbers 1 to 9.</source>

@@ -30,6 +30,8 @@ KEYS = {
     "own_field": ("id",),
     "field_value": ("document_id", "field"),
     "heading": ("document_id", "start"),
+    "speaker": ("document_id", "start"),
+    "speaker_name": ("document_id", "found"),
     "memo": ("id",),
     "smart_collection": ("id",),
     "term": ("word",),
@@ -107,7 +109,7 @@ def concerned(before: Rows, after: Rows) -> frozenset[str]:
                 found.add(key[0])
             elif table in ("placement", "highlight", "bookmark"):
                 found.add(str(row[1]))
-            elif table in ("heading", "field_value"):
+            elif table in ("heading", "field_value", "speaker", "speaker_name"):
                 found.add(key[0])
             elif table == "tagging":
                 found.add(highlights[key[0]])

@@ -48,6 +48,7 @@ def make_excerpt(document: Document) -> MakeExcerpt:
             color="yellow",
             note=note,
             paragraph=int(str(other.get("paragraph", 12))),
+            speaker=str(other.get("speaker", "")),
             headings=tuple(filter(None, (str(other.get("above", "")), str(other.get("heading", "一、缘起"))))),
         )
 

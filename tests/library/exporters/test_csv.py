@@ -18,7 +18,9 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
-    excerpt = make_excerpt("𠮷😀", note="批注", tags=("主题/协商", "方法"), start=7, id="h1", above="第一章")
+    excerpt = make_excerpt(
+        "𠮷😀", note="批注", tags=("主题/协商", "方法"), start=7, id="h1", above="第一章", speaker="柳三"
+    )
     text = "".join(CsvExporter().render(make_job(excerpt)))
     assert text.split("\r\n")[0] == ",".join(HEADER)
     assert rows(text) == [
@@ -32,6 +34,7 @@ def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
             "heading": "一、缘起",
             "headings": "第一章 › 一、缘起",
             "paragraph": "12",
+            "speaker": "柳三",
             "start": "7",
             "end": "9",
             "created": "2024-05-01T08:00:00.000Z",
@@ -46,7 +49,7 @@ def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
-@pytest.mark.parametrize("column", ["quote", "note", "tags", "heading", "correction"])
+@pytest.mark.parametrize("column", ["quote", "note", "tags", "heading", "correction", "speaker"])
 def test_formulas_are_text(begin: str, column: str, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     hostile = f'{begin}HYPERLINK("http://x")'
     given_values: dict[str, object] = {"tags": (hostile,)} if column == "tags" else {column: hostile}

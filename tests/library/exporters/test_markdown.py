@@ -175,6 +175,11 @@ def test_document_and_place(make_excerpt: MakeExcerpt, make_job: MakeJob) -> Non
     )
 
 
+def test_who_speaks_stands_before_the_heading(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", speaker="柳 三*", paragraph=3))))
+    assert "柳 三\\* · 一、缘起 · ¶ 3" in text
+
+
 def test_place_without_heading_or_tags(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", heading="", paragraph=3))))
     assert text.endswith("\n> 字\n\n¶ 3\n")
