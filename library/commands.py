@@ -19,10 +19,12 @@ from library.inspectcommand import inspect_command
 from library.library import Library
 from library.markcommand import mark
 from library.memocommands import memo, memos
+from library.mending import RepairChoice
 from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.outlinecommand import outline_command
 from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
+from library.repairscommand import repairs_command
 from library.searchcommand import search
 from library.tagcommand import tags
 from library.wordcommands import glossary, look_up_command, terms
@@ -89,7 +91,12 @@ def import_command(
             sources,
             library.texts,
             lambda verb: verb(library),
-            ImportOptions(encoding=encoding, collection=collection, repair=repair, whole_page=whole_page),
+            ImportOptions(
+                encoding=encoding,
+                collection=collection,
+                repair=RepairChoice() if repair else None,
+                whole_page=whole_page,
+            ),
             reporting.terminal_progress(),
         )
     for problem in result.problems:
@@ -268,6 +275,7 @@ commands.add_command(search)
 commands.add_command(concordance)
 commands.add_command(mark)
 commands.add_command(outline_command)
+commands.add_command(repairs_command)
 commands.add_command(terms)
 commands.add_command(glossary)
 commands.add_command(look_up_command)

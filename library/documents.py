@@ -10,6 +10,7 @@ from library.elements import Element, elements_of
 from library.errors import Ambiguous, NotFound
 from library.fields import FieldValue
 from library.headings import HeadingCorrection
+from library.mending import KINDS, KeptMends, Mend, kept_mends
 from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
 from library.speeches import SpeakerCorrection, SpeakerName
 from library.storage.characters import storable
@@ -49,6 +50,10 @@ class Documents:
             spans = zip(drafts, added, strict=True)
             self._store.put(
                 *(_markup(row.id, draft.draft.elements) for draft, (row, new) in spans if new and draft.draft.elements)
+            )
+            spans = zip(drafts, added, strict=True)
+            self._store.put(
+                *(kept for draft, (row, new) in spans if new for kept in _kept_mends(row.id, draft.draft.mends))
             )
             spans = zip(drafts, added, strict=True)
             self._store.put(
@@ -142,6 +147,7 @@ class Documents:
             self._store.remove(SpeakerCorrection, [(row.document_id, str(row.start)) for row in spoken])
             names = self._store.all(SpeakerName, document_id=ids)
             self._store.remove(SpeakerName, [(row.document_id, row.found) for row in names])
+            self._store.remove(KeptMends, [(document_id, kind) for document_id in document_ids for kind in KINDS])
             self._store.remove(Document, [(document_id,) for document_id in document_ids])
 
     def _place(self, collection_id: str | None, document_ids: Sequence[str]) -> None:
@@ -156,6 +162,10 @@ class Documents:
 def _markup(document_id: str, elements: Sequence[Element]) -> Markup:
     rows = [[element.start, element.end, element.kind, element.value] for element in elements]
     return Markup(document_id, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+
+
+def _kept_mends(document_id: str, mends: Sequence[Mend] | None) -> list[KeptMends]:
+    return [] if mends is None else kept_mends(document_id, mends)
 
 
 def _document(prepared: PreparedDraft) -> Document:

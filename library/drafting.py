@@ -11,6 +11,7 @@ from library.describing import cleaned
 from library.elements import Element
 from library.errors import InvalidValue
 from library.fields import BY_NAME
+from library.mending import RepairChoice
 from library.models import Draft
 
 if TYPE_CHECKING:
@@ -79,14 +80,15 @@ def _date(written: str) -> str:
     return iso_date(moment[1] if moment else written) or ""
 
 
-def repaired(draft: Draft) -> Draft:
-    """Return `draft` with all repairs made in its text that change it, and their number."""
+def repaired(draft: Draft, choice: RepairChoice = RepairChoice()) -> Draft:  # noqa: B008  # frozen
+    """Return `draft` with what is wanted of the repairs made in its text, and all of them that it is to keep."""
     from library.chinese.repair import apply, plan
 
-    edits = plan(draft.text).edits
-    done = apply(draft.text, edits)
+    wanted = plan(draft.text).chosen(choice)
+    done = apply(draft.text, wanted.edits)
+    mends = tuple(done.mend(repair) for repair in (*wanted.edits, *wanted.flags))
     elements = tuple(_moved(element, done) for element in draft.elements)
-    return replace(draft, text=done.text, repairs=len(edits), elements=elements)
+    return replace(draft, text=done.text, mends=mends, elements=elements)
 
 
 def _moved(element: Element, done: "Repaired") -> Element:

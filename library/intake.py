@@ -1,7 +1,7 @@
 """From paths through importers to documents: the one place where importers and documents meet."""
 
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -22,6 +22,7 @@ from library.importers.recognition import is_archive, recognise
 from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
 from library.library import Library
+from library.mending import KINDS, Mend
 from library.models import Document, Draft, PreparedDraft
 from library.outlines import keep_outline
 from library.progress import Cancelled, Progress
@@ -47,10 +48,10 @@ class Submit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that became a new document: `length` in code points, `replaced`, `stripped`, `remarks` and `repairs` as
-    in Draft.
+    """A file that became a new document: `length` in code points, `replaced`, `stripped` and `remarks` as in Draft.
 
-    `archive` is the path of the ZIP archive that the file stands in, whose path then begins `path`.
+    `archive` is the path of the ZIP archive that the file stands in, whose path then begins `path`. `repairs` are how
+    many there are of each kind, None where they were not asked for.
     """
 
     path: str
@@ -62,7 +63,7 @@ class Imported:
     stripped: int = 0
     remarks: tuple[str, ...] = ()
     archive: str = ""
-    repairs: int = 0
+    repairs: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ class _Intake:
         original_sha = self._texts.add_original(data, file.name)
         for draft in drafts:
             draft = replace(draft, title=one_line(draft.title) or one_line(file.name) or draft.format)
-            draft = described(repaired(draft) if self._options.repair else draft)
+            draft = described(draft if self._options.repair is None else repaired(draft, self._options.repair))
             text_sha = self._texts.add_text(draft.text)
             keep_outline(self._texts, text_sha, draft.text, draft.elements)
             keep_speakers(self._texts, text_sha, draft.text)
@@ -310,5 +311,10 @@ def _imported(prepared: PreparedDraft, document: Document, archive: str) -> Impo
         draft.stripped,
         draft.remarks,
         archive,
-        draft.repairs,
+        None if draft.mends is None else _counted(draft.mends),
     )
+
+
+def _counted(mends: Sequence[Mend]) -> dict[str, int]:
+    found = Counter(mend.kind for mend in mends)
+    return {kind: found[kind] for kind in KINDS}

@@ -30,6 +30,7 @@ from library.glossary import Glossary
 from library.outlines import Outlines
 from library.pronunciations import Pronunciations
 from library.readings import Readings
+from library.repairs import Repairs
 from library.smart import SmartCollections
 from library.speakers import Speakers
 from library.storage import database
@@ -77,6 +78,7 @@ class Library:
         self.codebook = Codebook(store, self.tags)
         self.outlines = Outlines(store, self.journal, self.documents, self.texts)
         self.speakers = Speakers(store, self.journal, self.documents, self.texts)
+        self.repairs = Repairs(store, self.documents, self.texts)
         self.excerpts = Excerpts(store, self.texts, self.outlines, self.speakers)
         self.retrieval = Retrieval(store, self.texts)
         self.readings = Readings(store)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from uuid import UUID
 
 from library.elements import Element
+from library.mending import Mend
 
 Color = Literal["red", "yellow", "green", "blue", "purple", "brown"]
 Style = Literal["highlight", "underline"]
@@ -302,8 +303,9 @@ class Draft:
     """What an importer makes of a file: reading text and what is known of it.
 
     `text` has LF line ends and no BOM, NUL or lone surrogate. `replaced` counts characters that could not be decoded,
-    `stripped` the NULs and surrogates taken out, `repairs` what was mended in the text. `elements` are in order of
-    their starts. `remarks` say what of the file could not be taken over, as English templates of translations.
+    `stripped` the NULs and surrogates taken out, `mends` what was repaired in the text and pointed out, None where
+    that was not asked for. `elements` are in order of their starts. `remarks` say what of the file could not be taken
+    over, as English templates of translations.
     `fields` are what the file says of itself besides, as names of `library.fields.FIELDS` with values.
     """
 
@@ -320,7 +322,7 @@ class Draft:
     remarks: tuple[str, ...] = ()
     issuer: str = ""
     number: str = ""
-    repairs: int = 0
+    mends: tuple[Mend, ...] | None = None
     fields: tuple[tuple[str, str], ...] = ()
 
 

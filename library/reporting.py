@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from library.annotation.links import other_end
+from library.mending import EDITS
 from library.models import Document, Excerpt, Reading, Stage, Step, Tag
 from library.progress import Progress
 
@@ -176,13 +177,21 @@ def import_lines(result: "ImportResult") -> Iterable[str]:
     for item in result.imported:
         replaced = f", {item.replaced} characters could not be read" if item.replaced else ""
         length = counted(item.length, "character")
-        repairs = f", {counted(item.repairs, 'repair')}" if item.repairs else ""
-        yield f"{item.path}: “{_flat(item.title)}”, {length}, {item.encoding}{replaced}{repairs}"
+        yield f"{item.path}: “{_flat(item.title)}”, {length}, {item.encoding}{replaced}{_repairs(item.repairs or {})}"
     for duplicate in result.duplicates:
         yield f"{duplicate.path}: in the library already"
     for link in result.links:
         yield f"{link}: a link, not followed"
     yield (f"{len(result.imported)} imported, {len(result.duplicates)} already there, {len(result.refused)} refused")
+
+
+def _repairs(number: Mapping[str, int]) -> str:
+    """Return how much was repaired and how much pointed out, to stand behind what else is said; nothing of none."""
+    made = sum(number.get(kind, 0) for kind in EDITS)
+    pointed_out = sum(number.values()) - made
+    told = [counted(made, "repair")] * bool(made)
+    told += [f"{counted(pointed_out, 'place')} to look at"] * bool(pointed_out)
+    return "".join(f", {part}" for part in told)
 
 
 def terminal_progress() -> Progress:

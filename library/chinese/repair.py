@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import accumulate
 from typing import Literal
 
@@ -10,8 +10,7 @@ from library.chinese.breaks import Break, Breaks
 from library.chinese.layout import Layout
 from library.chinese.noise import spaces, strays
 from library.chinese.repetition import repetitions
-
-RepairKind = Literal["join", "wrap", "space", "gap", "duplicate", "stray"]
+from library.mending import Mend, RepairChoice, RepairKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,28 @@ class RepairPlan:
         """What is only pointed out, in order."""
         return tuple(sorted((*self.gaps, *self.duplicates, *self.strays), key=lambda repair: repair.start))
 
+    def chosen(self, choice: RepairChoice) -> "RepairPlan":
+        """Return what of this plan is wanted."""
+        return RepairPlan(
+            *(
+                tuple(
+                    repair
+                    for repair in getattr(self, field.name)
+                    if repair.kind in choice.kinds and (repair.start, repair.end) not in choice.refused
+                )
+                for field in fields(self)
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A repaired text, and where each place went: `starts` and `ends` of what was replaced, `shifts` behind it."""
+    """A text, `old` as it was, repaired, and where each place went.
 
+    `starts` and `ends` are of what was replaced, `lengths` of what replaces it, and `shifts` are behind it.
+    """
+
+    old: str
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -83,6 +99,13 @@ class Repaired:
             return offset
         within = offset - self._new_start(at)
         return self.starts[at] + within if within < self.lengths[at] else offset - self.shifts[at]
+
+    def mend(self, repair: Repair) -> Mend:
+        """Return a repair that was made, or what was only pointed out, with its place in both texts."""
+        start, end = self.to_new(repair.start), self.to_new(repair.end)
+        first = None if repair.first is None else self.to_new(repair.first)
+        words = "" if repair.replacement is None else self.old[repair.start : repair.end]
+        return Mend(repair.kind, start, end, repair.start, repair.end, words, repair.detail, first)
 
     def _new_start(self, at: int) -> int:
         return self.starts[at] + (self.shifts[at - 1] if at else 0)
@@ -116,6 +139,7 @@ def apply(text: str, repairs: Iterable[Repair]) -> Repaired:
     lengths = [len(replacement) for _, _, replacement in chosen]
     shifts = accumulate(length - (end - start) for (start, end, _), length in zip(chosen, lengths, strict=True))
     return Repaired(
+        text,
         "".join(pieces),
         tuple(start for start, _, _ in chosen),
         tuple(end for _, end, _ in chosen),

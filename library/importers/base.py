@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from library.errors import LibraryError
+from library.mending import RepairChoice
 from library.models import Draft
 from library.progress import Progress
 
@@ -18,13 +19,14 @@ class ImportOptions:
     """How to import: `encoding` None means guess; `collection` is a path such as `A/B`, made where missing.
 
     With `whole_page` a web page comes in whole, else what reads as its article. `name` is what the file is called where
-    its path does not say. With `repair`, texts are mended as `library.chinese.repair` plans it; the originals are kept.
+    its path does not say. With `repair`, what it wants of the plan of `library.chinese.repair`
+    is done; the originals are kept.
     """
 
     encoding: str | None = None
     collection: str | None = None
     collection_id: str | None = None
-    repair: bool = False
+    repair: RepairChoice | None = None
     whole_page: bool = False
     name: str = ""
 

@@ -18,6 +18,10 @@ from library.storage.store import BY_NAME, Key, Row, Store
 JOIN_SECONDS = 10
 """Operations with the same join key that follow one another within this time are one step of undo."""
 
+_OF_DOCUMENT = frozenset(
+    ("highlight", "placement", "bookmark", "heading", "field_value", "speaker", "speaker_name", "mend")
+)
+"""Tables whose rows concern the document of their `document_id`."""
 _Images = dict[tuple[str, Key], tuple[Row | None, Row | None]]
 
 
@@ -238,7 +242,7 @@ class Journal:
             row = _named(kind, after or before)
             if kind == "document":
                 found.add(key[0])
-            elif kind in ("highlight", "placement", "bookmark", "heading", "field_value", "speaker", "speaker_name"):
+            elif kind in _OF_DOCUMENT:
                 found.add(str(row["document_id"]))
             elif kind == "note" and row["target_kind"] == "document":
                 found.add(str(row["target_id"]))

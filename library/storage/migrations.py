@@ -212,6 +212,19 @@ def m008_speakers(db: Database) -> None:
         )
 
 
+@MIGRATIONS()
+def m009_repairs(db: Database) -> None:
+    """Make room for what was repaired in texts. No journaled table changes: the history stays as it is."""
+    mend = {"document_id": str, "kind": str, "number": int, "mends": str}
+    db.table("mend").create(
+        mend,
+        pk=("document_id", "kind"),
+        not_null=set(mend),
+        foreign_keys=[("document_id", "document", "id")],
+        strict=True,
+    )
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from library.fields import FieldValue, OwnField
 from library.headings import HeadingCorrection
+from library.mending import KeptMends
 from library.models import (
     Bookmark,
     Collection,
@@ -56,6 +57,7 @@ Model = (
     | HeadingCorrection
     | SpeakerCorrection
     | SpeakerName
+    | KeptMends
     | Memo
     | SmartCollection
     | Term
@@ -92,6 +94,7 @@ ModelT = TypeVar(
     HeadingCorrection,
     SpeakerCorrection,
     SpeakerName,
+    KeptMends,
     Memo,
     SmartCollection,
     Term,
@@ -153,6 +156,7 @@ TABLES: dict[type[Model], Table] = {
     HeadingCorrection: Table(HeadingCorrection, "heading", "document_id", "start"),
     SpeakerCorrection: Table(SpeakerCorrection, "speaker", "document_id", "start"),
     SpeakerName: Table(SpeakerName, "speaker_name", "document_id", "found"),
+    KeptMends: Table(KeptMends, "mend", "document_id", "kind"),
     Memo: Table(Memo, "memo", "id"),
     SmartCollection: Table(SmartCollection, "smart_collection", "id"),
     Term: Table(Term, "term", "word"),

@@ -32,6 +32,7 @@ KEYS = {
     "heading": ("document_id", "start"),
     "speaker": ("document_id", "start"),
     "speaker_name": ("document_id", "found"),
+    "mend": ("document_id", "kind"),
     "memo": ("id",),
     "smart_collection": ("id",),
     "term": ("word",),
@@ -109,7 +110,7 @@ def concerned(before: Rows, after: Rows) -> frozenset[str]:
                 found.add(key[0])
             elif table in ("placement", "highlight", "bookmark"):
                 found.add(str(row[1]))
-            elif table in ("heading", "field_value", "speaker", "speaker_name"):
+            elif table in ("heading", "field_value", "speaker", "speaker_name", "mend"):
                 found.add(key[0])
             elif table == "tagging":
                 found.add(highlights[key[0]])
