@@ -18,8 +18,9 @@ from desktop.translation import plural, tr
 if TYPE_CHECKING:
     from desktop.dialogs.importoptions import EncodingDialog
     from desktop.dialogs.importsummary import ImportSummary
-    from library.intake import ImportResult, Submit
+    from library.intake import Submit
     from library.library import Library
+    from library.outcomes import ImportResult
     from library.progress import Progress
 
 T = TypeVar("T")

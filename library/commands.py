@@ -15,15 +15,15 @@ from library.exporters.base import Exporter, ExportScope
 from library.exporters.scope import collect
 from library.exporters.target import write
 from library.formatscommand import formats
+from library.importcommand import import_command
 from library.inspectcommand import inspect_command
 from library.library import Library
 from library.markcommand import mark
 from library.memocommands import memo, memos
-from library.mending import RepairChoice
 from library.models import COLORS, STAGES, Color, Reading, Stage
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.outlinecommand import outline_command
-from library.parameters import PLACE, TEXT, Commands, EncodingName, FormatName, json_option, library_argument
+from library.parameters import PLACE, TEXT, Commands, FormatName, json_option, library_argument
 from library.repairscommand import repairs_command
 from library.searchcommand import search
 from library.tagcommand import tags
@@ -61,61 +61,7 @@ def commands() -> None:
     """
 
 
-@commands.command("import")
-@library_argument
-@click.argument("sources", metavar="PATH...", nargs=-1, required=True, type=PLACE)
-@click.option("--collection", metavar="NAME", type=TEXT, help="Put the documents into this collection.")
-@click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
-@click.option("--repair", is_flag=True, help="Mend the texts: see “inspect”. The originals are kept as they are.")
-@click.option("--whole-page", is_flag=True, help="Take all of a web page, not only what reads as its article.")
-@json_option
-def import_command(
-    path: Path,
-    sources: Sequence[Path],
-    collection: str | None,
-    encoding: str | None,
-    repair: bool,
-    whole_page: bool,
-    as_json: bool,
-) -> None:
-    """Import files and folders into a library.
-
-    The library is made if it is not there. Folders are read with all below them; links are not followed. A text that
-    the library has already is not imported again. A file that cannot be read never stops the others: it is named with
-    the reason, and the exit status is 1. Date, issuer and number are filled from what the texts say of themselves.
-    """
-    from library.intake import ImportOptions, import_paths
-
-    with closing(_open_or_create(path)) as library:
-        result = import_paths(
-            sources,
-            library.texts,
-            lambda verb: verb(library),
-            ImportOptions(
-                encoding=encoding,
-                collection=collection,
-                repair=RepairChoice() if repair else None,
-                whole_page=whole_page,
-            ),
-            reporting.terminal_progress(),
-        )
-    for problem in result.problems:
-        reporting.print_problem(str(problem))
-    for refused in result.refused:
-        reporting.print_problem(f"{refused.path}: {refused.reason}")
-    for item in result.imported:
-        if not item.length:
-            reporting.print_problem(f"{item.path}: the file is empty; it was imported as an empty document")
-        for remark in item.remarks:
-            reporting.print_problem(f"{item.path}: {remark}")
-    if as_json:
-        reporting.print_json(reporting.import_value(result))
-    else:
-        reporting.print_lines(reporting.import_lines(result))
-    if result.refused:
-        click.get_current_context().exit(1)
-
-
+commands.add_command(import_command)
 commands.add_command(formats)
 commands.add_command(inspect_command)
 
@@ -352,10 +298,6 @@ def backup(path: Path, as_json: bool) -> None:
         reporting.print_json({"path": str(copy)})
     else:
         reporting.print_lines([str(copy)])
-
-
-def _open_or_create(path: Path) -> Library:
-    return write_library(path) if (path / "library.db").is_file() else Library.create(path)
 
 
 def _require_one_span(quote: str | None, nth: int | None, start: int | None, end: int | None) -> None:

@@ -28,24 +28,25 @@ class Documents:
         self._texts = texts
 
     def add_drafts(
-        self, drafts: Sequence[PreparedDraft], collection_id: str | None = None
+        self, drafts: Sequence[PreparedDraft], collection_id: str | None = None, *, since: str = ""
     ) -> list[tuple[Document, bool]]:
         """Add documents whose files are written already, as one operation; return each with whether it is new.
 
         A text the library already has is not added again: its document is returned, taken out of the bin if it was
-        there, and put into the collection too.
+        there, and put into the collection too. What this very import added from the same file, at `since` or later,
+        counts as new: an import that was interrupted comes by there once more.
         """
         with self._journal.operation("Import {count} documents", one="Import document", count=len(drafts)):
-            known = {
-                document.text_sha: document
-                for document in self._store.all(Document, text_sha={draft.text_sha for draft in drafts})
-            }
+            there = self._store.all(Document, "added", "id", text_sha={draft.text_sha for draft in drafts})
+            known = {document.text_sha: document for document in reversed(there)}
+            own = {(row.text_sha, row.source): row for row in there if since and row.added >= since}
             added: list[tuple[Document, bool]] = []
             for draft in drafts:
-                found = known.get(draft.text_sha)
+                mine = own.get((draft.text_sha, storable(draft.source)))
+                found = mine or (None if draft.copied else known.get(draft.text_sha))
                 document = _document(draft) if found is None else replace(found, removed=None)
-                known[draft.text_sha] = document
-                added.append((document, found is None))
+                known.setdefault(draft.text_sha, document)
+                added.append((document, found is None or mine is not None))
             self._store.put(*(document for document, _ in added))
             spans = zip(drafts, added, strict=True)
             self._store.put(

@@ -1,7 +1,7 @@
 """From paths through importers to documents: the one place where importers and documents meet."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 from library.chinese.titles import one_line
 from library.drafting import described, repaired
-from library.errors import IndexDamaged, LibraryError, Refused, StorageFailed
+from library.errors import IndexDamaged, LibraryError, ReadOnly, Refused, StorageFailed
+from library.importchoices import AS_IT_IS, Choice, Choices
 from library.importers import BUILT_IN
 from library.importers.archive import open_archive
 from library.importers.base import Importer, ImportOptions, load_importers
@@ -21,9 +22,11 @@ from library.importers.members import LIMIT, Member, members
 from library.importers.recognition import is_archive, recognise
 from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
+from library.importlists import ImportList, begin
 from library.library import Library
 from library.mending import KINDS, Mend
 from library.models import Document, Draft, PreparedDraft
+from library.outcomes import Duplicate, Imported, ImportResult, RefusedFile
 from library.outlines import keep_outline
 from library.progress import Cancelled, Progress
 from library.search.keeping import Keeper
@@ -46,81 +49,68 @@ class Submit(Protocol):
     def __call__(self, verb: Callable[[Library], T], /) -> T: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A file that became a new document: `length` in code points, `replaced`, `stripped` and `remarks` as in Draft.
-
-    `archive` is the path of the ZIP archive that the file stands in, whose path then begins `path`. `repairs` are how
-    many there are of each kind, None where they were not asked for.
-    """
-
-    path: str
-    id: str
-    title: str
-    length: int
-    encoding: str
-    replaced: int = 0
-    stripped: int = 0
-    remarks: tuple[str, ...] = ()
-    archive: str = ""
-    repairs: Mapping[str, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A file whose text the library has already, as the document `id`."""
-
-    path: str
-    id: str
-    archive: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
-    """A file or folder that was not imported, and why."""
-
-    path: str
-    reason: LibraryError
-    archive: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What became of each file. `links` were not followed; `problems` are importers that do not work."""
-
-    imported: tuple[Imported, ...] = ()
-    duplicates: tuple[Duplicate, ...] = ()
-    refused: tuple[RefusedFile, ...] = ()
-    links: tuple[str, ...] = ()
-    cancelled: bool = False
-    problems: tuple[LibraryError, ...] = ()
-
-
 def import_paths(
-    paths: Sequence[Path], texts: TextStore, submit: Submit, options: ImportOptions, progress: Progress
+    paths: Sequence[Path],
+    texts: TextStore,
+    submit: Submit,
+    options: ImportOptions,
+    progress: Progress,
+    choices: Choices | None = None,
 ) -> ImportResult:
     """Import files and all files below folders; return what became of each of them.
 
-    Texts and originals are written here; documents are added through `submit`, a batch in one operation. One bad file
-    never stops the rest. A full disk does, and the files not reached are refused with that reason. When `progress` is
-    cancelled, what was read by then stays. LibraryError, before anything is read, for an encoding that does not exist;
-    whatever `submit` raises but StorageFailed is passed on.
+    Texts and originals are written here; documents are added through `submit`, a batch in one operation, all of which
+    are one step of undo. One bad file never stops the rest. A full disk does, and the files not reached are refused
+    with that reason. When `progress` is cancelled, what was read by then stays, and the rest can be gone on with
+    (`resume`), as after the end of the process. LibraryError, before anything is read, for an encoding that does not
+    exist; whatever `submit` raises but StorageFailed is passed on.
     """
     if options.encoding is not None:
         known_encoding(options.encoding)
+    found = collect(paths)
+    work = begin(texts.imports_path, found.files, options, choices or {})
+    result = resume(work, texts, submit, progress)
+    refused = tuple(RefusedFile(shown(path), reason) for path, reason in found.refused)
+    return replace(result, refused=refused + result.refused, links=tuple(shown(path) for path in found.links))
+
+
+def resume(work: ImportList, texts: TextStore, submit: Submit, progress: Progress) -> ImportResult:
+    """Do what is left of an import, as `import_paths` does; files that were refused before are tried again."""
     with closing(Keeper(texts)) as index:
-        return _Intake(texts, index, submit, options, progress).run(paths)
+        try:
+            result = _Intake(texts, index, submit, work, progress).run()
+        except ReadOnly:  # the library was closed meanwhile
+            raise
+        except LibraryError:
+            work.remove()
+            raise
+    if not result.left:
+        work.remove()
+    return result
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to be read, and how it is spoken of: `archive` is the path of the archive it stands in."""
+    """A file to be read, and how it is spoken of: `archive` is the path of the archive it stands in.
+
+    `key` is what choices for it are found by, `place` where it stands, or its archive, in the list of the import.
+    """
 
     path: Path
     name: str
     shown: str
+    key: str
     named: bool
+    place: int
     archive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A draft that is to be added, and the file that it is of."""
+
+    prepared: PreparedDraft
+    file: _File
 
 
 def read_drafts(
@@ -135,51 +125,50 @@ def read_drafts(
 class _Intake:
     """One run of an import: what is read and not yet added, and what became of the files so far."""
 
-    def __init__(
-        self, texts: TextStore, index: Keeper, submit: Submit, options: ImportOptions, progress: Progress
-    ) -> None:
+    def __init__(self, texts: TextStore, index: Keeper, submit: Submit, work: ImportList, progress: Progress) -> None:
         self._texts = texts
         self._index = index
         self._submit = submit
-        self._options = options
+        self._work = work
         self._progress = progress
         self._importers = load_importers(BUILT_IN)
         self._isolation = Isolation()
-        self._batch: list[tuple[PreparedDraft, str]] = []
+        self._batch: list[_Read] = []
+        self._taken: list[int] = []
         self._imported: list[Imported] = []
         self._duplicates: list[Duplicate] = []
         self._refused: list[RefusedFile] = []
 
-    def run(self, paths: Sequence[Path]) -> ImportResult:
-        found = collect(paths)
-        self._refused += (RefusedFile(shown(path), reason) for path, reason in found.refused)
-        waiting = deque(found.files)
-        cancelled = False
+    def run(self) -> ImportResult:
+        waiting = deque(self._work.left)
+        cancelled, full = False, False
         try:
             self._take_all(waiting)
         except Cancelled:
             cancelled = True
         except StorageFailed as error:
-            self._refused += (RefusedFile(shown(source.path), error) for source in waiting)
+            full = True
+            self._refused += (RefusedFile(shown(source.path), error) for _, source in waiting)
         finally:
             self._isolation.close()
-        self._add_last_batch()
+        full = not self._add_last_batch() or full
         return ImportResult(
             tuple(self._imported),
             tuple(self._duplicates),
             tuple(self._refused),
-            tuple(shown(path) for path in found.links),
-            cancelled,
-            self._importers.problems,
+            cancelled=cancelled,
+            problems=self._importers.problems,
+            left=max(len(waiting), 1) if cancelled or full else 0,
         )
 
-    def _take_all(self, waiting: deque[Source]) -> None:
+    def _take_all(self, waiting: deque[tuple[int, Source]]) -> None:
         """Read the files in turn."""
         total = len(waiting)
         while waiting:
-            self._progress.report(total - len(waiting), total, shown(Path(waiting[0].path.name)))
-            source = waiting.popleft()
-            file = _File(source.path, source.path.name, shown(source.path), source.named)
+            place, source = waiting[0]
+            self._progress.report(total - len(waiting), total, shown(Path(source.path.name)))
+            waiting.popleft()
+            file = _File(source.path, source.path.name, shown(source.path), str(source.path), source.named, place)
             self._attempt(file, self._take)
         self._add_batch()
         self._progress.report(total, total)
@@ -197,6 +186,9 @@ class _Intake:
 
     def _take(self, file: _File) -> None:
         """Read one file into the batch, or all files of an archive."""
+        if self._choice(file).left_out:
+            return
+        refused = len(self._refused)
         if file.path.stat().st_size > FILE_LIMIT:
             raise Refused(
                 "This file is larger than {limit} MB. Split it, then import the parts.", limit=FILE_LIMIT >> 20
@@ -205,6 +197,9 @@ class _Intake:
             self._take_archive(file)
         else:
             self._take_document(file)
+        if len(self._refused) == refused:
+            self._taken.append(file.place)
+        self._add_full_batch()
 
     def _take_archive(self, file: _File) -> None:
         with open_archive(file.path, LIMIT) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
@@ -216,30 +211,38 @@ class _Intake:
             raise Refused("There is nothing in this archive to import.")
 
     def _take_member(self, file: _File, member: Member) -> None:
+        if self._choice(file).left_out:
+            return
         if member.reason is not None:
             raise member.reason
         self._take_document(file)
+        self._add_full_batch()
+
+    def _choice(self, file: _File) -> Choice:
+        return self._work.choices.get(file.key, AS_IT_IS)
 
     def _take_document(self, file: _File) -> None:
-        data, drafts = self._read(file)
+        choice = self._choice(file)
+        options = choice.applied(self._work.options)
+        data, drafts = self._read(file, options)
         original_sha = self._texts.add_original(data, file.name)
         for draft in drafts:
             draft = replace(draft, title=one_line(draft.title) or one_line(file.name) or draft.format)
-            draft = described(draft if self._options.repair is None else repaired(draft, self._options.repair))
+            draft = described(draft if options.repair is None else repaired(draft, options.repair))
+            draft = replace(draft, **choice.fields) if len(drafts) == 1 else draft
             text_sha = self._texts.add_text(draft.text)
             keep_outline(self._texts, text_sha, draft.text, draft.elements)
             keep_speakers(self._texts, text_sha, draft.text)
+            keep_speakers(self._texts, text_sha, draft.text)
             name = shown(Path(file.name))
-            self._batch.append((PreparedDraft(draft, text_sha, original_sha, name, file.shown), file.archive))
-        lengths = sum(len(prepared.draft.text) for prepared, _ in self._batch)
-        if len(self._batch) >= BATCH_FILES or lengths >= BATCH_LENGTH:
-            self._add_batch()
+            prepared = PreparedDraft(draft, text_sha, original_sha, name, file.shown, choice.copied)
+            self._batch.append(_Read(prepared, file))
 
-    def _read(self, file: _File) -> tuple[bytes, list[Draft]]:
+    def _read(self, file: _File, options: ImportOptions) -> tuple[bytes, list[Draft]]:
         """Return a file's bytes and its drafts; Refused if it changed meanwhile, for then the two may not agree."""
         importer = self._importer(file)
         data = file.path.read_bytes()
-        options = replace(self._options, name=file.name)
+        options = replace(options, name=file.name)
         drafts = read_drafts(importer, self._isolation, file.path, options, self._progress)
         if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
@@ -258,51 +261,71 @@ class _Intake:
             suffix=file.path.suffix,
         )
 
-    def _add_last_batch(self) -> None:
+    def _add_full_batch(self) -> None:
+        lengths = sum(len(read.prepared.draft.text) for read in self._batch)
+        if len(self._batch) >= BATCH_FILES or lengths >= BATCH_LENGTH:
+            self._add_batch()
+
+    def _add_last_batch(self) -> bool:
+        """Add what was read, and say whether the disk took it."""
         try:
             self._add_batch()
         except StorageFailed:
-            return  # the batch is refused already, with this reason
+            return False  # the batch is refused already, with this reason
+        return True
 
     def _add_batch(self) -> None:
         """Add what was read to the library, as one operation; StorageFailed if the disk is full, all of it refused."""
         batch, self._batch = self._batch, []
+        taken, self._taken = self._taken, []
         if not batch:
             return
         try:
             self._texts.sync()
-            drafts = [prepared for prepared, _ in batch]
-            added = self._submit(lambda library: _add(library, drafts, self._options))
+            added = self._submit(lambda library: _add(library, batch, self._work))
         except StorageFailed as error:
-            self._refused += (RefusedFile(prepared.source, error, archive) for prepared, archive in batch)
+            self._refused += (RefusedFile(read.file.shown, error, read.file.archive) for read in batch)
             raise
-        for (prepared, archive), (document, is_new) in zip(batch, added, strict=True):
+        self._work.note(taken)
+        for read, (document, is_new) in zip(batch, added, strict=True):
             if is_new:
-                self._imported.append(_imported(prepared, document, archive))
+                self._imported.append(_imported(read, document))
             else:
-                self._duplicates.append(Duplicate(prepared.source, document.id, archive))
+                self._duplicates.append(Duplicate(read.file.shown, document.id, read.file.archive))
         with suppress(StorageFailed, IndexDamaged):  # the documents are in: the index is mended with the next search
             self._index.add([(document.id, document.text_sha) for document, _ in added])
 
 
-def _add(library: Library, batch: Sequence[PreparedDraft], options: ImportOptions) -> list[tuple[Document, bool]]:
-    with library.journal.operation("Import {count} documents", one="Import document", count=len(batch)):
+def _add(library: Library, batch: Sequence[_Read], work: ImportList) -> list[tuple[Document, bool]]:
+    options = work.options
+    with library.journal.operation(
+        "Import {count} documents", one="Import document", part_of=work.id, count=len(batch)
+    ):
         collection_id = options.collection_id
         if collection_id is None and options.collection is not None:
             collection_id = library.collections.add_path(options.collection).id
-        return library.documents.add_drafts(batch, collection_id)
+        drafts = [read.prepared for read in batch]
+        return library.documents.add_drafts(drafts, collection_id, since=work.started)
 
 
 def _member_file(archive: _File, member: Member) -> _File:
     path = member.path or Path()
     name = PurePosixPath(member.name).name
-    return _File(path, name, f"{archive.shown}/{member.name}", named=False, archive=archive.shown)
+    return _File(
+        path,
+        name,
+        f"{archive.shown}/{member.name}",
+        f"{archive.key}/{member.name}",
+        named=False,
+        place=archive.place,
+        archive=archive.shown,
+    )
 
 
-def _imported(prepared: PreparedDraft, document: Document, archive: str) -> Imported:
-    draft = prepared.draft
+def _imported(read: _Read, document: Document) -> Imported:
+    draft = read.prepared.draft
     return Imported(
-        prepared.source,
+        read.prepared.source,
         document.id,
         document.title,
         document.length,
@@ -310,7 +333,7 @@ def _imported(prepared: PreparedDraft, document: Document, archive: str) -> Impo
         draft.replaced,
         draft.stripped,
         draft.remarks,
-        archive,
+        read.file.archive,
         None if draft.mends is None else _counted(draft.mends),
     )
 

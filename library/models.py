@@ -328,13 +328,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class PreparedDraft:
-    """A draft whose text and original already lie in the library's folder under their hashes."""
+    """A draft whose text and original already lie in the library's folder under their hashes.
+
+    One that is `copied` becomes a document although there is one with its text.
+    """
 
     draft: Draft
     text_sha: str
     original_sha: str
     original_name: str
     source: str
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

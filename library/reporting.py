@@ -15,7 +15,7 @@ from library.models import Document, Excerpt, Reading, Stage, Step, Tag
 from library.progress import Progress
 
 if TYPE_CHECKING:
-    from library.intake import ImportResult
+    from library.outcomes import ImportResult
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 

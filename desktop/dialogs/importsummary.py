@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.translation import plural, tr, words
 from desktop.widgets.segments import Segments
-from library.intake import Imported, ImportResult
+from library.outcomes import Imported, ImportResult
 
 _SIZE = QSize(780, 560)
 _MARGIN = 24

@@ -10,7 +10,7 @@ from library.errors import LibraryError, StorageFailed, TargetExists
 from library.exporters.base import Exporter, ExportJob
 from library.progress import Progress
 
-_LIBRARY_FOLDERS = {"texts", "originals", "cache", "backups"}
+_LIBRARY_FOLDERS = {"texts", "originals", "cache", "backups", "imports"}
 _LIBRARY_FILES = ("library.db", "index.db", "writer.")
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

@@ -52,13 +52,15 @@ class Journal:
 
     @contextmanager
     def operation(
-        self, label: str, /, *, one: str = "", join: str = "", **arguments: object
+        self, label: str, /, *, one: str = "", join: str = "", part_of: str = "", **arguments: object
     ) -> Generator[None, None, None]:
         """Run the block as one transaction, one step of undo and one `Changes`.
 
         Inside another operation the block belongs to that one. `label` is an English template, `arguments` its fields;
         where `count` is 1 the label is `one`.
-        With a `join` key the step joins the last one if that has the same key and is at most JOIN_SECONDS old.
+        With a `join` key the step joins the last one if that has the same key and is at most JOIN_SECONDS old. What is
+        `part_of` long work joins the step of that name, whatever was done since: what a batch adds can be taken back
+        with it, and `count` adds up. It is a step of its own only where rows are altered that a later step did.
         StorageFailed or ReadOnly if the disk does not take it; then nothing is changed.
         """
         if self._store.recorder is not None:
@@ -74,8 +76,8 @@ class Journal:
             finally:
                 self._store.recorder = None
             images = _altered(recording.images)
-            if images:
-                self._write(name, images, join)
+            if images and not (part_of and self._append(part_of, Label(label, arguments), images)):
+                self._write(name, images, join or part_of)
         if images:
             self._sealed = not join
             self._emit(name, images, "do")
@@ -139,6 +141,29 @@ class Journal:
             for number, label, arguments, created, undone, session, adds, ends in rows
         ]
 
+    def _append(self, name: str, label: Label, images: _Images) -> bool:
+        """Let the step of long work `name` also cover `images`, if it stands and no later step altered them; say so."""
+        self._forget_undone()
+        query = "SELECT id, arguments FROM operation WHERE join_key = ? ORDER BY id DESC LIMIT 1"
+        row = self._db.conn.execute(query, [name]).fetchone()
+        if row is None or any(place in images for place in self._altered_since(row[0])):
+            return False
+        self._db.conn.execute("UPDATE library SET revision = revision + 1")
+        count = sum(int(str(arguments.get("count", 0))) for arguments in (json.loads(row[1]), label.arguments))
+        arguments = json.dumps({**label.arguments, "count": count}, ensure_ascii=False, default=str)
+        self._db.conn.execute(
+            "UPDATE operation SET label = ?, arguments = ?, session = ? WHERE id = ?",
+            [label.text, arguments, self.session, row[0]],
+        )
+        self._insert_steps(row[0], images)
+        return True
+
+    def _altered_since(self, operation_id: int) -> Iterable[tuple[str, Key]]:
+        """Yield the places of the rows that steps after this one altered."""
+        query = "SELECT DISTINCT kind, key FROM step WHERE operation_id > ?"
+        for kind, key in self._db.conn.execute(query, [operation_id]):
+            yield kind, tuple(json.loads(key))
+
     def _write(self, label: Label, images: _Images, join: str) -> None:
         self._forget_undone()
         self._db.conn.execute("UPDATE library SET revision = revision + 1")
@@ -155,7 +180,8 @@ class Journal:
 
     def _insert_steps(self, operation_id: int, images: _Images) -> None:
         self._db.conn.executemany(
-            "INSERT INTO step (operation_id, kind, key, before, after) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO step (operation_id, kind, key, before, after) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (operation_id, kind, key) DO UPDATE SET after = excluded.after",
             [
                 (operation_id, kind, json.dumps(key), _packed(before), _packed(after))
                 for (kind, key), (before, after) in images.items()

@@ -112,6 +112,7 @@ class TextStore:
 
     def __init__(self, folder: Path) -> None:
         self.index_path = folder / "index.db"
+        self.imports_path = folder / "imports"
         self._texts = folder / "texts"
         self._originals = folder / "originals"
         self._cache = folder / "cache"

@@ -17,8 +17,8 @@ from desktop.messages import Message, Messages
 from desktop.session import Session
 from desktop.settings import Settings
 from library.errors import LibraryError, Refused
-from library.intake import Duplicate, Imported, ImportResult, RefusedFile
 from library.library import Library
+from library.outcomes import Duplicate, Imported, ImportResult, RefusedFile
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 

@@ -12,9 +12,10 @@ import pytest
 from library.errors import InvalidName, LibraryError, NotFound
 from library.importers import base
 from library.importers.base import ImportOptions
-from library.intake import BATCH_FILES, ImportResult, T, import_paths
+from library.intake import BATCH_FILES, T, import_paths
 from library.library import Library
 from library.models import Draft
+from library.outcomes import ImportResult
 from library.progress import Progress
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -286,8 +287,11 @@ def test_a_database_that_cannot_grow_refuses_the_whole_batch(library: Library, f
 def test_a_large_text_is_a_batch_of_its_own(library: Library, folder: Path) -> None:
     for number in range(3):
         (folder / f"{number}.txt").write_text(f"{number}" + "长" * 5_000_000)
+    batches: list[int] = []
+    library.journal.listeners.append(lambda changes: batches.append(len(changes.ids("document"))))
     run(library, folder)
-    assert [step.arguments["count"] for step in library.journal.history()] == [1, 2]
+    assert batches == [2, 1]
+    assert [step.arguments["count"] for step in library.journal.history()] == [3]
 
 
 def test_nothing_outside_the_library_is_touched(library: Library, folder: Path) -> None:
