@@ -26,6 +26,7 @@ from desktop.outlining import Outlining
 from desktop.pages import Pages
 from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
+from desktop.resuming import Resuming
 from desktop.revisiting import Revisiting
 from desktop.searching import Searching
 from desktop.session import Session
@@ -92,6 +93,7 @@ def _make_verbs(window: MainWindow) -> None:
     session, settings, messages = window.session, window.settings, window.messages
     window.libraries = Libraries(window, session, settings, messages)
     window.importing = Importing(window, session, window.jobs, messages, settings)
+    window.resuming = Resuming(window, session, window.importing)
     window.indexing = Indexing(session, window.jobs, window.importing, window)
     window.counting = Counting(session, window)
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)

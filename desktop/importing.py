@@ -18,6 +18,8 @@ from desktop.translation import plural, tr
 if TYPE_CHECKING:
     from desktop.dialogs.importoptions import EncodingDialog
     from desktop.dialogs.importsummary import ImportSummary
+    from library.importers.base import ImportOptions
+    from library.importlists import ImportList
     from library.intake import Submit
     from library.library import Library
     from library.outcomes import ImportResult
@@ -33,6 +35,10 @@ class Importing(QObject):
     """Carries the `ImportResult`."""
     sample_imported = Signal()
     """The sample texts are in the library, in their collections."""
+    document_wanted = Signal(str)
+    """Carries the id of a document that was imported, or was there already, and is to be shown."""
+    rest_wanted = Signal()
+    """An import that was stopped is to go on."""
 
     def __init__(self, parent: QWidget, session: Session, jobs: Jobs, messages: Messages, settings: Settings) -> None:
         super().__init__(parent)
@@ -41,14 +47,14 @@ class Importing(QObject):
         self._jobs = jobs
         self._messages = messages
         self._settings = settings
-        self._job: Job | None = None
+        self._running: list[Job] = []
         self.summary: ImportSummary | None = None
         self.encoding_dialog: EncodingDialog | None = None
 
     @property
     def is_running(self) -> bool:
         """Whether files are being imported."""
-        return self._job in self._jobs.running
+        return any(job in self._jobs.running for job in self._running)
 
     def ask_files(self, collection_id: str | None = None) -> None:
         """Ask for files and import them."""
@@ -83,11 +89,29 @@ class Importing(QObject):
         self, paths: Sequence[Path], collection_id: str | None = None, encoding: str | None = None
     ) -> None:
         """Import files and folders as a job; say what became of them when it is done."""
-        self._start(paths, self._session.submit, self._tell, collection_id, encoding)
+        from library.importers.base import ImportOptions
+
+        options = ImportOptions(encoding=encoding, collection_id=collection_id)
+        self._start(paths, options, self._session.submit, self._tell)
+
+    def resume(self, works: Sequence[ImportList]) -> None:
+        """Go on with imports that were interrupted, as a job; say what became of the files when it is done."""
+        if not self._may_write() or self._session.library is None:
+            return
+        from library import intake
+        from library.outcomes import together
+
+        texts, submit = self._session.library.texts, self._session.submit
+
+        def work(progress: Progress) -> ImportResult:
+            return together([intake.resume(each, texts, submit, progress) for each in works])
+
+        self._run(work, self._tell)
 
     def import_sample(self, paths: Sequence[Path]) -> None:
         """Import the sample texts into collections of their own, with what is known of them, as one step."""
         from desktop.sample import arrange_sample
+        from library.importers.base import ImportOptions
 
         def submit(verb: Callable[[Library], T], /) -> T:
             def add_and_arrange(library: Library) -> T:
@@ -102,27 +126,21 @@ class Importing(QObject):
             self._tell(result)
             self.sample_imported.emit()
 
-        self._start(paths, submit, tell)
+        self._start(paths, ImportOptions(), submit, tell)
 
     def _start(
-        self,
-        paths: Sequence[Path],
-        submit: Submit,
-        then: Callable[[ImportResult], None],
-        collection_id: str | None = None,
-        encoding: str | None = None,
+        self, paths: Sequence[Path], options: ImportOptions, submit: Submit, then: Callable[[ImportResult], None]
     ) -> None:
         if not self._may_write() or self._session.library is None:
             return
         from library import intake
 
-        options = intake.ImportOptions(encoding=encoding, collection_id=collection_id)
         texts = self._session.library.texts
+        self._run(lambda progress: intake.import_paths(paths, texts, submit, options, progress), then)
 
-        def work(progress: Progress) -> ImportResult:
-            return intake.import_paths(paths, texts, submit, options, progress)
-
-        self._job = self._jobs.start(tr("Importing"), work, then)
+    def _run(self, work: Callable[[Progress], ImportResult], then: Callable[[ImportResult], None]) -> None:
+        self._running = [job for job in self._running if job in self._jobs.running]
+        self._running.append(self._jobs.start(tr("Importing"), work, then))
 
     def _ask_for_files(self) -> list[Path]:
         if not self._may_write():
@@ -148,11 +166,13 @@ class Importing(QObject):
 
     def _tell(self, result: ImportResult) -> None:
         """Say what became of the files: in passing when all went well, in a dialog when something is to be read."""
-        remarkable = any(imported.replaced or imported.stripped for imported in result.imported)
-        if result.refused or result.duplicates or result.problems or remarkable:
+        from desktop.importreport import is_remarkable
+
+        if is_remarkable(result):
             self._show_summary(result)
-        elif result.cancelled:
-            self._messages.info(tr("Import stopped; what had come in stays."))
+        elif result.left:
+            text = tr("Import stopped; what had come in stays.")
+            self._messages.notice(text, tr("Go on"), self.rest_wanted.emit)
         elif not result.imported:
             self._messages.info(tr("There was no file to import."))
         elif len(result.imported) == 1 and result.imported[0].length == 0:
@@ -166,10 +186,12 @@ class Importing(QObject):
 
         summary = ImportSummary(result, self._titles(result), self._window)
         summary.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        summary.save_wanted.connect(self._ask_target)
+        summary.save_wanted.connect(lambda: self._ask_target(summary))
+        summary.document_wanted.connect(self.document_wanted)
+        summary.rest_wanted.connect(self.rest_wanted)
         summary.finished.connect(self._forget_summary)
         self.summary = summary
-        summary.open()
+        summary.show()
 
     def _titles(self, result: ImportResult) -> dict[str, str]:
         """Return the titles of the documents that were there already."""
@@ -177,16 +199,20 @@ class Importing(QObject):
             return {}
         return {document.id: document.title for document in self._session.library.documents.all()}
 
-    def _ask_target(self, report: str) -> None:
+    def _ask_target(self, summary: ImportSummary) -> None:
         folder = self._settings.last_export_folder or _documents_folder()
         suggested = Path(folder, tr("Import report") + ".txt")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Save the report"), str(suggested), tr("Texts ({patterns})", patterns="*.txt")
+        kinds = tr("Texts ({patterns})", patterns="*.txt"), tr("Tables ({patterns})", patterns="*.csv")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, tr("Save the report"), str(suggested), ";;".join(kinds)
         )
         if not chosen:
             return
         try:
-            Path(chosen).write_text(report, encoding="utf-8")
+            if Path(chosen).suffix.lower() == ".csv" or kind == kinds[1]:
+                Path(chosen).write_text(summary.table, encoding="utf-8-sig", newline="")
+            else:
+                Path(chosen).write_text(summary.report, encoding="utf-8")
         except OSError as error:
             reason = error.strerror or str(error)
             self._messages.error(tr("The report could not be saved: {reason}. Choose another place.", reason=reason))

@@ -15,6 +15,8 @@ from library.progress import Cancelled, Progress
 T = TypeVar("T")
 
 _REPORT_SECONDS = 0.05
+_SURE_SECONDS = 2.0
+"""How long work must have gone on before it is said how long the rest takes."""
 _QUIET_SECONDS = 0.5
 """How long work may take that nobody asked for before it is shown."""
 
@@ -36,8 +38,17 @@ class Job(QObject):
         self.total = 0
         self.name = ""
         self.progress = Progress(self._report)
+        self._begun = time.monotonic()
         self._next_report = time.monotonic() + _QUIET_SECONDS if quietly else 0.0
         self._reported.connect(self._show)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest will take if it goes on as it went; None as long as that cannot be told."""
+        gone = time.monotonic() - self._begun
+        if gone < _SURE_SECONDS or not 0 < self.done < self.total:
+            return None
+        return gone * (self.total - self.done) / self.done
 
     def cancel(self) -> None:
         """Ask the work to stop; what it has finished stays."""

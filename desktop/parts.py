@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.reader.view import ReaderView
     from desktop.reading import OpenDocument
+    from desktop.resuming import Resuming
     from desktop.searching import Searching
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
@@ -79,6 +80,7 @@ class Parts:
     lexicon: Lexicon
     libraries: Libraries
     importing: Importing
+    resuming: Resuming
     indexing: Indexing
     counting: Counting
     exporting: Exporting

@@ -141,24 +141,24 @@ class _Intake:
 
     def run(self) -> ImportResult:
         waiting = deque(self._work.left)
-        cancelled, full = False, False
+        cancelled = False
         try:
             self._take_all(waiting)
         except Cancelled:
             cancelled = True
         except StorageFailed as error:
-            full = True
-            self._refused += (RefusedFile(shown(source.path), error) for _, source in waiting)
+            self._refused += (RefusedFile(shown(source.path), error) for _, source in list(waiting)[1:])
         finally:
             self._isolation.close()
-        full = not self._add_last_batch() or full
+        self._add_last_batch()
+        left = len(waiting) if cancelled else sum(isinstance(row.reason, StorageFailed) for row in self._refused)
         return ImportResult(
             tuple(self._imported),
             tuple(self._duplicates),
             tuple(self._refused),
             cancelled=cancelled,
             problems=self._importers.problems,
-            left=max(len(waiting), 1) if cancelled or full else 0,
+            left=left,
         )
 
     def _take_all(self, waiting: deque[tuple[int, Source]]) -> None:
@@ -167,9 +167,10 @@ class _Intake:
         while waiting:
             place, source = waiting[0]
             self._progress.report(total - len(waiting), total, shown(Path(source.path.name)))
-            waiting.popleft()
             file = _File(source.path, source.path.name, shown(source.path), str(source.path), source.named, place)
             self._attempt(file, self._take)
+            self._add_full_batch()
+            waiting.popleft()
         self._add_batch()
         self._progress.report(total, total)
 
@@ -199,7 +200,6 @@ class _Intake:
             self._take_document(file)
         if len(self._refused) == refused:
             self._taken.append(file.place)
-        self._add_full_batch()
 
     def _take_archive(self, file: _File) -> None:
         with open_archive(file.path, LIMIT) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
@@ -207,6 +207,7 @@ class _Intake:
             for member in members(archive, Path(folder)):
                 empty = False
                 self._attempt(_member_file(file, member), lambda inner, member=member: self._take_member(inner, member))
+                self._add_full_batch()
         if empty:
             raise Refused("There is nothing in this archive to import.")
 
@@ -216,7 +217,6 @@ class _Intake:
         if member.reason is not None:
             raise member.reason
         self._take_document(file)
-        self._add_full_batch()
 
     def _choice(self, file: _File) -> Choice:
         return self._work.choices.get(file.key, AS_IT_IS)
@@ -266,13 +266,11 @@ class _Intake:
         if len(self._batch) >= BATCH_FILES or lengths >= BATCH_LENGTH:
             self._add_batch()
 
-    def _add_last_batch(self) -> bool:
-        """Add what was read, and say whether the disk took it."""
+    def _add_last_batch(self) -> None:
         try:
             self._add_batch()
         except StorageFailed:
-            return False  # the batch is refused already, with this reason
-        return True
+            return  # the batch is refused already, with this reason
 
     def _add_batch(self) -> None:
         """Add what was read to the library, as one operation; StorageFailed if the disk is full, all of it refused."""

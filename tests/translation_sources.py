@@ -34,10 +34,11 @@ TEXTS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(ERRORS, (0,)),
 }
 """The functions that take a text to be translated, and which of their arguments it is."""
-NAMED = {("operation", "one")}
+NAMED = {("operation", "one"), ("Draft", "remarks")}
 """The arguments by name that are such texts too."""
 PASSING = {
     "desktop/dialogs/entries.py",
+    "desktop/importreport.py",
     "desktop/translation.py",
     "desktop/menus.py",
     "desktop/sidebar/cardbar.py",

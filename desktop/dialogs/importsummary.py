@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -21,60 +20,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.translation import plural, tr, words
+from desktop.importreport import Row, as_table, as_text, counts_of, part_name, rows_of
+from desktop.translation import plural, tr
 from desktop.widgets.segments import Segments
-from library.outcomes import Imported, ImportResult
+from library.outcomes import ImportResult
 
 _SIZE = QSize(780, 560)
 _MARGIN = 24
 _FILE_WIDTH = 300
 
-REFUSED, DUPLICATES, IMPORTED, OTHERS = "refused", "duplicates", "imported", "others"
-
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A file and what became of it, in the user's language."""
-
-    path: str
-    outcome: str
-
-    @property
-    def line(self) -> str:
-        return f"{self.path}\t{self.outcome}"
-
-
-def rows_of(result: ImportResult, titles: Mapping[str, str]) -> dict[str, list[Row]]:
-    """Return the rows of each part, those that need attention first; `titles` are those of documents by id."""
-    links = [Row(path, tr("A link: it was not followed.")) for path in result.links]
-    problems = [Row(str(problem.arguments.get("name", "")), words(problem)) for problem in result.problems]
-    return {
-        REFUSED: [Row(refused.path, words(refused.reason)) for refused in result.refused],
-        DUPLICATES: [
-            Row(copy.path, tr("The library has this text already: “{title}”", title=titles.get(copy.id, "")))
-            for copy in result.duplicates
-        ],
-        IMPORTED: [Row(imported.path, _described(imported)) for imported in result.imported],
-        OTHERS: links + problems,
-    }
-
-
-def counts_of(result: ImportResult) -> str:
-    """Return how many files were imported, there already and refused, leaving out what there is none of."""
-    parts = [
-        plural(len(result.imported), "{count} imported", "{count} imported"),
-        plural(len(result.duplicates), "{count} duplicate", "{count} duplicates") if result.duplicates else "",
-        plural(len(result.refused), "{count} refused", "{count} refused") if result.refused else "",
-    ]
-    return " · ".join(filter(None, parts))
-
-
 class ImportSummary(QDialog):
-    """Shows what became of each file. `save_wanted` carries the whole report as text."""
+    """Shows what became of each file, beside the window, which stays usable."""
 
-    save_wanted = Signal(str)
+    save_wanted = Signal()
+    """The report is to be written to a file."""
+    document_wanted = Signal(str)
+    """Carries the id of the document of a row."""
+    rest_wanted = Signal()
+    """The import is to go on with what is left of it."""
 
     def __init__(self, result: ImportResult, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +55,10 @@ class ImportSummary(QDialog):
         self.copy_button = QPushButton(self)
         self.save_button = QPushButton(self)
         self.close_button = QPushButton(self)
+        self.open_button = QPushButton(self)
+        self.rest_button = QPushButton(self)
         self._copy_action = QAction(self)
+        self._open_action = QAction(self)
         self._build()
         self.retranslate()
         self._parts.changed.connect(self._show_part)
@@ -97,11 +66,12 @@ class ImportSummary(QDialog):
     @property
     def report(self) -> str:
         """The whole report as text: the counts, then a line a file, the parts under their names."""
-        lines = [counts_of(self._result)]
-        for part, rows in self._rows.items():
-            if rows:
-                lines += ["", f"{_part_name(part)} ({len(rows)})", *(row.line for row in rows)]
-        return "\n".join(lines) + "\n"
+        return as_text(self._result, self._rows)
+
+    @property
+    def table(self) -> str:
+        """The whole report as comma-separated values."""
+        return as_table(self._rows)
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
@@ -110,11 +80,15 @@ class ImportSummary(QDialog):
         self._counts.setText(counts_of(self._result))
         for part, rows in self._rows.items():
             if rows:
-                self._parts.set_text(part, f"{_part_name(part)} {len(rows)}")
+                self._parts.set_text(part, f"{part_name(part)} {len(rows)}")
         self._list.setAccessibleName(tr("Files"))
         self._copy_action.setText(tr("Copy"))
         self.copy_button.setText(tr("Copy all"))
-        self.save_button.setText(tr("Save as text…"))
+        self.save_button.setText(tr("Save…"))
+        self.open_button.setText(tr("Open"))
+        self._open_action.setText(tr("Open"))
+        left = self._result.left
+        self.rest_button.setText(plural(left, "Go on with the one left", "Go on with the {count} left"))
         self.close_button.setText(tr("Close"))
         self._show_part()
 
@@ -159,18 +133,25 @@ class ImportSummary(QDialog):
         self._copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self._copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._copy_action.triggered.connect(self._copy_selected)
-        self._list.addAction(self._copy_action)
+        self._open_action.triggered.connect(self._open_current)
+        self._list.addActions([self._open_action, self._copy_action])
+        self._list.activated.connect(self._open_current)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _buttons(self) -> QDialogButtonBox:
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox(self)
+        buttons.addButton(self.open_button, role.ActionRole)
+        buttons.addButton(self.rest_button, role.ActionRole)
         buttons.addButton(self.copy_button, role.ActionRole)
         buttons.addButton(self.save_button, role.ActionRole)
         buttons.addButton(self.close_button, role.RejectRole)
         self.close_button.setDefault(True)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        self.save_button.clicked.connect(lambda: self.save_wanted.emit(self.report))
+        self.save_button.clicked.connect(self.save_wanted)
+        self.open_button.clicked.connect(self._open_current)
+        self.rest_button.clicked.connect(self._go_on)
+        self.rest_button.setVisible(self._result.left > 0)
         buttons.rejected.connect(self.reject)
         return buttons
 
@@ -182,6 +163,17 @@ class ImportSummary(QDialog):
     def _show_detail(self, index: QModelIndex) -> None:
         row = self._model.row(index)
         self._detail.setText(f"{row.path}\n{row.outcome}" if row else "")
+        for opening in (self.open_button, self._open_action):
+            opening.setEnabled(row is not None and bool(row.document_id))
+
+    def _open_current(self) -> None:
+        row = self._model.row(self._list.currentIndex())
+        if row is not None and row.document_id:
+            self.document_wanted.emit(row.document_id)
+
+    def _go_on(self) -> None:
+        self.accept()
+        self.rest_wanted.emit()
 
     def _copy_selected(self) -> None:
         rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
@@ -230,29 +222,3 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return html.escape(row.path if index.column() == 0 else row.outcome)
         return None
-
-
-def _part_name(part: str) -> str:
-    names = {
-        REFUSED: tr("Refused"),
-        DUPLICATES: tr("Duplicates"),
-        IMPORTED: tr("Imported"),
-        OTHERS: tr("Other remarks"),
-    }
-    return names[part]
-
-
-def _described(imported: Imported) -> str:
-    """Say what a file became: its title and encoding, and what of it could not be read."""
-    parts = [imported.title, imported.encoding]
-    if imported.length == 0:
-        parts.append(tr("an empty file: an empty document"))
-    if imported.replaced:
-        parts.append(
-            plural(imported.replaced, "{count} character could not be read", "{count} characters could not be read")
-        )
-    if imported.stripped:
-        parts.append(
-            plural(imported.stripped, "{count} invalid character left out", "{count} invalid characters left out")
-        )
-    return " · ".join(filter(None, parts))

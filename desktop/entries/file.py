@@ -18,6 +18,8 @@ FILE: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_writable),
     ActionSpec("import_encoded", tr_later("Import with an encoding…"), "file",
                lambda w: w.importing.ask_with_encoding(w.navigation.collection_id), enabled=library_writable),
+    ActionSpec("resume_import", tr_later("Go on with the import…"), "file", lambda w: w.resuming.offer(),
+               enabled=lambda w: w.resuming.is_possible),
     ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.pages.show_export(),
                ("Ctrl+Shift+S",), enabled=library_open, line=True),
     ActionSpec("export_memo", tr_later("Export memo…"), "file", lambda w: w.memoing.export(),

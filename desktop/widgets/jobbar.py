@@ -25,7 +25,7 @@ class JobBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._jobs = jobs
         self._job: Job | None = None
-        self._title, self._count, self._name = QLabel(self), QLabel(self), QLabel(self)
+        self._title, self._count, self._name, self._left = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setFixedSize(BAR_WIDTH, bar_height)
         self._cancel = QPushButton(self)
@@ -66,6 +66,7 @@ class JobBar(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._count.setText(f"{done:,} / {total:,}" if total else "")
+        self._left.setText(_time_left(self._job.seconds_left))
         metrics = self._name.fontMetrics()
         self._name.setText(metrics.elidedText(self._job.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
 
@@ -76,17 +77,29 @@ class JobBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.setSpacing(12)
-        for label in (self._title, self._count, self._name):
+        for label in (self._title, self._count, self._name, self._left):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._count, self._name):
+        for label in (self._count, self._name, self._left):
             label.setProperty("role", "soft")
         row.addWidget(self._title)
         row.addWidget(self._bar)
         row.addWidget(self._count)
         row.addWidget(self._name, 1)
+        row.addWidget(self._left)
         row.addWidget(self._cancel)
 
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
         if self._job is not None:
             self._job.cancel()
+
+
+def _time_left(seconds: float | None) -> str:
+    """Say how long work will still take, no finer than can be known."""
+    if seconds is None:
+        return ""
+    if seconds < 10:
+        return tr("a few seconds left")
+    if seconds < 90:
+        return tr("about {count} seconds left", count=round(seconds / 10) * 10)
+    return tr("about {count} minutes left", count=round(seconds / 60))

@@ -260,6 +260,14 @@
     <translation>全部划线（不论标签）</translation>
   </message>
   <message>
+    <source>An import was interrupted: one file is left of it.</source>
+    <translation>上次导入中断了：还有 1 个文件没有导入。</translation>
+  </message>
+  <message>
+    <source>An import was interrupted: {count} files are left of it.</source>
+    <translation>上次导入中断了：还有 {count} 个文件没有导入。</translation>
+  </message>
+  <message>
     <source>Another distance…</source>
     <translation>其他距离…</translation>
   </message>
@@ -820,6 +828,10 @@
     <translation>把文件拖到这里，或按 Ctrl+I 导入。</translation>
   </message>
   <message>
+    <source>Drop the rest</source>
+    <translation>不再导入剩下的</translation>
+  </message>
+  <message>
     <source>Duplicates</source>
     <translation>重复</translation>
   </message>
@@ -1028,6 +1040,10 @@
     <translation>文件夹</translation>
   </message>
   <message>
+    <source>Footnotes of RTF files are not read.</source>
+    <translation>RTF 文件的脚注没有读取。</translation>
+  </message>
+  <message>
     <source>Format</source>
     <translation>格式</translation>
   </message>
@@ -1066,6 +1082,26 @@
   <message>
     <source>Go</source>
     <translation>转到</translation>
+  </message>
+  <message>
+    <source>Go on</source>
+    <translation>继续</translation>
+  </message>
+  <message>
+    <source>Go on with the import</source>
+    <translation>继续导入</translation>
+  </message>
+  <message>
+    <source>Go on with the import…</source>
+    <translation>继续上次的导入…</translation>
+  </message>
+  <message>
+    <source>Go on with the one left</source>
+    <translation>继续导入剩下的 1 个</translation>
+  </message>
+  <message>
+    <source>Go on with the {count} left</source>
+    <translation>继续导入剩下的 {count} 个</translation>
   </message>
   <message>
     <source>Go there</source>
@@ -1402,6 +1438,10 @@
   <message>
     <source>Lately</source>
     <translation>最近</translation>
+  </message>
+  <message>
+    <source>Later</source>
+    <translation>以后再说</translation>
   </message>
   <message>
     <source>Leaves out documents that have the second word.</source>
@@ -2116,6 +2156,10 @@
     <translation>括号把几个词合在一起。</translation>
   </message>
   <message>
+    <source>Part</source>
+    <translation>类别</translation>
+  </message>
+  <message>
     <source>Parts</source>
     <translation>组成</translation>
   </message>
@@ -2608,10 +2652,6 @@
     <translation>保存</translation>
   </message>
   <message>
-    <source>Save as text…</source>
-    <translation>存为文本…</translation>
-  </message>
-  <message>
     <source>Save changes</source>
     <translation>保存修改</translation>
   </message>
@@ -2918,6 +2958,10 @@
   <message>
     <source>Tables (*.csv *.tsv)</source>
     <translation>表格 (*.csv *.tsv)</translation>
+  </message>
+  <message>
+    <source>Tables ({patterns})</source>
+    <translation>表格 ({patterns})</translation>
   </message>
   <message>
     <source>Tabs</source>
@@ -3812,6 +3856,10 @@
     <translation>结果</translation>
   </message>
   <message>
+    <source>What had come in stays in any case. What is left can be taken up at any time.</source>
+    <translation>已导入的都会保留；剩下的随时可以继续导入。</translation>
+  </message>
+  <message>
     <source>What has no tag cannot have one of these tags. Take either of the two out.</source>
     <translation>没有标签的划线不会带有这些标签。请去掉其中一项条件。</translation>
   </message>
@@ -3984,8 +4032,20 @@
     <translation>已不存在的文献</translation>
   </message>
   <message>
+    <source>a few seconds left</source>
+    <translation>还需几秒</translation>
+  </message>
+  <message>
     <source>a tag that is gone</source>
     <translation>已不存在的标签</translation>
+  </message>
+  <message>
+    <source>about {count} minutes left</source>
+    <translation>约需 {count} 分钟</translation>
+  </message>
+  <message>
+    <source>about {count} seconds left</source>
+    <translation>约需 {count} 秒</translation>
   </message>
   <message>
     <source>among the library's own words</source>
@@ -4352,6 +4412,10 @@
     <translation>已有 {count} 个。</translation>
   </message>
   <message>
+    <source>{count} left</source>
+    <translation>剩 {count} 个</translation>
+  </message>
+  <message>
     <source>{count} line</source>
     <translation>{count} 行</translation>
   </message>
@@ -4416,8 +4480,16 @@
     <translation>{count} 处</translation>
   </message>
   <message>
+    <source>{count} place repaired</source>
+    <translation>修复 {count} 处</translation>
+  </message>
+  <message>
     <source>{count} places</source>
     <translation>{count} 处</translation>
+  </message>
+  <message>
+    <source>{count} places repaired</source>
+    <translation>修复 {count} 处</translation>
   </message>
   <message>
     <source>{count} refused</source>

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.importoptions import PREVIEW_BYTES, EncodingDialog
-from desktop.dialogs.importsummary import ImportSummary, counts_of, rows_of
+from desktop.dialogs.importsummary import ImportSummary
 from desktop.importing import Importing
+from desktop.importreport import counts_of, rows_of
 from desktop.jobs import Job, Jobs
 from desktop.messages import Message, Messages
 from desktop.session import Session
@@ -288,13 +289,38 @@ class TestSummary:
         ]
         assert [row.path for row in rows["others"]] == ["/in/link", "x"]
 
+    def test_remarks_repairs_and_what_is_left_are_said(self) -> None:
+        imported = Imported("/a.rtf", "1", "甲", 9, "", remarks=("Footnotes of RTF files are not read.",), repairs=2)
+        (row,) = rows_of(ImportResult(imported=(imported,)), {})["imported"]
+        assert row.outcome == "甲 · 2 places repaired · Footnotes of RTF files are not read."
+        assert counts_of(ImportResult(left=3)) == "0 imported · 3 left"
+
+    def test_a_row_opens_its_document(self, qtbot: QtBot, summary: ImportSummary) -> None:
+        listed = summary.findChild(QTreeView)
+        assert listed is not None
+        assert not summary.open_button.isEnabled()
+        part = next(button for button in summary.findChildren(QPushButton) if button.text() == "Imported 2")
+        part.click()
+        with qtbot.waitSignal(summary.document_wanted) as wanted:
+            listed.activated.emit(listed.model().index(1, 0))
+        assert wanted.args == ["1"]
+        listed.setCurrentIndex(listed.model().index(1, 0))
+        with qtbot.waitSignal(summary.document_wanted) as wanted:
+            summary.open_button.click()
+        assert wanted.args == ["2"]
+
+    def test_the_table_is_for_spreadsheets(self, summary: ImportSummary) -> None:
+        lines = summary.table.split("\r\n")
+        assert lines[0] == "Part,File,What became of it"
+        assert lines[1] == 'Refused,/in/<i>.png,"This is a picture, not a text."'
+        assert len(lines) == 8
+
     def test_report_copied_and_saved(self, qtbot: QtBot, summary: ImportSummary) -> None:
         assert summary.report.splitlines()[2:4] == ["Refused (1)", "/in/<i>.png\tThis is a picture, not a text."]
         summary.copy_button.click()
         assert QGuiApplication.clipboard().text() == summary.report
-        with qtbot.waitSignal(summary.save_wanted) as saved:
+        with qtbot.waitSignal(summary.save_wanted):
             summary.save_button.click()
-        assert saved.args == [summary.report]
 
     def test_rows_can_be_copied_and_are_shown_as_plain_text(self, summary: ImportSummary) -> None:
         listed = summary.findChild(QTreeView)
@@ -303,7 +329,7 @@ class TestSummary:
         assert model.index(0, 0).data() == "<i>.png"
         assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "/in/&lt;i&gt;.png"
         listed.selectAll()
-        (copy,) = listed.actions()
+        _, copy = listed.actions()
         assert copy.shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
         copy.trigger()
         assert QGuiApplication.clipboard().text() == "/in/<i>.png\tThis is a picture, not a text."
@@ -328,6 +354,10 @@ def test_the_report_is_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     summary.save_button.click()
     assert target.read_text(encoding="utf-8") == summary.report
+    table = desk.folder / "report.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
+    summary.save_button.click()
+    assert table.read_bytes() == summary.table.encode("utf-8-sig")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(desk.folder / "no" / "x.txt"), ""))
     summary.save_button.click()
     assert "could not be saved" in desk.texts[-1]

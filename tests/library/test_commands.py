@@ -22,6 +22,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from library.commands import commands
+from library.importers.base import ImportOptions
+from library.importers.sources import Source
+from library.importlists import begin
 from library.library import Library
 from library.models import COLORS
 from tests.library.conftest import damage_page
@@ -154,6 +157,19 @@ def test_import_names_each_refused_file(run: Run, library: Path, tmp_path: Path)
     assert [Path(item["path"]).name for item in done.value["imported"]] == ["好.txt"]
     assert {Path(item["path"]).name for item in done.value["refused"]} == {"坏.bin", "没有.txt"}
     assert all(item["reason"] for item in done.value["refused"])
+
+
+def test_import_goes_on_with_what_was_interrupted(run: Run, library: Path, tmp_path: Path) -> None:
+    (tmp_path / "剩.txt").write_text("剩下的一篇", encoding="utf-8")
+    sources = [Source(tmp_path / "剩.txt", named=True), Source(tmp_path / "没有.txt", named=True)]
+    begin(library / "imports", sources, ImportOptions(collection="简报"), {})
+    done = run("import", library, "--resume", "--json")
+    assert done.code == 1
+    assert [item["title"] for item in done.value["imported"]] == ["剩下的一篇"]
+    assert [Path(item["path"]).name for item in done.value["refused"]] == ["没有.txt"]
+    assert run("import", library, "--resume").code == 0
+    refused(run("import", library), "--resume", code=2)
+    refused(run("import", library, tmp_path, "--resume"), "--resume", code=2)
 
 
 def test_import_of_an_empty_file(run: Run, library: Path, tmp_path: Path) -> None:
