@@ -1040,10 +1040,6 @@
     <translation>文件夹</translation>
   </message>
   <message>
-    <source>Footnotes of RTF files are not read.</source>
-    <translation>RTF 文件的脚注没有读取。</translation>
-  </message>
-  <message>
     <source>Format</source>
     <translation>格式</translation>
   </message>
