@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.translation import plural, tr, words
 from library.exporters.csv import csv_row
+from library.mending import EDITS
 from library.outcomes import Imported, ImportResult
 
 REFUSED, DUPLICATES, IMPORTED, OTHERS = "refused", "duplicates", "imported", "others"
@@ -81,7 +82,8 @@ def part_name(part: str) -> str:
 
 def described(imported: Imported) -> str:
     """Say what a file became: its title and encoding, what was mended in it, and what of it could not be read."""
-    repairs, replaced, stripped = imported.repairs, imported.replaced, imported.stripped
+    replaced, stripped = imported.replaced, imported.stripped
+    repairs = sum(number for kind, number in (imported.repairs or {}).items() if kind in EDITS)
     parts = [imported.title, imported.encoding]
     if imported.length == 0:
         parts.append(tr("an empty file: an empty document"))

@@ -290,7 +290,9 @@ class TestSummary:
         assert [row.path for row in rows["others"]] == ["/in/link", "x"]
 
     def test_remarks_repairs_and_what_is_left_are_said(self) -> None:
-        imported = Imported("/a.rtf", "1", "甲", 9, "", remarks=("Footnotes of RTF files are not read.",), repairs=2)
+        imported = Imported(
+            "/a.rtf", "1", "甲", 9, "", remarks=("Footnotes of RTF files are not read.",), repairs={"join": 2, "gap": 1}
+        )
         (row,) = rows_of(ImportResult(imported=(imported,)), {})["imported"]
         assert row.outcome == "甲 · 2 places repaired · Footnotes of RTF files are not read."
         assert counts_of(ImportResult(left=3)) == "0 imported · 3 left"

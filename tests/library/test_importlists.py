@@ -13,6 +13,7 @@ from library.importers.sources import Source
 from library.importlists import ImportList, begin, unfinished
 from library.intake import BATCH_FILES, import_paths, resume
 from library.library import Library
+from library.mending import RepairChoice
 from library.outcomes import ImportResult
 from library.progress import Progress
 
@@ -181,8 +182,9 @@ def test_files_that_are_refused_or_gone_are_said_again(importer: Importer) -> No
 def test_a_list_that_is_cut_or_no_list_does_no_harm(tmp_path: Path) -> None:
     folder = tmp_path / "imports"
     sources = [Source(tmp_path / "\udcff.txt", named=True), Source(tmp_path / "b 𠮷.txt", named=False)]
-    choices = {"b": Choice(encoding="gb18030", copied=True, fields={"title": "题"})}
-    work = begin(folder, sources, ImportOptions(encoding="big5"), choices)
+    mended = RepairChoice(frozenset({"join", "gap"}), frozenset({(3, 4), (9, 12)}))
+    choices = {"b": Choice(encoding="gb18030", copied=True, fields={"title": "题"}, repair=mended)}
+    work = begin(folder, sources, ImportOptions(encoding="big5", repair=RepairChoice()), choices)
     work.note([0])
     with work.path.open("ab") as file:
         file.write(b'{"done": [1')
