@@ -9,6 +9,7 @@ import click
 
 from library import reporting
 from library.concordancecommand import concordance
+from library.documentcommands import document, documents, fields
 from library.errors import NotFound
 from library.excerptcommand import excerpts
 from library.exporters.base import Exporter, ExportScope
@@ -20,7 +21,7 @@ from library.inspectcommand import inspect_command
 from library.library import Library
 from library.markcommand import mark
 from library.memocommands import memo, memos
-from library.models import COLORS, STAGES, Color, Reading, Stage
+from library.models import COLORS, Color
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.outlinecommand import outline_command
 from library.parameters import PLACE, TEXT, Commands, FormatName, json_option, library_argument
@@ -66,30 +67,9 @@ commands.add_command(formats)
 commands.add_command(inspect_command)
 
 
-@commands.command()
-@library_argument
-@click.option("--progress", type=click.Choice(STAGES), help="Only those that are unread, being read, or done.")
-@json_option
-def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
-    """List the documents: id, length in characters, how far they are read, title."""
-    with closing(read_library(path)) as library:
-        readings, every = library.readings.all(), library.documents.all()
-        stages: dict[str, Stage] = {row.id: readings.get(row.id, Reading(row.id)).stage(row.length) for row in every}
-        found = [row for row in every if progress in (None, stages[row.id])]
-        if not as_json:
-            return reporting.print_columns(
-                (row.id, row.length, reporting.progress(readings.get(row.id), row.length), row.title) for row in found
-            )
-        marks = library.documents.mark_counts()
-        names: dict[str, list[str]] = {}
-        for place in library.collections.placements():
-            names.setdefault(place.document_id, []).append(library.collections.path(place.collection_id))
-        return reporting.print_json(
-            [
-                reporting.document_value(row, names.get(row.id, []), marks.get(row.id, 0), stages[row.id])
-                for row in found
-            ]
-        )
+commands.add_command(documents)
+commands.add_command(document)
+commands.add_command(fields)
 
 
 @commands.command()

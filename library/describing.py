@@ -11,6 +11,7 @@ from library.errors import InvalidDate, InvalidName, InvalidValue, NotFound
 from library.fields import BY_NAME, FIELDS, KIND_NAMES, KINDS, FieldValue, OwnField, split_names
 from library.models import Document, new_id, now
 from library.storage.characters import storable
+from library.storage.fieldvalues import column
 from library.storage.journal import Journal
 from library.storage.store import Store
 
@@ -80,9 +81,7 @@ class Fields:
 
     def column(self, field: str) -> dict[str, str]:
         """Return the values of one field by document id, those in the bin included; no empty ones."""
-        if field in ROW_FIELDS:
-            return {id: value for id, value in self._store.pairs(Document, "id", field).items() if value}
-        return self._store.pairs(FieldValue, "document_id", "value", field=field)
+        return column(self._store, field)
 
     def used(self, field: str) -> list[str]:
         """Return the values of a field in the library, the most frequent first; each person by itself."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from library.annotation.links import other_end
+from library.fields import FIELDS, OwnField
 from library.mending import EDITS
 from library.models import Document, Excerpt, Reading, Stage, Step, Tag
 from library.progress import Progress
@@ -61,17 +62,23 @@ def progress(reading: Reading | None, length: int) -> str:
     return f"{100 * reading.furthest // length}%" if reading is not None and stage == "reading" else stage
 
 
-def document_value(document: Document, collections: Sequence[str], highlights: int, progress: Stage) -> Json:
-    """Return a document as JSON: `length` in code points, `collections` by their full names."""
+def document_value(
+    document: Document,
+    fields: Mapping[str, str],
+    own: Iterable[OwnField],
+    collections: Sequence[str],
+    highlights: int,
+    progress: Stage,
+) -> Json:
+    """Return a document as JSON: every field by its name, those of the library's own under `fields`.
+
+    `length` is in code points, `collections` are by their full names.
+    """
     return {
         "id": document.id,
-        "title": document.title,
+        **{field.name: fields.get(field.name, "") for field in FIELDS},
+        "fields": {field.name: fields[field.id] for field in own if field.id in fields},
         "length": document.length,
-        "author": document.author,
-        "date": document.date,
-        "issuer": document.issuer,
-        "number": document.number,
-        "language": document.language,
         "format": document.format,
         "encoding": document.encoding,
         "source": document.source,

@@ -38,8 +38,9 @@ def search(
     Words with spaces between them must all stand in a document. “"…"” is a phrase, “-” leaves out, “OR” and
     parentheses choose, “NEAR/n” asks for two things at most n characters apart. “/…/” is a pattern, matched as it is
     written: “^” and “$” are the ends of lines, and --exact, --case and --whole-words do nothing to it. “tag:”,
-    “color:”, “in:” (a collection), “title:”, “note:” and “date:” (2017..2019) ask what is known of a document. A query
-    that begins with “-” follows “--”.
+    “color:”, “in:” (a collection) and “note:” ask what is known of a document, and so does every field of documents by
+    its name: “title:”, “author:”, “issuer:”, “number:”, “container:”, “kind:” (book, official …), fields of the
+    library's own, and “date:” (2017, 2017..2019, 2017.., ..2019). A query that begins with “-” follows “--”.
 
     Where nothing is found, letters are taken for pinyin: “zhengxie” or “zx” then finds what 政协 does.
     """

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from library.chinese.ownwords import OwnWords
+from library.fields import OwnField
 from library.models import Document
 from library.progress import Progress
 from library.search.findings import Findings
@@ -66,7 +67,7 @@ class Search:
         `opening` is called before each text that is opened and now and then inside it: what it raises ends the search.
         What is asked of the findings raises IndexDamaged where the file of the index is damaged, which `update` mends.
         """
-        return self._findings(parse(query), options, self._searched(opening))
+        return self._findings(parse(query, self._store.column(OwnField, "name")), options, self._searched(opening))
 
     @property
     def is_kept(self) -> bool:

@@ -38,6 +38,7 @@ NAMED = {("operation", "one"), ("Draft", "remarks")}
 """The arguments by name that are such texts too."""
 PASSING = {
     "desktop/dialogs/entries.py",
+    "desktop/fieldwords.py",
     "desktop/importreport.py",
     "desktop/translation.py",
     "desktop/menus.py",

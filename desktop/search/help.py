@@ -29,8 +29,13 @@ def examples() -> Iterator[tuple[str, str]]:
     yield "color:red", tr("Documents with a highlight in the colour.")
     yield "in:简报", tr("Documents of a collection or one below it.")
     yield "title:章程", tr("Documents that have this in their title.")
+    yield "issuer:办公室", tr("The same of every field: author, issuer, number, container, own ones.")
+    yield "kind:official", tr("Documents of a kind; what kinds there are is offered behind the colon.")
     yield "note:存疑", tr("Documents that have this in a note.")
-    yield "date:1949..1956", tr("Documents of these years; a month or a day may follow: 1954-09.")
+    yield (
+        "date:1949..1956",
+        tr("Documents of these years; a month or a day may follow: 1954-09. Either end may be left out: 1949.."),
+    )
 
 
 class HelpSheet(QScrollArea):

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.fieldwords import field_label, kind_label
 from desktop.translation import tr
 from desktop.widgets.swatch import color_name
+from library.fields import KIND_NAMES
 from library.models import COLORS, Color
-from library.search.query import FIELDS, FieldName
+from library.search.query import FIELDS
 
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.models import Document
 
-ICONS: dict[FieldName, str] = {
-    "tag": "tag", "color": "tag", "in": "folder-open", "title": "files", "note": "note", "date": "clock",
-}  # fmt: skip
+ICONS = {"tag": "tag", "color": "tag", "in": "folder-open", "title": "files", "note": "note", "date": "clock"}
+OTHER = "files"
+"""The icon of all other fields of documents."""
 BEGUN = r"(?:^|(?<=[\s\u3000(-]))"
-VALUE = re.compile(BEGUN + rf"(?P<field>{'|'.join(FIELDS)})[:：](?P<value>\"[^\"]*|[^\s\u3000\"()]*)$")
-NAME = re.compile(BEGUN + r"(?P<name>[a-z]{2,5}|[\u4e00-\u9fff]{2})$")
+NAME = re.compile(BEGUN + r"(?P<name>[a-z]{2,12}|[\u4e00-\u9fff]{2,4})$")
 SPACED = re.compile(r"[\s\u3000()\"“”]")
 MOST = 30
 """More rows than anyone reads."""
@@ -50,17 +52,18 @@ class Offers:
 
     def offered(self, before: str) -> list[Completing]:
         """Return what may complete the query of which `before` stands before the caret."""
-        value = VALUE.search(before)
+        names = self._field_names()
+        value = _value(tuple(names)).search(before)
         if value is not None:
             return self._values(value)
         name = NAME.search(before)
-        return _names(name["name"]) if name is not None else []
+        return _named(name["name"], names) if name is not None else []
 
     def _values(self, begun: re.Match[str]) -> list[Completing]:
-        field: FieldName = begun["field"]  # type: ignore[assignment]  # the pattern knows no other
+        field = begun["field"]
         typed = begun["value"].removeprefix('"')
         rows = [(name, words) for name, words in self._known(field, typed) if name != typed][:MOST]
-        icon = ICONS[field]
+        icon = ICONS.get(field, OTHER)
         return [
             Completing(
                 icon, words, f"{field}:{_quoted(name)} ", len(begun[0]), _color(name) if field == "color" else None
@@ -68,7 +71,7 @@ class Offers:
             for name, words in rows
         ]
 
-    def _known(self, field: FieldName, typed: str) -> Iterable[tuple[str, str]]:
+    def _known(self, field: str, typed: str) -> Iterable[tuple[str, str]]:
         """Return what may stand behind a field, and what is said of each."""
         library = self._session.library
         if library is None:
@@ -82,33 +85,50 @@ class Offers:
                 return _ranked(typed, {color: color_name(color) for color in COLORS})
             case "title":
                 return _ranked(typed, {row.title: row.title for row in self._documents()}) if typed else ()
-            case "date":
-                return self._dates(typed)
-            case "note":
+            case "kind":
+                return _ranked(typed, {name: kind_label(name) for name in KIND_NAMES})
+            case "date" | "adopted" | "accessed":
+                dates = library.fields.column(field)
+                return _years(typed, [dates[row.id] for row in self._documents() if row.id in dates])
+            case "note" | "editornote":
                 return ()
+            case _:
+                return _ranked(typed, {value: value for value in library.fields.used(library.fields.resolve(field))})
 
-    def _dates(self, typed: str) -> Iterable[tuple[str, str]]:
-        """Return the years of the documents; behind the two dots of a span those that may end it."""
-        years = sorted({document.date[:4] for document in self._documents() if document.date})
-        since, dots, until = typed.rpartition("..")
-        found = [year for year in years if year.startswith(until) and (not dots or year >= since[:4])]
-        return [(since + dots + year, since + dots + year) for year in found]
-
-
-def field_names() -> dict[FieldName, str]:
-    """Return what the fields ask for, in the user's language."""
-    return {
-        "tag": tr("Tag"), "color": tr("Colour"), "in": tr("Collection"), "title": tr("Title"), "note": tr("Note"),
-        "date": tr("Date"),
-    }  # fmt: skip
+    def _field_names(self) -> dict[str, str]:
+        """Return what can be asked for, with what it is called in the user's language."""
+        library = self._session.library
+        own = [] if library is None else library.fields.own()
+        return {**field_names(), **{field.name: field.name for field in own}}
 
 
-def _names(typed: str) -> list[Completing]:
+def field_names() -> dict[str, str]:
+    """Return what can be asked for in every library, with what it is called in the user's language."""
+    asked = {"tag": tr("Tag"), "color": tr("Colour"), "in": tr("Collection"), "note": tr("Note")}
+    return {name: asked[name] if name in asked else field_label(name) for name in FIELDS}
+
+
+def _years(typed: str, dates: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the years of dates; behind the two dots of a span those that may end it."""
+    since, dots, until = typed.rpartition("..")
+    years = sorted({date[:4] for date in dates})
+    found = [year for year in years if year.startswith(until) and (not dots or year >= since[:4])]
+    return [(since + dots + year, since + dots + year) for year in found]
+
+
+@lru_cache(maxsize=8)
+def _value(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches a value that is begun behind the name of a field."""
+    fields = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(BEGUN + rf"(?P<field>{fields})[:：](?P<value>\"[^\"]*|[^\s\u3000\"()]*)$")
+
+
+def _named(typed: str, names: Mapping[str, str]) -> list[Completing]:
     """Return the fields that are called so, in the language of queries or in the user's."""
     return [
-        Completing(ICONS[field], f"{field}:  {words}", f"{field}:", len(typed))
-        for field, words in field_names().items()
-        if field.startswith(typed) or words == typed
+        Completing(ICONS.get(field, OTHER), f"{field}:  {words}", f"{field}:", len(typed))
+        for field, words in names.items()
+        if field.startswith(typed) or (words.startswith(typed) and not typed.isascii())
     ]
 
 

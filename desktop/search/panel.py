@@ -34,7 +34,7 @@ ASK_AFTER = 60
 """Milliseconds of rest in typing before the library is asked: fewer than between two keys of a fast typist."""
 LOOK_AFTER = 400
 """Milliseconds after a change before it is looked again what there is now."""
-TOUCHED = ("document", "note", "tag", "tagging", "highlight", "collection", "placement")
+TOUCHED = ("document", "field_value", "own_field", "note", "tag", "tagging", "highlight", "collection", "placement")
 
 
 class SearchPanel(QWidget):

@@ -1,13 +1,15 @@
-"""What the fields of queries ask: tags, colours, collections, titles, notes and dates of documents."""
+"""What the fields of queries ask: tags, colours, collections, notes, and all that is said of documents."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 
 from library.errors import InvalidQuery
-from library.models import COLORS, Collection, Document, Highlight, Note, Placement, Tag, Tagging
+from library.fields import BY_NAME, KIND_NAMES, OwnField
+from library.models import COLORS, Collection, Highlight, Note, Placement, Tag, Tagging
 from library.search.query import Field
 from library.search.sayings import find_phrase
+from library.storage.fieldvalues import column
 from library.storage.store import Store
 from library.tree import Tree
 
@@ -26,11 +28,9 @@ class Fields:
             "tag": self._tagged,
             "color": self._colored,
             "in": self._collected,
-            "title": self._titled,
             "note": self._noted,
-            "date": self._dated,
         }
-        return answers[field.name](field.value)
+        return answers[field.name](field.value) if field.name in answers else self._told(field.name, field.value)
 
     def _tagged(self, name: str) -> set[str]:
         tree = Tree(self._store.all(Tag))
@@ -55,9 +55,19 @@ class Fields:
             raise InvalidQuery("There is no collection “{name}”.", name=name)
         return set(self._store.column(Placement, "document_id", collection_id=branch))
 
-    def _titled(self, words: str) -> set[str]:
-        titles = self._store.pairs(Document, "id", "title")
-        return {document_id for document_id, title in titles.items() if find_phrase(words, title) is not None}
+    def _told(self, field: str, sought: str) -> set[str]:
+        """Return the documents of which `sought` is said in a field, declared or own."""
+        declared = BY_NAME.get(field)
+        key = field if declared else next(own.id for own in self._store.all(OwnField) if own.name == field)
+        values = column(self._store, key)
+        if declared is not None and declared.form == "date":
+            return _dated(values, sought)
+        if declared is not None and declared.form == "kind":
+            if sought not in KIND_NAMES:
+                kinds = ", ".join(KIND_NAMES)
+                raise InvalidQuery("“{value}” is no kind of document. There are {kinds}.", value=sought, kinds=kinds)
+            return {document_id for document_id, kind in values.items() if kind == sought}
+        return {document_id for document_id, value in values.items() if find_phrase(sought, value) is not None}
 
     def _noted(self, words: str) -> set[str]:
         notes = [note for note in self._store.all(Note) if find_phrase(words, note.text) is not None]
@@ -65,14 +75,15 @@ class Fields:
         documents = {note.target_id for note in notes if note.target_kind == "document"}
         return documents | set(self._store.column(Highlight, "document_id", id=marks))
 
-    def _dated(self, span: str) -> set[str]:
-        since, until = _bounds(span)
-        dates = self._store.pairs(Document, "id", "date")
-        return {
-            document_id
-            for document_id, written in dates.items()
-            if written and not _is_later(since, written) and not _is_later(written, until)
-        }
+
+def _dated(dates: dict[str, str], span: str) -> set[str]:
+    """Return the documents whose date meets a span, as far as both are written."""
+    since, until = _bounds(span)
+    return {
+        document_id
+        for document_id, written in dates.items()
+        if not _is_later(since, written) and not _is_later(written, until)
+    }
 
 
 def _branch(tree: "Tree[Tag] | Tree[Collection]", name: str) -> list[str]:

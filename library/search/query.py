@@ -5,14 +5,16 @@ them; NEAR/n is that of full-text databases.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
 
 from library.errors import InvalidQuery
+from library.fields import BY_NAME as DECLARED
 
-FieldName = Literal["tag", "color", "in", "title", "note", "date"]
-FIELDS: tuple[FieldName, ...] = ("tag", "color", "in", "title", "note", "date")
+FIELDS = tuple(dict.fromkeys(("tag", "color", "in", "title", "note", "date", *DECLARED)))
+"""What can be asked of documents in every library; a library may have fields of its own besides."""
 LONGEST = 20_000
 """Code points that a query may have."""
 DEEPEST = 40
@@ -38,9 +40,9 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something that must be known of a document or be said in it."""
+    """Something that must be known of a document or be said in it: `name` is one of FIELDS, or that of an own one."""
 
-    name: FieldName
+    name: str
     value: str
 
 
@@ -76,13 +78,12 @@ class Any:
 
 Node: TypeAlias = Phrase | Pattern | Field | Near | Not | All | Any
 
-_TOKEN = re.compile(
-    rf"""
+_TOKENS = r"""
     [\s\u3000]+ | ""
     | (?P<open> \( ) | (?P<close> \) )
     | (?P<minus> [-－](?=[^\s\u3000]) )
-    | (?P<unfilled> (?:{"|".join(FIELDS)}) [:：] (?=[\s\u3000)]|\Z) )
-    | (?P<field> (?:{"|".join(FIELDS)}) [:：] )
+    | (?P<unfilled> (?:FIELDS) [:：] (?=[\s\u3000)]|\Z) )
+    | (?P<field> (?:FIELDS) [:：] )
     | (?P<quoted> "[^"]+" | (?<![^\s\u3000(:：-])“[^”]+”(?=[\s\u3000)]|\Z) )
     | (?P<unclosed> " )
     | (?P<pattern> /(?:[^/\\]|\\.)+/(?=[\s\u3000)]|\Z) )
@@ -90,9 +91,14 @@ _TOKEN = re.compile(
     | (?P<unnumbered> NEAR/[^\s\u3000()"]* )
     | (?P<or> OR(?=[\s\u3000(]|\Z) )
     | (?P<word> [^\s\u3000"()]+ )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+
+
+@lru_cache(maxsize=8)
+def _token(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches one token, where a library has the fields `own` besides."""
+    names = sorted((*FIELDS, *own), key=len, reverse=True)  # the longest first: one may begin like another
+    return re.compile(_TOKENS.replace("FIELDS", "|".join(map(re.escape, names))), re.VERBOSE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +107,13 @@ class _Token:
     text: str
 
 
-def parse(query: str) -> Node:
-    """Return what a query asks for; InvalidQuery, in words, where it cannot be understood."""
+def parse(query: str, own: Iterable[str] = ()) -> Node:
+    """Return what a query asks for, where a library has the fields `own`; InvalidQuery where it makes no sense."""
     if len(query) > LONGEST:
         raise InvalidQuery(
             "The query has {length} characters, and may have {most}. Shorten it.", length=len(query), most=LONGEST
         )
-    tokens = list(_tokens(query.replace("\0", "")))
+    tokens = list(_tokens(query.replace("\0", ""), tuple(own)))
     if not tokens:
         raise InvalidQuery("There is nothing to search for. Type a word.")
     reader = _Reader(tokens)
@@ -131,8 +137,8 @@ def sought(node: Node) -> Iterator[Phrase | Pattern | Near]:
             yield node
 
 
-def _tokens(query: str) -> Iterator[_Token]:
-    for found in _TOKEN.finditer(query):
+def _tokens(query: str, own: tuple[str, ...]) -> Iterator[_Token]:
+    for found in _token(own).finditer(query):
         if found.lastgroup is not None:
             yield _Token(found.lastgroup, found[0])
 
@@ -225,11 +231,10 @@ class _Reader:
                 return Phrase(token.text)
 
     def _field(self, token: _Token) -> Field:
-        name: FieldName = token.text[:-1]  # pyright: ignore[reportAssignmentType]  # the pattern knows no other
         value = self._take("quoted") or self._take("word")
         if value is None:
             raise InvalidQuery("Something is missing after “{field}”. Type it without a space.", field=token.text)
-        return Field(name, value.text[1:-1] if value.kind == "quoted" else value.text)
+        return Field(token.text[:-1], value.text[1:-1] if value.kind == "quoted" else value.text)
 
     @property
     def _next(self) -> _Token:

@@ -784,8 +784,12 @@
     <translation>某文集及其下级文集中的文献。</translation>
   </message>
   <message>
-    <source>Documents of these years; a month or a day may follow: 1954-09.</source>
-    <translation>这些年份的文献；可以写到月或日：1954-09。</translation>
+    <source>Documents of a kind; what kinds there are is offered behind the colon.</source>
+    <translation>某一类型的文献；冒号后会列出可用的类型。</translation>
+  </message>
+  <message>
+    <source>Documents of these years; a month or a day may follow: 1954-09. Either end may be left out: 1949..</source>
+    <translation>这些年份的文献；可加月或日：1954-09。任一端可省略：1949..</translation>
   </message>
   <message>
     <source>Documents that have both words, anywhere.</source>
@@ -3238,6 +3242,10 @@
   <message>
     <source>The report could not be saved: {reason}. Choose another place.</source>
     <translation>报告没能保存：{reason}。请换一个位置。</translation>
+  </message>
+  <message>
+    <source>The same of every field: author, issuer, number, container, own ones.</source>
+    <translation>其他字段同理：作者、发文单位、文号、载于（container）及自定字段。</translation>
   </message>
   <message>
     <source>The search index could not be written: {reason}.</source>

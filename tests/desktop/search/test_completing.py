@@ -91,6 +91,26 @@ def test_collections_colours_titles_and_years_are_completed(asking: Sought) -> N
     assert asking.panel.field.text() == "𠮷 in:方志 color:red title:简报第12期 date:2015..2019 "
 
 
+def test_values_of_any_field_are_completed(asking: Sought) -> None:
+    own = asking.write(lambda library: library.fields.add_own("卷宗号"))
+    changes = {"author": "张三；𠮷李四", "kind": "book", own.id: "甲 12"}
+    asking.write(lambda library: library.fields.describe([asking.first.id], **changes))
+    type_query(asking, "auth")
+    assert offered(asking) == ["author:  Author"]
+    asking.press(Key.Key_Tab)
+    assert offered(asking) == ["张三", "𠮷李四"]
+    type_query(asking, "zs")
+    asking.press(Key.Key_Return)
+    type_query(asking, "kind:gaz")
+    assert offered(asking) == ["Gazetteer"]
+    asking.press(Key.Key_Return)
+    type_query(asking, "卷宗")
+    assert offered(asking) == ["卷宗号:  卷宗号"]
+    asking.press(Key.Key_Tab)
+    asking.press(Key.Key_Return)
+    assert asking.panel.field.text() == 'author:张三 kind:gazetteer 卷宗号:"甲 12" '
+
+
 def test_what_was_asked_is_asked_again(asking: Sought) -> None:
     for query in ("人民政协", "企业"):
         asking.ask(query)

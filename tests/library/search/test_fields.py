@@ -53,6 +53,47 @@ def test_what_is_no_date_is_explained(desk: Desk, span: str) -> None:
         list(desk.library.search.ask(f"date:{span}").tallies())
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "query"),
+    [
+        ("author", "张三；𠮷李四", "author:𠮷李四"),
+        ("issuer", "東城區辦公室", "issuer:东城区办公室"),
+        ("number", "东协字〔2017〕12号", "number:〔2017〕12号"),
+        ("container", "政协 简报", 'container:"政协 简报"'),
+        ("kind", "gazetteer", "kind:gazetteer"),
+        ("adopted", "2018-03", "adopted:2017..2018"),
+        ("accessed", "2018", "accessed:2018.."),
+        ("citekey", "zhang2018", "citekey:zhang2018"),
+    ],
+)
+def test_every_field_is_asked_by_its_name(desk: Desk, field: str, value: str, query: str) -> None:
+    one, _ = desk.add_many(("甲", "政协一"), ("乙", "政协二"))
+    desk.library.fields.describe([one.id], **{field: value})
+    desk.library.search.update()
+    assert [found for found, _ in desk.library.search.ask(f"政协 {query}").tallies()] == [one.id]
+    assert one.id not in [found for found, _ in desk.library.search.ask(f"政协 -{query}").tallies()]
+    desk.library.undo()
+    assert list(desk.library.search.ask(f"政协 {query}").tallies()) == []
+
+
+def test_own_fields_are_asked_by_their_names_once_there_are_any(desk: Desk) -> None:
+    one, two = desk.add_many(("甲", "卷宗 号：12"), ("乙", "政协"))
+    library = desk.library
+    library.search.update()
+    assert [found for found, _ in library.search.ask("号：12").tallies()] == [one.id]
+    own, longer = library.fields.add_own("卷宗"), library.fields.add_own("卷宗 号")
+    library.fields.describe([two.id], **{longer.id: "𠮷12", own.id: "1"})
+    assert [found for found, _ in library.search.ask("政协 卷宗 号:𠮷12").tallies()] == [two.id]
+    assert [found for found, _ in library.search.ask("卷宗：1 政协").tallies()] == [two.id]
+    library.fields.remove_own(longer.id)
+    assert list(library.search.ask("政协 卷宗 号:𠮷12").tallies()) == []
+
+
+def test_what_is_no_kind_is_explained(desk: Desk) -> None:
+    with pytest.raises(InvalidQuery, match="gazetteer"):
+        list(desk.library.search.ask("kind:poem").tallies())
+
+
 def test_fields_ask_of_the_documents_of_titles_notes_and_tags(desk: Desk) -> None:
     library = desk.library
     brief, history = desk.add_many(("简报，政协", "会议"), ("人民政协史", "政协"))
