@@ -15,7 +15,7 @@ Form = Literal["line", "label", "run_in", "clause", "listed"]
 CHAPTERS: tuple[Style, ...] = ("volume", "chapter", "part")
 RANKS: dict[Style, int] = {
     "markdown": 0, "volume": 1, "chapter": 2, "part": 3, "roman": 4, "han": 5, "han_bracket": 6, "digit": 7,
-    "digit_bracket": 8, "circled": 9, "bare": 7, "decimal": 7,
+    "digit_bracket": 8, "circled": 9, "bare": 7, "decimal": 7, "han_space": 5,
 }  # fmt: skip
 _ITEMS: tuple[Style, ...] = ("digit", "digit_bracket", "circled")
 FARTHEST = 20
@@ -26,19 +26,26 @@ _PAUSES = tuple("，,、")
 _LISTED = tuple("；;")
 _ENDED = tuple("。.：:…")
 _LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.．·…]\s){3,}|…{1,}|\s{2,}|\t)\s*[（(]?\d{1,4}[）)]?$")
-_CONTENTS = re.compile(r"[#*\s]*(?:目\s*[录錄次]|(?i:table of contents|contents))[\s*：:]*")
+_CONTENTS = re.compile(
+    r"[#*\s]*(?:目\s*[录錄次]|(?:本[期刊报])?(?:要目|目录|导读|看点)|(?i:table of contents|contents))[\s*：:]*"
+)
+_ISSUE = re.compile(r"第\s?\S{1,5}\s?[辑輯册冊]")
 _HAN = re.compile("[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered line by its index: `end` of its heading in code points of the line, `goes_on` if more stands there."""
+    """A numbered line by its index: `end` of its heading in code points of the line, `goes_on` if more stands there.
+
+    `pauses` says that what stands there ends in a semicolon.
+    """
 
     index: int
     numbering: Numbering
     form: Form
     end: int
     goes_on: bool = False
+    pauses: bool = False
 
 
 @dataclass(slots=True)
@@ -62,7 +69,7 @@ class Run:
 
 def entries_of(lines: Layout) -> list[Entry]:
     """Return the numbered lines, without those of a table of contents."""
-    contents = _contents(lines)
+    contents = listed_in_contents(lines)
     found: list[Entry] = []
     for index, line in enumerate(lines.texts):
         if line[0] in STARTS and index not in contents:
@@ -70,7 +77,7 @@ def entries_of(lines: Layout) -> list[Entry]:
             entry = _entry(index, line, numbering) if numbering else None
             if entry:
                 found.append(entry)
-    return _without_listing(found, lines)
+    return _without_issue(_without_listing(found, lines), lines)
 
 
 def runs_of(entries: Sequence[Entry]) -> list[Run]:
@@ -104,6 +111,10 @@ def headings_in(run: Run) -> list[Entry]:
         return []
     if len(entries) == 1:
         return []  # one number alone counts nothing
+    if all(entry.pauses for entry in entries[:-1]):
+        return []  # the parts of one sentence, each in a line
+    if style == "han_space" and (entries[0].numbering.number != 1 or any(entry.form != "line" for entry in entries)):
+        return []
     bare = sum(_is_bare(one, other) for one, other in pairwise(entries))
     if 2 * bare > len(entries) - 1:
         return []
@@ -142,7 +153,7 @@ def _entry(index: int, line: str, numbering: Numbering) -> Entry | None:
         return Entry(index, numbering, "run_in" if line[bold.end() :] else "line", bold.end(), bool(line[bold.end() :]))
     stop = _STOP.search(line, numbering.end, numbering.end + LONGEST)
     if stop:
-        return Entry(index, numbering, "run_in", stop.end(), bool(line[stop.end() :]))
+        return Entry(index, numbering, "run_in", stop.end(), bool(line[stop.end() :]), line.endswith(_LISTED))
     return _unstopped(index, line, numbering)
 
 
@@ -162,11 +173,11 @@ def _whole(index: int, line: str, numbering: Numbering) -> Entry:
     return Entry(index, numbering, "line", len(line))
 
 
-def _contents(lines: Layout) -> set[int]:
+def listed_in_contents(lines: Layout) -> set[int]:
     """Return the indexes of the lines of a table of contents: with page numbers, or below 目录."""
     listed = {index for index, line in enumerate(lines.texts) if line[-1].isdigit() and _is_leader(line)}
     for index, line in enumerate(lines.texts):
-        if line[0] in "目#*CcTt" and len(line) < LONGEST and _CONTENTS.fullmatch(line):
+        if line[0] in "目本要导#*CcTt" and len(line) < LONGEST and _CONTENTS.fullmatch(line):
             listed.update(_listed_below(index, lines))
     return listed
 
@@ -188,6 +199,14 @@ def _listed_below(index: int, lines: Layout) -> Iterator[int]:
 
 def _named(line: str) -> str:
     return "".join(_LEADER.sub("", line[: 4 * LONGEST]).split())
+
+
+def _without_issue(entries: list[Entry], lines: Layout) -> list[Entry]:
+    """Return entries without the number of the text itself, such as 第九辑, which is the only one of its kind."""
+    volumes = [entry for entry in entries if entry.numbering.style == "volume"]
+    if len(volumes) != 1 or volumes[0].numbering.number < 2 or not _ISSUE.fullmatch(lines.texts[volumes[0].index]):
+        return entries
+    return [entry for entry in entries if entry is not volumes[0]]
 
 
 def _without_listing(entries: list[Entry], lines: Layout) -> list[Entry]:

@@ -9,7 +9,7 @@ from datetime import date
 from library.chinese.layout import Layout
 from library.chinese.numerals import HAN, number_of
 from library.chinese.persons import is_reporter
-from library.chinese.titles import one_line, title_span
+from library.chinese.titles import one_line, title_in, title_span
 
 _HEAD = 40
 """Lines at the head of a text, and code points of each, among which its particulars stand."""
@@ -21,10 +21,13 @@ _LINE = 80
 
 _D = rf"(?:\d|[{HAN}])"
 _DATE = re.compile(
-    rf"(?P<year>{_D}\s?{_D}\s?{_D}\s?{_D})\s*(?:年|(?P<dash>[-./]))\s*"
+    rf"(?:民[国國]\s?(?P<republic>{_D}{{1,3}})|(?P<year>{_D}\s?{_D}\s?{_D}\s?{_D}))\s*(?:年|(?P<dash>[-./]))\s*"
     rf"(?P<month>{_D}{{1,3}})\s*(?:月|(?P=dash))\s*(?:(?P<day>{_D}{{1,3}})\s*[日号號]?)?"
     rf"|(?P<only>\d{{4}})\s?年(?!\s?[\d{HAN}])"
 )
+_BEFORE_REPUBLIC, _REPUBLIC = 1911, 150
+"""The year from which those of the Republic are counted, and the most of them that are taken for a year."""
+_DATED_LINE = re.compile(rf"(?P<body>[^，。；：]{{3,40}}?)\s+(?P<date>{_D}{{4}}\s?(?:年|[-./])[^\s，。]{{2,9}})")
 _SHORT = re.compile(rf"(?P<year>{_D}{{4}})(?:\s*年|[-./](?P<month>\d{{1,2}}))?")
 """A year or month that says nothing else: in a text it may be anything, such as a number."""
 
@@ -33,9 +36,11 @@ _NUMBER = re.compile(
     rf"(?:第\s?)?(?:\d+|[{HAN}]+)\s?[号號])"
 )
 _ISSUE = re.compile(
-    rf"(?P<issue>(?:(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})\s?年\s?)?(?:总|總)?第?\s?(?:\d+|[{HAN}]+)\s?[期辑輯]|第\s?(?:\d+|[{HAN}]+)\s?[期辑輯号號])"
+    rf"(?P<issue>(?:[〔［\[（(]?(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})[〕］\]）)]?\s?年?\s?(?=[第总總]))?(?:总|總)?第?\s?(?:\d+|[{HAN}]+)\s?[期辑輯]|第\s?(?:\d+|[{HAN}]+)\s?[期辑輯号號])"
 )
-_ISSUE_LINE = re.compile(rf"[（(〔\[]?\s*{_ISSUE.pattern}\s*[）)〕\]]?\s*(?:[（(〔].{{1,20}}[）)〕])?")
+_ISSUE_LINE = re.compile(
+    rf"(?:《[^《》]{{2,24}}》\s*)?(?:[（(〔\[](?!\d{{4}}[〕］\]）)]))?\s*{_ISSUE.pattern}\s*[）)〕\]]?\s*(?:[（(〔].{{1,20}}[）)〕])?"
+)
 _SERIAL = re.compile(
     r".{2,24}(?:简报|簡報|通讯|通訊|快报|专报|专刊|公报|公報|动态|信息|要情|参考|日报|日報|晚报|晚報|早报|时报|周报|周刊|导报|月刊|季刊|学报|内参|摘报|工作交流)"
 )
@@ -46,7 +51,9 @@ _ISSUER = re.compile(
     r"\s*(?:主办|编印|编|印发|印)?"
 )
 _ADOPTED = re.compile(r"[（(][^（）()]*(?:通过|通過|批准|修订|修正|公布|发布|颁布|施行)[^（）()]*[）)]")
-_EDITORS = re.compile(r"[*【\[（(]*(?:编者按|编者的话|编者案|編者按|按语|按語|編按|编按)[*】\]）)]*\s*[：:\s]")
+_EDITORS = re.compile(
+    r"[*【［\[（(]{1,3}(?:编者按|编者的话|編者按|按语|编按)[*】］\]）)]{1,3}|[*【\[（(]*(?:编者按|编者的话|编者案|編者按|按语|按語|編按|编按)[*】\]）)]*\s*[：:\s]"
+)
 _SIGNED = re.compile(r"[（(](?P<in>[^（）()]{2,30})[）)]")
 _SIGN_WORDS = re.compile(r".*(?:供稿|整理|报送|办公室|辦公室|秘书处|研究室|编辑部|执笔|记录|撰稿)$")
 _PLACES = (
@@ -117,7 +124,7 @@ class _Reading:
         shift = max(len(text) - _TAIL_REACH, 0)
         self._tail = _spans(text[shift:], shift)[-_TAIL:]
         span = title_span(text)
-        self._title = Finding(_title(text[span[0] : span[1]]), *span) if span else None
+        self._title = Finding(title_in(text[span[0] : span[1]]), *span) if span else None
         self._top = self._above_paragraphs()
 
     def metadata(self) -> Metadata:
@@ -131,7 +138,7 @@ class _Reading:
             document_number=number,
             issue=issue,
             serial=serial,
-            issuer=self._issuer(serial is not None) or sign_off_issuer(sign_off),
+            issuer=self._issuer(serial is not None or number is not None) or sign_off_issuer(sign_off),
             date=self._date(),
             adopted=self._adopted(),
             editor_note=self._editor_note(),
@@ -170,7 +177,8 @@ class _Reading:
                 return None
         return None
 
-    def _issuer(self, is_serial: bool) -> Finding | None:
+    def _issuer(self, is_issued: bool) -> Finding | None:
+        """Return who issued the text; a body that is only named counts where the text `is_issued` under a number."""
         for line in self._top:
             if self._title and line.start == self._title.start:
                 continue
@@ -179,7 +187,7 @@ class _Reading:
                 return _part(line, filed, "issuer")
             for at, cell in _cells(line.value):
                 found = _ISSUER.fullmatch(cell)
-                if found and (found["named"] or is_serial):
+                if found and (found["named"] or is_issued):
                     group = "named" if found["named"] else "issuer"
                     return Finding(
                         found[group], line.start + at + found.start(group), line.start + at + found.end(group)
@@ -239,17 +247,16 @@ def _spans(text: str, shift: int) -> list[Finding]:
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a line that wide spaces separate, and where each begins, and then the line whole."""
+    """Yield the parts of a line between wide spaces, each with its place, it whole, and what stands before a date."""
     yield from ((found.start(), found.group()) for found in re.finditer(r"\S+(?:[ ]\S+)*", line))
     yield 0, line
+    dated = _DATED_LINE.fullmatch(line) if len(line) <= _LINE else None
+    if dated:
+        yield from ((dated.start(part), dated[part]) for part in ("body", "date"))
 
 
 def _part(line: Finding, found: re.Match[str], group: str) -> Finding:
     return Finding(found[group], line.start + found.start(group), line.start + found.end(group))
-
-
-def _title(line: str) -> str:
-    return one_line(re.sub(r"^#{1,6}\s+|^\*\*|\*\*$|\s#+$", "", line))
 
 
 def _is_paper(line: str) -> bool:
@@ -259,21 +266,28 @@ def _is_paper(line: str) -> bool:
 def _dated(line: str) -> tuple[str, int, int] | None:
     """Return the day that a line gives, and where: alone or behind a label, weekday, weather or hour behind it."""
     label = _LABELLED_DATE.match(line)
-    found = _DATE.match(line.strip("（()）"), label.end() if label else 0)
+    found = _DATE.match(line, label.end() if label else len(line) - len(line.lstrip("（(")))
     value = _iso(found) if found else None
     if found is None or value is None or (found["only"] and not label):
         return None
     rest = line[found.end() :].strip("（()） \u3000")
     if rest and not re.fullmatch(r"(?:印发|星期.|周.|第.{1,6}|[\d:时分上下午]+|[晴阴雨雪多云]+)(?:[\s　].*)?", rest):
         return None
-    return value, found.start(), found.end()
+    return value, found.start(), found.start() + len(found.group().rstrip())
 
 
 def _iso(found: re.Match[str]) -> str | None:
     """Return a date that exists, as far as it is given."""
     if found["only"]:
         return found["only"]
-    return _day(found["year"], found["month"], found["day"])
+    year = found["year"] or _year_of_the_republic(found["republic"])
+    return _day(year, found["month"], found["day"])
+
+
+def _year_of_the_republic(written: str) -> str:
+    """Return the year that is counted from 1912, the first year of the Republic; what is none counts as year 0."""
+    number = number_of(written)
+    return str(_BEFORE_REPUBLIC + number) if number and number <= _REPUBLIC else "0"
 
 
 def _day(*written: str | None) -> str | None:

@@ -7,8 +7,9 @@ from typing import Literal
 from library.chinese.numerals import HAN, number_of
 
 Style = Literal["markdown", "volume", "chapter", "part", "roman", "han", "han_bracket", "digit", "digit_bracket",
-                "circled", "decimal", "bare"]  # fmt: skip
-"""`volume` `chapter` `part` are 编, 章 and 节 and their kin; `bare` is a digit before a space, `decimal` 1.1."""
+                "circled", "decimal", "bare", "han_space"]  # fmt: skip
+"""`volume` `chapter` `part` are 编, 章 and 节 and their kin; `bare` is a digit before a space, `han_space` a numeral
+before one, `decimal` 1.1."""
 
 LONGEST = 60
 """Code points of a heading at most, its number included."""
@@ -42,6 +43,7 @@ _NUMBERED: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"(?P<number>[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})[.．]?(?:\s+|(?=[㐀-鿿]))")),
     ("digit", re.compile(r"(?P<number>[0-9０-９]{1,3})(?:[．、]|\.(?![0-9０-９]))\s*")),
     ("roman", re.compile(r"(?P<number>[IVX]{1,5}|[Ⅰ-Ⅻ])(?:[.．、]\s*)(?=[A-Z㐀-鿿])")),
+    ("han_space", re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ 　]{1,2}(?=[㐀-鿿“《]{2})")),
     ("bare", re.compile(r"(?P<number>[0-9０-９]{1,2})[\s　]+(?=[A-Z㐀-鿿])")),
 )  # fmt: skip
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>.*)")

@@ -44,6 +44,14 @@ _CREDIT = re.compile(
     r".{0,60}(?:[\s　/／：:（(]|[记記]者.{0,12})(?:摄影?|攝影?|供图|制图|绘图?|供稿|资料图片?|摄/图)[）)]?|"
     r"(?:摄影|攝影|图片?|制图|供图|文图|图文)[/／：:].{1,30}|[（(].{0,30}(?:摄|攝|供图|制图|资料图片?|资料照片)[）)]"
 )
+_TOLD = re.compile(
+    r"(?:(?:口述|讲述|作者|撰文|撰稿|整理|采访|发言|报告|主讲|执笔|記錄|记录|翻译|译)[人者]?\s*[：:/／]\s*"
+    rf"(?:{NAME})[\s，,；;、]*)+"
+)
+_BODY = re.compile(
+    r"[^，。；：、\s]{3,24}(?:委员会|办公室|编辑部|研究室|课题组|调研组|政府|党委|党组|总支|支部|协会|学会|联合会|大学|学院|学校|中学|小学|医院|"
+    r"公司|集团|[市县区省][^，。；：、\s]{0,10}[局厅院馆会]|博物馆|图书馆|档案馆|文化馆|研究[院所])"
+)
 _LONGEST = 60
 
 
@@ -63,6 +71,16 @@ def is_word(name: str) -> bool:
 def is_bare_name(line: str) -> bool:
     """Say whether a line is the name of a person and nothing else."""
     return len(line) <= 6 and _BARE.fullmatch(line) is not None
+
+
+def is_told_by(line: str) -> bool:
+    """Say whether a line says who told, wrote or took down what follows, such as `口述：王成　整理：李华`."""
+    return len(line) <= _LONGEST and _TOLD.fullmatch(line) is not None
+
+
+def is_body(line: str) -> bool:
+    """Say whether a line is the name of an office, a school or another body and nothing else."""
+    return _BODY.fullmatch(line) is not None
 
 
 def is_reporter(line: str) -> bool:

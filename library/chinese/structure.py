@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from library.chinese.entries import CHAPTERS, Entry, Run, entries_of, headings_in, is_latin, runs_of
+from library.chinese.bracketed import bracketed
+from library.chinese.entries import (
+    CHAPTERS,
+    Entry,
+    Run,
+    entries_of,
+    headings_in,
+    is_latin,
+    listed_in_contents,
+    runs_of,
+)
 from library.chinese.layout import Layout
 from library.chinese.numbering import LONGEST, Numbering, Style, numbering_of
 from library.chinese.numerals import HAN, han_numeral
@@ -15,7 +25,7 @@ from library.chinese.titles import title_span
 from library.headings import Heading, HeadingKind, Missing, depths_of
 
 _LEVELS: dict[Style, int] = {
-    "roman": 1, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "circled": 5, "bare": 1,
+    "roman": 1, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4, "circled": 5, "bare": 1, "han_space": 1,
 }  # fmt: skip
 _ENDS = frozenset("。；：，、…”’」』;:,")
 _SHORT = 80
@@ -74,7 +84,23 @@ class _Outline:
         found = [*self._numbered()]
         found += self._bold({index for index, _ in found})
         found += self._unnumbered({index: heading.kind for index, heading in found})
-        return [heading for _, heading in sorted(found, key=lambda pair: pair[1].start)]
+        return self._with_bracketed([heading for _, heading in sorted(found, key=lambda pair: pair[1].start)])
+
+    def _with_bracketed(self, headings: list[Heading]) -> list[Heading]:
+        """Return headings with those in brackets, each below what stands above it."""
+        level = 0
+        found: list[Heading] = []
+        above = iter(headings)
+        heading = next(above, None)
+        for one in bracketed(self._lines):
+            start = self._lines.start(one.index)
+            while heading is not None and heading.start <= start:
+                found.append(heading)
+                level, heading = heading.level, next(above, None)
+            title = self._lines.texts[one.index][: one.end]
+            if not found or found[-1].end <= start:
+                found.append(Heading(level + 1, title, start, start + one.end, one.kind))
+        return found + ([heading, *above] if heading is not None else [])
 
     def missing(self) -> list[Missing]:
         """Return the missing numbers in order."""
@@ -209,7 +235,8 @@ class _Outline:
             for index, line in enumerate(self._lines.texts)
             if len(line) <= _SHORT and line[-1] not in _ENDS and index not in numbered and index not in taken
         ]
-        subheads = Subheads(self._lines, candidates, taken, title=self._title, length=len(self._text))
+        listed = listed_in_contents(self._lines)
+        subheads = Subheads(self._lines, candidates, taken, title=self._title, length=len(self._text), listed=listed)
         first = min(
             (entry.index for entry in self._entries if entry.numbering.style in CHAPTERS), default=len(self._lines)
         )

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from library.chinese.cuts import is_cut
 from library.chinese.layout import Layout
-from library.chinese.persons import byline_name, is_bare_name, is_credit, is_reporter
+from library.chinese.persons import byline_name, is_bare_name, is_body, is_credit, is_reporter, is_told_by
 from library.chinese.sentences import is_ended
 from library.chinese.wrapping import is_full, wrapped_width
 
@@ -17,6 +17,8 @@ _LONGEST_SPEECH = 60
 _LONGEST_LATIN = 72
 _PARAGRAPH, _SAID = 8, 15
 """Code points of a sentence below a heading at least, and of one in quotation marks."""
+_GREETING = 16
+"""Code points of a salutation at most."""
 _RUNNING = 3
 """Times that a line stands in a text before it is taken for what is printed on every page."""
 _SPARSE = 6000
@@ -26,20 +28,22 @@ _FEW = 3000
 
 _MATTER = re.compile(
     r"(?:(?P<chapter>前言|序言?|自序|代序|总序|導言|导言|后记|後記|跋|附录[一二三四五六七八九十\dA-Z]?|附錄|凡例|卷首语?)|"
-    r"(?:内容)?摘要|提要|绪论|緒論|引言|导论|導論|概述|概况|结语|結語|结论|結論|结束语|余论|餘論|参考文献|參考文獻|参考书目|致谢|致謝|"
+    r"其[一二三四五六七八九十]{1,2}|(?:内容)?摘要|提要|绪论|緒論|引言|导论|導論|概述|概况|结语|結語|结论|結論|结束语|余论|餘論|参考文献|參考文獻|参考书目|致谢|致謝|"
     r"鸣谢|大事记|(?i:abstract|introduction|preface|foreword|conclusions?|references|bibliography|acknowledge?ments|"
     r"appendix(?:\s?[A-Z])?|notes))"
 )
 _NO_HEADING = re.compile(
-    r"[（(\[【〔].*[）)\]】〕]|[—\-–=*_·•●○■□◆★☆※>|~].*|.*(?:[。；：:;|\t]|https?://|www\.|\.{3}|……).*|"
+    r"[A-Ha-h]\s?[.．、)）]\s?(?:[\u3400-\u9fff（(].*|.*[\s　][B-Hb-h]\s?[.．、)）].*)|[（(\[【〔].*[）)\]】〕]|[—\-–=*_·•●○■□◆★☆※>|~].*|.*(?:[。；：:;|\t]|https?://|www\.|\.{3}|……).*|"
     r".*[，、,…！!？?.]|(?:图|表|圖|图表|照片|附图|附表|附件|Fig|Figure|Table)\s*[\d０-９一二三四五六七八九十（(].*|(?:图|上图|下图|左图|右图|圖)为.*|"
     r"(?:此致|敬礼|敬禮|谨上|謹上|顿首|完|全文完|未完待续|待续|正文|返回|上一[篇页章]|下一[篇页章]|点击.*|.*阅读\s*\d+.*)|"
+    r".*[\s　](?:\d{4}|[〇零○一二三四五六七八九]{4})\s?年\s?\S{1,3}\s?月\s?(?:\S{1,3}\s?[日号])?|"
     r"(?:第\s*)?[\d\s０-９/.:年月日时分〇零一二三四五六七八九十星期周旬农历初廿元]+"
     r"(?:[日号版页期年月日时]|第.{1,4}版)?(?:[\s　].{0,8})?"
 )
 _NAMES = re.compile(r"(?:[\u3400-\u9fff]{2,4}[\s　]+){2,}[\u3400-\u9fff]{2,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile("[㐀-鿿]")
+_SPACED = re.compile("[㐀-鿿](?:[ 　]{1,4}[㐀-鿿]){1,3}")
 _MASTHEAD = re.compile(r"\S{2,10}(?:日报|晚报|早报|晨报|时报|周报|周刊|导报|商报|青年报|日報|晚報|時報)")
 _QUOTES = frozenset("“‘「『\"'")
 _ANYTHING = "又"
@@ -57,7 +61,10 @@ class Subhead:
 
 
 class Subheads:
-    """Finds them among `candidates`, the indexes of short lines; `kinds` are those of the other headings."""
+    """Finds them among `candidates`, the indexes of short lines.
+
+    `kinds` are those of the other headings, `listed` the lines of a table of contents, which names some of them.
+    """
 
     def __init__(
         self,
@@ -67,6 +74,7 @@ class Subheads:
         *,
         title: int,
         length: int,
+        listed: Set[int],
     ) -> None:
         self._lines = lines.texts
         self._kinds = kinds
@@ -75,7 +83,10 @@ class Subheads:
         self._title = title
         self._length = length
         counts = Counter(lines.texts[index] for index in candidates)
-        self._candidates = [index for index in candidates if counts[lines.texts[index]] < _RUNNING]
+        self._candidates = [
+            index for index in candidates if counts[lines.texts[index]] < _RUNNING and index not in listed
+        ]
+        self._named = {lines.texts[index] for index in listed}
         self._found: set[int] = set()
 
     def find(self) -> Iterator[Subhead]:
@@ -93,9 +104,24 @@ class Subheads:
         speeches = [subhead for subhead in others if subhead.kind == "speech"]
         if len(speeches) == 1 and speeches[0].index == self._title + 1 < body:
             others.remove(speeches[0])  # a second line of the title, above the only speech
+        opening = self._opening(body, len(plain)) if plain else None
+        if opening is not None:
+            others.append(Subhead(opening, "section"))
         if self._are_meant(len(plain)):
             others += plain
         yield from sorted(others, key=lambda subhead: subhead.index)
+
+    def _opening(self, body: int, count: int) -> int | None:
+        """Return the line between the title and the first paragraph where it is the first heading, `count` following.
+
+        Most such lines are subtitles: it counts where it is set apart, as 水　利, or the text is not Chinese.
+        """
+        index = self._title + 1
+        if self._title < 0 or index + 1 != body or index not in self._candidates or index in self._found:
+            return None
+        line = self._lines[index]
+        is_plain = _SPACED.fullmatch(line) or (not _HAN.search(line) and len(line) <= _LONGEST and count > 1)
+        return index if is_plain and self._may_be(line) and not self._is_cut(index) else None
 
     def _are_meant(self, count: int) -> bool:
         if count < 2:
@@ -106,9 +132,14 @@ class Subheads:
         """Return what a line is: `is_above` says that it stands before the first paragraph."""
         line = self._lines[index]
         matter = _MATTER.fullmatch("".join(line.split()) if _HAN.search(line) else line)
-        if matter and index != self._title and self._follows(index):
+        below = index + self._greets(index + 1)
+        if matter and index != self._title and self._follows(below):
             return Subhead(index, "chapter" if matter["chapter"] else "section", is_matter=True)
-        if index <= self._title or not self._may_be(line):
+        if index <= self._title:
+            return None
+        if self._is_life(index):
+            return Subhead(index, "section")
+        if not self._may_be(line) or (index - 1 in self._found and is_body(line)):
             return None
         if len(line) <= _LONGEST_SPEECH and self._is_speech(index):
             return Subhead(index, "speech")
@@ -117,7 +148,7 @@ class Subheads:
         if self._is_cut(index) or not self._follows(index):
             return None
         settled = self._is_below_head(index) if is_above else self._is_settled(index)
-        return Subhead(index, "section") if settled else None
+        return Subhead(index, "section") if settled or line in self._named else None
 
     def _is_cut(self, index: int) -> bool:
         """Say whether a line goes on in the next: a break cuts it, or it is a part of a paragraph that is wrapped."""
@@ -132,9 +163,13 @@ class Subheads:
     def _may_be(self, line: str) -> bool:
         if not _LETTER.search(line) or line[0].islower() or _NO_HEADING.fullmatch(line.rstrip("？！?!") or line):
             return False
-        if is_credit(line) or is_reporter(line) or byline_name(line) or is_bare_name(line) or _NAMES.fullmatch(line):
+        if is_credit(line) or is_reporter(line) or self._names_someone(line):
             return False
         return line.count("，") + line.count(",") <= 2
+
+    def _names_someone(self, line: str) -> bool:
+        named = byline_name(line) or is_bare_name(line) or _NAMES.fullmatch(line)
+        return bool(named)
 
     def _is_settled(self, index: int) -> bool:
         """Say whether the line above is complete, so that this one does not go on with it."""
@@ -149,17 +184,27 @@ class Subheads:
         """Say whether a paragraph, or a heading that goes into detail, follows: at once, or below who reports."""
         for below in range(index + 1, min(index + 4, len(self._lines))):
             line = self._lines[below]
-            if is_reporter(line) or self._is_byline(below):
+            if is_reporter(line) or self._is_byline(below) or is_body(line):
                 continue
             return self._is_paragraph(below) or self._kinds.get(below, "chapter") != "chapter"
         return False
+
+    def _greets(self, index: int) -> bool:
+        """Say whether a line only addresses those who are written or spoken to."""
+        return index < len(self._lines) and len(self._lines[index]) <= _GREETING and self._lines[index][-1] in "：:"
+
+    def _is_life(self, index: int) -> bool:
+        """Say whether a line is the name of a person whose life is told below."""
+        line = self._lines[index]
+        below = self._lines[index + 1] if index + 1 < len(self._lines) else ""
+        return is_bare_name(line) and below.startswith(line) and self._is_paragraph(index + 1)
 
     def _is_speech(self, index: int) -> bool:
         """Say whether a speaker's position and name follow, and then what is said."""
         named = False
         for below in range(index + 1, min(index + 5, len(self._lines))):
             line = self._lines[below]
-            if not named and (byline_name(line) or is_bare_name(line)):
+            if not named and (byline_name(line) or is_bare_name(line) or is_told_by(line)):
                 named = True
             elif not (len(line) < 24 and _NO_HEADING.fullmatch(line) and not line.endswith("。")):
                 return named and (self._is_paragraph(below) or below in self._kinds)

@@ -26,6 +26,72 @@ def test_a_text_of_several_particulars_in_one_line() -> None:
     assert (found.date.value, text[found.date.start : found.date.end]) == ("2019-04", "2019年4月")
 
 
+PARAGRAPH = "为了做好有关工作，经研究决定，现将有关事项通知如下，请认真贯彻执行，并将情况及时上报。"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "said"),
+    [
+        (
+            "柳河县人民政府办公室\n\n柳政办发〔2018〕3号\n\n柳河县人民政府办公室关于推进农业示范区\n建设发展的指导意见",
+            "柳河县人民政府办公室\n2018年1月16日",
+            {
+                "document_number": "柳政办发〔2018〕3号",
+                "title": "柳河县人民政府办公室关于推进农业示范区建设发展的指导意见",
+                "issuer": "柳河县人民政府办公室",
+                "date": "2018-01-16",
+                "sign_off": "柳河县人民政府办公室",
+            },
+        ),
+        (
+            "柳河县教育局文件\n柳教字(2018)3号\n签发人：王成\n关于做好秋季招生工作的通知",
+            "柳河县教育局办公室　2018年12月5日印发",
+            {"document_number": "柳教字(2018)3号", "title": "关于做好秋季招生工作的通知", "date": "2018-12-05"},
+        ),
+        (
+            "内部资料　注意保存\n第六十二期\n柳河政协\n总第128期\n2018.12.5\n我县召开协商座谈会",
+            "",
+            {"date": "2018-12-05", "title": "我县召开协商座谈会"},
+        ),
+        (
+            "柳河信息\n〔2019〕第12期\n中共柳河县委办公室　2019年5月3日\n我县多措并举促春耕",
+            "",
+            {
+                "serial": "柳河信息",
+                "issue": "〔2019〕第12期",
+                "issuer": "中共柳河县委办公室",
+                "date": "2019-05-03",
+                "title": "我县多措并举促春耕",
+            },
+        ),
+        (
+            "中共柳河县委 柳河县人民政府\n关于加快推进乡村振兴的实施意见\n（2018年2月1日）",
+            "",
+            {"title": "关于加快推进乡村振兴的实施意见", "date": "2018-02-01"},
+        ),
+        (
+            "柳河县规划纲要\n（二〇一六年一月二十日县人民代表大会第五次会议批准）",
+            "",
+            {"title": "柳河县规划纲要", "adopted": "2016-01-20"},
+        ),
+        ("柳河縣校務辦法\n（民國三十六年三月十二日縣政會議通過）", "", {"adopted": "1947-03-12"}),
+        (
+            "【编者按】近日召开座谈会，现予刊发。\n深入调研 建言献策",
+            "",
+            {"editor_note": "【编者按】近日召开座谈会，现予刊发。"},
+        ),
+        ("《柳河文史》2019年第3期\n老城的井", "", {"issue": "2019年第3期", "title": "老城的井"}),
+        ("提案委员会 2018年12月5日\n提案办理情况简报\n（第4期）", "", {"issue": "第4期", "date": "2018-12-05"}),
+    ],
+)
+def test_particulars_in_the_forms_in_which_they_are_written(head: str, tail: str, said: dict[str, str]) -> None:
+    text = f"{head}\n\n各单位：\n\n{PARAGRAPH}\n\n{tail}"
+    found = metadata(text)
+    values = {field: getattr(found, field) for field in said}
+    assert {field: value and value.value for field, value in values.items()} == said
+    assert all(0 <= value.start < value.end <= len(text) for value in values.values())
+
+
 @pytest.mark.parametrize(
     ("written", "day"),
     [
@@ -45,6 +111,9 @@ def test_a_text_of_several_particulars_in_one_line() -> None:
         ("二〇一八年", "2018"),
         ("二〇一八年三月", "2018-03"),
         ("2018年3月5日", "2018-03-05"),
+        ("民国三十六年三月十二日", "1947-03-12"),
+        ("民國36年3月", "1947-03"),
+        ("民国百百年三月", None),
         ("0018", None),
         ("十十十十", None),
         ("garbage", None),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from library.chinese.repair import plan
 from library.chinese.structure import Heading, depths, missing_numbers, outline
 from tests.benchmarks.texts import text as made_up
 from tests.library.chinese.labelled import NAMES, labelled
@@ -149,6 +150,35 @@ def test_sections_stand_below_the_speech_that_they_are_in() -> None:
 def test_nothing_is_invented_in_running_prose() -> None:
     prose = "\n".join(line for line in made_up(1_000_000).split("\n") if not line.startswith("第"))
     assert outline(prose) == []
+
+
+NUMBERED = (
+    "一、二、三，他数了三遍，还是少了一个。",
+    "2018年3月5日，我们又去了一趟，桥还没有修好，天已经黑了。",
+    "三月五日那天下着雨，路上一个人也没有。",
+    "“第一，你要先喝了这碗茶；第二，你要把碑上的字念给我听。”",
+    "第三章的末尾写得太急，编辑来信要他重写一遍。",
+    "1、2、3都是自然数，这一点不必再说。",
+    "（一）这个题目他写了十年，到死也没有写完。",
+    "一是人手不够，二是没有钱，三是谁也不愿意出头。",
+    "“走吧。”",
+    "他抬起头来",
+    "问：“到哪里去？”",
+    "12点以前，街上还有人。",
+    "二 这个数目是他凭记忆写下来的，未必可靠。",
+    "【】里的字是后人补的，原稿上没有。",
+)
+
+
+def test_nothing_is_invented_where_prose_names_numbers_and_days_and_talks() -> None:
+    """A million characters of paragraphs between which such lines stand in turn, as they do in novels and diaries."""
+    paragraphs = [line for line in made_up(900_000).split("\n") if line.endswith("。") and line[0] != "第"]
+    mixed = [line for at, line in enumerate(paragraphs) for line in (line, NUMBERED[at % len(NUMBERED)])]
+    text = "\n".join(mixed)
+    assert len(text) >= 800_000
+    assert outline(text) == []
+    assert missing_numbers(text) == []
+    assert plan(text).joins == ()
 
 
 @pytest.mark.parametrize(
