@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from library.chinese.layout import Layout
+from library.chinese.persons import NAME, POSITION, is_bare_name
 
 _LEAST = 2
 """Such headings that a text must have: one alone may be a note."""
@@ -14,7 +15,10 @@ _NOTES = (
     "编者按|編者按|编按|按语|编者|导读|导语|摘要|提要|内容提要|关键词|關鍵詞|注|注释|注釋|备注|作者|作者简介|来源|责任编辑|编辑|记者|本报讯|"
     "图片?|图说|链接|延伸阅读|相关阅读|相关链接|上一[篇页章]|下一[篇页章]|返回|推荐|广告|全文|详细|更多|打印|关闭|收藏|分享|大中小|字体.*"
 )
-_HEAD = re.compile(rf"【(?!(?:{_NOTES})】)[^【】。，；！？:：]{{2,24}}】")
+_HEAD = re.compile(rf"【(?!(?:{_NOTES})】)(?P<words>[^【】。，；！？:：]{{2,24}})】")
+_SPEAKER = re.compile(
+    rf".{{0,16}}(?:{POSITION}|记者|記者|听众|网友|众人|提问)[A-Z\d甲乙丙丁一二三四五]?|.{{0,16}}(?:{POSITION})\s*(?:{NAME})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def bracketed(lines: Layout) -> list[Bracketed]:
 
 def _heading(index: int, line: str, lines: Layout) -> Iterator[Bracketed]:
     head = _HEAD.match(line)
-    if not head:
+    if not head or _SPEAKER.fullmatch(head["words"]) or is_bare_name(head["words"]):
         return
     if head.end() < len(line):
         if len(line) - head.end() >= _PARAGRAPH:
