@@ -62,8 +62,9 @@ class Copying(QObject):
         if span is None or document is None or library is None or flow is None:
             return
         self._number += 1
+        pages = library.documents.pages(document.id).labels(*span)
         if span[1] - span[0] <= AT_ONCE:
-            self._put(written(flow.document.text, document, span, form))
+            self._put(written(flow.document.text, document, span, form, pages))
             if form is Form.QUOTATION:
                 self._messages.info(tr("The quotation was copied with its source."))
             return
@@ -71,7 +72,7 @@ class Copying(QObject):
 
         def work(progress: Progress) -> str:
             with closing(texts.open(document.text_sha)) as text:
-                made = written(text, document, span, form)
+                made = written(text, document, span, form, pages)
             progress.report(1, 1)
             return made
 
@@ -116,8 +117,11 @@ class Copying(QObject):
         QGuiApplication.clipboard().setText(text)
 
 
-def written(text: ReadingText, document: Document, span: tuple[int, int], form: Form) -> str:
-    """Return the passage of `text` from `span`'s first code point to its last in the form that is asked for."""
+def written(text: ReadingText, document: Document, span: tuple[int, int], form: Form, pages: Sequence[str]) -> str:
+    """Return the passage of `text` from `span`'s first code point to its last in the form that is asked for.
+
+    `pages` are what the pages are called on which it begins and ends.
+    """
     from library.annotation.quotation import clean_text, quotation
 
     start, end = span
@@ -126,7 +130,8 @@ def written(text: ReadingText, document: Document, span: tuple[int, int], form: 
     clean = clean_text(text, start, end)
     if form is Form.CLEAN:
         return clean
-    return quotation(clean, document, text.number(text.block_at(start)), text.number(text.block_at(end - 1)))
+    first, last = text.number(text.block_at(start)), text.number(text.block_at(end - 1))
+    return quotation(clean, document, first, last, pages)
 
 
 def written_marks(library: Library, highlight_ids: Sequence[str], form: Form) -> str:
@@ -141,7 +146,9 @@ def written_marks(library: Library, highlight_ids: Sequence[str], form: Form) ->
                 mark = excerpt.highlight
                 if mark.correction and form is Form.QUOTATION:
                     last = text.number(text.block_at(mark.end - 1))
-                    passages.append(quotation(mark.correction, document, excerpt.paragraph, last))
+                    passages.append(quotation(mark.correction, document, excerpt.paragraph, last, excerpt.pages))
                 else:
-                    passages.append(mark.correction or written(text, document, (mark.start, mark.end), form))
+                    passages.append(
+                        mark.correction or written(text, document, (mark.start, mark.end), form, excerpt.pages)
+                    )
     return ("\n\n" if form is Form.QUOTATION else "\n").join(passages)

@@ -38,5 +38,5 @@ def _of_document(library: Library, excerpts: Sequence[Excerpt], *, quoted: bool)
             mark = excerpt.highlight
             passage = mark.correction or clean_text(text, mark.start, mark.end)
             last = text.number(text.block_at(mark.end - 1))
-            made.append(quotation(passage, document, excerpt.paragraph, last) if quoted else passage)
+            made.append(quotation(passage, document, excerpt.paragraph, last, excerpt.pages) if quoted else passage)
     return made

@@ -12,11 +12,15 @@ from library.fields import FieldValue
 from library.headings import HeadingCorrection
 from library.mending import KINDS, KeptMends, Mend, kept_mends
 from library.models import Bookmark, Document, Highlight, Markup, Note, Placement, PreparedDraft, new_id, now
+from library.pages import Pages
 from library.speeches import SpeakerCorrection, SpeakerName
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import ANY, Store
 from library.storage.texts import ReadingText, TextStore
+
+_HELD = 200
+"""Documents whose pages are held in memory; what a file said of its text never changes."""
 
 
 class Documents:
@@ -26,6 +30,7 @@ class Documents:
         self._store = store
         self._journal = journal
         self._texts = texts
+        self._pages: dict[str, Pages] = {}
 
     def add_drafts(
         self, drafts: Sequence[PreparedDraft], collection_id: str | None = None, *, since: str = ""
@@ -74,6 +79,14 @@ class Documents:
         """Return what the document's file says of passages of its text, in order of their starts."""
         found = self._store.find(Markup, document_id)
         return elements_of(found.elements) if found else ()
+
+    def pages(self, document_id: str) -> Pages:
+        """Return the pages of a document: none where its file has no pages."""
+        if document_id not in self._pages:
+            if len(self._pages) >= _HELD:
+                self._pages.clear()
+            self._pages[document_id] = Pages(self.elements(document_id))
+        return self._pages[document_id]
 
     def resolve(self, name: str) -> Document:
         """Return the document with this id, this exact title, or with `name` as a part of its title alone.

@@ -79,7 +79,7 @@ class Library:
         self.outlines = Outlines(store, self.journal, self.documents, self.texts)
         self.speakers = Speakers(store, self.journal, self.documents, self.texts)
         self.repairs = Repairs(store, self.documents, self.texts)
-        self.excerpts = Excerpts(store, self.texts, self.outlines, self.speakers)
+        self.excerpts = Excerpts(store, self.texts, self.outlines, self.speakers, self.documents)
         self.retrieval = Retrieval(store, self.texts)
         self.readings = Readings(store)
         self.terms = Terms(store, self.journal)

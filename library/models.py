@@ -232,7 +232,8 @@ class Excerpt:
     `tags` are in the order of tagging, `tag_paths` their full names (`主题/协商`), `color` the colour to show,
     `paragraph` the number of the paragraph among the non-blank ones from 1, `headings` the titles of the headings that
     it stands below, the highest first, `links` those from it and to it, the oldest first, `speaker` who speaks in the
-    first of the passages that it touches, or "".
+    first of the passages that it touches, or "", `pages` what the pages are called on which it begins and ends: one,
+    two, or none where the file has no pages.
     """
 
     highlight: Highlight
@@ -245,11 +246,17 @@ class Excerpt:
     headings: tuple[str, ...]
     links: tuple[Link, ...] = ()
     speaker: str = ""
+    pages: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
         """The nearest heading above, or ""."""
         return self.headings[-1] if self.headings else ""
+
+    @property
+    def page(self) -> str:
+        """The page, or the first and the last, or ""."""
+        return "–".join(self.pages)
 
 
 @dataclass(frozen=True, slots=True)

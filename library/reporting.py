@@ -109,6 +109,7 @@ def highlight_value(excerpt: Excerpt) -> Json:
         "headings": list(excerpt.headings),
         "paragraph": excerpt.paragraph,
         "speaker": excerpt.speaker,
+        "page": excerpt.page,
         "links": [other_end(link, highlight.id) for link in excerpt.links],
         "style": highlight.style,
         "created": highlight.created,

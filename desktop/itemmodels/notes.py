@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop.translation import tr
+from desktop.widgets.cardparts import page_words
 from library.errors import NotFound
 from library.models import Note
 from library.references import shown_words
@@ -292,7 +293,7 @@ def _target(library: Library, note: Note) -> Target:
 
 def _place(excerpt: Excerpt) -> str:
     paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
-    return " · ".join(filter(None, (excerpt.document.title, paragraph)))
+    return " · ".join(filter(None, (excerpt.document.title, page_words(excerpt), paragraph)))
 
 
 def _one_line(text: str) -> str:

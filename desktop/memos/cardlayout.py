@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 
 from desktop.theme import Theme
 from desktop.translation import tr
+from desktop.widgets.cardparts import page_words
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 from library.models import Color, Excerpt
 
@@ -96,10 +97,10 @@ def guess_lines(text: str, font: QFont, room: int) -> int:
 
 
 def source_words(excerpt: Excerpt) -> str:
-    """Return where an excerpt is from: document, heading, paragraph, date."""
+    """Return where an excerpt is from: document, heading, page, paragraph, date."""
     paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
     document = excerpt.document
-    return " · ".join(filter(None, (document.title, excerpt.heading, paragraph, document.date)))
+    return " · ".join(filter(None, (document.title, excerpt.heading, page_words(excerpt), paragraph, document.date)))
 
 
 def _pills(excerpt: Excerpt, style: CardStyle, room: int, top: int) -> Iterator[Pill]:

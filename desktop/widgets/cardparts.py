@@ -60,8 +60,13 @@ def lay_out_foot(excerpt: Excerpt, pill: PillStyle, caption: QFontMetricsF, left
     return Foot(tuple(pills), place, place_rect, top + PILL_HEIGHT)
 
 
+def page_words(excerpt: Excerpt) -> str:
+    """Return on which page a highlight stands, or nothing where its document has no pages."""
+    return tr("p. {page}", page=excerpt.page) if excerpt.page else ""
+
+
 def place_words(excerpt: Excerpt) -> str:
-    """Return where a highlight stands: the numeral of its heading, or the heading itself, and the paragraph.
+    """Return where a highlight stands: the numeral of its heading, or the heading itself, the page and the paragraph.
 
     Before it the star, and how many links there are.
     """
@@ -71,7 +76,9 @@ def place_words(excerpt: Excerpt) -> str:
         heading = heading[: LONGEST_HEADING - 1] + "…"
     paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
     links = f"{LINKS} {len(excerpt.links)}" if excerpt.links else ""
-    return " · ".join(filter(None, (STAR if excerpt.highlight.starred else "", links, heading, paragraph)))
+    return " · ".join(
+        filter(None, (STAR if excerpt.highlight.starred else "", links, heading, page_words(excerpt), paragraph))
+    )
 
 
 def shown_quote(highlight: Highlight) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 
 from library.annotation.links import links_of
+from library.documents import Documents
 from library.headings import Outline
 from library.models import Collection, Color, Document, Excerpt, Highlight, Note, Placement, Tag, Tagging
 from library.outlines import Outlines
@@ -23,11 +24,14 @@ DEFAULT_COLOR: Color = "yellow"
 class Excerpts:
     """Reads excerpts; documents in the bin have none."""
 
-    def __init__(self, store: Store, texts: TextStore, outlines: Outlines, speakers: Speakers) -> None:
+    def __init__(
+        self, store: Store, texts: TextStore, outlines: Outlines, speakers: Speakers, documents: Documents
+    ) -> None:
         self._store = store
         self._texts = texts
         self._outlines = outlines
         self._speakers = speakers
+        self._documents = documents
 
     def of_document(self, document_id: str) -> list[Excerpt]:
         """Return the excerpts of a document in text order."""
@@ -85,6 +89,7 @@ class Excerpts:
         for document, marks in self._by_document(highlights):
             outline = self._outlines.find(document) or Outline()
             speeches = self._speakers.find(document) or Speeches()
+            pages = self._documents.pages(document.id)
             with closing(self._texts.open(document.text_sha)) as text:
                 for mark in marks:
                     own = tuple(carried[mark.id])
@@ -100,6 +105,7 @@ class Excerpts:
                             headings=outline.path(mark.start),
                             links=tuple(links.get(mark.id, ())),
                             speaker=speeches.speaker(mark.start, mark.end),
+                            pages=pages.labels(mark.start, mark.end),
                         )
                     )
         return excerpts

@@ -1,7 +1,7 @@
 """Passages as they are copied: clean, and in quotation marks with their source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from library.chinese.cuts import joined
@@ -47,19 +47,20 @@ def _lines(text: ReadingText, start: int, end: int) -> Iterator[str]:
     yield rest
 
 
-def quotation(passage: str, document: Document, first: int, last: int) -> str:
+def quotation(passage: str, document: Document, first: int, last: int, pages: Sequence[str] = ()) -> str:
     """Return `passage` in the quotation marks of its script, with its source: as much of it as is known of `document`.
 
-    `first` and `last` are the numbers of its paragraphs, from 1; 0 where there is none. In Chinese it is “……”（作者：
-    《题名》，机构，第62期，2017-03-01，第12段）, in Latin scripts “…” (Author, “Title”, institution, number, date,
-    para. 12); traditional characters stand in 「」. Quotation marks inside become those of the next level, and each
-    paragraph begins with one, as GB/T 15834—2011 (4.8) and The Chicago Manual of Style both have it.
+    `first` and `last` are the numbers of its paragraphs, from 1; 0 where there is none. Where the document has pages,
+    `pages` are what the first and the last are called, which then stand in place of paragraphs. In Chinese it is
+    “……”（作者：《题名》，机构，第62期，2017-03-01，第12段）, in Latin scripts “…” (Author, “Title”, institution,
+    number, date, para. 12); traditional characters stand in 「」. Quotation marks inside become those of the next
+    level, and each paragraph begins with one, as GB/T 15834—2011 (4.8) and The Chicago Manual of Style both have it.
     """
     passage = passage.strip()
     if _HAN.search(document.title) or len(_HAN.findall(passage)) * 2 > len(passage):
         marks = _TRADITIONAL if _is_traditional(passage) else _CHINESE
-        return f"{_quoted(passage, marks)}（{_chinese_source(document, first, last)}）"
-    return f"{_quoted(passage, _CHINESE)} ({_latin_source(document, first, last)})"
+        return f"{_quoted(passage, marks)}（{_chinese_source(document, _section(first, last, pages))}）"
+    return f"{_quoted(passage, _CHINESE)} ({_latin_source(document, _place(first, last, pages))})"
 
 
 def _quoted(passage: str, marks: _Marks) -> str:
@@ -83,24 +84,31 @@ def _nested(passage: str, marks: _Marks) -> str:
     return "".join(made)
 
 
-def _chinese_source(document: Document, first: int, last: int) -> str:
+def _chinese_source(document: Document, place: str) -> str:
     title = f"《{document.title.translate(str.maketrans('《》', '〈〉'))}》"
     named = f"{document.author}：{title}" if document.author else title
-    parts = (named, document.issuer, document.number, document.date, _section(first, last))
+    parts = (named, document.issuer, document.number, document.date, place)
     return "，".join(part for part in parts if part)
 
 
-def _section(first: int, last: int) -> str:
+def _section(first: int, last: int, pages: Sequence[str]) -> str:
+    if pages:
+        return f"第{'—'.join(pages)}页"
     if not last:
         return ""
     return f"第{last}段" if first in (0, last) else f"第{first}—{last}段"
 
 
-def _latin_source(document: Document, first: int, last: int) -> str:
+def _latin_source(document: Document, place: str) -> str:
     title = _quoted(document.title, _CHINESE)
-    place = "" if not last else f"para. {last}" if first in (0, last) else f"paras. {first}–{last}"
     parts = (document.author, title, document.issuer, document.number, document.date, place)
     return ", ".join(part for part in parts if part)
+
+
+def _place(first: int, last: int, pages: Sequence[str]) -> str:
+    if pages:
+        return f"{'pp.' if len(pages) > 1 else 'p.'} {'–'.join(pages)}"
+    return "" if not last else f"para. {last}" if first in (0, last) else f"paras. {first}–{last}"
 
 
 def _is_traditional(text: str) -> bool:

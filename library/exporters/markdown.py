@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from library.exporters.base import ExportJob
-from library.exporters.markup import at_line_start, code_span, contained, heading, one_line, quotation, yaml_string
+from library.exporters.markup import (
+    at_line_start,
+    code_span,
+    contained,
+    heading,
+    one_line,
+    page_and_paragraph,
+    quotation,
+    yaml_string,
+)
 from library.models import Document, Excerpt
 
 
@@ -52,10 +61,8 @@ def _excerpt(excerpt: Excerpt, *, originals: bool) -> str:
 
 def _tags_and_place(excerpt: Excerpt) -> str:
     tags = " ".join(code_span(path) for path in excerpt.tag_paths)
-    number = f"¶ {excerpt.paragraph}" if excerpt.paragraph else ""
-    place = " · ".join(
-        part for part in (one_line(excerpt.speaker), one_line(" › ".join(excerpt.headings)), number) if part
-    )
+    above = one_line(" › ".join(excerpt.headings))
+    place = " · ".join(filter(None, (one_line(excerpt.speaker), above, *page_and_paragraph(excerpt))))
     return at_line_start(" — ".join(part for part in (tags, place) if part))
 
 

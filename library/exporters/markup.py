@@ -6,7 +6,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
-from library.models import Highlight
+from library.models import Excerpt, Highlight
 from library.references import shown_words
 
 _LINE_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -72,6 +72,15 @@ def quotation(highlight: Highlight, *, original: bool) -> str:
     if not (original and highlight.correction):
         return quote
     return f"{quote}\n>\n> \\[sic: {one_line(highlight.quote)}\\]"
+
+
+def page_and_paragraph(excerpt: Excerpt) -> tuple[str, str]:
+    """Return where an excerpt stands in its document, as “p. 12” and “¶ 3”; nothing for what it has none of."""
+    sign = "pp." if len(excerpt.pages) > 1 else "p."
+    return (
+        f"{sign} {one_line(excerpt.page)}" if excerpt.page else "",
+        f"¶ {excerpt.paragraph}" if excerpt.paragraph else "",
+    )
 
 
 def heading(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from library.exporters.base import ExportJob
-from library.exporters.markup import at_line_start, heading, one_line, quotation
+from library.exporters.markup import at_line_start, heading, one_line, page_and_paragraph, quotation
 from library.models import Excerpt
 from library.references import shown_words
 
@@ -37,6 +37,5 @@ class MemoExporter:
 
 def _citation(excerpt: Excerpt) -> str:
     document = excerpt.document
-    number = f"¶ {excerpt.paragraph}" if excerpt.paragraph else ""
     known = (document.title, document.author or document.issuer, document.number, document.date)
-    return ", ".join(filter(None, (*map(one_line, known), number)))
+    return ", ".join(filter(None, (*map(one_line, known), *page_and_paragraph(excerpt))))

@@ -6,6 +6,7 @@ from library.importers.epub import EpubImporter
 from library.importers.html import HtmlImporter
 from library.importers.markdown import MarkdownImporter
 from library.importers.odt import OdtImporter
+from library.importers.pdf import PdfImporter
 from library.importers.rtf import RtfImporter
 from library.importers.text import TextImporter
 
@@ -17,4 +18,5 @@ BUILT_IN: tuple[Importer, ...] = (
     OdtImporter(),
     RtfImporter(),
     EpubImporter(),
+    PdfImporter(),
 )

@@ -2112,6 +2112,10 @@
     <translation>“{name}”的标签页</translation>
   </message>
   <message>
+    <source>Page {page} of this PDF is damaged.</source>
+    <translation>此 PDF 的第 {page} 页已损坏。</translation>
+  </message>
+  <message>
     <source>Pages</source>
     <translation>页码</translation>
   </message>
@@ -3468,6 +3472,18 @@
     <translation>学位论文</translation>
   </message>
   <message>
+    <source>This PDF is damaged: it cannot be opened. Fetch it again, or open and save it elsewhere.</source>
+    <translation>此 PDF 已损坏，无法打开。请重新获取，或用其他程序打开后另存。</translation>
+  </message>
+  <message>
+    <source>This PDF is locked in a way that only the program of its publisher can open.</source>
+    <translation>此 PDF 的加密方式只有出版方的程序才能打开。</translation>
+  </message>
+  <message>
+    <source>This PDF is locked with a password. Open it in a PDF reader, print it to a PDF without a password, then import that.</source>
+    <translation>此 PDF 有密码保护。请在 PDF 阅读器中打开，另行打印为不带密码的 PDF，再导入。</translation>
+  </message>
+  <message>
     <source>This archive stands in another one. Unpack that, then import it.</source>
     <translation>此压缩包套在另一个压缩包里。请先解开外层，再导入。</translation>
   </message>
@@ -4118,6 +4134,10 @@
   <message>
     <source>other forms {forms}</source>
     <translation>其他字形 {forms}</translation>
+  </message>
+  <message>
+    <source>p. {page}</source>
+    <translation>第 {page} 页</translation>
   </message>
   <message>
     <source>paragraph {number}</source>

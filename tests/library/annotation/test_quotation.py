@@ -74,3 +74,18 @@ def test_a_quotation_names_its_source(
     passage: str, document: Document, paragraphs: tuple[int, int], quoted: str
 ) -> None:
     assert quotation(passage, document, *paragraphs) == quoted
+
+
+@pytest.mark.parametrize(
+    ("document", "pages", "source"),
+    [
+        (PLAIN, ("12",), "（《把意见变成办法》，第12页）"),
+        (PLAIN, ("12", "13"), "（《把意见变成办法》，第12—13页）"),
+        (ENGLISH, ("iv",), " (Ann Lee, “The Old ‘Town’”, Town Press, 1902, p. iv)"),
+        (ENGLISH, ("4", "5"), " (Ann Lee, “The Old ‘Town’”, Town Press, 1902, pp. 4–5)"),
+    ],
+)
+def test_a_quotation_names_its_page_where_there_are_pages(
+    document: Document, pages: tuple[str, ...], source: str
+) -> None:
+    assert quotation("Hello", document, 3, 4, pages) == f"“Hello”{source}"

@@ -49,6 +49,7 @@ def make_excerpt(document: Document) -> MakeExcerpt:
             note=note,
             paragraph=int(str(other.get("paragraph", 12))),
             speaker=str(other.get("speaker", "")),
+            pages=tuple(str(other.get("pages", "")).split()),
             headings=tuple(filter(None, (str(other.get("above", "")), str(other.get("heading", "一、缘起"))))),
         )
 

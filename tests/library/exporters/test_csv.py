@@ -19,7 +19,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     excerpt = make_excerpt(
-        "𠮷😀", note="批注", tags=("主题/协商", "方法"), start=7, id="h1", above="第一章", speaker="柳三"
+        "𠮷😀", note="批注", tags=("主题/协商", "方法"), start=7, id="h1", above="第一章", speaker="柳三", pages="iv 1"
     )
     text = "".join(CsvExporter().render(make_job(excerpt)))
     assert text.split("\r\n")[0] == ",".join(HEADER)
@@ -35,6 +35,7 @@ def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
             "headings": "第一章 › 一、缘起",
             "paragraph": "12",
             "speaker": "柳三",
+            "page": "iv–1",
             "start": "7",
             "end": "9",
             "created": "2024-05-01T08:00:00.000Z",

@@ -251,3 +251,9 @@ def test_references_in_notes_are_words(make_excerpt: MakeExcerpt, make_job: Make
     note = "见[[document:01a1fc5a-b91c-707e-81a7-5bcbe61849ef|报告]]"
     text = "".join(MarkdownExporter().render(make_job(make_excerpt("甲", note=note))))
     assert "\n见报告\n" in text
+
+
+@pytest.mark.parametrize(("pages", "place"), [("iv", "p. iv"), ("12 13", "pp. 12–13")])
+def test_a_page_is_named(pages: str, place: str, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", pages=pages, heading="", paragraph=3))))
+    assert text.endswith(f"\n> 字\n\n{place} · ¶ 3\n")

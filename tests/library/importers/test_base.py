@@ -72,7 +72,7 @@ class TestEvery:
 
 def test_found_by_suffix() -> None:
     importers = load_importers(BUILT_IN)
-    names = [getattr(importers.find(Path(name)), "name", None) for name in ("a.TXT", "a.md", "a", "a.pdf", ".hidden")]
+    names = [getattr(importers.find(Path(name)), "name", None) for name in ("a.TXT", "a.md", "a", "a.djvu", ".hidden")]
     assert names == ["text", "markdown", "text", None, "text"]
 
 

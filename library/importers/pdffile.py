@@ -1,0 +1,84 @@
+"""A PDF file that is opened with PDFium: what it says of itself, its pages, their labels and its bookmarks."""
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Self
+
+from library.errors import Refused
+from library.importers.pdfglyphs import PageText
+
+pdfium: Any = import_module("pypdfium2")  # which says nothing of its types
+pdfium_c: Any = import_module("pypdfium2.raw")
+
+_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
+_NO_TITLE = re.compile(r"(?i)untitled|microsoft word\b|.*\.(?:docx?|wps|pdf|tex|dvi|indd|qxd|pmd|fm)\Z|\W*\Z|\d+\Z")
+"""What programs write for a title where no one gave one: names of files and of themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says of itself; `date` is ISO 8601 or empty."""
+
+    title: str
+    author: str
+    date: str
+
+
+class PdfFile:
+    """An open PDF. Nothing in it is run or fetched: PDFium gets no way to do so."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; Refused if it is locked or damaged, OSError if it cannot be read."""
+        self._file = path.open("rb")  # PDFium takes no names that are not UTF-8
+        try:
+            self._pdf = pdfium.PdfDocument(self._file)
+        except pdfium.PdfiumError as error:
+            self._file.close()
+            raise _refusal() from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pdf.close()
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self._pdf)
+
+    def page(self, number: int) -> PageText:
+        """Return a page, counted from 0, to be closed; Refused if it is damaged."""
+        try:
+            return PageText(self._pdf[number])
+        except pdfium.PdfiumError as error:
+            raise Refused("Page {page} of this PDF is damaged.", page=number + 1) from error
+
+    def label(self, number: int) -> str:
+        """Return what the file calls a page, or nothing."""
+        return str(self._pdf.get_page_label(number)).strip()
+
+    def said(self) -> Said:
+        """Return what the file says of itself, without what programs write where no one said anything."""
+        values: dict[str, str] = self._pdf.get_metadata_dict()
+        title = values.get("Title", "").replace("\0", "")
+        day = _DATE.match(values.get("CreationDate", ""))
+        return Said(
+            "" if _NO_TITLE.match(title) else title,
+            values.get("Author", "").replace("\0", ""),
+            "-".join(part for part in day.groups() if part) if day else "",
+        )
+
+
+def _refusal() -> Refused:
+    match pdfium_c.FPDF_GetLastError():
+        case pdfium_c.FPDF_ERR_PASSWORD:
+            return Refused(
+                "This PDF is locked with a password. Open it in a PDF reader, print it to a PDF without a password, "
+                "then import that."
+            )
+        case pdfium_c.FPDF_ERR_SECURITY:
+            return Refused("This PDF is locked in a way that only the program of its publisher can open.")
+        case _:
+            return Refused("This PDF is damaged: it cannot be opened. Fetch it again, or open and save it elsewhere.")

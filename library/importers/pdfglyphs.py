@@ -1,0 +1,208 @@
+"""The characters of a page of a PDF, as PDFium finds them, in runs without white space, and where they stand."""
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, NamedTuple, Self
+
+from library.importers.pdfcharacters import Characters, readable
+
+pdfium_c: Any = import_module("pypdfium2.raw")  # which says nothing of its types
+
+_LINE = re.compile("[^\r\n]+")
+_RUN = re.compile("[^\\s\u0002\ufffe]+")
+_HYPHENS = "\u0002\ufffe"
+"""What PDFium writes for a hyphen at the end of a line, where it joins the lines."""
+
+_BOLD = 600
+"""The weight from which a font is bold."""
+
+_QUARTER = 1.5707963267948966
+
+
+class Box(NamedTuple):
+    """A rectangle, in points from the upper left corner of a page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Run(NamedTuple):
+    """Characters `first` to `last` (exclusive) of a page as PDFium counts them, without white space among them.
+
+    The place is that of text which runs from left to right and down: text that is turned on the page by `quarter`
+    quarters, or set downwards, is turned back first. `spaced` says that white space stands before it, `cut` that a
+    hyphen at the end of a line stands behind it.
+    """
+
+    first: int
+    last: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    bold: bool
+    spaced: bool
+    cut: bool
+    quarter: int
+
+
+class PageText:
+    """One page of an open PDF; to be closed. PDFium is not to be used on two threads at once."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._text = page.get_textpage()
+        self._raw = self._text.raw
+        self._turns: int = page.get_rotation() // 90
+        left, bottom, right, top = page.get_bbox()
+        self._left: float = left
+        self._bottom: float = bottom
+        self._across: float = right - left
+        self._down: float = top - bottom
+        self.width, self.height = (self._down, self._across) if self._turns % 2 else (self._across, self._down)
+        self._rectangle = pdfium_c.FS_RECTF()
+        self._reference = ctypes.byref(self._rectangle)
+        self.characters = Characters()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._text.close()
+        self._page.close()
+
+    def runs(self) -> list[Run]:
+        """Return the runs of the page in the order in which PDFium finds them."""
+        written = self._written()
+        found: list[Run] = []
+        for line in _LINE.finditer(written):
+            quarter = self._quarter(line.start())
+            for word in _RUN.finditer(written, line.start(), line.end()):
+                found += self._read(written, word.start(), word.end(), quarter)
+        main = main_quarter(found)
+        across = (main - 1) % 4  # single characters, and numbers set level in a column, go with what is set downwards
+        return [self._turned(run, main) if run.quarter == across else run for run in found]
+
+    def glyphs(self, run: Run) -> Iterator[tuple[str, Box]]:
+        """Yield the characters of a run as text (a ligature as several, what is no text as none), with their boxes."""
+        index = run.first
+        while index < run.last:
+            code, at = chr(pdfium_c.FPDFText_GetUnicode(self._raw, index)), index
+            index += 1
+            if "\ud800" <= code < "\udc00" and index < run.last:
+                code += chr(pdfium_c.FPDFText_GetUnicode(self._raw, index))
+                index += 1
+            yield readable(code), self._box(at)
+
+    def height_of(self, index: int) -> float:
+        """Return the height of a character's line: about the size of its type."""
+        box = self._box(index)
+        return min(box.bottom - box.top, box.right - box.left) if self._turns % 2 else box.bottom - box.top
+
+    def _box(self, index: int) -> Box:
+        """Return the box of a character on the page as it is shown."""
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, self._reference)
+        at = self._rectangle
+        left, right = at.left - self._left, at.right - self._left
+        bottom, top = at.bottom - self._bottom, at.top - self._bottom
+        match self._turns:
+            case 1:
+                return Box(bottom, left, top, right)
+            case 2:
+                return Box(self._across - right, bottom, self._across - left, top)
+            case 3:
+                return Box(self._down - top, self._across - right, self._down - bottom, self._across - left)
+            case _:
+                return Box(left, self._down - top, right, self._down - bottom)
+
+    def _place(self, index: int, quarter: int) -> Box:
+        """Return the box of a character on the page as it is when its text has been turned back."""
+        left, top, right, bottom = self._box(index)
+        match quarter:
+            case 1:
+                return Box(top, self.width - right, bottom, self.width - left)
+            case 2:
+                return Box(self.width - right, self.height - bottom, self.width - left, self.height - top)
+            case 3:
+                return Box(self.height - bottom, left, self.height - top, right)
+            case _:
+                return Box(left, top, right, bottom)
+
+    def _written(self) -> str:
+        """Return the page's text with one code unit a character of PDFium's."""
+        count = self._text.count_chars()
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if pdfium_c.FPDFText_GetText(self._raw, 0, count, buffer) == count + 1:
+            return "".join(map(chr, buffer[:count]))
+        codes = (pdfium_c.FPDFText_GetUnicode(self._raw, index) for index in range(count))
+        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+
+    def _quarter(self, index: int) -> int:
+        angle = max(pdfium_c.FPDFText_GetCharAngle(self._raw, index), 0.0)
+        return (round(angle / _QUARTER) + self._turns) % 4
+
+    def _read(self, written: str, first: int, last: int, quarter: int) -> Iterator[Run]:
+        """Yield a run, or where its characters do not stand in a line as text does, its parts that do."""
+        count = last - first
+        begin, end = self._place(first, quarter), self._place(last - 1, quarter)
+        if count == 1 or _is_line(begin, end, count):
+            yield self._made(written, first, last, begin, end, quarter)
+            return
+        down = (quarter + 1) % 4
+        begin, end = self._place(first, down), self._place(last - 1, down)
+        if _is_line(begin, end, count):
+            yield self._made(written, first, last, begin, end, down)
+            return
+        boxes = [self._place(index, quarter) for index in range(first, last)]
+        cuts = [at for at, (one, two) in enumerate(pairwise(boxes), 1) if not _is_line(one, two, 2)]
+        for start, stop in pairwise([0, *cuts, count]):
+            yield self._made(written, first + start, first + stop, boxes[start], boxes[stop - 1], quarter)
+
+    def _made(self, written: str, first: int, last: int, begin: Box, end: Box, quarter: int) -> Run:
+        return Run(
+            first,
+            last,
+            self.characters.read(written[first:last]),
+            min(begin.left, end.left),
+            min(begin.top, end.top),
+            max(begin.right, end.right),
+            max(begin.bottom, end.bottom),
+            pdfium_c.FPDFText_GetFontWeight(self._raw, first) >= _BOLD,
+            first > 0 and written[first - 1].isspace(),
+            last < len(written) and written[last] in _HYPHENS,
+            quarter,
+        )
+
+    def _turned(self, run: Run, quarter: int) -> Run:
+        begin, end = self._place(run.first, quarter), self._place(run.last - 1, quarter)
+        place = (min(begin.left, end.left), min(begin.top, end.top))
+        place += (max(begin.right, end.right), max(begin.bottom, end.bottom))
+        return Run(*run[:3], *place, *run[7:10], quarter)
+
+
+def _is_line(begin: Box, end: Box, count: int) -> bool:
+    """Say whether `count` characters stand in one line: the first and the last level, no wider apart than type is."""
+    size = max(begin.bottom - begin.top, end.bottom - end.top, 0.1)
+    level = min(begin.bottom, end.bottom) - max(begin.top, end.top)
+    step = (end.left - begin.left) / (count - 1)
+    return level > 0.4 * min(begin.bottom - begin.top, end.bottom - end.top) and -0.1 * size <= step <= 1.8 * size
+
+
+def main_quarter(runs: Sequence[Run]) -> int:
+    """Return how most characters of a page are turned; those written one by one below one another are set downwards."""
+    counts = [0, 0, 0, 0]
+    for run in runs:
+        counts[run.quarter] += len(run.text)
+    for one, two in pairwise(runs):
+        if len(one.text) == len(two.text) == 1 and one.quarter == two.quarter:
+            size = one.bottom - one.top
+            if abs(one.left - two.left) < 0.3 * size and 0.5 * size < two.top - one.top < 2 * size:
+                counts[one.quarter] -= 1
+                counts[(one.quarter + 1) % 4] += 1
+    return counts.index(max(counts))

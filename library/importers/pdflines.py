@@ -1,0 +1,258 @@
+"""The lines of a page, put together from runs, in the order in which they are read: columns, tables, turned text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from library.chinese.han import HAN
+from library.importers.flow import CELL
+from library.importers.pdfglyphs import Run, main_quarter
+
+_WIDE = re.compile(f"[{HAN}\u2e80-\u303f\u3040-\u312f\uff00-\uffef]")
+_AUTOMATIC = 0.4
+"""Ems of the space that typesetting puts between Chinese and Latin, and which is not written."""
+
+_APART = 0.7
+"""Ems from which a space between Han characters means something."""
+
+_REGIONS = 32
+"""The number of regions from which none is parted further: a region is twice the number of the one it is a part of."""
+
+_ROWS = 3
+"""Rows that two columns have at least."""
+
+_FULL = 0.55
+"""How much of a column its lines fill; the cells of a table fill less."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text, and where it stands, in points of its page turned so that it runs from left to right and down.
+
+    `cut` says that a hyphen at its end, which is not in its text, cuts a word. Lines that follow one another down one
+    column have the same `column`; those of one `region` have the same edges, which are known once `measure` was called.
+    """
+
+    runs: list[Run]
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    cut: bool
+    is_row: bool
+    column: int
+    region: int
+    left_edge: float = 0.0
+    right_edge: float = 0.0
+    leading: float = 0.0
+
+    def starts_in(self) -> bool:
+        """Say whether the line begins further in than its column does."""
+        return self.left - self.left_edge > 0.8 * self.size
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Runs that follow one another closely on one line."""
+
+    runs: list[Run]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def lines_of(runs: Sequence[Run]) -> list[Line]:
+    """Return the lines of a page in reading order; what is turned otherwise than most of the page comes last."""
+    found: list[Line] = []
+    main = main_quarter(runs)
+    for quarter in sorted({run.quarter for run in runs}, key=lambda each: (each != main, each)):
+        pieces = _pieces([run for run in runs if run.quarter == quarter and run.text])
+        for number, (block, region) in enumerate(_blocks(pieces, 1)):
+            found += _in_block(block, 1000 * quarter + number, 1000 * quarter + region)
+    return found
+
+
+def measure(lines: Sequence[Line]) -> None:
+    """Tell the lines of a page, without its margins, the edges of their columns and how far apart lines stand."""
+    steps = [two.top - one.top for one, two in pairwise(lines) if one.column == two.column and two.top > one.top]
+    for region in {line.region for line in lines}:
+        own = [line for line in lines if line.region == region]
+        left = _edge(sorted(line.left for line in own), own[0].size)
+        right = -_edge(sorted(-line.right for line in own), own[0].size)
+        for line in own:
+            line.left_edge, line.right_edge = left, right
+            line.leading = min(median(steps) if steps else 1.5 * line.size, 2.5 * line.size)
+
+
+def _edge(places: Sequence[float], size: float) -> float:
+    """Return the first place, or where it is alone and there are others, the second."""
+    return places[1] if len(places) > _ROWS and places[1] - places[0] > size else places[0]
+
+
+def _pieces(runs: Sequence[Run]) -> list[_Piece]:
+    found: list[_Piece] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and _continues(last, run):
+            last.runs.append(run)
+            last.left, last.top = min(last.left, run.left), min(last.top, run.top)
+            last.right, last.bottom = max(last.right, run.right), max(last.bottom, run.bottom)
+        else:
+            found.append(_Piece([run], run.left, run.top, run.right, run.bottom))
+    return found
+
+
+def _continues(piece: _Piece, run: Run) -> bool:
+    before = piece.runs[-1]
+    level = min(before.bottom, run.bottom) - max(before.top, run.top)
+    low, high = sorted((before.bottom - before.top, run.bottom - run.top))
+    return not before.cut and level > 0.5 * low and -0.5 * high < run.left - before.right < 1.1 * high
+
+
+def _blocks(pieces: list[_Piece], region: int) -> Iterator[tuple[list[_Piece], int]]:
+    """Yield the pieces column by column, with a number of their region; what crosses columns parts them."""
+    gutter = _gutter(pieces) if region < _REGIONS else None
+    if gutter is None:
+        if pieces:
+            yield pieces, region
+        return
+    ordered = sorted(pieces, key=lambda piece: (piece.middle, piece.left))
+    for crosses, group in groupby(ordered, key=lambda piece: piece.left < gutter < piece.right):
+        stretch = list(group)
+        if crosses:
+            yield stretch, region
+            continue
+        yield from _blocks([piece for piece in stretch if piece.right <= gutter], 2 * region)
+        yield from _blocks([piece for piece in stretch if piece.right > gutter], 2 * region + 1)
+
+
+def _gutter(pieces: Sequence[_Piece]) -> float | None:
+    """Return where a gutter parts most rows of text, or None where there are no columns."""
+    gaps = _gaps(pieces)
+    best: tuple[int, float] | None = None
+    for at in sorted({round((left + right) / 2, 1) for left, right in gaps}):
+        support = sum(left <= at <= right for left, right in gaps)
+        if support >= _ROWS and (best is None or support > best[0]) and _are_columns(pieces, at):
+            best = support, at
+    return best[1] if best else None
+
+
+def _gaps(pieces: Sequence[_Piece]) -> list[tuple[float, float]]:
+    """Return the gaps between pieces that stand beside one another."""
+    found: list[tuple[float, float]] = []
+    ordered = sorted(pieces, key=lambda piece: piece.top)
+    for index, one in enumerate(ordered):
+        for two in ordered[index + 1 :]:
+            if two.top >= one.bottom:
+                break
+            before, after = (one, two) if one.left <= two.left else (two, one)
+            if min(one.bottom, two.bottom) - two.top > 0.3 * min(one.height, two.height) and before.right < after.left:
+                found.append((before.right, after.left))
+    return found
+
+
+def _are_columns(pieces: Sequence[_Piece], at: float) -> bool:
+    """Say whether the lines on both sides of a gutter fill their columns, as text does and tables do not."""
+    for side in (
+        [piece for piece in pieces if piece.right <= at],
+        [piece for piece in pieces if piece.left >= at],
+    ):
+        if len(side) < _ROWS:
+            return False
+        width = max(piece.right for piece in side) - min(piece.left for piece in side)
+        rows = _rows(side)
+        filled = [max(piece.right for piece in row) - min(piece.left for piece in row) for row in rows]
+        typical = median(piece.height for piece in side)
+        if len(rows) < _ROWS or median(filled) < _FULL * width or width < 6 * typical:
+            return False
+    return True
+
+
+def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Return pieces row by row, each from left to right."""
+    rows: list[list[_Piece]] = []
+    top, bottom = 0.0, 0.0
+    for piece in sorted(pieces, key=lambda each: each.middle):
+        if rows and min(bottom, piece.bottom) - max(top, piece.top) > 0.5 * min(piece.height, bottom - top):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+            top, bottom = piece.top, piece.bottom
+    for row in rows:
+        row.sort(key=lambda each: each.left)
+    return rows
+
+
+def _in_block(pieces: Sequence[_Piece], column: int, region: int) -> Iterator[Line]:
+    rows = _rows(pieces)
+    for row, is_row in zip(rows, _tabular(rows), strict=True):
+        runs = [run for piece in row for run in piece.runs]
+        heads = {piece.runs[0].first for piece in row[1:]} if is_row else set[int]()
+        size = median(run.bottom - run.top for run in runs)
+        yield Line(
+            runs,
+            _text(runs, size, heads),
+            min(run.left for run in runs),
+            min(run.top for run in runs),
+            max(run.right for run in runs),
+            max(run.bottom for run in runs),
+            size,
+            all(run.bold for run in runs),
+            runs[-1].cut,
+            is_row,
+            column,
+            region,
+        )
+
+
+def _tabular(rows: Sequence[Sequence[_Piece]]) -> list[bool]:
+    """Say of each row whether it is one of a table: it has several cells, of which one begins as in the row beside."""
+    found = [False] * len(rows)
+    for index, (one, two) in enumerate(pairwise(rows)):
+        ones, twos = [piece.left for piece in one[1:]], [piece.left for piece in two[1:]]
+        if any(abs(a - b) < one[0].height for a in ones for b in twos):
+            found[index] = found[index + 1] = True
+    return found
+
+
+def _text(runs: Sequence[Run], size: float, heads: set[int]) -> str:
+    written = runs[0].text
+    spread = _is_spread(runs)
+    for before, run in pairwise(runs):
+        if run.first in heads:
+            written += CELL
+        elif not spread and _is_spaced(before, run, size):
+            written += " "
+        written += run.text
+    return written
+
+
+def _is_spread(runs: Sequence[Run]) -> bool:
+    """Say whether a line is spaced out letter by letter, as Chinese titles are."""
+    gaps = [two.left - one.right for one, two in pairwise(runs)]
+    singles = all(len(run.text) == 1 and _WIDE.match(run.text) for run in runs)
+    return len(gaps) > 1 and singles and max(gaps) - min(gaps) < 0.3 * (runs[0].bottom - runs[0].top)
+
+
+def _is_spaced(before: Run, run: Run, size: float) -> bool:
+    gap = run.left - before.right
+    if not run.spaced and gap < _AUTOMATIC * size:
+        return False
+    wide = bool(_WIDE.match(before.text[-1])), bool(_WIDE.match(run.text[0]))
+    if all(wide):
+        return gap >= _APART * size
+    return not any(wide) or gap >= _AUTOMATIC * size
