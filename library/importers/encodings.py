@@ -88,7 +88,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _checked(_read(data, marked))
     refuse_binary(data)
-    if _is_utf8(data) or _is_utf8(_join_surrogates(data)[0]):
+    if is_utf8(data) or is_utf8(_join_surrogates(data)[0]):
         return _checked(_read(data, "utf-8"))
     return _checked(_read(data, guess(data)))
 
@@ -136,7 +136,7 @@ def _senseless(codec: str) -> Refused:
     )
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
     """Say whether `data` is UTF-8 beyond doubt: valid, and with a longer sequence than chance would make.
 
     Two characters of GBK may happen to be two valid sequences of two bytes, and ASCII with

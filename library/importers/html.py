@@ -8,9 +8,9 @@ from typing import cast
 from lxml import etree
 
 from library.chinese.titles import one_line, title_of
-from library.errors import LibraryError
+from library.errors import LibraryError, Refused
 from library.importers.base import ImportOptions
-from library.importers.encodings import Decoded, decode, known_encoding
+from library.importers.encodings import Decoded, decode, is_utf8, known_encoding
 from library.importers.flow import Flow
 from library.importers.htmlhead import PageHead, page_fields
 from library.importers.markup import MarkupTarget, parse_events, parse_html
@@ -18,6 +18,14 @@ from library.models import Draft
 from library.progress import Progress
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_WESTERN = frozenset({"cp1252", "latin_1", "iso8859-1", "iso8859-15", "ascii", "utf-8"})
+"""Encodings that pages name when they mean nothing by it: most make sense of any bytes."""
+
+_FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
+_FRAME_WORDS = 400
+"""Code points below which the words of a page with frames say no more than that there are frames."""
+
 _HEAD = 65_536
 """Bytes, and code points, in which what a page says of itself is looked for."""
 
@@ -42,38 +50,56 @@ class HtmlImporter:
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the page as one document; Refused if its bytes are no text."""
-        decoded = decode_page(path.read_bytes(), options.encoding)
-        head = PageHead()
-        parse_events(decoded.text[:_HEAD], head)
-        flow = _whole(decoded.text) if options.whole_page else _article(decoded.text)
-        text, elements = flow.finish()
-        said = head.said
-        title = next((said[name] for name in _TITLES if said.get(name)), "")
-        yield Draft(
-            text=text,
-            title=one_line(title) or title_of(text, options.stem(path)),
-            format=self.name,
-            encoding=decoded.encoding,
-            author="; ".join(head.first(*_AUTHORS)),
-            date=one_line(next((said[name] for name in _DATES if said.get(name)), "")),
-            language=one_line(said.get("lang", "")),
-            fields=tuple(page_fields(head)),
-            replaced=decoded.replaced,
-            stripped=decoded.stripped,
-            elements=elements,
-        )
+        data = path.read_bytes()
+        progress.report(0, 1, options.name or path.name)
+        yield page_draft(data, options, path, self.name)
 
 
-def decode_page(data: bytes, encoding: str | None) -> Decoded:
-    """Return a page's text, read as `encoding`, as the page itself says if that makes sense of it, or as guessed."""
-    named = _CHARSET.search(data[:_HEAD])
-    if encoding is None and named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            codec = known_encoding(named[1].decode("ascii"))
-            data.decode(codec)
-            return decode(data, codec)
-        except (LibraryError, UnicodeError):
-            pass  # what the page says of itself is wrong, which is common: it is guessed instead
+def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, charset: str = "") -> Draft:
+    """Return the document that a page makes; `charset` is what the server or message said that brought it.
+
+    Refused if its bytes are no text, or if it only shows other pages.
+    """
+    decoded = decode_page(data, options.encoding, charset)
+    head = PageHead()
+    parse_events(decoded.text[:_HEAD], head)
+    flow = _whole(decoded.text) if options.whole_page else _article(decoded.text)
+    text, elements = flow.finish()
+    if _FRAMES.search(decoded.text) and len(text) < _FRAME_WORDS:
+        raise Refused("This page only shows other pages in frames. Save and import those.")
+    said = head.said
+    title = next((said[name] for name in _TITLES if said.get(name)), "")
+    return Draft(
+        text=text,
+        title=one_line(title) or title_of(text, options.stem(path)),
+        format=form,
+        encoding=decoded.encoding,
+        author="; ".join(head.first(*_AUTHORS)),
+        date=one_line(next((said[name] for name in _DATES if said.get(name)), "")),
+        language=one_line(said.get("lang", "")),
+        fields=tuple(page_fields(head)),
+        replaced=decoded.replaced,
+        stripped=decoded.stripped,
+        elements=elements,
+    )
+
+
+def decode_page(data: bytes, encoding: str | None, charset: str = "") -> Decoded:
+    """Return a page's text, read as `encoding`, or as its BOM says, else as UTF-8 if it is that without doubt.
+
+    Next comes what the message said that brought it (`charset`), then what the page says of itself, if that makes
+    sense of it, which for Western encodings is no proof; at last it is guessed.
+    """
+    if encoding is None and not data.startswith(_BOMS) and not is_utf8(data):
+        named = _CHARSET.search(data[:_HEAD])
+        for name in filter(None, (charset, named[1].decode("ascii") if named else "")):
+            try:
+                codec = known_encoding(name)
+                data.decode(codec)
+            except (LibraryError, UnicodeError):
+                continue  # what is said of a page is often wrong
+            if codec not in _WESTERN:
+                return decode(data, codec)
     return decode(data, encoding)
 
 

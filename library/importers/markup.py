@@ -1,19 +1,33 @@
 """From HTML and XHTML to reading text: paragraphs, headings, lists, tables, emphasis, links and jumps."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from lxml import etree
 
 from library.errors import Refused
 from library.importers.flow import Flow
-from library.importers.numerals import numeral
+from library.importers.itemlists import Lists
 from library.importers.rows import Rows
 
 _SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "rt", "rp", "svg", "math", "object", "iframe", "select", "button"}
-    | {"textarea", "canvas", "audio", "video", "head", "datalist"}
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "rt",
+        "rp",
+        "svg",
+        "annotation",
+        "annotation-xml",
+        "object",
+        "iframe",
+        "select",
+        "button",
+    }
+    | {"annotation", "annotation-xml", "textarea", "canvas", "audio", "video", "head", "datalist"}
 )
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl"}
@@ -27,7 +41,6 @@ _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
-_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHROME = frozenset({"nav", "aside", "footer", "form"})
 """Elements that hold what surrounds the text of a web page."""
 
@@ -40,16 +53,9 @@ _CHROME_NAMES = frozenset(
 _WHOLE = frozenset({"html", "body", "main", "article"})
 """Elements that hold the text, whatever their classes say of the page."""
 
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PIECE = 1 << 20
 """Bytes handed to the parser at a time."""
-
-
-@dataclass(slots=True)
-class _List:
-    """A list that is open: the number of its next item, how it is counted, or None for bullets."""
-
-    number: int = 1
-    style: str | None = None
 
 
 class MarkupTarget:
@@ -76,10 +82,11 @@ class MarkupTarget:
         self._depth = 0
         self._skipping: list[str] = []
         self._exact = 0
-        self._lists: list[_List] = []
+        self._lists = Lists()
         self._rows = Rows()
         self._handlers: dict[str, tuple[Callable[[Mapping[str, str]], None], Callable[[], None]]] = {
             "a": (self._begin_link, lambda: self.flow.end("link")),
+            "q": (lambda _: self.flow.add("“"), lambda: self.flow.add("”")),
             "br": (lambda _: self.flow.break_line(), lambda: None),
             "img": (self._image, lambda: None),
             "li": (self._begin_item, self._end_item),
@@ -93,7 +100,7 @@ class MarkupTarget:
         """Take the beginning of an element."""
         name = _local(tag)
         self._depth += name == self._within
-        if self._skipping or name in self._skipped or "hidden" in attributes or self._surrounds(name, attributes):
+        if self._skipping or name in self._skipped or _hides(attributes) or self._surrounds(name, attributes):
             if name not in VOID:
                 self._skipping.append(name)
             return
@@ -109,7 +116,7 @@ class MarkupTarget:
             self.flow.end_paragraph()
             self.flow.begin("heading", name[1])
         elif name in _LISTS:
-            self._begin_list(name, attributes)
+            self.flow = self._lists.begin(self.flow, attributes, numbered=name == "ol")
         elif name in _STRONG:
             self.flow.begin("strong")
         elif name in _EMPHASIS:
@@ -131,8 +138,7 @@ class MarkupTarget:
             self.flow.end("heading")
             self.flow.end_paragraph()
         elif name in _LISTS:
-            self.flow.end_paragraph()
-            del self._lists[-1:]
+            self.flow = self._lists.end(self.flow)
         elif name in _STRONG:
             self.flow.end("strong")
         elif name in _EMPHASIS:
@@ -151,6 +157,8 @@ class MarkupTarget:
         """End what is still open."""
         while self._rows:
             self._end_row()
+        while self._lists:
+            self.flow = self._lists.end(self.flow)
         self.flow.end_paragraph()
 
     def _surrounds(self, element: str, attributes: Mapping[str, str]) -> bool:
@@ -177,21 +185,8 @@ class MarkupTarget:
         if words:
             self.flow.add("[image]" if "alt" not in attributes else f"[image: {words}]")
 
-    def _begin_list(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.flow.end_paragraph()
-        first = attributes.get("start", "1")
-        number = int(first) if first.lstrip("-").isdecimal() and len(first) < 10 else 1
-        self._lists.append(_List(number, _STYLES.get(attributes.get("type", "1"), "decimal") if name == "ol" else None))
-
     def _begin_item(self, attributes: Mapping[str, str]) -> None:
-        self.flow.end_paragraph()
-        current = self._lists[-1] if self._lists else _List()
-        value = attributes.get("value", "")
-        if value.isdecimal() and len(value) < 10:
-            current.number = int(value)
-        sign = "•" if current.style is None else f"{numeral(current.number, current.style)}."
-        current.number += 1
-        self.flow.prefix(f"{'  ' * min(len(self._lists) - 1, 8)}{sign} ")
+        self.flow = self._lists.begin_item(self.flow, attributes)
 
     def _end_item(self) -> None:
         self.flow.end_paragraph()
@@ -267,6 +262,11 @@ def parse_events(page: str, target: EventTarget) -> None:
     )
     parser.feed(page.encode() or b"<p></p>")
     parser.close()
+
+
+def _hides(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element is not shown."""
+    return "hidden" in attributes or ("style" in attributes and bool(_HIDING.search(attributes["style"])))
 
 
 def _local(tag: str) -> str:

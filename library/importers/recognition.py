@@ -1,51 +1,128 @@
-"""Which importer a file is for: by its first bytes where they say it, else by its name."""
+"""Which importer a file is for: by what is in it where that says it, else by its name."""
 
 import re
 import zipfile
 from pathlib import Path
 
+from library.importers import BUILT_IN
 from library.importers.base import Importer, Importers
-from library.importers.signatures import kind_of, refuse_binary
+from library.importers.refusals import Kind, refusal
+from library.importers.signatures import kind_of, kind_of_markup, kind_of_office
 
-_HEAD = 1024
-_HTML = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html\b)", re.IGNORECASE)
-_MISNAMED = frozenset({"", ".doc", ".xls", ".txt"})
-"""Endings under which programs save web pages and rich text all the same."""
+_HEAD = 4096
+_OFFICE = 1 << 26
+"""Bytes in which the directory of an old Office file is looked for."""
 
-_PARTS = {"docx": "word/document.xml", "epub": "META-INF/container.xml", "odt": "content.xml"}
-"""A file by which each kind of packed document is known."""
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html\b|<head\b|<body\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = re.compile(rb"^MIME-Version:\s*1\.0\b.*?^Content-Type:\s*multipart/related", re.I | re.M | re.S)
+_FLAT = re.compile(rb"<office:document\b[^>]*opendocument\.text", re.DOTALL)
+_FIRST = re.compile(rb"^[\w-]+: ?")
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("word/", "docx"),
+    ("META-INF/container.xml", "epub"),
+    ("xl/", "sheet"),
+    ("ppt/", "slides"),
+    ("OFD.xml", "ofd"),
+    ("Index/Document.iwa", "pages"),
+    ("index.apxl", "pages"),
+)
+"""The names of files, or of a folder, by which packed documents are known, and what those are."""
+
+_REFUSED: tuple[Kind, ...] = ("sheet", "slides", "ofd", "pages")
+_TYPES = {"text": "odt", "spreadsheet": "sheet", "presentation": "slides"}
+"""What an OpenDocument says that it is, and what that is here."""
+
+_NAMED: dict[str, Kind] = {
+    **dict.fromkeys((".caj", ".caa", ".kdh", ".nh", ".teb"), "caj"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc", ".pdb"), "mobi"),
+    **dict.fromkeys((".wps", ".wpt"), "office"),
+    **dict.fromkeys((".ppt", ".pps", ".dps"), "slides"),
+    **dict.fromkeys((".xls", ".et"), "sheet"),
+}
+"""What files are whose name alone says it, when they are no text."""
 
 
 def recognise(path: Path, importers: Importers) -> Importer | None:
     """Return the importer for a file, or None if none is.
 
-    Refused, with advice, for kinds of files that cannot be imported; OSError if the file cannot be read.
+    What a file is counts for more than its name, but not for a format of another package. Refused, with advice, for
+    kinds of files that cannot be imported; OSError if the file cannot be read.
     """
+    by_name = importers.find(path)
+    if by_name is not None and by_name not in BUILT_IN:
+        return by_name
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    by_name = importers.find(path)
     kind = kind_of(head)
-    if kind in {"rtf", "pdf"}:
-        return importers.named(kind) or by_name
     if kind == "zip":
-        return by_name if by_name and by_name.name not in {"text", "markdown"} else _packed(path, importers)
-    if kind is not None and (by_name is None or by_name.name == "text"):
-        refuse_binary(head)
-    if _HTML.match(head) and path.suffix.lower() in _MISNAMED:
-        return importers.named("html")
-    return by_name
+        return _packed(path, by_name, importers)
+    if kind in {"rtf", "pdf"}:
+        found = importers.named(kind)
+        if found is not None:
+            return found
+    if kind == "office":
+        with path.open("rb") as file:
+            raise refusal(kind_of_office(file.read(_OFFICE)))
+    if kind is not None:
+        raise refusal(kind)
+    return _marked_up(path, head, by_name, importers)
 
 
 def is_archive(path: Path) -> bool:
     """Say whether a file is a ZIP archive of files, rather than one document that is packed."""
-    return path.suffix.lower() == ".zip" and zipfile.is_zipfile(path)
+    try:
+        return path.suffix.lower() == ".zip" and zipfile.is_zipfile(path) and not packed_kind(path)
+    except OSError:
+        return False
 
 
-def _packed(path: Path, importers: Importers) -> Importer | None:
-    """Return the importer for a packed document whose name does not say what it is."""
+def packed_kind(path: Path) -> str:
+    """Return what a packed document is, the name of an importer or a kind that is refused; nothing if it is none."""
     try:
         with zipfile.ZipFile(path) as opened:
-            names = set(opened.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return None
-    return next((importers.named(name) for name, part in _PARTS.items() if part in names), None)
+            names = opened.namelist()
+            said = opened.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        return ""
+    if "opendocument" in said or "vnd.sun.xml" in said:
+        return next((kind for name, kind in _TYPES.items() if name in said), "odt")
+    parts = {"[Content_Types].xml"} & set(names)
+    for part, kind in _PARTS:
+        known = part in names if not part.endswith("/") else parts and any(name.startswith(part) for name in names)
+        if known:
+            return kind
+    return "odt" if "content.xml" in names and "META-INF/manifest.xml" in names else ""
+
+
+def _packed(path: Path, by_name: Importer | None, importers: Importers) -> Importer | None:
+    """Return the importer for a ZIP file: for what is packed in it, or else by its name."""
+    kind = packed_kind(path)
+    importer = importers.named(kind)
+    if importer is not None:
+        return importer
+    for refused in _REFUSED:
+        if kind == refused:
+            raise refusal(refused)
+    return None if by_name is None or by_name.name in {"text", "markdown", "html", "rtf"} else by_name
+
+
+def _marked_up(path: Path, head: bytes, by_name: Importer | None, importers: Importers) -> Importer | None:
+    """Return the importer for what is no binary file: markup is told by its first words."""
+    plain = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
+    if by_name is not None and by_name.name == "markdown":
+        return by_name
+    if _MAIL.search(plain) and _FIRST.match(plain):
+        return importers.named("mhtml")
+    if _FLAT.search(plain):
+        return importers.named("odt")
+    kind = kind_of_markup(plain)
+    if kind is not None and not (kind == "xml" and by_name is not None and by_name.name == "html"):
+        raise refusal(kind)
+    if _HTML.match(plain):
+        return importers.named("html")
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and path.suffix.lower() in _NAMED:
+        raise refusal(_NAMED[path.suffix.lower()])
+    return by_name

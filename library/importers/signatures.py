@@ -1,13 +1,8 @@
 """The first bytes by which files that are no text are told apart, and what to do with them instead."""
 
-from typing import Literal
+import re
 
-from library.errors import Refused
-
-Kind = Literal[
-    "pdf", "zip", "empty zip", "office", "rtf", "djvu", "caj", "mobi", "database", "program", "picture", "media",
-    "archive",
-]  # fmt: skip
+from library.importers.refusals import Kind, refusal
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", "pdf"),
@@ -18,7 +13,15 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"AT&TFORM", "djvu"),
     (b"HN\0\0", "caj"),
     (b"CAJ\0", "caj"),
+    (b"KDH \0", "caj"),
+    (b"TPZ", "mobi"),
+    (b"\xeaDRMION\xee", "mobi"),
+    (b"ITSF\x03\0", "chm"),
+    (b"%!PS", "postscript"),
+    (b"\xffWPC", "word processor"),
+    (b"bplist00", "web archive"),
     (b"SQLite format 3\0", "database"),
+    (b"\0\1\0\0Standard", "database"),
     (b"\x7fELF", "program"),
     (b"\xca\xfe\xba\xbe", "program"),
     (b"\xcf\xfa\xed\xfe", "program"),
@@ -28,6 +31,9 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF89a", "picture"),
     (b"II*\0", "picture"),
     (b"MM\0*", "picture"),
+    (b"8BPS\0", "picture"),
+    (b"\0\0\1\0", "picture"),
+    (b"\xd7\xcd\xc6\x9a", "picture"),
     (b"ID3", "media"),
     (b"OggS", "media"),
     (b"fLaC", "media"),
@@ -38,7 +44,27 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
     (b"\x28\xb5\x2f\xfd", "archive"),
+    (b"MSCF\0", "archive"),
 )
+_PICTURES = frozenset({b"heic", b"heix", b"mif1", b"msf1", b"avif"})
+"""The brands of pictures in the container that films use."""
+
+_OFFICE: tuple[tuple[str, Kind], ...] = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "office"),
+    ("Workbook", "sheet"),
+    ("PowerPoint Document", "slides"),
+    ("__substg1.0_", "mail"),
+)
+"""Names in the directory of a compound file by which programs are told apart ([MS-CFB] 2.6)."""
+
+_MARKUP: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(rb"<(?:\w+:)?wordDocument\b|<pkg:package\b|<uof:UOF\b|<\?mso-application"), "word xml"),
+    (re.compile(rb"<FictionBook\b"), "fiction book"),
+    (re.compile(rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg\b", re.DOTALL), "picture"),
+    (re.compile(rb"^\s*<\?xml\b(?!.*(?:<html\b|<!DOCTYPE html|office:document))", re.DOTALL | re.IGNORECASE), "xml"),
+)
+"""Markup that is no web page, by what it begins with."""
 _HEAD = 512
 """Bytes in which a file whose signature is plain letters has a NUL, and a text that begins with them has none."""
 
@@ -47,7 +73,7 @@ def refuse_binary(data: bytes) -> None:
     """Raise Refused, saying what it is, if `data` begins as a file of a kind that is no plain text."""
     kind = kind_of(data)
     if kind is not None:
-        raise _refusal(kind)
+        raise refusal(kind)
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -59,7 +85,7 @@ def kind_of(data: bytes) -> Kind | None:
     if data[60:68] in {b"BOOKMOBI", b"TEXtREAd"}:
         return "mobi"
     if data[4:8] == b"ftyp":
-        return "media"
+        return "picture" if data[8:12] in _PICTURES else "media"
     if data.startswith(b"RIFF") and has_nul:
         return "media" if data[8:12] in {b"WAVE", b"AVI "} else "picture"
     if data[257:262] == b"ustar":
@@ -69,42 +95,12 @@ def kind_of(data: bytes) -> Kind | None:
     return "picture" if data.startswith(b"BM") and has_nul else None
 
 
-def _refusal(kind: Kind) -> Refused:
-    match kind:
-        case "pdf":
-            return Refused("This is a PDF file. Give its name the ending .pdf, then import it.")
-        case "zip":
-            return Refused(
-                "This is a ZIP archive or an office document. Give its name the ending it had (such as .zip, .docx, "
-                ".odt or .epub), then import it."
-            )
-        case "empty zip":
-            return Refused("This is an empty ZIP archive. There is nothing in it to import.")
-        case "office":
-            return Refused(
-                "This is an old Office file (such as DOC or XLS), which cannot be imported. "
-                "Open it in Word or LibreOffice and save it as DOCX, then import that."
-            )
-        case "rtf":
-            return Refused("This is an RTF file. Give its name the ending .rtf, then import it.")
-        case "mobi":
-            return Refused(
-                "This is a Kindle book (MOBI or AZW), which cannot be imported. "
-                "Convert it to EPUB with calibre, then import that."
-            )
-        case "djvu":
-            return Refused("This is a DjVu file, which cannot be imported. Save its text and import that.")
-        case "caj":
-            return Refused(
-                "This is a CAJ file, which cannot be imported. Save it as PDF with CAJViewer, then import that."
-            )
-        case "database":
-            return Refused("This is a database, not a text.")
-        case "program":
-            return Refused("This is a program, not a text.")
-        case "picture":
-            return Refused("This is a picture, not a text.")
-        case "media":
-            return Refused("This is a sound or a film, not a text.")
-        case "archive":
-            return Refused("This is a packed archive. Unpack it and import the files in it.")
+def kind_of_office(data: bytes) -> Kind:
+    """Return what an old Office file holds, going by the names in its directory, which stand anywhere in `data`."""
+    found: Kind = next((kind for name, kind in _OFFICE if name.encode("utf-16-le") in data), "office")
+    return found
+
+
+def kind_of_markup(plain: bytes) -> Kind | None:
+    """Return what a text is that begins so, if it is markup, but no web page and no OpenDocument."""
+    return next((kind for pattern, kind in _MARKUP if pattern.search(plain)), None)

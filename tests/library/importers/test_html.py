@@ -1,0 +1,78 @@
+"""Web pages: their lists, tables, hidden words and encodings, and pages saved in one file."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from library.errors import Refused
+from library.importers.html import decode_page
+from library.importers.markup import MarkupTarget, parse_html
+from tests.library.importers.test_formats import BODY, ELEMENTS, TEXT, read, said
+
+SENTENCE = "中国人民政治协商会议全国委员会办公厅关于加强工作的意见。"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<ol start="-1"><li>a<li>b<li value="7">c</ol>', "-1. a\n0. b\n7. c"),
+        ('<ol reversed><li>a<ol type="i"><li>x</ol><li>b</ol>c', "2. a\n  i. x\n1. b\nc"),
+        ('<ol reversed start="9"><li>a<li value="4">b<li>c</ol>', "9. a\n4. b\n3. c"),
+        ("<ol reversed><li>never <b>closed", "1. never closed"),
+        ("<ul><li><p>a</p><p>b</p></ul>", "• a\nb"),
+        ("<table><tr><td>甲<td><td>乙<tr><th>a<br>b<td>c</table>", "甲 |  | 乙\na\nb\nc"),
+        ("<p>a<br>b</p><pre>  c\n\td</pre>", "a\nb\n  c\n\td"),
+        ("&lt;p&gt; &nbsp;&copy;&#x20BB7;&#128512;", "<p> \xa0©𠮷😀"),
+        ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢字"),
+        ('<p>a<span hidden>x</span><i style="color:red; display: none">y</i><b style="visibility:hidden">z</b>b', "ab"),
+        ("<math><mi>x</mi><mo>=</mo><mn>1</mn><annotation>x=1</annotation></math>", "x=1"),
+        ("<q>a</q><svg><text>no</text></svg><select><option>no</select>", "“a”"),
+        ("<p>中\n文 and\nmore</p>", "中文 and more"),
+    ],
+)
+def test_words(page: str, text: str) -> None:
+    assert parse_html(page, MarkupTarget()).finish()[0] == text
+
+
+@pytest.mark.parametrize(
+    ("named", "charset", "codec"),
+    [
+        ("gb2312", "", "utf-8"),
+        ("utf-8", "", "gb18030"),
+        ("iso-8859-1", "", "gb18030"),
+        ("no-such", "", "gb18030"),
+        ("utf-8", "gb2312", "gb18030"),
+        ("big5", "", "big5hkscs"),
+        ("gb2312", "", "utf-16"),
+        ("gb2312", "", "utf-8-sig"),
+    ],
+)
+def test_what_a_page_says_of_its_encoding_may_be_wrong(named: str, charset: str, codec: str) -> None:
+    words = SENTENCE.replace("议", "議").replace("国", "國") if codec == "big5hkscs" else SENTENCE
+    words = words if codec != "big5hkscs" else "中文排版之美在於留白"
+    page = f'<meta charset="{named}"><p>{words * 3}</p>'.encode(codec)
+    assert words in decode_page(page, None, charset).text
+
+
+def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message.set_content("plain")
+    message.make_related()
+    page = f"<html><head><title>题</title></head><body>{BODY}</body></html>"
+    message.add_related(page.encode("gb18030"), "text", "html", params={"charset": "gb2312"}, cte="quoted-printable")
+    message.add_related(b"\x89PNG", "image", "png")
+    (tmp_path / "a.mht").write_bytes(bytes(message))
+    draft = read(tmp_path / "a.mht")
+    assert (draft.text, draft.title, draft.format) == (TEXT, "题", "mhtml")
+    assert said(draft) == ELEMENTS
+    (tmp_path / "b.mht").write_bytes(b"MIME-Version: 1.0\nContent-Type: image/png\n\nx")
+    with pytest.raises(Refused, match="no web page"):
+        read(tmp_path / "b.mht")
+
+
+def test_a_page_of_frames_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<frameset><frame src=x><noframes>No frames here.</noframes></frameset>")
+    with pytest.raises(Refused, match="frames"):
+        read(tmp_path / "a.html")
