@@ -3432,6 +3432,10 @@
     <translation>这个文件里没有文字。</translation>
   </message>
   <message>
+    <source>There is no web page in this file.</source>
+    <translation>此文件中没有网页。</translation>
+  </message>
+  <message>
     <source>There is nothing between two parentheses. Type what should be found there.</source>
     <translation>一对括号里是空的。请填上要查找的内容。</translation>
   </message>
@@ -3466,6 +3470,10 @@
   <message>
     <source>There was no file to import.</source>
     <translation>没有可以导入的文件。</translation>
+  </message>
+  <message>
+    <source>These are slides (such as PPTX), which cannot be imported. Save them as PDF or as an outline in RTF, then import that.</source>
+    <translation>这是演示文稿（如 PPTX），不能导入。请另存为 PDF，或另存为大纲（RTF），再导入。</translation>
   </message>
   <message>
     <source>Thesis</source>
@@ -3552,6 +3560,10 @@
     <translation>这条划线已不在。撤销可以把它找回；按 Delete 把它从札记中取出。</translation>
   </message>
   <message>
+    <source>This is XML of a kind that is not known here. Convert it to HTML or plain text, then import that.</source>
+    <translation>这是未知类型的 XML 文件。请转换为 HTML 或纯文本，再导入。</translation>
+  </message>
+  <message>
     <source>This is a CAJ file, which cannot be imported. Save it as PDF with CAJViewer, then import that.</source>
     <translation>这是 CAJ 文件，不能导入。请用 CAJViewer 另存为 PDF，再导入。</translation>
   </message>
@@ -3560,12 +3572,28 @@
     <translation>这是 DjVu 文件，不能导入。请先把其中的文字存为文本文件，再导入。</translation>
   </message>
   <message>
+    <source>This is a FictionBook (FB2), which cannot be imported. Convert it to EPUB with calibre, then import that.</source>
+    <translation>这是 FictionBook（FB2）电子书，不能导入。请用 calibre 转换为 EPUB，再导入。</translation>
+  </message>
+  <message>
     <source>This is a Kindle book (MOBI or AZW), which cannot be imported. Convert it to EPUB with calibre, then import that.</source>
     <translation>这是 Kindle 电子书（MOBI 或 AZW），不能导入。请用 calibre 转换为 EPUB，再导入。</translation>
   </message>
   <message>
     <source>This is a PDF file. Give its name the ending .pdf, then import it.</source>
     <translation>这是 PDF 文件。请把扩展名改为 .pdf，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a PostScript file, which cannot be imported. Convert it to PDF, then import that.</source>
+    <translation>这是 PostScript 文件，不能导入。请转换为 PDF，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a Word or WPS document saved as XML, which cannot be imported. Open it in Word, WPS or LibreOffice and save it as DOCX, then import that.</source>
+    <translation>这是存为 XML 的 Word 或 WPS 文档，不能导入。请用 Word、WPS 或 LibreOffice 打开并另存为 DOCX，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a WordPerfect file, which cannot be imported. Open it in LibreOffice and save it as DOCX, then import that.</source>
+    <translation>这是 WordPerfect 文件，不能导入。请用 LibreOffice 打开并另存为 DOCX，再导入。</translation>
   </message>
   <message>
     <source>This is a ZIP archive or an office document. Give its name the ending it had (such as .zip, .docx, .odt or .epub), then import it.</source>
@@ -3580,12 +3608,24 @@
     <translation>这是设备、管道或套接字，不是文件。</translation>
   </message>
   <message>
+    <source>This is a document of Apple’s Pages, which cannot be imported. Export it as DOCX or EPUB from Pages, then import that.</source>
+    <translation>这是 Apple Pages 文稿，不能导入。请在 Pages 中导出为 DOCX 或 EPUB，再导入。</translation>
+  </message>
+  <message>
     <source>This is a fault in the program. What you saved is safe. Copy the lines below into a report.</source>
     <translation>这是程序的错误。已保存的内容不受影响。请复制下面的文字，附在报告里。</translation>
   </message>
   <message>
-    <source>This is a packed archive. Unpack it and import the files in it.</source>
-    <translation>这是压缩包。请先解压，再导入里面的文件。</translation>
+    <source>This is a help file (CHM), which cannot be imported. Unpack it with 7-Zip and import its pages.</source>
+    <translation>这是 CHM 帮助文件，不能导入。请用 7-Zip 解开，再导入其中的网页。</translation>
+  </message>
+  <message>
+    <source>This is a message of Outlook, which cannot be imported. Save it as text or HTML, then import that.</source>
+    <translation>这是 Outlook 邮件，不能导入。请另存为纯文本或 HTML，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a packed archive (such as RAR or 7z). Unpack it, then import the files or the folder.</source>
+    <translation>这是压缩包（如 RAR 或 7z）。请先解开，再导入其中的文件或文件夹。</translation>
   </message>
   <message>
     <source>This is a picture, not a text.</source>
@@ -3600,6 +3640,18 @@
     <translation>这是音频或视频，不是文本。</translation>
   </message>
   <message>
+    <source>This is a spreadsheet (such as XLSX), which cannot be imported. Save it as text, then import that.</source>
+    <translation>这是电子表格（如 XLSX），不能导入。请另存为文本，再导入。</translation>
+  </message>
+  <message>
+    <source>This is a web archive of Safari, or settings, and cannot be imported. Save the page as HTML (page source), then import that.</source>
+    <translation>这是 Safari 的 Web 归档或设置文件，不能导入。请将网页存为 HTML（页面源码），再导入。</translation>
+  </message>
+  <message>
+    <source>This is an OFD file, which cannot be imported. Save it as PDF, then import that.</source>
+    <translation>这是 OFD 版式文件，不能导入。请另存为 PDF，再导入。</translation>
+  </message>
+  <message>
     <source>This is an RTF file. Give its name the ending .rtf, then import it.</source>
     <translation>这是 RTF 文件。请把扩展名改为 .rtf，再导入。</translation>
   </message>
@@ -3608,8 +3660,8 @@
     <translation>这是空的 ZIP 压缩包，里面没有可以导入的内容。</translation>
   </message>
   <message>
-    <source>This is an old Office file (such as DOC or XLS), which cannot be imported. Open it in Word or LibreOffice and save it as DOCX, then import that.</source>
-    <translation>这是旧版 Office 文件（如 DOC 或 XLS），不能导入。请用 Word 或 LibreOffice 打开并另存为 DOCX，再导入。</translation>
+    <source>This is an old Office file (such as DOC or WPS), which cannot be imported. Open it in Word, WPS or LibreOffice and save it as DOCX, then import that.</source>
+    <translation>这是旧版 Office 文件（如 DOC 或 WPS），不能导入。请用 Word、WPS 或 LibreOffice 打开并另存为 DOCX，再导入。</translation>
   </message>
   <message>
     <source>This is not a text: its bytes make no sense in any known encoding.</source>
@@ -3638,6 +3690,10 @@
   <message>
     <source>This link leads nowhere that can be opened: {address}</source>
     <translation>此链接无法打开：{address}</translation>
+  </message>
+  <message>
+    <source>This page only shows other pages in frames. Save and import those.</source>
+    <translation>此网页只用框架显示其他网页。请保存并导入那些网页。</translation>
   </message>
   <message>
     <source>This question asks for {count} things that are gone. Take them out of it.</source>
