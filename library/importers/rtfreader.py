@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from library.importers.fieldcodes import link_target, words_under_readings
 from library.importers.flow import Flow
 from library.importers.guessing import guess
 from library.importers.rtfbody import PLAIN, Setting
-from library.importers.rtffields import link_target, words_under_readings
 from library.importers.rtfparts import ENDS, KEPT, SIGNS, SKIPPED, WIDE, Font, codec_of_page
 from library.importers.rtftext import RtfText
 from library.importers.rtftokens import Tokens

@@ -97,8 +97,10 @@ def kind_of(data: bytes) -> Kind | None:
 
 def kind_of_office(data: bytes) -> Kind:
     """Return what an old Office file holds, going by the names in its directory, which stand anywhere in `data`."""
-    found: Kind = next((kind for name, kind in _OFFICE if name.encode("utf-16-le") in data), "office")
-    return found
+    for name, kind in _OFFICE:
+        if name.encode("utf-16-le") in data:
+            return kind
+    return "office"
 
 
 def kind_of_markup(plain: bytes) -> Kind | None:

@@ -1,17 +1,17 @@
 """The text of a Word document as its XML tells it (ECMA-376 part 1, 17: WordprocessingML)."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from library.importers.flow import Flow
 from library.importers.rows import Rows
-from library.importers.wordparts import Numbering, Style, Styles, attribute, level, local
+from library.importers.symbols import sign
+from library.importers.wordfields import WordFields
+from library.importers.wordparts import OFF, Numbering, Style, Styles, attribute, level, local
 
-_SKIPPED = frozenset({"Fallback", "rt", "moveFrom", "del", "sectPrChange", "pPrChange", "rPrChange", "instrText"})
-_SIGNS = {"F06F": "□", "F0A8": "□", "F071": "□", "F0FE": "☑", "F052": "☑", "F0FD": "☒", "F0D8": "➢", "F06C": "•"}
-"""Signs of the Wingdings font that stand in forms and lists, by their codes."""
-
-_OFF = frozenset({"0", "false", "off", "none"})
+_SKIPPED = frozenset({"Fallback", "rt", "moveFrom", "del", "sectPrChange", "pPrChange", "rPrChange"})
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class _Run:
     strong: bool = False
     emphasis: bool = False
     hidden: bool = False
+    font: str = ""
 
 
 class WordBody:
@@ -57,6 +58,7 @@ class WordBody:
         self._rows = Rows()
         self._boxes: list[tuple[Flow, _Paragraph, Rows]] = []
         self._placeholders: list[bool] = []
+        self._fields = WordFields()
         self._starts: dict[str, Callable[[Mapping[str, str]], None]] = self._start_handlers()
         self._ends: dict[str, Callable[[], object]] = self._end_handlers()
 
@@ -96,15 +98,21 @@ class WordBody:
             "ilvl": self._set_depth,
             "outlineLvl": self._set_level,
             "r": lambda _: self._begin_run(),
-            "b": lambda attributes: self._set(strong=attribute(attributes, "val") not in _OFF),
-            "i": lambda attributes: self._set(emphasis=attribute(attributes, "val") not in _OFF),
-            "vanish": lambda attributes: self._set(hidden=attribute(attributes, "val") not in _OFF),
+            "b": lambda attributes: self._set(strong=attribute(attributes, "val") not in OFF),
+            "i": lambda attributes: self._set(emphasis=attribute(attributes, "val") not in OFF),
+            "vanish": lambda attributes: self._set(hidden=attribute(attributes, "val") not in OFF),
+            "rFonts": lambda attributes: self._set_font(attribute(attributes, "ascii")),
+            "rStyle": self._set_run_style,
             "t": lambda _: self._begin_words(),
+            "instrText": lambda _: self._begin_words(),
+            "fldChar": lambda attributes: self._turn_field(attribute(attributes, "fldCharType")),
+            "fldSimple": self._begin_simple_field,
+            "ptab": lambda _: self._write("\t"),
             "tab": lambda _: None if self._properties else self._write("\t"),
             "br": lambda _: self.flow.break_line(),
             "cr": lambda _: self.flow.break_line(),
             "noBreakHyphen": lambda _: self._write("\u2011"),
-            "sym": lambda attributes: self._write(_SIGNS.get(attribute(attributes, "char").upper(), "")),
+            "sym": self._write_sign,
             "hyperlink": self._begin_link,
             "bookmarkStart": lambda attributes: self.flow.mark(f"#{attribute(attributes, 'name')}"),
             "footnoteReference": lambda attributes: self._refer("footnotes", attribute(attributes, "id")),
@@ -123,7 +131,9 @@ class WordBody:
         return {
             "p": self._end_paragraph,
             "pPr": self._leave_properties,
-            "t": lambda: self._write(self._words),
+            "t": lambda: self._write(_PRIVATE.sub(lambda found: sign(ord(found[0]), self._run.font), self._words)),
+            "instrText": lambda: self._fields.instruct(self._words),
+            "fldSimple": lambda: self._write(self._fields.end(self.flow)),
             "hyperlink": lambda: self.flow.end("link"),
             "tc": self._end_cell,
             "tr": self._end_row,
@@ -163,6 +173,31 @@ class WordBody:
         self._run.strong = self._run.strong if strong is None else strong
         self._run.emphasis = self._run.emphasis if emphasis is None else emphasis
         self._run.hidden = self._run.hidden if hidden is None else hidden
+
+    def _set_font(self, name: str) -> None:
+        self._run.font = name
+
+    def _set_run_style(self, attributes: Mapping[str, str]) -> None:
+        style = self._styles.get(attribute(attributes, "val"))
+        self._set(strong=style.strong or self._run.strong, emphasis=style.emphasis or self._run.emphasis)
+
+    def _write_sign(self, attributes: Mapping[str, str]) -> None:
+        code = attribute(attributes, "char")
+        if re.fullmatch("[0-9A-Fa-f]{1,4}", code):
+            self._write(sign(int(code, 16), attribute(attributes, "font")))
+
+    def _turn_field(self, part: str) -> None:
+        match part:
+            case "begin":
+                self._fields.begin()
+            case "separate":
+                self._fields.show(self.flow)
+            case _:
+                self._write(self._fields.end(self.flow))
+
+    def _begin_simple_field(self, attributes: Mapping[str, str]) -> None:
+        self._fields.begin(attribute(attributes, "instr"))
+        self._fields.show(self.flow)
 
     def _begin_words(self) -> None:
         self._words = ""

@@ -13,15 +13,24 @@ _CLOSED = re.compile("[\u2000-\u2021\u2023-\u206f\u3000-\u303f\uff00-\uffef]$")
 """What needs no space between the number and the words."""
 
 
+OFF = frozenset({"0", "false", "off", "none"})
+"""How a property says that it does not hold."""
+
+
 @dataclass(slots=True)
 class Style:
-    """A style of paragraphs: `level` from 1 for headings, what it is based on, and the list it numbers by."""
+    """A style of paragraphs: `level` from 1 for headings, what it is based on, and the list it numbers by.
+
+    `strong` and `emphasis` say how a style of words sets them; what styles of whole paragraphs say of it is left out.
+    """
 
     name: str = ""
     base: str = ""
     level: int | None = None
     list_id: str = ""
     depth: int = 0
+    strong: bool = False
+    emphasis: bool = False
 
     @property
     def titles(self) -> bool:
@@ -35,18 +44,24 @@ class Styles:
     def __init__(self) -> None:
         self._styles: dict[str, Style] = {}
         self._current = Style()
+        self._of_words = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         value = attribute(attributes, "val")
         match local(tag):
             case "style":
                 self._current = self._styles.setdefault(attribute(attributes, "styleId"), Style())
+                self._of_words = attribute(attributes, "type") == "character"
             case "name":
                 self._current.name = value
                 if self._current.level is None:
                     self._current.level = level_of_name(value)
             case "basedOn":
                 self._current.base = value
+            case "b" if self._of_words:
+                self._current.strong = value not in OFF
+            case "i" if self._of_words:
+                self._current.emphasis = value not in OFF
             case "outlineLvl":
                 self._current.level = level(value)
             case "numId":
@@ -73,6 +88,7 @@ class Styles:
             seen.add(style_id)
             style = self._styles[style_id]
             found.name = found.name or style.name
+            found.strong, found.emphasis = found.strong or style.strong, found.emphasis or style.emphasis
             found.level = style.level if found.level is None else found.level
             if not found.list_id:
                 found.list_id, found.depth = style.list_id, style.depth

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from library.errors import Refused
 from library.importers.base import ImportOptions
+from library.importers.fieldcodes import link_target, words_under_readings
 from library.importers.rtf import RtfImporter
-from library.importers.rtffields import link_target, words_under_readings
 from library.importers.rtfreader import RtfReader
 from library.progress import Progress
 from tests.library.importers.test_formats import read, said
