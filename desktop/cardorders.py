@@ -5,7 +5,7 @@ from typing import Literal
 from desktop.translation import tr_later
 
 CardSorting = Literal["place", "date", "color", "tag"]
-CardGrouping = Literal["none", "heading", "tag", "color"]
+CardGrouping = Literal["none", "heading", "speaker", "tag", "color"]
 
 SORTING_NAMES: dict[CardSorting, str] = {
     "place": tr_later("By place"), "date": tr_later("Newest first"),
@@ -13,5 +13,6 @@ SORTING_NAMES: dict[CardSorting, str] = {
 }  # fmt: skip
 GROUPING_NAMES: dict[CardGrouping, str] = {
     "none": tr_later("Not grouped"), "heading": tr_later("Grouped by heading"),
+    "speaker": tr_later("Grouped by speaker"),
     "tag": tr_later("Grouped by tag"), "color": tr_later("Grouped by colour"),
 }  # fmt: skip

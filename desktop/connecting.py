@@ -78,6 +78,7 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     popup.quotation_pressed.connect(lambda: window.copying.copy(Form.QUOTATION))
     popup.search_pressed.connect(window.lexicon.look_up)
     window.lexicon.attach(stand.pane)
+    window.speaking.attach(stand.pane)
     popup.show_keys(shortcuts.all_shown())
     stand.chip_made.connect(window.notice.stand_above)
     shortcuts.changed.connect(lambda: popup.show_keys(shortcuts.all_shown()))

@@ -33,6 +33,7 @@ from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
 from desktop.shelving import Shelving
 from desktop.sidebar.panel import SidebarPanel
+from desktop.speaking import Speaking
 from desktop.stands import Stands
 from desktop.tabbing import Tabbing
 from desktop.targets import Targets
@@ -104,6 +105,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.pages = Pages(window)
     window.targets = Targets(window)
     window.outlining = Outlining(window)
+    window.speaking = Speaking(window)
     window.memoing = Memoing(
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )

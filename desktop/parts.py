@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.shelving import Shelving
     from desktop.sidebar.panel import SidebarPanel
     from desktop.sides import Sides
+    from desktop.speaking import Speaking
     from desktop.stands import Stands
     from desktop.tabbing import Tabbing
     from desktop.targets import Targets
@@ -89,6 +90,7 @@ class Parts:
     linking: Linking
     targets: Targets
     outlining: Outlining
+    speaking: Speaking
     codebook: Codebooking
     excerpts: Excerpting
     copying: Copying

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.reader.dress import Dress
 from library.changes import Changes
 from library.models import Document, Reading
+from library.speeches import Speeches
 
 if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
@@ -49,6 +50,7 @@ class OpenDocument(QObject):
         session.changed.connect(self._refresh)
         session.closing.connect(self.close)
         session.outlines.changed.connect(self._dress_anew)
+        session.speakers.changed.connect(self._hear)
 
     def open(self, document_id: str, position: int | None = None, *, place: int | None = None) -> None:
         """Show a document with `place` first in sight, else where it was left; then bring `position` into view.
@@ -72,6 +74,7 @@ class OpenDocument(QObject):
             else:
                 self._pane.set_dress(self._dress(document_id))
             self.document = document
+            self._hear(document_id)
             self.save_place()
             self.opened.emit(document)
         elif place is not None and place != self._pane.place():
@@ -126,6 +129,11 @@ class OpenDocument(QObject):
     def _dress_anew(self, document_id: str) -> None:
         if self.document is not None and self.document.id == document_id:
             self._pane.set_dress(self._dress(document_id))
+
+    def _hear(self, document_id: str) -> None:
+        """Show who speaks in a document, if it is the one that is shown, as far as that is known."""
+        if self.document is not None and self.document.id == document_id:
+            self._pane.set_speeches(self._session.speakers.find(document_id) or Speeches())
 
     def _keep_seen(self, document: Document) -> bool:
         """Go on with the text that stands in the pane, and where one has gone in it, if it is that of `document`."""

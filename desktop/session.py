@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from desktop.asking import Asker
-from desktop.knownoutlines import KnownOutlines
+from desktop.known import Known
 from library.changes import Changes
 from library.errors import LibraryError, ReadOnly
+from library.headings import Outline
+from library.speeches import Speeches
 
 if TYPE_CHECKING:
     from library.library import Library
@@ -50,7 +52,8 @@ class Session(QObject):
         self._writing: Library | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._asker = Asker(self)
-        self.outlines = KnownOutlines(self)
+        self.outlines = Known[Outline](self, lambda library: library.outlines, "heading")
+        self.speakers = Known[Speeches](self, lambda library: library.speakers, "speaker", "speaker_name")
         self._opening = Path()
         self._loading: Future[Library] | None = None
         self._version = 0
@@ -157,7 +160,7 @@ class Session(QObject):
             self.library = library
             self._version = library.data_version
             self._poll.start()
-        self.library.outlines.waits = False
+        self.library.outlines.waits = self.library.speakers.waits = False
         self.opened.emit()
 
     def _settle(self, done: Future[Library]) -> None:

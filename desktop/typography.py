@@ -80,6 +80,10 @@ class Typography:
         """Set stripes beside the text that show its tags, or none."""
         self._settings.stripes = not self._settings.stripes
 
+    def toggle_speakers(self) -> None:
+        """Say beside the text who speaks, or no longer."""
+        self._settings.speakers = not self._settings.speakers
+
     def toggle_notes(self) -> None:
         """Set notes beside the text where there is room, or only a mark for each."""
         self._settings.margin_notes = not self._settings.margin_notes

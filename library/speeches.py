@@ -4,6 +4,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 RULES = 1
 """Another number with every change of how speakers are found, so that what was kept before is made again."""
@@ -53,10 +54,15 @@ class Speeches:
     def __hash__(self) -> int:
         return hash(self.passages)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Who speaks, each once, in the order of their first words."""
         return tuple(dict.fromkeys(passage.name for passage in self.passages))
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Where each name stands among `names`."""
+        return {name: rank for rank, name in enumerate(self.names)}
 
     def at(self, start: int, end: int) -> Passage | None:
         """Return the first passage that a span touches, or None; an empty span is a place."""

@@ -57,6 +57,8 @@ MARK: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=highlight_chosen, line=True),
     ActionSpec("add_heading", tr_later("Make a heading"), "mark", lambda w: w.outlining.add(), ("Shift+H",),
                enabled=lambda w: text_shown(w) and w.session.writable, in_text=True, line=True),
+    ActionSpec("correct_speaker", tr_later("Who speaks…"), "mark", lambda w: w.speaking.correct(), ("Shift+W",),
+               enabled=lambda w: text_shown(w) and w.session.writable, in_text=True),
     ActionSpec("delete", tr_later("Delete highlight"), "mark", lambda w: w.marking.delete(),
                MARK_KEYS["delete"], enabled=highlight_chosen, in_text=True),
 )  # fmt: skip

@@ -46,6 +46,8 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                checked=lambda w: w.settings.stripes),
     ActionSpec("margin_notes", tr_later("Notes in the margin"), "view", lambda w: w.typography.toggle_notes(),
                checked=lambda w: w.settings.margin_notes),
+    ActionSpec("speakers", tr_later("Speakers in the margin"), "view", lambda w: w.typography.toggle_speakers(),
+               checked=lambda w: w.settings.speakers),
     MenuSpec("pinyin", tr_later("Pinyin"), parent="view", line=True),
     *(
         ActionSpec(f"pinyin_{mode}", name, "pinyin", choose(Settings.pinyin, mode),

@@ -12,7 +12,7 @@ from library.models import Color
 if TYPE_CHECKING:
     from library.search.gists import Gist
 
-Group = Literal["text", "color", "tag", "noted", "starred"]
+Group = Literal["text", "color", "tag", "speaker", "noted", "starred"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,24 @@ class CardFilter:
     """What a card must have to be shown; what stands empty asks for nothing.
 
     Of the colours it must be shown in one, of the tags have one, or one below it; `untagged` counts as one more tag.
+    One of the `speakers` must speak there.
     """
 
     text: str = ""
     tag_ids: frozenset[str] = frozenset()
     colors: frozenset[Color] = frozenset()
+    speakers: frozenset[str] = frozenset()
     untagged: bool = False
     noted: bool = False
     starred: bool = False
 
     def __bool__(self) -> bool:
-        asked = (self.text, self.tag_ids, self.colors, self.untagged, self.noted, self.starred)
+        asked = (self.text, self.tag_ids, self.colors, self.speakers, self.untagged, self.noted, self.starred)
         return any(bool(each) for each in asked)
 
-    def failing(self, gist: Gist, color: Color, lineage: frozenset[str], *, found: bool) -> tuple[Group, ...]:
+    def failing(
+        self, gist: Gist, color: Color, lineage: frozenset[str], speaker: str, *, found: bool
+    ) -> tuple[Group, ...]:
         """Return the groups that keep a card away; `found` says whether its text is what is typed.
 
         `lineage` are the tags of the card and all above these.
@@ -43,6 +47,8 @@ class CardFilter:
             failing.append("color")
         if (self.tag_ids or self.untagged) and not (self.tag_ids & lineage or (self.untagged and not lineage)):
             failing.append("tag")
+        if self.speakers and speaker not in self.speakers:
+            failing.append("speaker")
         if self.noted and not gist.note:
             failing.append("noted")
         if self.starred and not gist.starred:
@@ -60,8 +66,17 @@ class Facets:
     untagged: int = 0
     colors: Counter[Color] = field(default_factory=Counter["Color"])
     tags: Counter[str] = field(default_factory=Counter[str])
+    speakers: Counter[str] = field(default_factory=Counter[str])
 
-    def count(self, gist: Gist, color: Color, lineage: frozenset[str], failing: tuple[Group, ...], by: int = 1) -> None:
+    def count(
+        self,
+        gist: Gist,
+        color: Color,
+        lineage: frozenset[str],
+        speaker: str,
+        failing: tuple[Group, ...],
+        by: int = 1,
+    ) -> None:
         """Add a card that some groups keep away, or with `by` -1 take it out again."""
         if len(failing) > 1:
             return
@@ -74,6 +89,8 @@ class Facets:
             self.untagged += 0 if lineage else by
             for tag_id in lineage:
                 self.tags[tag_id] += by
+        if speaker and kept_by in (None, "speaker"):
+            self.speakers[speaker] += by
         if gist.note and kept_by in (None, "noted"):
             self.noted += by
         if gist.starred and kept_by in (None, "starred"):

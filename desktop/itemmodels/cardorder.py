@@ -14,6 +14,7 @@ from library.models import COLORS, Color, Tag
 if TYPE_CHECKING:
     from library.headings import Outline
     from library.search.gists import Gist
+    from library.speeches import Speeches
 
 HEAD, CARD = 0, 1
 Place = tuple[int, int, str]
@@ -22,6 +23,8 @@ Row = tuple[int, int] | tuple[int, int, int, int, Place]
 
 Rows sort as they are shown: a head stands before the cards of its group.
 """
+NOBODY = 1 << 40
+"""The group of what nobody says, behind all others."""
 _DIGITS = 17
 """Digits of a moment down to its milliseconds."""
 
@@ -58,7 +61,7 @@ def in_tree_order(tags: Sequence[Tag]) -> list[Tag]:
 
 @dataclass(slots=True)
 class CardOrder:
-    """Gives every card its rows. Tags, their full names, and headings are those of now."""
+    """Gives every card its rows. Tags, their full names, headings and speakers are those of now."""
 
     sorting: CardSorting = "place"
     grouping: CardGrouping = "none"
@@ -66,6 +69,7 @@ class CardOrder:
     tags: tuple[Tag, ...] = ()
     paths: dict[str, str] = field(default_factory=dict[str, str])
     headings: Outline | None = None
+    speeches: Speeches | None = None
     folded: set[str] = field(default_factory=set[str])
     ranks: dict[str, int] = field(default_factory=dict[str, int])
     _colors: dict[str, Color] = field(default_factory=dict[str, "Color"])
@@ -87,6 +91,10 @@ class CardOrder:
             return gist.color
         return next((self._colors[tag_id] for tag_id in gist.tag_ids if tag_id in self._colors), self.usual_color)
 
+    def speaker(self, gist: Gist) -> str:
+        """Return who speaks where a card's highlight stands, or "" where that is nobody or not known."""
+        return self.speeches.speaker(gist.start, gist.end) if self.speeches is not None else ""
+
     def groups(self, gist: Gist) -> Sequence[int]:
         """Return the groups in which a card stands: by tag, in one for every tag it has."""
         match self.grouping:
@@ -97,9 +105,11 @@ class CardOrder:
             case "heading":
                 above = self.headings.above(gist.start) if self.headings is not None else None
                 return (-1 if above is None else above,)
+            case "speaker":
+                ranks = self.speeches.ranks if self.speeches is not None else {}
+                return (ranks.get(self.speaker(gist), NOBODY),)
             case "tag":
-                ranks = [self.ranks[tag_id] for tag_id in gist.tag_ids if tag_id in self.ranks]
-                return ranks or (len(self.tags),)
+                return [self.ranks[tag_id] for tag_id in gist.tag_ids if tag_id in self.ranks] or (len(self.tags),)
 
     def row(self, gist: Gist, group: int, distance: int) -> Row:
         """Return the row of a card in one of its groups."""
@@ -138,5 +148,9 @@ class CardOrder:
             case "heading" if group >= 0 and self.headings is not None:
                 start = self.headings.headings[group].start
                 return str(start), " › ".join(self.headings.path(start)), None
+            case "speaker" if group < NOBODY and self.speeches is not None:
+                return self.speeches.names[group], self.speeches.names[group], None
+            case "speaker":
+                return "", tr("Nobody speaks"), None
             case _:
                 return "", tr("Before the first heading"), None

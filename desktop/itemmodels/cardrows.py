@@ -213,8 +213,9 @@ class CardRows(QAbstractListModel):
 
 
 def spoken(excerpt: Excerpt) -> Iterator[str]:
-    """Yield what a screen reader says of a card: quote, note, tags, how many links."""
+    """Yield what a screen reader says of a card: quote, speaker, note, tags, how many links."""
     yield excerpt.highlight.quote
+    yield excerpt.speaker
     yield shown_words(excerpt.note)
     yield ", ".join(excerpt.tag_paths)
     yield plural(len(excerpt.links), "{count} link", "{count} links") if excerpt.links else ""

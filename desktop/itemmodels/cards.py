@@ -51,6 +51,7 @@ class CardModel(CardRows):
         self._slices.finished.connect(self.counted)
         session.changed.connect(self._follow)
         session.outlines.changed.connect(self._follow_outline)
+        session.speakers.changed.connect(self._follow_speakers)
         session.closed.connect(self._forget)
 
     # What is shown
@@ -167,7 +168,7 @@ class CardModel(CardRows):
         self._stock.clear()
         self._excerpts.clear()
         self._altered.clear()
-        self.order.headings = None
+        self.order.headings = self.order.speeches = None
         self.endResetModel()
         self._loaded, self._ordered = self._document_id is None, True
         if self._session.library is not None:
@@ -188,6 +189,8 @@ class CardModel(CardRows):
         library, document_id = self._session.library, self._document_id
         if library is None or document_id is None:
             return
+        if self.order.speeches is None:
+            self.order.speeches = self._session.speakers.find(document_id)
         while not self._loaded:
             yield from self._read_more(library, document_id)
         if self._altered:
@@ -288,6 +291,13 @@ class CardModel(CardRows):
             self._rearrange()
         elif self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _follow_speakers(self, document_id: str) -> None:
+        """Show who speaks, as far as that is known now."""
+        if document_id == self._document_id:
+            self._excerpts.clear()
+            self.order.speeches = None
+            self._rearrange()
 
     def _follow_tags(self, library: Library) -> None:
         """Take other names, colours and places of tags; the filter lets go of tags that are gone."""

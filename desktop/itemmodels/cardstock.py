@@ -161,7 +161,7 @@ class CardStock:
         """Count a card in or out, and return its rows."""
         failing, distance = self._judge(gist)
         order = self.order
-        self.facets.count(gist, order.color(gist), self._lineage(gist), failing, by)
+        self.facets.count(gist, order.color(gist), self._lineage(gist), order.speaker(gist), failing, by)
         self._found += by * ("text" not in failing)
         if failing:
             return []
@@ -184,7 +184,11 @@ class CardStock:
                 found, distance = near is not None, near or 0
             else:
                 found = self._search.finds(text, gist.tag_ids)
-        return self.card_filter.failing(gist, self.order.color(gist), self._lineage(gist), found=found), distance
+        order = self.order
+        failing = self.card_filter.failing(
+            gist, order.color(gist), self._lineage(gist), order.speaker(gist), found=found
+        )
+        return failing, distance
 
     def _text(self, gist: Gist) -> str:
         text = self._texts.get(gist.id)

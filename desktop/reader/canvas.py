@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.reader.dress import Dress
     from library.chinese.corrections import Corrections
     from library.chinese.ownwords import OwnWords
+    from library.speeches import Speeches
     from library.storage.texts import ReadingText
 
 _PLACE_MS = 80
@@ -203,6 +204,15 @@ class Canvas(QAbstractScrollArea):
             self.flow.document.dress = dress
             self._relayout(anew=True)
 
+    def set_speeches(self, speeches: Speeches) -> None:
+        """Take who speaks in the text by now; the first visible character stays."""
+        before, self.marks.speeches = self.marks.speeches, speeches
+        if self.flow is None or not self.reader_style.speakers or before == speeches:
+            return
+        if bool(before.passages) != bool(speeches.passages):
+            self._relayout()
+        self.viewport().update()
+
     def _wear(self, style: ReaderStyle) -> None:
         self.reader_style = style
         self.map.set_style(style)
@@ -295,14 +305,16 @@ class Canvas(QAbstractScrollArea):
         """Let the text make room for its notes, if it has any and they would have none."""
         if self.flow is not None and len(self.marks.margin):
             size = self.viewport().size()
-            if column(size.width(), self.reader_style, noted=True) != self.flow.column:
+            spoken = bool(self.marks.speeches.passages)
+            if column(size.width(), self.reader_style, noted=True, spoken=spoken) != self.flow.column:
                 self._relayout()
 
     def _relayout(self, *, anew: bool = False) -> None:
         if self.flow is None:
             return
-        noted = len(self.marks.margin) > 0
-        if self.flow.relayout(self.reader_style, self.viewport().size(), noted=noted, anew=anew):
+        noted, spoken = len(self.marks.margin) > 0, bool(self.marks.speeches.passages)
+        size = self.viewport().size()
+        if self.flow.relayout(self.reader_style, size, noted=noted, spoken=spoken, anew=anew):
             self._prefetch.stop()
             self._ruby.stop()
         self.viewport().update()

@@ -39,24 +39,29 @@ class Flow:
 
     def __init__(self, document: ReaderDocument, style: ReaderStyle, size: QSize) -> None:
         self.document = document
-        self._noted = False
+        self._noted = self._spoken = False
         self._place: tuple[int, int] | None = None
         self._block, self._above = 0, -TOP_MARGIN
         self._build(style, size)
 
     # -- building --
 
-    def relayout(self, style: ReaderStyle, size: QSize, *, noted: bool = False, anew: bool = False) -> bool:
+    def relayout(
+        self, style: ReaderStyle, size: QSize, *, noted: bool = False, spoken: bool = False, anew: bool = False
+    ) -> bool:
         """Take another style or size, the first visible character staying; say if blocks have to be laid out anew.
 
-        A `noted` text makes room for a lane of notes in a narrow window, too. With `anew` all blocks are laid out anew.
+        A `noted` text makes room for a lane of notes in a narrow window, too, and one that is `spoken` for who speaks.
+        With `anew` all blocks are laid out anew.
         """
-        if style is self.style and size == self._size and noted == self._noted and not anew:
+        asked = noted, spoken
+        if style is self.style and size == self._size and asked == (self._noted, self._spoken) and not anew:
             return False
         place, y = self._first_visible()
         at_top = self._block == 0 and self._above <= -TOP_MARGIN
-        anew = anew or style is not self.style or column(size.width(), style, noted=noted) != self.column
-        self._noted = noted
+        wanted = column(size.width(), style, noted=noted, spoken=spoken)
+        anew = anew or style is not self.style or wanted != self.column
+        self._noted, self._spoken = asked
         if anew:
             self._build(style, size)
         self._size, self.height = size, max(size.height(), 1)
@@ -71,7 +76,7 @@ class Flow:
     def _build(self, style: ReaderStyle, size: QSize) -> None:
         self.style = style
         self._size, self.height = size, max(size.height(), 1)
-        self.column = column(size.width(), style, noted=self._noted)
+        self.column = column(size.width(), style, noted=self._noted, spoken=self._spoken)
         self.typesetter = Typesetter(self.document, style, self.column.width)
         self.cache = LayoutCache()
         starts, count = self.document.starts, self.document.block_count

@@ -17,6 +17,8 @@ from desktop.reader.ribbons import Ribbons, paint_ribbons
 from desktop.reader.spans import Span, Spans
 from desktop.reader.stripes import TagStripe, paint_stripes
 from desktop.reader.tints import LINE_HEIGHT, tints
+from desktop.reader.voices import paint_voices
+from library.speeches import Speeches
 
 if TYPE_CHECKING:
     from desktop.reader.flow import Flow
@@ -41,6 +43,7 @@ class Marks:
     hits: Hits = field(default_factory=Hits)
     margin: Margin = field(default_factory=Margin)
     ribbons: Ribbons = field(default_factory=Ribbons)
+    speeches: Speeches = field(default_factory=Speeches)
     current_hit: Hit | None = None
     selection: Selection | None = None
     selected: str | None = None
@@ -71,6 +74,8 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
         paint_ribbons(painter, layout, left, y, flow.style, marks.ribbons)
         if layout.number and flow.style.numbers:
             _paint_number(painter, layout, left, y, flow.style)
+        if flow.style.speakers and marks.speeches.passages:
+            paint_voices(painter, flow, layout, y, marks.speeches, marks.ribbons)
     painter.setClipRect(clip)
     paint_margin(painter, flow, marks.margin, clip)
     _paint_selected_highlight(painter, flow, marks)

@@ -21,6 +21,7 @@ from desktop.reader.stripepointer import StripePointer
 from desktop.reader.stripes import Tags, TagStripe
 from desktop.reader.style import ReaderStyle
 from desktop.reader.units import Unit
+from desktop.reader.voicepointer import VoicePointer
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class ReaderPane(Canvas):
     """The note of this highlight is another one now, or none; or the highlight is gone."""
     note_hovered = Signal(str, QRect)
     """The mouse is on something that stands for this note in the viewport; "" when it is no more."""
+    speaker_pressed = Signal(int, int, QRect)
+    """Who speaks from one code point to another is to be put right; the rectangle is that of the name on screen."""
     link_followed = Signal(str)
     """Carries the address of a link in the text."""
     reading_shown = Signal(list)
@@ -56,7 +59,7 @@ class ReaderPane(Canvas):
         self._pointer = Pointer(self)
         self._margin = MarginPointer(self)
         self._unnoted = False
-        self._stripes = StripePointer(self)
+        self._beside = StripePointer(self), VoicePointer(self)
         self._keyboard = Keyboard(self)
         self._caret_browsing = False
         self.accessible: QAccessibleWidget | None = None
@@ -275,10 +278,6 @@ class ReaderPane(Canvas):
         held = self.marks.selection
         return (held.start, held.end) if held is not None and not held.is_empty else None
 
-    def has_selection(self) -> bool:
-        """Say whether any text is selected."""
-        return self.selection() is not None
-
     def chosen(self) -> tuple[int, int] | None:
         """Return start and end of the selected text or else of the selected highlight, or None."""
         span = self.marks.selected_span
@@ -357,11 +356,11 @@ class ReaderPane(Canvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hover.leave()
-        if not self._margin.press(event) and not self._stripes.press(event):
+        if not self._margin.press(event) and not any(each.press(event) for each in self._beside):
             self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._margin.hover(event) or self._stripes.hover(event):
+        if self._margin.hover(event) or any(each.hover(event) for each in self._beside):
             self._hover.leave()
         else:
             self._pointer.move(event)
@@ -371,7 +370,7 @@ class ReaderPane(Canvas):
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._margin.press(event, double=True) and not self._stripes.press(event):
+        if not self._margin.press(event, double=True) and not any(each.press(event) for each in self._beside):
             self._pointer.press(event, double=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -62,6 +62,7 @@ class ReaderStyle:
     paragraph_gap: int = 3
     numbers: bool = True
     stripes: bool = True
+    speakers: bool = False
     note_lane: int = NOTE_LANE
     ruby: str = HOVER
     margin: int = 44
@@ -131,6 +132,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
         margin=settings.read(chosen.margin),
         numbers=settings.paragraph_numbers,
         stripes=settings.stripes,
+        speakers=settings.speakers,
         note_lane=NOTE_LANE if settings.margin_notes else 0,
         ruby=settings.pinyin,
     )

@@ -76,6 +76,8 @@ class CardBar(QWidget):
     changed = Signal()
     tags_wanted = Signal(QRect)
     """Tags to filter by are to be chosen; the rectangle is where the button is, in global coordinates."""
+    speakers_wanted = Signal(QRect)
+    """Speakers to filter by are to be chosen; the rectangle is as above."""
     folding_wanted = Signal(bool)
     """All groups are to be folded, or unfolded."""
 
@@ -86,6 +88,7 @@ class CardBar(QWidget):
         self._wanted = CardFilter()
         self.colors = {color: FilterButton(themes, color=color) for color in COLORS}
         self.tags = FilterButton(themes, name="tag")
+        self.speakers = FilterButton(themes, name="user")
         self.noted = FilterButton(themes, name="note")
         self.starred = FilterButton(themes, name="star")
         self.order = QToolButton(self)
@@ -97,7 +100,7 @@ class CardBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        for button in (*self.colors.values(), self.tags, self.noted, self.starred):
+        for button in (*self.colors.values(), self.tags, self.speakers, self.noted, self.starred):
             row.addWidget(button)
         row.insertSpacing(len(COLORS), 8)
         row.addStretch(1)
@@ -105,6 +108,8 @@ class CardBar(QWidget):
         for button in (*self.colors.values(), self.noted, self.starred):
             button.clicked.connect(self._click)
         self.tags.clicked.connect(self._ask_tags)
+        self.speakers.clicked.connect(self._ask_speakers)
+        self.speakers.hide()
         themes.changed.connect(self._draw)
         self._draw()
 
@@ -121,6 +126,12 @@ class CardBar(QWidget):
         self.noted.setChecked(wanted.noted)
         self.starred.setChecked(wanted.starred)
         self.tags.setChecked(bool(wanted.tag_ids or wanted.untagged))
+        self.speakers.setChecked(bool(wanted.speakers))
+
+    def turn_speaker(self, name: str) -> None:
+        """Ask for a speaker, or no longer."""
+        self.ask_for(replace(self._wanted, speakers=self._wanted.speakers ^ {name}))
+        self.changed.emit()
 
     def turn_tag(self, tag_id: str) -> None:
         """Ask for a tag, or no longer; "" stands for having none."""
@@ -135,6 +146,9 @@ class CardBar(QWidget):
         for color, button in self.colors.items():
             button.show_value(color_name(color), facets.colors[color])
         self.tags.show_value(tr("Tags"), sum(1 for count in facets.tags.values() if count) or facets.untagged)
+        speaking = sum(1 for count in facets.speakers.values() if count)
+        self.speakers.show_value(tr("Speakers"), speaking)
+        self.speakers.setVisible(bool(speaking or self._wanted.speakers))
         self.noted.show_value(tr("With a note"), facets.noted)
         self.starred.show_value(tr("Starred"), facets.starred)
 
@@ -159,6 +173,10 @@ class CardBar(QWidget):
     def _ask_tags(self) -> None:
         self.tags.setChecked(bool(self._wanted.tag_ids or self._wanted.untagged))
         self.tags_wanted.emit(QRect(self.tags.mapToGlobal(QPoint(0, 0)), self.tags.size()))
+
+    def _ask_speakers(self) -> None:
+        self.speakers.setChecked(bool(self._wanted.speakers))
+        self.speakers_wanted.emit(QRect(self.speakers.mapToGlobal(QPoint(0, 0)), self.speakers.size()))
 
     def _fill_menu(self) -> None:
         menu = self.order.menu()

@@ -18,6 +18,7 @@ from desktop.sidebar.cardbar import CardBar
 from desktop.sidebar.cardmenu import CardMenu
 from desktop.sidebar.cards import Cards
 from desktop.sidebar.documentnote import DocumentNote
+from desktop.sidebar.speakerfilter import SpeakerFilter
 from desktop.sidebar.tagfilter import TagFilter
 from desktop.theme import Themes
 from desktop.translation import plural, tr
@@ -42,6 +43,7 @@ class HighlightsView(SearchedList):
         self._keys: Mapping[str, str] = {}
         self._scrolled = False
         self._tag_filter: TagFilter | None = None
+        self._speaker_filter: SpeakerFilter | None = None
         self.model = CardModel(session, self)
         self.bar = CardBar(themes, settings, self)
         self.cards = Cards(self.model, themes, marks, self)
@@ -120,6 +122,7 @@ class HighlightsView(SearchedList):
         self.entered.connect(self.cards.setFocus)
         self.bar.changed.connect(self.search_now)
         self.bar.tags_wanted.connect(self._choose_tags)
+        self.bar.speakers_wanted.connect(self._choose_speakers)
         self.bar.folding_wanted.connect(self.model.fold_all)
         self._settings.changed.connect(self._arrange)
         self.link.clicked.connect(self.clear_filter)
@@ -152,6 +155,13 @@ class HighlightsView(SearchedList):
             self._tag_filter.closed.connect(self.cards.setFocus)
         self._tag_filter.open_at(anchor)
 
+    def _choose_speakers(self, anchor: QRect) -> None:
+        if self._speaker_filter is None:
+            self._speaker_filter = SpeakerFilter(self.model, self._themes, self.window())
+            self._speaker_filter.turned.connect(self.bar.turn_speaker)
+            self._speaker_filter.closed.connect(self.cards.setFocus)
+        self._speaker_filter.open_at(anchor)
+
     def _show_counts(self) -> None:
         model, opened = self.model, self.model.document_id is not None
         wanted = model.card_filter
@@ -175,7 +185,8 @@ class HighlightsView(SearchedList):
             return " · ".join(parts)
         paths = model.order.paths
         tags = sorted(paths[tag_id] for tag_id in model.card_filter.tag_ids if tag_id in paths)
-        return " · ".join([tr("{shown} of {total}", shown=model.shown_count, total=model.total), *tags])
+        speakers = sorted(model.card_filter.speakers)
+        return " · ".join([tr("{shown} of {total}", shown=model.shown_count, total=model.total), *tags, *speakers])
 
     def _advice(self, opened: bool) -> str:
         if not opened:

@@ -66,19 +66,20 @@ def page_words(excerpt: Excerpt) -> str:
 
 
 def place_words(excerpt: Excerpt) -> str:
-    """Return where a highlight stands: the numeral of its heading, or the heading itself, the page and the paragraph.
+    """Return where a highlight stands: who speaks, the numeral of its heading or all of it, the page, the paragraph.
 
     Before it the star, and how many links there are.
     """
     numeral = NUMERAL.match(excerpt.heading)
     heading = numeral.group().strip("（）()") if numeral else excerpt.heading
-    if len(heading) > LONGEST_HEADING:
-        heading = heading[: LONGEST_HEADING - 1] + "…"
     paragraph = tr("¶ {number}", number=excerpt.paragraph) if excerpt.paragraph else ""
     links = f"{LINKS} {len(excerpt.links)}" if excerpt.links else ""
-    return " · ".join(
-        filter(None, (STAR if excerpt.highlight.starred else "", links, heading, page_words(excerpt), paragraph))
-    )
+    told = (_shortened(excerpt.speaker), _shortened(heading), page_words(excerpt), paragraph)
+    return " · ".join(filter(None, (STAR if excerpt.highlight.starred else "", links, *told)))
+
+
+def _shortened(words: str) -> str:
+    return words[: LONGEST_HEADING - 1] + "…" if len(words) > LONGEST_HEADING else words
 
 
 def shown_quote(highlight: Highlight) -> str:

@@ -1140,6 +1140,10 @@
     <translation>按标题分组</translation>
   </message>
   <message>
+    <source>Grouped by speaker</source>
+    <translation>按说话人分组</translation>
+  </message>
+  <message>
     <source>Grouped by tag</source>
     <translation>按标签分组</translation>
   </message>
@@ -1374,6 +1378,10 @@
   <message>
     <source>Join speaker “{old}” with “{name}”</source>
     <translation>将说话人“{old}”并入“{name}”</translation>
+  </message>
+  <message>
+    <source>Join “{old}” with “{name}” throughout</source>
+    <translation>全文将“{old}”并入“{name}”</translation>
   </message>
   <message>
     <source>Journal article</source>
@@ -1784,6 +1792,10 @@
     <translation>新建札记“{name}”</translation>
   </message>
   <message>
+    <source>New speaker “{name}”</source>
+    <translation>新说话人“{name}”</translation>
+  </message>
+  <message>
     <source>New tab</source>
     <translation>新标签页</translation>
   </message>
@@ -1914,6 +1926,14 @@
   <message>
     <source>Nobody called “{name}” speaks in this document.</source>
     <translation>这篇文献里没有名叫“{name}”的说话人。</translation>
+  </message>
+  <message>
+    <source>Nobody speaks</source>
+    <translation>没有人说话</translation>
+  </message>
+  <message>
+    <source>Nobody speaks here</source>
+    <translation>此处没有人说话</translation>
   </message>
   <message>
     <source>None yet</source>
@@ -2592,6 +2612,10 @@
     <translation>把“{old}”改名为“{name}”</translation>
   </message>
   <message>
+    <source>Rename “{old}” to “{name}” throughout</source>
+    <translation>全文将“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
     <source>Reopen the closed tab</source>
     <translation>重新打开关闭的标签页</translation>
   </message>
@@ -2914,6 +2938,18 @@
   <message>
     <source>Sorting lines</source>
     <translation>正在排序</translation>
+  </message>
+  <message>
+    <source>Speakers</source>
+    <translation>说话人</translation>
+  </message>
+  <message>
+    <source>Speakers in the margin</source>
+    <translation>页边显示说话人</translation>
+  </message>
+  <message>
+    <source>Speakers to filter by</source>
+    <translation>按说话人筛选</translation>
   </message>
   <message>
     <source>Split</source>
@@ -3992,6 +4028,18 @@
     <translation>白色</translation>
   </message>
   <message>
+    <source>Who speaks</source>
+    <translation>说话人</translation>
+  </message>
+  <message>
+    <source>Who speaks: a name</source>
+    <translation>说话人的名字</translation>
+  </message>
+  <message>
+    <source>Who speaks…</source>
+    <translation>说话人…</translation>
+  </message>
+  <message>
     <source>Whole library</source>
     <translation>全库</translation>
   </message>
@@ -4770,6 +4818,10 @@
   <message>
     <source>“{name}” could not be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
     <translation>无法写入“{name}”：{reason}。请腾出磁盘空间或检查权限，然后重试。</translation>
+  </message>
+  <message>
+    <source>“{name}” is no speaker in this text</source>
+    <translation>“{name}”在本文中不是说话人</translation>
   </message>
   <message>
     <source>“{name}” matches {count} documents: {titles}. Give a longer part of the title, or the id.</source>

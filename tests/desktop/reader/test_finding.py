@@ -133,7 +133,7 @@ def test_esc_comes_back_to_where_one_was(view: ReaderView, qtbot: QtBot) -> None
     assert not bar_of(view).isVisible()
     assert view.pane.hasFocus()
     assert picture(view.pane) == before
-    assert not view.pane.has_selection()
+    assert view.pane.selection() is None
 
 
 def test_esc_leaves_a_hit_selected_that_was_stepped_to(view: ReaderView, qtbot: QtBot) -> None:
@@ -151,7 +151,7 @@ def test_esc_stays_where_the_reader_has_scrolled_to(view: ReaderView, qtbot: QtB
     place = view.pane.place()
     QTest.keyClick(field_of(view), Key.Key_Escape)
     assert view.pane.place() == place
-    assert not view.pane.has_selection()
+    assert view.pane.selection() is None
 
 
 def test_esc_leaves_a_selection_alone_that_was_made_meanwhile(view: ReaderView, qtbot: QtBot) -> None:
