@@ -35,6 +35,7 @@ from desktop.shelving import Shelving
 from desktop.sidebar.panel import SidebarPanel
 from desktop.speaking import Speaking
 from desktop.stands import Stands
+from desktop.subject import Subject
 from desktop.tabbing import Tabbing
 from desktop.targets import Targets
 from desktop.typography import Typography
@@ -117,6 +118,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.excerpts = Excerpting(window, session, messages, window.themes, window.pens, window.centre, window.shelf)
     window.searching = Searching(window)
     window.concordancing = Concordancing(window)
+    window.subject = Subject(window)
     Revisiting(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.sides import Sides
     from desktop.speaking import Speaking
     from desktop.stands import Stands
+    from desktop.subject import Subject
     from desktop.tabbing import Tabbing
     from desktop.targets import Targets
     from desktop.typography import Typography
@@ -96,6 +97,7 @@ class Parts:
     copying: Copying
     editing: Editing
     searching: Searching
+    subject: Subject
     concordancing: Concordancing
 
     @property

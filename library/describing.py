@@ -11,7 +11,7 @@ from library.errors import InvalidDate, InvalidName, InvalidValue, NotFound
 from library.fields import BY_NAME, FIELDS, KIND_NAMES, KINDS, FieldValue, OwnField, split_names
 from library.models import Document, new_id, now
 from library.storage.characters import storable
-from library.storage.fieldvalues import column
+from library.storage.fieldvalues import column, common
 from library.storage.journal import Journal
 from library.storage.store import Store
 
@@ -79,6 +79,10 @@ class Fields:
             found[document_id] = {field: told[field] for field in order if field in told}
         return found
 
+    def common(self, document_ids: Many[str]) -> dict[str, str | None]:
+        """Return what documents have in common by field: None where they differ, nothing where none has a value."""
+        return common(self._store, document_ids)
+
     def column(self, field: str) -> dict[str, str]:
         """Return the values of one field by document id, those in the bin included; no empty ones."""
         return column(self._store, field)
@@ -100,7 +104,7 @@ class Fields:
 
     def add_own(self, name: str) -> OwnField:
         """Define a field of the library's own; InvalidName for a name that is none or is taken."""
-        own = OwnField(new_id(), self._free_name(name), now())
+        own = OwnField(new_id(), self.check_name(name), now())
         with self._journal.operation("Add field “{name}”", name=own.name):
             self._store.put(own)
         return own
@@ -108,7 +112,7 @@ class Fields:
     def rename_own(self, own_id: str, name: str) -> None:
         """Call an own field otherwise; its values stay."""
         own = self._get_own(own_id)
-        name = self._free_name(name, but=own_id)
+        name = self.check_name(name, but=own_id)
         with self._journal.operation("Rename field “{old}” to “{name}”", old=own.name, name=name):
             self._store.put(replace(own, name=name))
 
@@ -140,7 +144,8 @@ class Fields:
             raise NotFound("There is no field “{name}”.", name=own_id)
         return own
 
-    def _free_name(self, name: str, but: str = "") -> str:
+    def check_name(self, name: str, but: str = "") -> str:
+        """Return a name as an own field other than `but` can have it; InvalidName if it is none or is taken."""
         plain = _line(name)
         if not 0 < len(plain) <= NAME_LENGTH or any(sign in plain for sign in ':"“”=：'):
             raise InvalidName("A field’s name has 1 to {most} characters, without colons and quotes.", most=NAME_LENGTH)

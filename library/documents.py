@@ -119,6 +119,11 @@ class Documents:
         """Return a document's reading text, memory-mapped; the caller closes it."""
         return self._texts.open(self.get(document_id).text_sha)
 
+    def is_sound(self, document_id: str) -> bool:
+        """Say whether a document's text and original on the disk are still what their hashes say."""
+        document = self.get(document_id)
+        return self._texts.is_sound(document.text_sha, document.original_sha)
+
     def mark_counts(self) -> dict[str, int]:
         """Return the number of highlights by document id, for documents that have any."""
         return self._store.counts(Highlight, by="document_id")

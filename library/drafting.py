@@ -1,62 +1,49 @@
 """What becomes of a draft before it is a document: it is described by what it says of itself, and repaired."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from library.chinese.metadata import Metadata, iso_date, metadata
-from library.chinese.numerals import HAN, number_of
+from library.chinese.metadata import iso_date
 from library.describing import cleaned
 from library.elements import Element
 from library.errors import InvalidValue
 from library.fields import BY_NAME
 from library.mending import RepairChoice
 from library.models import Draft
+from library.telling import told_fields
 
 if TYPE_CHECKING:
     from library.chinese.repair import Repaired
 
 _MOMENT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T\s].*")
-_ISSUE = re.compile(rf"([0-9]+|[{HAN}]+)\s?[期辑輯号號]")
-_MISSHAPEN = "A part of what the file says of itself, such as a date that is none, was left out."
 
 
 def described(draft: Draft) -> Draft:
     """Return `draft` with what its text tells in the fields that its file does not fill, and all as it is kept.
 
-    The date is that of issue, else of adoption; the number is the document's, else that of the newsletter. What the
-    file gives in a form that its field does not take (a date that is none) is left out, and told among the remarks.
+    What the file gives in a form that its field does not take (a date that is none) is left out, and told among the
+    remarks.
     """
-    found = metadata(draft.text)
-    day, number = found.date or found.adopted, found.document_number or found.issue
+    told = {field: finding.value for field, finding in told_fields(draft.text).items()}
     beside, refused = _as_kept(draft.fields)
     date = _date(draft.date)
+    if refused or (draft.date.strip() and not date):
+        draft = replace(
+            draft,
+            remarks=(
+                *draft.remarks,
+                "A part of what the file says of itself, such as a date that is none, was left out.",
+            ),
+        )
     return replace(
         draft,
-        date=date or (day.value if day else ""),
-        issuer=draft.issuer or (found.issuer.value if found.issuer else ""),
-        number=draft.number or (number.value if number else ""),
-        fields=tuple(({**dict(_told(found)), **beside}).items()),
-        remarks=draft.remarks + (_MISSHAPEN,) * (refused or (bool(draft.date.strip()) and not date)),
+        date=date or told.get("date", ""),
+        issuer=draft.issuer or told.get("issuer", ""),
+        number=draft.number or told.get("number", ""),
+        fields=tuple({**{field: told[field] for field in told if BY_NAME[field].kept == "beside"}, **beside}.items()),
     )
-
-
-def _told(found: Metadata) -> Iterator[tuple[str, str]]:
-    """Yield what a text tells for the fields that are kept beside a document's row."""
-    if found.document_number:
-        yield "kind", "official"
-    told = {
-        "container": found.serial,
-        "adopted": found.adopted,
-        "signature": found.sign_off,
-        "editornote": found.editor_note,
-    }
-    yield from ((field, cleaned(field, finding.value)) for field, finding in told.items() if finding)
-    digits = _ISSUE.search(found.issue.value) if found.issue else None
-    number = number_of(digits[1]) if digits else None
-    if number is not None:
-        yield "issue", str(number)
 
 
 def _as_kept(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], bool]:

@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(ERRORS, (0,)),
 }
 """The functions that take a text to be translated, and which of their arguments it is."""
-NAMED = {("operation", "one"), ("Draft", "remarks")}
+NAMED = {("operation", "one"), ("Draft", "remarks"), ("replace", "remarks")}
 """The arguments by name that are such texts too."""
 PASSING = {
     "desktop/dialogs/entries.py",

@@ -67,6 +67,8 @@ LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
     ),
     ActionSpec("rename", tr_later("Rename"), "library", lambda w: w.shelving.rename(),
                enabled=lambda w: library_open(w) and w.shelving.can_rename, line=True),
+    ActionSpec("document_fields", tr_later("Fields of the document"), "library", lambda w: w.subject.open(),
+               ("Alt+Return",), enabled=library_open),
     ActionSpec("set_date", tr_later("Set the date…"), "library", lambda w: w.shelving.set_date(),
                enabled=lambda w: library_open(w) and w.shelving.can_bin),
     ActionSpec("put_into", tr_later("Put into a collection…"), "library", lambda w: w.shelving.put_into(),

@@ -14,12 +14,14 @@ from desktop.marks import Marks
 from desktop.messages import Messages
 from desktop.pens import Pens
 from desktop.settings import Settings
+from desktop.sidebar.documentpanel import DocumentPanel
 from desktop.sidebar.highlights import HighlightsView
 from desktop.sidebar.notes import NotesView
 from desktop.sidebar.outline import OutlineView
 from desktop.sidebar.tags import TagsView
 from desktop.theme import Themes
 from desktop.translation import tr
+from desktop.widgets.icons import icon
 from desktop.widgets.segments import Segments
 from desktop.widgets.tagpicker import TagPicker
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
 
 HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH = "highlights", "outline", "tags", "notes", "search"
+DOCUMENT = "document"
 MARGIN = 12
 
 
@@ -81,6 +84,7 @@ class SidebarPanel(QWidget):
         self.late_outline = Late(lambda: OutlineView(session, themes, self))
         self.late_tags = Late(lambda: TagsView(session, themes, messages, pens, self))
         self.late_notes = Late(lambda: NotesView(session, themes, self))
+        self.late_fields = Late(lambda: DocumentPanel(session, themes, self))
         self._document_id: str | None = None
         self._seen = (0, 0)
         self._build()
@@ -101,6 +105,11 @@ class SidebarPanel(QWidget):
     def notes(self) -> NotesView:
         """The view of the notes, made now unless it is there."""
         return self.late_notes.get()
+
+    @property
+    def fields(self) -> DocumentPanel:
+        """The view of a document's fields, made now unless it is there."""
+        return self.late_fields.get()
 
     def show_document(self, document_id: str | None) -> None:
         """Show the highlights of a document, or none; what is being written on the one before is saved."""
@@ -130,7 +139,7 @@ class SidebarPanel(QWidget):
         self.highlights.cards.edit_note(highlight_id, fresh=fresh)
 
     def show_view(self, name: str) -> None:
-        """Turn to the view `name`: `"highlights"`, `"outline"`, `"tags"`, `"notes"` or `"search"`."""
+        """Turn to the view `name`: `"highlights"`, `"outline"`, `"tags"`, `"notes"`, `"search"` or `"document"`."""
         self._segments.select(name)
 
     def put_search(self, search: QWidget) -> None:
@@ -151,6 +160,11 @@ class SidebarPanel(QWidget):
         self.show_view(TAGS)
         self.tags.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_fields(self) -> None:
+        """Put the focus on the fields of the document."""
+        self.show_view(DOCUMENT)
+        self.fields.focus_field()
+
     def focus_cards(self) -> None:
         """Put the focus on the cards, or where there are none, on the field that filters them."""
         self.show_view(HIGHLIGHTS)
@@ -164,6 +178,9 @@ class SidebarPanel(QWidget):
         notes = self.late_notes.find()
         if notes is not None:
             notes.save()
+        fields = self.late_fields.find()
+        if fields is not None:
+            fields.save()
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -172,6 +189,7 @@ class SidebarPanel(QWidget):
         self._segments.set_text(TAGS, tr("Tags"))
         self._segments.set_text(NOTES, tr("Notes"))
         self._segments.set_text(SEARCH, tr("Search"))
+        self._draw()
         self.setAccessibleName(tr("Sidebar"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -180,7 +198,7 @@ class SidebarPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        self._segments = Segments([HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH], self)
+        self._segments = Segments([HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH, DOCUMENT], self)
         self._segments.turn_under_drag(HIGHLIGHTS, TAGS_TYPE)
         self._segments.turn_under_drag(TAGS, HIGHLIGHTS_TYPE)
         self._views = QStackedWidget(self)
@@ -197,6 +215,7 @@ class SidebarPanel(QWidget):
     def _connect(self) -> None:
         cards = self.highlights.cards
         self._segments.changed.connect(self._turn)
+        self._themes.changed.connect(self._draw)
         cards.chosen.connect(self.highlight_selected)
         cards.gone_to.connect(self.highlight_activated)
         cards.tags_wanted.connect(self._pick_tags)
@@ -211,6 +230,7 @@ class SidebarPanel(QWidget):
         self.late_outline.when_made(self._take_outline)
         self.late_tags.when_made(self._take_tags)
         self.late_notes.when_made(self._take_notes)
+        self.late_fields.when_made(self._take_fields)
 
     def _take_outline(self, outline: OutlineView) -> None:
         self._views.addWidget(outline)
@@ -234,6 +254,13 @@ class SidebarPanel(QWidget):
         notes.gone_to.connect(self.note_activated)
         notes.show_document(self._document_id)
 
+    def _take_fields(self, fields: DocumentPanel) -> None:
+        self._views.addWidget(fields)
+        fields.text_wanted.connect(self.text_focus_requested)
+
+    def _draw(self) -> None:
+        self._segments.set_icon(DOCUMENT, icon("info", self._themes.current), tr("Document"))
+
     def _turn(self, name: str) -> None:
         if name == HIGHLIGHTS:
             self._views.setCurrentWidget(self.highlights)
@@ -243,6 +270,8 @@ class SidebarPanel(QWidget):
             self._views.setCurrentWidget(self.tags)
         elif name == NOTES:
             self._views.setCurrentWidget(self.notes)
+        elif name == DOCUMENT:
+            self._views.setCurrentWidget(self.fields)
         else:
             if self._search is None:
                 self.search_wanted.emit()

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 PADDING = 28
 """Pixels beside the text of a segment where there is room."""
 LEAST_PADDING = 14
 """Pixels beside it that are always there."""
+ICON_WIDTH = 30
+"""Pixels of a segment that has a picture in place of words."""
 DRAG_DELAY = 600
 """Milliseconds that what is dragged rests on a segment before that turns on."""
 
@@ -68,6 +70,14 @@ class Segments(QWidget):
         button.setAccessibleName(text)
         self._hold(button)
 
+    def set_icon(self, segment: str, picture: QIcon, name: str) -> None:
+        """Show a picture in place of words on the segment with this id."""
+        button = self._buttons[segment]
+        button.setIcon(picture)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFixedWidth(ICON_WIDTH)
+
     def fit(self) -> None:
         """Make each segment wide enough for its text also while it is on, in bold, with room beside it."""
         self._padding = PADDING
@@ -117,6 +127,8 @@ class Segments(QWidget):
         """Let the text of a segment never be cut, not even in bold."""
         font = QFont(button.font())
         font.setWeight(QFont.Weight.DemiBold)
+        if not button.icon().isNull():
+            return
         button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text()) + self._padding)
 
     def _toggled(self, segment: str, on: bool) -> None:

@@ -151,6 +151,13 @@ class TextStore:
             return None
         return next((path for path in sorted(folder.iterdir()) if not path.name.startswith(".")), None)
 
+    def is_sound(self, text_sha: str, original_sha: str) -> bool:
+        """Say whether a text, and an original where there is one, are on the disk as their hashes say."""
+        files = [(self.text_path(text_sha), text_sha)]
+        if original_sha:
+            files.append((self.find_original(original_sha) or self._originals / original_sha, original_sha))
+        return all(path.is_file() and _hash(path) == sha for path, sha in files)
+
     def open(self, sha: str) -> ReadingText:
         """Map the text `sha` into memory; NotFound if its file is missing, LibraryDamaged if it is no text."""
         path = self.text_path(sha)
@@ -210,6 +217,11 @@ def safe_name(name: str) -> str:
     room = _NAME_BYTES - len(suffix.encode()) - len(dot)
     stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
     return ("_" if _RESERVED.fullmatch(stem) else "") + stem + (f".{suffix}" if suffix else "")
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _decoded(data: bytes) -> str:

@@ -100,6 +100,10 @@
     <translation>有一个左括号没有合上。请补上右括号。</translation>
   </message>
   <message>
+    <source>A part of what the file says of itself, such as a date that is none, was left out.</source>
+    <translation>文件自述的部分内容（例如无效的日期）未采用。</translation>
+  </message>
+  <message>
     <source>A percentage goes from 0 to 100.</source>
     <translation>百分比在 0 到 100 之间。</translation>
   </message>
@@ -168,6 +172,14 @@
     <translation>添加条件（{key}）</translation>
   </message>
   <message>
+    <source>Add a field</source>
+    <translation>添加字段</translation>
+  </message>
+  <message>
+    <source>Add a field…</source>
+    <translation>添加字段…</translation>
+  </message>
+  <message>
     <source>Add bookmark</source>
     <translation>添加书签</translation>
   </message>
@@ -226,6 +238,10 @@
   <message>
     <source>Add {count} tags</source>
     <translation>新建 {count} 个标签</translation>
+  </message>
+  <message>
+    <source>Added</source>
+    <translation>导入日期</translation>
   </message>
   <message>
     <source>Adopted</source>
@@ -356,6 +372,10 @@
     <translation>附近有这个标签</translation>
   </message>
   <message>
+    <source>Bibliography</source>
+    <translation>书目</translation>
+  </message>
+  <message>
     <source>Bin</source>
     <translation>回收站</translation>
   </message>
@@ -458,6 +478,10 @@
   <message>
     <source>Characters between the two passages at most:</source>
     <translation>两处之间至多相隔的字数：</translation>
+  </message>
+  <message>
+    <source>Check the file</source>
+    <translation>核对文件</translation>
   </message>
   <message>
     <source>Check the library</source>
@@ -634,6 +658,10 @@
   <message>
     <source>DOI</source>
     <translation>DOI</translation>
+  </message>
+  <message>
+    <source>Damaged on the disk</source>
+    <translation>磁盘上的文件已损坏</translation>
   </message>
   <message>
     <source>Date</source>
@@ -950,6 +978,10 @@
   <message>
     <source>Extend to the sentence</source>
     <translation>扩展到整句</translation>
+  </message>
+  <message>
+    <source>Fields of the document</source>
+    <translation>文献信息</translation>
   </message>
   <message>
     <source>File</source>
@@ -1368,6 +1400,14 @@
     <translation>这一步是您打开文献库之前做的。</translation>
   </message>
   <message>
+    <source>Its value goes from {count} document.</source>
+    <translation>将从 {count} 篇文献中删去它的值。</translation>
+  </message>
+  <message>
+    <source>Its values go from {count} documents.</source>
+    <translation>将从 {count} 篇文献中删去它的值。</translation>
+  </message>
+  <message>
     <source>Japanese</source>
     <translation>日文</translation>
   </message>
@@ -1454,6 +1494,10 @@
   <message>
     <source>Leaves out documents that have the second word.</source>
     <translation>排除含有后一个词的文献。</translation>
+  </message>
+  <message>
+    <source>Length</source>
+    <translation>字数</translation>
   </message>
   <message>
     <source>Less space between lines</source>
@@ -2060,6 +2104,10 @@
     <translation>打开一篇文献，其中的划线会列在这里。</translation>
   </message>
   <message>
+    <source>Open a document, or select some in a list.</source>
+    <translation>打开一篇文献，或在列表中选择几篇。</translation>
+  </message>
+  <message>
     <source>Open a library</source>
     <translation>打开文献库</translation>
   </message>
@@ -2114,6 +2162,10 @@
   <message>
     <source>Outline</source>
     <translation>大纲</translation>
+  </message>
+  <message>
+    <source>Own fields</source>
+    <translation>自定字段</translation>
   </message>
   <message>
     <source>Own words</source>
@@ -2560,6 +2612,14 @@
     <translation>移除此处书签</translation>
   </message>
   <message>
+    <source>Remove the field “{name}”?</source>
+    <translation>删除字段“{name}”？</translation>
+  </message>
+  <message>
+    <source>Remove the field…</source>
+    <translation>删除字段…</translation>
+  </message>
+  <message>
     <source>Remove {count} bookmarks</source>
     <translation>移除 {count} 个书签</translation>
   </message>
@@ -2604,8 +2664,20 @@
     <translation>将字段“{old}”改名为“{name}”</translation>
   </message>
   <message>
+    <source>Rename or remove the field</source>
+    <translation>改名或删除字段</translation>
+  </message>
+  <message>
     <source>Rename speaker “{old}” to “{name}”</source>
     <translation>将说话人“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
+    <source>Rename the field</source>
+    <translation>字段改名</translation>
+  </message>
+  <message>
+    <source>Rename the field…</source>
+    <translation>字段改名…</translation>
   </message>
   <message>
     <source>Rename “{old}” to “{name}”</source>
@@ -2836,6 +2908,10 @@
     <translation>在文件夹中显示</translation>
   </message>
   <message>
+    <source>Show in the text</source>
+    <translation>在正文中显示</translation>
+  </message>
+  <message>
     <source>Show it there</source>
     <translation>显示查找</translation>
   </message>
@@ -2938,6 +3014,10 @@
   <message>
     <source>Sorting lines</source>
     <translation>正在排序</translation>
+  </message>
+  <message>
+    <source>Source</source>
+    <translation>来源</translation>
   </message>
   <message>
     <source>Speakers</source>
@@ -3164,6 +3244,10 @@
     <translation>导出内容已复制。</translation>
   </message>
   <message>
+    <source>The file</source>
+    <translation>文件</translation>
+  </message>
+  <message>
     <source>The file is empty.</source>
     <translation>文件是空的。</translation>
   </message>
@@ -3242,6 +3326,10 @@
   <message>
     <source>The memo has no part {number}.</source>
     <translation>札记没有第 {number} 段。</translation>
+  </message>
+  <message>
+    <source>The name of the field. Every document of this library has it.</source>
+    <translation>字段名。本文献库的每篇文献都有此字段。</translation>
   </message>
   <message>
     <source>The number after NEAR/ is at most {most}.</source>
@@ -3330,6 +3418,10 @@
   <message>
     <source>The tags are sorted by name or count. Sort them by hand to move them up or down.</source>
     <translation>标签现按名称或数量排列。改为手动排列后才能上移或下移。</translation>
+  </message>
+  <message>
+    <source>The text</source>
+    <translation>正文</translation>
   </message>
   <message>
     <source>The text {name} is missing from the library. Restore it from a copy.</source>
@@ -3864,6 +3956,10 @@
     <translation>字体</translation>
   </message>
   <message>
+    <source>Unchanged since its import</source>
+    <translation>导入后未改动</translation>
+  </message>
+  <message>
     <source>Underline</source>
     <translation>下划线</translation>
   </message>
@@ -4256,6 +4352,10 @@
     <translation>文字：{name}</translation>
   </message>
   <message>
+    <source>several values</source>
+    <translation>多个值</translation>
+  </message>
+  <message>
     <source>simplified {form}</source>
     <translation>简体 {form}</translation>
   </message>
@@ -4274,6 +4374,10 @@
   <message>
     <source>undone</source>
     <translation>已撤销</translation>
+  </message>
+  <message>
+    <source>will be emptied</source>
+    <translation>将清空</translation>
   </message>
   <message>
     <source>with a note</source>
@@ -4336,8 +4440,16 @@
     <translation>{count} 处两者皆有，只留一个。</translation>
   </message>
   <message>
+    <source>{count} character</source>
+    <translation>{count} 字</translation>
+  </message>
+  <message>
     <source>{count} character could not be read</source>
     <translation>{count} 个字符无法读出</translation>
+  </message>
+  <message>
+    <source>{count} characters</source>
+    <translation>{count} 字</translation>
   </message>
   <message>
     <source>{count} characters could not be read</source>

@@ -235,3 +235,31 @@ def test_the_kinds_are_those_of_bibliographies() -> None:
     names = [kind.name for kind in KINDS]
     assert len(set(names)) == len(names)
     assert {"book", "article", "thesis", "newspaper", "official", "gazetteer", "archive", "other"} <= set(names)
+
+
+def test_what_documents_have_in_common(desk: Desk) -> None:
+    first, second, third = desk.add_many(("甲", "1"), ("乙", "2"), ("丙", "3"))
+    fields = desk.library.fields
+    fields.describe([first.id, second.id], issuer="同", publisher="中华", citekey="𠮷")
+    fields.describe([second.id], citekey="😀", place="京")
+    assert fields.common([first.id, second.id]) == {
+        "title": None, "issuer": "同", "publisher": "中华", "citekey": None, "place": None,
+    }  # fmt: skip
+    assert fields.common([third.id]) == {"title": "丙"}
+    assert fields.common([first.id, third.id])["issuer"] is None
+    assert fields.common([]) == {}
+
+
+def test_files_on_the_disk_are_compared_with_their_hashes(desk: Desk) -> None:
+    texts = desk.library.texts
+    draft = PreparedDraft(
+        Draft("甲", "甲", "text"), texts.add_text("甲"), texts.add_original(b"x", "a.txt"), "a.txt", ""
+    )
+    ((document, _),) = desk.library.documents.add_drafts([draft])
+    assert desk.library.documents.is_sound(document.id)
+    original = texts.find_original(document.original_sha)
+    assert original is not None
+    original.write_bytes(b"y")
+    assert not desk.library.documents.is_sound(document.id)
+    original.unlink()
+    assert not desk.library.documents.is_sound(document.id)
