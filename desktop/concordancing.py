@@ -121,7 +121,9 @@ class Concordancing(QObject):
             from library.library import Library
             from library.search.leaves import Options
 
-            options = Options(exact=question.exact, case=question.case, whole_words=question.whole_words)
+            options = Options(
+                exact=question.exact, case=question.case, whole_words=question.whole_words, repeated=question.repeated
+            )
             reading = Library.open(path, write=False)
             try:
                 reading.search.update(progress)

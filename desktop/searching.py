@@ -145,7 +145,7 @@ class Searching(QObject):
         panel = self.panel
         self._kept_id = smart_id
         self._show()
-        panel.ask_again(Question(query, options.exact, options.whole_words, options.case))
+        panel.ask_again(Question(query, options.exact, options.whole_words, options.case, repeated=options.repeated))
         panel.look()
 
     def _keep(self, name: str) -> None:
@@ -153,7 +153,7 @@ class Searching(QObject):
         from library.search.saved import search_to_json
 
         asked, kept_id = self.panel.question, self._kept_id
-        options = Options(exact=asked.exact, case=asked.case, whole_words=asked.whole_words)
+        options = Options(exact=asked.exact, case=asked.case, whole_words=asked.whole_words, repeated=asked.repeated)
         kept = search_to_json(asked.query.strip(), options)
         if kept_id is not None and name == self._kept_name():
             self._window.session.write(lambda library: library.smart.ask(kept_id, kept))

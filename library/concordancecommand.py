@@ -41,6 +41,7 @@ def concordance(
     exact: bool,
     case: bool,
     whole_words: bool,
+    repeated: bool,
     as_json: bool,
 ) -> None:
     """Print what QUERY finds in texts as aligned lines, in the order of the words beside it.
@@ -49,23 +50,26 @@ def concordance(
     """
     with closing(read_library(path)) as library:
         update_index(library)
-        options = Options(exact=exact, case=case, whole_words=whole_words)
+        options = Options(exact=exact, case=case, whole_words=whole_words, repeated=repeated)
         findings, _ = library.search.interpret(query, options, reporting.terminal_progress())
         lines = findings.concordance()
         arrangement = lines.arrange(Order(side, word, by), reporting.terminal_progress())
         rows = table_rows(lines, arrangement, collapsed=collapse)
         documents = {row.id: row for row in library.documents.all()}
         if as_json:
-            reporting.print_json({"total": len(lines), "lines": [_value(row) for row in rows]})
+            reporting.print_json(
+                {"total": len(lines), "repeated_total": lines.repeated, "lines": [_value(row) for row in rows]}
+            )
         elif as_csv:
             reporting.print_bytes("".join(csv_table(rows, documents)).encode("utf-8-sig"))
         else:
-            _print_lines(rows, len(lines), lines.document_count)
+            _print_lines(rows, len(lines), lines.document_count, lines.repeated)
 
 
-def _print_lines(rows: Iterable[Row], total: int, documents: int) -> None:
+def _print_lines(rows: Iterable[Row], total: int, documents: int, repeated: int) -> None:
     reporting.print_lines(map(_for_people, rows))
-    reporting.print_lines([f"{reporting.counted(total, 'hit')} in {reporting.counted(documents, 'document')}"])
+    hits, texts = reporting.counted(total, "hit"), reporting.counted(documents, "document")
+    reporting.print_lines([f"{hits} in {texts}{reporting.repeated(repeated)}"])
 
 
 def _for_people(row: Row) -> str:

@@ -35,6 +35,7 @@ def mark(
     exact: bool,
     case: bool,
     whole_words: bool,
+    repeated: bool,
     as_json: bool,
 ) -> None:
     """Make highlights of all that QUERY finds in texts, as one step.
@@ -43,7 +44,7 @@ def mark(
     """
     with closing(write_library(path)) as library:
         update_index(library)
-        options = Options(exact=exact, case=case, whole_words=whole_words)
+        options = Options(exact=exact, case=case, whole_words=whole_words, repeated=repeated)
         findings, _ = library.search.interpret(query, options, reporting.terminal_progress())
         spans = [
             Span(document_id, place.start, place.end)

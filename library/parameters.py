@@ -83,6 +83,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 def strictness_options(command: _Command) -> _Command:
     """Add the options that say how strictly a query is taken."""
     for add in (
+        click.option("--repeated", is_flag=True, help="Count passages that stand twice in a text each time."),
         click.option("--whole-words", is_flag=True, help="Find only whole words."),
         click.option("--case", is_flag=True, help="Let capital and small letters differ."),
         click.option("--exact", is_flag=True, help="Find only what is written as in the query."),

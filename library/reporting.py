@@ -51,6 +51,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def repeated(number: int) -> str:
+    """Return how many more hits stand in passages that stand twice, to follow other numbers; nothing of none."""
+    return f", {number} more in passages printed twice" if number else ""
+
+
 def print_problem(text: str) -> None:
     """Say on the standard error stream what is wrong."""
     click.echo(_shown(text).encode("utf-8", "backslashreplace").decode(), err=True)

@@ -28,12 +28,21 @@ LIMIT = 50
 @strictness_options
 @json_option
 def search(
-    path: Path, query: str, limit: int, unlimited: bool, exact: bool, case: bool, whole_words: bool, as_json: bool
+    path: Path,
+    query: str,
+    limit: int,
+    unlimited: bool,
+    exact: bool,
+    case: bool,
+    whole_words: bool,
+    repeated: bool,
+    as_json: bool,
 ) -> None:
     """Find QUERY in texts, titles, notes and tags.
 
     Simplified and traditional characters, width, case, punctuation and line breaks make no difference. Hits that
-    cross punctuation are marked “≈” and counted apart.
+    cross punctuation are marked “≈” and counted apart, and so are those in passages that stand twice in one text, as
+    when a page was scanned twice: without --repeated they are not listed.
 
     Words with spaces between them must all stand in a document. “"…"” is a phrase, “-” leaves out, “OR” and
     parentheses choose, “NEAR/n” asks for two things at most n characters apart. “/…/” is a pattern, matched as it is
@@ -46,7 +55,7 @@ def search(
     """
     with closing(read_library(path)) as library:
         update_index(library)
-        options = Options(exact=exact, case=case, whole_words=whole_words)
+        options = Options(exact=exact, case=case, whole_words=whole_words, repeated=repeated)
         findings, pinyin = library.search.interpret(query, options, reporting.terminal_progress())
         _print_findings(library, findings, pinyin, None if unlimited else limit, as_json)
 
@@ -54,6 +63,7 @@ def search(
 def _print_findings(library: Library, findings: Findings, pinyin: str | None, limit: int | None, as_json: bool) -> None:
     tallies = list(findings.tallies())
     total, exact_total = sum(tally.total for _, tally in tallies), sum(tally.exact for _, tally in tallies)
+    repeated = sum(tally.repeated for _, tally in tallies)
     found = (hit for document_id, tally in tallies if tally.total for hit in findings.hits(document_id))
     hits = list(islice(found, limit))
     paths = library.tags.paths()
@@ -62,6 +72,7 @@ def _print_findings(library: Library, findings: Findings, pinyin: str | None, li
             {
                 "total": total,
                 "exact_total": exact_total,
+                "repeated_total": repeated,
                 "truncated": len(hits) < total,
                 "pinyin": pinyin,
                 "hits": [_hit_value(hit) for hit in hits],
@@ -84,7 +95,8 @@ def _print_findings(library: Library, findings: Findings, pinyin: str | None, li
     marks = reporting.counted(total, "hit")
     documents = reporting.counted(len(tallies), "document")
     crossing = f", {total - exact_total} of them across punctuation" if total > exact_total else ""
-    reporting.print_lines([f"{marks} in {documents}{crossing}" + f", {len(hits)} listed" * (len(hits) < total)])
+    listed = f", {len(hits)} listed" * (len(hits) < total)
+    reporting.print_lines([f"{marks} in {documents}{crossing}{reporting.repeated(repeated)}{listed}"])
 
 
 def _hit_value(hit: Hit) -> reporting.Json:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from library.chinese.ownwords import OwnWords
 from library.fields import OwnField
+from library.mending import KeptMends, mends_of
 from library.models import Document
 from library.progress import Progress
 from library.search.findings import Findings
-from library.search.index import Index
+from library.search.index import Index, Spans
 from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
 from library.search.places import Tally
@@ -25,14 +26,15 @@ from library.terms import own_words
 class Count:
     """How often something stands in the library: in how many documents, the earliest of which is of the year `since`.
 
-    `places` and `since` leave out the `crossing` places with punctuation inside. `since` is empty where none of the
-    documents is dated.
+    `places` and `since` leave out the `crossing` places with punctuation inside, and all but `repeated` leave out those
+    in passages that stand twice in their texts. `since` is empty where none of the documents is dated.
     """
 
     places: int
     documents: int
     since: str
     crossing: int = 0
+    repeated: int = 0
 
 
 class Search:
@@ -44,6 +46,7 @@ class Search:
         self._keeper = Keeper(texts)
         self._listed: tuple[str, Mapping[str, str]] = "", {}
         self._own = OwnWords()
+        self._repeats: dict[str, Spans] = {}
         self._spelling = Spelling(store, folder / "cache" / "words.txt")
 
     def update(self, progress: Progress | None = None) -> None:
@@ -93,7 +96,8 @@ class Search:
         years = (year for year in self._store.column(Document, "date", id=exact) if year)
         places = sum(tally.exact for tally in tallies.values())
         crossing = sum(tally.total for tally in tallies.values()) - places
-        return Count(places, len(tallies), min(years, default="")[:4], crossing)
+        repeated = sum(tally.repeated for tally in tallies.values())
+        return Count(places, len(tallies), min(years, default="")[:4], crossing, repeated)
 
     def candidates(self, query: str, progress: Progress | None = None) -> list[str]:
         """Return the queries that typed pinyin may stand for and that find something, the best first.
@@ -150,5 +154,11 @@ class Search:
         state = state_of(self._store.db)
         if state != self._listed[0]:
             self._own = own_words(self._store)
+            self._repeats = self._kept_repeats()
             self._listed = state, self._store.pairs(Document, "id", "text_sha", "added", "id", removed=None)
-        return Texts(self._listed[1], self._texts.open, self._own, opening)
+        return Texts(self._listed[1], self._texts.open, self._own, opening, self._repeats)
+
+    def _kept_repeats(self) -> dict[str, Spans]:
+        """Return the passages that stand a second time in documents that were repaired, also where there is none."""
+        rows = self._store.all(KeptMends, kind="duplicate")
+        return {row.document_id: tuple((mend.start, mend.end) for mend in mends_of(row)) for row in rows}

@@ -188,6 +188,8 @@ class ConcordancePage(QWidget):
             plural(len(lines), "{count} line", "{count} lines"),
             plural(lines.document_count, "{count} document", "{count} documents"),
         ]
+        if lines.repeated:
+            told.append(tr("{count} more printed twice", count=f"{lines.repeated:,}"))
         if ticked:
             told.append(tr("{count} ticked", count=f"{ticked:,}"))
         self.told.setText(" · ".join(told))

@@ -52,6 +52,8 @@ class SearchHead(QWidget):
         self.save_button, self.mark_button, self.lines_button = (QPushButton(self) for _ in range(3))
         for button in (self.save_button, self.mark_button, self.lines_button):
             button.setProperty("role", "link")
+        self.repeats = QPushButton(self, checkable=True)
+        self.repeats.setProperty("role", "link")
         self.chips = QWidget(self)
         self._flow = FlowBox(CHIP_SPACE, self.chips)
         self.chips.hide()
@@ -67,13 +69,15 @@ class SearchHead(QWidget):
 
     def question(self, query: str) -> Question:
         """Return a query with the switches and the order as they are."""
-        return Question(query, self.exact.isChecked(), self.whole_words.isChecked(), self.case.isChecked(), self.order)
+        switches = (self.exact, self.whole_words, self.case)
+        return Question(query, *(each.isChecked() for each in switches), self.order, self.repeats.isChecked())
 
     def set_switches(self, question: Question) -> None:
         """Set the switches as they are in a question, without asking it."""
         for switch, on in ((self.exact, question.exact), (self.whole_words, question.whole_words)):
             switch.setChecked(on)
         self.case.setChecked(question.case)
+        self.repeats.setChecked(question.repeated)
 
     def show_chips(self, chips: Sequence[QWidget]) -> None:
         """Show these widgets side by side above what was found, in place of others; none hides the row."""
@@ -101,6 +105,7 @@ class SearchHead(QWidget):
             told = places, near, plural(documents, "{count} document", "{count} documents")
             self.counts.setText(" · ".join(filter(None, told)))
         self.counts.setToolTip(tr("≈ counts what has punctuation inside.") if crossing else "")
+        self._show_repeated()
         self._show_numbers(bool(documents), hits=bool(total))
         self.save_button.show()
 
@@ -108,6 +113,7 @@ class SearchHead(QWidget):
         """Say nothing of what was found."""
         self._found = None
         self.counts.clear()
+        self._show_repeated()
         self._show_numbers(False, hits=False)
 
     def retranslate(self) -> None:
@@ -138,7 +144,7 @@ class SearchHead(QWidget):
             self.show_found(self._found)
 
     def _build(self) -> None:
-        for switch in (self.exact, self.whole_words, self.case):
+        for switch in (self.exact, self.whole_words, self.case, self.repeats):
             switch.setCheckable(True)
             switch.toggled.connect(lambda _: self.switched.emit())
         for button in (self.exact, self.whole_words, self.case, self.help):
@@ -169,7 +175,18 @@ class SearchHead(QWidget):
         column.addLayout(switches)
         column.addWidget(self.chips)
         column.addLayout(numbers)
+        column.addWidget(self.repeats, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(verbs)
+
+    def _show_repeated(self) -> None:
+        """Say what is left out for standing twice; or that nothing is, while it is asked for."""
+        left_out, counted = self._found.repeated if self._found is not None else 0, self.repeats.isChecked()
+        more = plural(
+            left_out, "{count} more stands in a passage printed twice", "{count} more stand in passages printed twice"
+        )
+        self.repeats.setText(tr("Passages printed twice count each time") if counted else more)
+        self.repeats.setToolTip(tr("Count them once") if counted else tr("Count and list these, too"))
+        self.repeats.setVisible(bool(left_out) or counted)
 
     def _fill_orders(self) -> None:
         group = QActionGroup(self)

@@ -76,7 +76,9 @@ class Inquiry:
             with self._without_room_for_an_index():
                 search.update(self._indexing)
             self._breathe()
-            options = Options(exact=question.exact, case=question.case, whole_words=question.whole_words)
+            options = Options(
+                exact=question.exact, case=question.case, whole_words=question.whole_words, repeated=question.repeated
+            )
             beside = self._answer(question.query, options, question)
             offered = search.candidates(question.query, Progress(lambda *_: self._breathe()))
             applied = bool(offered) and not beside and not self._tallied
@@ -147,7 +149,8 @@ class Inquiry:
             return next((number for number, place in enumerate(places) if not place.crosses), 0)
 
         tallied, documents = self._tallied, self._documents
-        return Found(grouped(tallied, documents, question.order, titled, self._breathe, first_exact))
+        groups = grouped(tallied, documents, question.order, titled, self._breathe, first_exact)
+        return Found(groups, repeated=sum(tally.repeated for _, tally in tallied))
 
     def _places_in(self, findings: Findings, document_id: str) -> list[Place]:
         if document_id not in self._places:

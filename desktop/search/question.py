@@ -35,13 +35,17 @@ def order_name(order: Order) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with what is asked of the form in which it stands in a text, and the order of the answer."""
+    """A query with what is asked of the form in which it stands in a text, and the order of the answer.
+
+    With `repeated`, passages that stand twice in a text count each time.
+    """
 
     query: str
     exact: bool = False
     whole_words: bool = False
     case: bool = False
     order: Order = "place"
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,14 @@ class Indexing:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents with hits; all of them, unless more are still being looked for: then it is `partial`."""
+    """The documents with hits; all of them, unless more are still being looked for: then it is `partial`.
+
+    `repeated` are the hits left out for standing in passages that stand twice.
+    """
 
     groups: tuple[Group, ...]
     partial: bool = False
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

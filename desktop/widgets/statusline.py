@@ -160,4 +160,6 @@ def _said(found: Count) -> str:
         *([tr("≈ {count}", count=f"{found.crossing:,}")] if found.crossing else []),
         plural(found.documents, "{count} document", "{count} documents"),
     ]
+    if found.repeated:
+        parts.append(tr("{count} more printed twice", count=f"{found.repeated:,}"))
     return " · ".join([*parts, tr("first {year}", year=found.since)] if found.since else parts)

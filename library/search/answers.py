@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from library.chinese.folding import fold
-from library.search.index import Index
+from library.search.index import Index, Spans
 from library.search.leaves import KeyLeaf, Leaf, NearLeaf, Options, PatternLeaf, StringLeaf, Texts, tallied
 from library.search.places import Place, Tally
 from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase, sought
+from library.search.repeats import Repeats, within
 
 
 class Answer:
@@ -21,6 +22,7 @@ class Answer:
         self._texts = texts
         self._options = options
         self._known = known
+        self._repeats = Repeats(index, texts.repeats)
         self._node = node = plain(node, options)
         self._leaves: dict[Node, Leaf] = {}
         self._tallies: dict[Node, dict[str, Tally]] = {}
@@ -34,7 +36,8 @@ class Answer:
         A document may meet it by what is known of it, and have nothing of what is looked for.
         """
         if self._node in self._leaves:
-            yield from self._leaves[self._node].tallies()
+            for document_id, tally in self._leaves[self._node].tallies():
+                yield document_id, self._once(document_id, tally)
             return
         met = self._documents(self._node)
         for document_id in self._texts.shas:
@@ -42,20 +45,40 @@ class Answer:
                 yield document_id, self._tally(document_id)
 
     def places(self, document_id: str) -> list[Place]:
-        """Return where a document has what the query looks for, in order."""
-        found = {place for part in self._sought for place in self._leaves[part].places(document_id)}
-        return sorted(found, key=lambda place: (place.start, place.end))
+        """Return where a document has what the query looks for, in order, but in passages that stand there twice."""
+        found = self._all_places(document_id)
+        spans = self._spans(document_id)
+        repeated = set(within(found, spans)) if spans else ()
+        return [place for place in found if place not in repeated]
 
     def _tally(self, document_id: str) -> Tally:
         """Return how many places there are; one that several parts of the query find counts once."""
         found = [tallies[document_id] for tallies in map(self._counted, self._sought) if document_id in tallies]
         if len(found) > 1 and not self._are_apart(document_id):
-            return tallied(self.places(document_id))
-        return Tally(sum(tally.total for tally in found), sum(tally.exact for tally in found))
+            return self._once(document_id, tallied(self._all_places(document_id)))
+        together = Tally(sum(tally.total for tally in found), sum(tally.exact for tally in found))
+        return self._once(document_id, together)
+
+    def _all_places(self, document_id: str) -> list[Place]:
+        found = {place for part in self._sought for place in self._leaves[part].places(document_id)}
+        return sorted(found, key=lambda place: (place.start, place.end))
+
+    def _once(self, document_id: str, tally: Tally) -> Tally:
+        """Return how many of the places of a document are left when passages count once."""
+        spans = self._spans(document_id)
+        if not spans or not tally.total:
+            return tally
+        found = {place for part in self._sought for place in self._leaves[part].places_in(document_id, spans)}
+        again = tallied(list(found))
+        return Tally(tally.total - again.total, tally.exact - again.exact, again.total)
+
+    def _spans(self, document_id: str) -> Spans:
+        """Return the passages of a document that do not count."""
+        return () if self._options.repeated else self._repeats.of_document(document_id)
 
     def _are_apart(self, document_id: str) -> bool:
         """Say whether no two parts of the query can find the same place: keys in any form, each letter a character."""
-        if self._options != Options() or document_id in self._expanding:
+        if self._options.is_strict or document_id in self._expanding:
             return False
         return all(isinstance(self._leaves[part], KeyLeaf) for part in self._sought)
 

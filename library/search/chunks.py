@@ -63,6 +63,11 @@ def cuts(text: ReadingText, words: set[str]) -> Iterator[Cut]:
         rest, begin = rest.since(firsts[-1]), bounds[-1]
 
 
+def chunk_end(start: int) -> int:
+    """Return the code point before which everything begins that begins in the chunk from `start` on."""
+    return start + _CHUNK
+
+
 def tokens(key: str) -> str:
     """Return the tokens of a key, which has no gaps, with spaces between them."""
     return decoded(_Stretch(letters(key)).tokens)

@@ -66,9 +66,13 @@ class Arrangement:
 
 
 class Concordance:
-    """Places in texts, some twenty bytes each; what stands around them is read when it is asked for."""
+    """Places in texts, some twenty bytes each; what stands around them is read when it is asked for.
 
-    def __init__(self, texts: Texts, places: Iterable[tuple[str, Sequence[Place]]]) -> None:
+    `repeated` are as many more, left out for standing in passages that stand twice.
+    """
+
+    def __init__(self, texts: Texts, places: Iterable[tuple[str, Sequence[Place]]], repeated: int = 0) -> None:
+        self.repeated = repeated
         self._texts = texts
         self._document_ids: list[str] = []
         self._firsts = [0]

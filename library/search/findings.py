@@ -47,7 +47,7 @@ class Findings:
         return self.hits_at(document_id, self.places(document_id))
 
     def places(self, document_id: str) -> list[Place]:
-        """Return where a document has what the query looks for, in order."""
+        """Return where a document has what the query looks for, in order; see Options for what stands twice."""
         with self._keeper.faults(self._index):
             return self._answer.places(document_id)
 
@@ -67,7 +67,11 @@ class Findings:
 
     def concordance(self, progress: Progress | None = None) -> Concordance:
         """Return the hits as lines that can be put in order; Cancelled from `progress`."""
-        return Concordance(self._texts, self.all_places(progress))
+        return Concordance(self._texts, self.all_places(progress), self.repeated())
+
+    def repeated(self) -> int:
+        """Return how many more hits there are in passages that stand twice in their texts."""
+        return sum(tally.repeated for _, tally in self.tallies())
 
     @property
     def is_empty(self) -> bool:

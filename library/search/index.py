@@ -4,6 +4,7 @@ Of each chunk of a text (chunks.py) the key is kept, and a row of a contentless 
 the chunks with a phrase are found.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from heapq import merge
 from pathlib import Path
 
+from library.chinese.repetition import repetitions
 from library.errors import LibraryDamaged, NotFound
 from library.progress import Cancelled
 from library.search.chunks import GAP, LONGEST_WORD, Cut, cuts, tokens
@@ -21,17 +23,24 @@ _BATCH = 4_000_000  # code points put in together: a commit a document would tak
 _FEW = 8
 """Chunks of one text that are gone through sooner than the full-text table is asked which of them matter."""
 _CHUNK = "SELECT chunk.id, entry_id, start, main, key FROM"
-_ENTRY = "SELECT id, document_id, text_sha, expands FROM entry"
+_ENTRY = "SELECT id, document_id, text_sha, expands, repeats FROM entry"
+
+Spans = tuple[tuple[int, int], ...]
+"""Passages of one text in code points, in order and apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in the index; `expands` says that a character of its text stands for several letters."""
+    """A document in the index; `expands` says that a character of its text stands for several letters.
+
+    `repeats` are the passages that stand in its text a second time.
+    """
 
     id: int
     document_id: str
     text_sha: str
     expands: bool
+    repeats: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +249,8 @@ class Index:
 
     def _add(self, document_id: str, text_sha: str, text: ReadingText) -> None:
         self._remove(document_id)
-        entry_id = self._insert_entry(document_id, text_sha)
+        repeats = [(start, end) for _, start, end in repetitions(text.text())]
+        entry_id = self._insert_entry(document_id, text_sha, repeats)
         words: set[str] = set()
         expands = False
         for number, cut in enumerate(cuts(text, words), self._last_chunk() + 1):
@@ -257,9 +267,9 @@ class Index:
         )
         self.db.execute("INSERT INTO phrase (rowid, tokens) VALUES (?, ?)", [number, cut.tokens])
 
-    def _insert_entry(self, document_id: str, text_sha: str) -> int:
-        query = "INSERT INTO entry (document_id, text_sha, long_words, expands) VALUES (?, ?, 0, 0)"
-        return int(self.db.execute(query, [document_id, text_sha]).lastrowid or 0)
+    def _insert_entry(self, document_id: str, text_sha: str, repeats: Sequence[tuple[int, int]]) -> int:
+        query = "INSERT INTO entry (document_id, text_sha, long_words, expands, repeats) VALUES (?, ?, 0, 0, ?)"
+        return int(self.db.execute(query, [document_id, text_sha, json.dumps(repeats)]).lastrowid or 0)
 
     def _last_chunk(self) -> int:
         ((last,),) = self._rows("SELECT coalesce(max(id), 0) FROM chunk")
@@ -276,8 +286,9 @@ class Index:
             self.db.execute("DELETE FROM entry WHERE id = ?", [entry_id])
 
 
-def _entry(row: tuple[int, str, str, int]) -> Entry:
-    return Entry(*row[:3], bool(row[3]))
+def _entry(row: tuple[int, str, str, int, str]) -> Entry:
+    repeats: list[tuple[int, int]] = json.loads(row[4]) if row[4] != "[]" else []
+    return Entry(*row[:3], bool(row[3]), tuple((start, end) for start, end in repeats))
 
 
 def _merged(found: Iterator[Chunk], other: Chunk, others: Iterator[Chunk]) -> Iterator[Chunk]:

@@ -11,7 +11,7 @@ from library.errors import IndexDamaged
 from library.progress import Cancelled
 from library.search.chunks import SIGNS
 
-VERSION = 4
+VERSION = 5
 """To be raised with every change of what the index holds, the folding table included: it is then made anew."""
 
 _PATIENCE = 10.0  # seconds for another process to finish writing
@@ -25,7 +25,7 @@ _MEMORY = 32 << 20
 _SCHEMA = (
     """CREATE TABLE entry (
         id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, text_sha TEXT NOT NULL, long_words INTEGER NOT NULL,
-        expands INTEGER NOT NULL
+        expands INTEGER NOT NULL, repeats TEXT NOT NULL
     ) STRICT""",
     "CREATE UNIQUE INDEX entry_document ON entry (document_id)",
     "CREATE INDEX entry_long_words ON entry (id) WHERE long_words",

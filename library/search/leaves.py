@@ -9,10 +9,11 @@ from typing import Protocol
 
 from library.chinese.folding import fold
 from library.chinese.ownwords import OwnWords
-from library.search.index import Index
+from library.search.index import Index, Spans
 from library.search.patterns import Matcher
 from library.search.places import Place, Places, Tally
 from library.search.reach import Widening
+from library.search.repeats import within
 from library.storage.texts import ReadingText
 
 _AT_A_TIME = 256
@@ -21,11 +22,20 @@ _AT_A_TIME = 256
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How strictly a phrase is taken: as it is written, in its case, as whole words."""
+    """How strictly a phrase is taken: as it is written, in its case, as whole words.
+
+    With `repeated`, what stands in a passage that stands twice in its text counts each time.
+    """
 
     exact: bool = False
     case: bool = False
     whole_words: bool = False
+    repeated: bool = False
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether not every form of a phrase will do."""
+        return self.exact or self.case or self.whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class Texts:
     own: OwnWords = field(default_factory=OwnWords)
     """The words that are whole for who asks."""
     opening: Callable[[], object] = lambda: None
+    repeats: Mapping[str, Spans] = field(default_factory=dict[str, Spans])
+    """The passages that stand a second time in documents of which that was kept."""
 
     def open(self, document_id: str) -> ReadingText:
         """Return the text of a document; the caller closes it."""
@@ -83,6 +95,10 @@ class Leaf(Protocol):
         """Return where it stands in a document, in order."""
         ...
 
+    def places_in(self, document_id: str, spans: Spans) -> list[Place]:
+        """Return where it stands in one of `spans` of a document, whole and in order."""
+        ...
+
 
 class KeyLeaf:
     """A phrase in any form, or in what `options` leave of the forms."""
@@ -103,13 +119,19 @@ class KeyLeaf:
             yield from self._counted()
 
     def places(self, document_id: str) -> list[Place]:
+        return self._found(document_id, None)
+
+    def places_in(self, document_id: str, spans: Spans) -> list[Place]:
+        return within(self._found(document_id, spans), spans)
+
+    def _found(self, document_id: str, spans: Spans | None) -> list[Place]:
         entry = self._index.find(document_id)
         if entry is None:
             return []
         found: list[Place] = []
         with closing(self._texts.open(document_id)) as text:
-            form = Form(self._query, self._options, text, self._texts.own) if self._options != Options() else None
-            for number, place in enumerate(self._places.of_entry(entry.id, text), 1):
+            form = Form(self._query, self._options, text, self._texts.own) if self._options.is_strict else None
+            for number, place in enumerate(self._places.of_entry(entry.id, text, spans), 1):
                 if form is None or form.suits(place):
                     found.append(place)
                 if number % _AT_A_TIME == 0:
@@ -118,7 +140,7 @@ class KeyLeaf:
 
     def _counted(self) -> Iterator[tuple[str, Tally]]:
         """Yield the documents in the order of the index, each as soon as it is counted."""
-        entries, strict, repeat = self._index.by_id(), self._options != Options(), self._places.repeat
+        entries, strict, repeat = self._index.by_id(), self._options.is_strict, self._places.repeat
         for entry_id, tally in self._places.tallies():
             entry = entries[entry_id]
             if entry.document_id in self._texts.shas:
@@ -151,6 +173,9 @@ class StringLeaf:
             index = content.find(self._query, index + 1)
         return found
 
+    def places_in(self, document_id: str, spans: Spans) -> list[Place]:
+        return within(self.places(document_id), spans)
+
 
 class PatternLeaf:
     """A regular expression, matched as it is written; a match that is empty counts for none."""
@@ -168,6 +193,9 @@ class PatternLeaf:
     def places(self, document_id: str) -> list[Place]:
         with closing(self._texts.open(document_id)) as text:
             return [Place(start, end, crosses=False) for start, end in self._pattern.spans(text.text())]
+
+    def places_in(self, document_id: str, spans: Spans) -> list[Place]:
+        return within(self.places(document_id), spans)
 
 
 class NearLeaf:
@@ -188,6 +216,9 @@ class NearLeaf:
 
     def places(self, document_id: str) -> list[Place]:
         return near_places(self._left.places(document_id), self._right.places(document_id), self._distance)
+
+    def places_in(self, document_id: str, spans: Spans) -> list[Place]:
+        return within(self.places(document_id), spans)
 
 
 def near_places(left: list[Place], right: list[Place], distance: int) -> list[Place]:

@@ -1,5 +1,6 @@
 """Finding every place of a key in the indexed texts, overlapping ones included, and counting them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +11,8 @@ import numpy as np
 
 from library.chinese.folding import past_marks, repeated_letters
 from library.chinese.letters import letters, spread
-from library.search.chunks import GAP, REACH, is_spaced, tokens
-from library.search.index import Chunk, Index
+from library.search.chunks import GAP, REACH, chunk_end, is_spaced, tokens
+from library.search.index import Chunk, Index, Spans
 from library.storage.texts import ReadingText
 
 _MOST_PHRASES = 300
@@ -38,10 +39,14 @@ class Place:
 
 @dataclass(slots=True)
 class Tally:
-    """How often a key stands in a text; `exact` leaves out places that cross punctuation."""
+    """How often a key stands in a text; `exact` leaves out places that cross punctuation.
+
+    `repeated` are as many more in passages that stand there a second time, whether or not they cross punctuation.
+    """
 
     total: int = 0
     exact: int = 0
+    repeated: int = 0
 
 
 class Places:
@@ -70,9 +75,11 @@ class Places:
             if tally.total:
                 yield entry_id, tally
 
-    def of_entry(self, entry_id: int, text: ReadingText) -> Iterator[Place]:
-        """Yield the places in one text in their order."""
+    def of_entry(self, entry_id: int, text: ReadingText, spans: Spans | None = None) -> Iterator[Place]:
+        """Yield the places in one text in their order: all of them, or those that may be in one of `spans`."""
         for chunk in self._chunks(entry_id):
+            if spans is not None and not _meets(chunk, spans):
+                continue
             yield from dict.fromkeys(self._in_chunk(chunk, text))
 
     def _chunks(self, entry_id: int | None = None) -> Iterator[Chunk]:
@@ -157,6 +164,12 @@ class Places:
                 return key + last.key[last.main :]
             key, last = key + following.key[: following.main], following
         return key
+
+
+def _meets(chunk: Chunk, spans: Spans) -> bool:
+    """Say whether what begins in a chunk may be in one of `spans`."""
+    at = bisect_right(spans, chunk.start, key=lambda span: span[1])
+    return at < len(spans) and spans[at][0] < chunk_end(chunk.start)
 
 
 def _with_gaps(key: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from library.errors import InvalidQuery
 from library.search.leaves import Options
 
-SWITCHES = ("exact", "case", "whole_words")
+SWITCHES = ("exact", "case", "whole_words", "repeated")
 
 
 def search_to_json(query: str, options: Options) -> str:

@@ -77,7 +77,7 @@ def _places(phrase: str, text: str, options: Options, own: OwnWords | None = Non
     key = fold(phrase).text
     if key:
         found = _of_key(key, text)
-        if options != Options():
+        if options.is_strict:
             found = filter(Form(phrase, options, ReadingText(text.encode(), build_table(text)), own).suits, found)
         yield from found
     else:

@@ -648,6 +648,14 @@
     <translation>已更正的读音…</translation>
   </message>
   <message>
+    <source>Count and list these, too</source>
+    <translation>把这些也计入并列出</translation>
+  </message>
+  <message>
+    <source>Count them once</source>
+    <translation>只计一次</translation>
+  </message>
+  <message>
     <source>Counting…</source>
     <translation>正在统计…</translation>
   </message>
@@ -2242,6 +2250,10 @@
   <message>
     <source>Passages</source>
     <translation>段落</translation>
+  </message>
+  <message>
+    <source>Passages printed twice count each time</source>
+    <translation>重复印出的段落每次都计入</translation>
   </message>
   <message>
     <source>Paste tags</source>
@@ -4690,6 +4702,18 @@
   <message>
     <source>{count} memos deleted</source>
     <translation>已删除 {count} 篇札记</translation>
+  </message>
+  <message>
+    <source>{count} more printed twice</source>
+    <translation>另有 {count} 处重复印出</translation>
+  </message>
+  <message>
+    <source>{count} more stand in passages printed twice</source>
+    <translation>另有 {count} 处在重复印出的段落里</translation>
+  </message>
+  <message>
+    <source>{count} more stands in a passage printed twice</source>
+    <translation>另有 {count} 处在重复印出的段落里</translation>
   </message>
   <message>
     <source>{count} note</source>

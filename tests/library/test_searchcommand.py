@@ -97,3 +97,16 @@ def _file(path: Path, text: str) -> Path:
     file = path.with_suffix(".txt")
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def test_hits_in_passages_that_stand_twice_are_told_apart(desk: Desk) -> None:
+    passage = "会员有疑问的可以当场提出，由会长答复。" * 3 + "答复不满意的可以要求查账，查账人由会员公推。" * 4
+    desk.add(f"开头。{passage}\n\n中间。\n\n末尾。{passage}", "两遍")
+    path = str(desk.library.path)
+    once = json.loads(run("search", path, "答复", "--json").output)
+    assert (once["total"], once["repeated_total"], len(once["hits"])) == (7, 7, 7)
+    each = json.loads(run("search", path, "答复", "--repeated", "--json").output)
+    assert (each["total"], each["repeated_total"], len(each["hits"])) == (14, 0, 14)
+    assert "7 hits in 1 document, 7 more in passages printed twice" in run("search", path, "答复").output
+    lines = json.loads(run("concordance", path, "答复", "--json").output)
+    assert (lines["total"], lines["repeated_total"]) == (7, 7)

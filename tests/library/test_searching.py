@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from library.chinese import segmentation
+from library.chinese.repetition import repetitions
+from library.drafting import repaired
 from library.errors import InvalidQuery
 from library.library import Library
+from library.mending import RepairChoice
+from library.models import Draft, PreparedDraft
 from library.search.leaves import Options
 from library.searching import Count
 from tests.library.conftest import Desk
@@ -272,6 +277,64 @@ def test_what_is_counted_is_what_is_listed(expanding: Library, query: str, optio
     assert sum(tally.exact for _, tally in tallies) == sum(not hit.crosses_punctuation for hit in hits)
     places = [(ranks[hit.document_id], hit.start, hit.end) for hit in hits]
     assert places == sorted(set(places))
+
+
+TWICE = "会员有疑问的，可以当场提出，由会长答复意见。ⅲ" * 3 + "答复不满意的可以要求查账，协商之后由会员公推。" * 4
+AGAIN = f"开头协商。{TWICE}\n\n中间意见一段。\n\n另一段的开头。{TWICE[:70]}\n\n{TWICE[70:]}末尾协、商。"
+
+
+@pytest.fixture(scope="module")
+def again(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library with passages that stand twice: one found, one kept, one that was refused when it was imported."""
+    desk = Desk(tmp_path_factory.mktemp("again") / "l.zhupi")
+    desk.add_many(("甲 社区", AGAIN), ("乙", FIRST))
+    for title, choice in (("丙", RepairChoice()), ("丁 社区", RepairChoice(refused=frozenset({SPAN})))):
+        text = f"{title}\n\n{AGAIN}"
+        moved = replace(
+            choice, refused=frozenset((start + len(title) + 2, end + len(title) + 2) for start, end in choice.refused)
+        )
+        draft = repaired(Draft(text, title, "text"), moved)
+        desk.library.documents.add_drafts([PreparedDraft(draft, desk.library.texts.add_text(draft.text), "", "", "")])
+    desk.library.search.update()
+    yield desk.library
+    desk.library.close()
+
+
+SPAN = next((start, end) for _, start, end in repetitions(AGAIN))
+
+
+def test_passages_that_stand_twice_are_counted_once_unless_that_was_refused(again: Library) -> None:
+    titles = {row.id: row.title for row in again.documents.all()}
+
+    def tallies(options: Options) -> dict[str, tuple[int, int]]:
+        found = again.search.ask("答复", options).tallies()
+        return {titles[document_id]: (tally.total, tally.repeated) for document_id, tally in found}
+
+    assert tallies(Options()) == {"甲 社区": (7, 7), "丙": (7, 7), "丁 社区": (14, 0)}
+    assert tallies(Options(repeated=True)) == {"甲 社区": (14, 0), "丙": (14, 0), "丁 社区": (14, 0)}
+    assert again.search.count("答复") == Count(28, 3, "", 0, 14)
+
+
+@settings(max_examples=150, deadline=None)
+@given(random_queries(), st.builds(Options, st.booleans(), st.booleans(), st.booleans()))
+def test_what_stands_twice_is_left_out_of_what_is_listed(again: Library, query: str, options: Options) -> None:
+    once, each = again.search.ask(query, options), again.search.ask(query, replace(options, repeated=True))
+    tallies = dict(once.tallies())
+    assert list(tallies) == [document_id for document_id, _ in each.tallies()]
+    for document_id, whole in each.tallies():
+        tally, places = tallies[document_id], each.places(document_id)
+        spans = again.repairs.of_document(document_id)
+        again_there = [
+            place
+            for place in places
+            if any(mend.kind == "duplicate" and mend.start <= place.start and place.end <= mend.end for mend in spans)
+        ]
+        left = [place for place in places if place not in again_there]
+        assert once.places(document_id) == left
+        assert (tally.total, tally.repeated, whole.repeated) == (len(left), len(again_there), 0)
+        assert tally.exact == sum(not place.crosses for place in left)
+    assert once.repeated() == sum(tally.repeated for tally in tallies.values())
+    assert len(once.concordance()) == sum(tally.total for tally in tallies.values())
 
 
 @settings(max_examples=60, deadline=None)

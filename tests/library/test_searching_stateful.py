@@ -9,13 +9,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from library.chinese.repetition import repetitions
 from library.errors import NothingToUndo
 from library.searching import Search
 from tests.library.conftest import Desk
-from tests.library.folded import letters
+from tests.library.folded import Letter, letters
 
 SIGNS = "政协協𠮷臺台eE\u0301ﬁi①1😀 ，\n、ab"
 TEXTS = st.text(SIGNS, min_size=1, max_size=30)
+LONG = "一段很长的话里说到政协。" * 12
 QUERIES = ("政协", "台", "𠮷", "e", "i1", "ab", "协①", "a b")
 
 
@@ -36,6 +38,12 @@ class Searched(RuleBasedStateMachine):
     def add(self, text: str) -> None:
         self.number += 1
         self.desk.add(f"{self.number}\n{text}", str(self.number))
+
+    @rule(text=TEXTS, between=TEXTS)
+    def add_twice(self, text: str, between: str) -> None:
+        self.number += 1
+        passage = f"{LONG}{text}。"
+        self.desk.add(f"{self.number}。{passage}{between}。{passage}{between}", str(self.number))
 
     @rule(data=st.data())
     @precondition(lambda self: self.desk.library.documents.all())
@@ -73,15 +81,16 @@ class Searched(RuleBasedStateMachine):
     def finds_what_a_scan_finds(self) -> None:
         self.search.update()
         documents = self.desk.library.documents
-        texts: dict[str, str] = {}
+        texts: dict[str, tuple[list[Letter], list[tuple[int, int]]]] = {}
         for document in documents.all():
             reading = documents.text(document.id)
-            texts[document.id] = "".join(letter.sign for letter in letters(reading.text()))
+            again = [(start, end) for _, start, end in repetitions(reading.text())]
+            texts[document.id] = letters(reading.text()), again
             reading.close()
         for query in QUERIES:
             key = "".join(letter.sign for letter in letters(query))
             found = {name: tally.total for name, tally in self.search.ask(f'"{query}"').tallies()}
-            assert found == {name: number for name, text in texts.items() if (number := occurrences(text, key))}
+            assert found == {name: number for name, text in texts.items() if (number := once(text, key))}
 
     def teardown(self) -> None:
         self.desk.library.close()
@@ -91,9 +100,13 @@ class Searched(RuleBasedStateMachine):
         return data.draw(st.sampled_from([document.id for document in self.desk.library.documents.all()]))
 
 
-def occurrences(text: str, key: str) -> int:
-    """Return how often `key` stands in `text`, places that overlap included."""
-    return sum(text.startswith(key, index) for index in range(len(text)))
+def once(text: tuple[list[Letter], list[tuple[int, int]]], key: str) -> int:
+    """Return how often `key` stands in a text, places that overlap included, but not in passages that stand again."""
+    found, again = text
+    signs = "".join(letter.sign for letter in found)
+    starts = (index for index in range(len(found)) if signs.startswith(key, index))
+    spans = ((found[index].start, found[index + len(key) - 1].end) for index in starts)
+    return sum(not any(first <= start and end <= last for first, last in again) for start, end in spans)
 
 
 TestSearched = Searched.TestCase
