@@ -93,7 +93,7 @@ def described(imported: Imported) -> str:
         parts.append(plural(replaced, "{count} character could not be read", "{count} characters could not be read"))
     if stripped:
         parts.append(plural(stripped, "{count} invalid character left out", "{count} invalid characters left out"))
-    parts += [tr(remark) for remark in imported.remarks]
+    parts += [tr(remark.message, **dict(remark.arguments)) for remark in imported.remarks]
     return " · ".join(filter(None, parts))
 
 

@@ -306,13 +306,24 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of a file: an English template, which is the key of its translation, and its fields."""
+
+    message: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.message.format(**dict(self.arguments))
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What an importer makes of a file: reading text and what is known of it.
 
     `text` has LF line ends and no BOM, NUL or lone surrogate. `replaced` counts characters that could not be decoded,
     `stripped` the NULs and surrogates taken out, `mends` what was repaired in the text and pointed out, None where
     that was not asked for. `elements` are in order of their starts. `remarks` say what of the file could not be taken
-    over, as English templates of translations.
+    over, or was put right.
     `fields` are what the file says of itself besides, as names of `library.fields.FIELDS` with values.
     """
 
@@ -326,7 +337,7 @@ class Draft:
     replaced: int = 0
     stripped: int = 0
     elements: tuple[Element, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     issuer: str = ""
     number: str = ""
     mends: tuple[Mend, ...] | None = None

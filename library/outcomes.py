@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from library.errors import LibraryError
+from library.models import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Imported:
     encoding: str
     replaced: int = 0
     stripped: int = 0
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     archive: str = ""
     repairs: Mapping[str, int] | None = None
 

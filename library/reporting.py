@@ -172,7 +172,7 @@ def _lists(result: "ImportResult", archive: str) -> dict[str, list[Json]]:
                 "length": item.length,
                 "encoding": item.encoding,
                 "replaced": item.replaced,
-                "remarks": list(item.remarks),
+                "remarks": [str(remark) for remark in item.remarks],
                 "repairs": item.repairs,
             }
             for item in result.imported

@@ -31,10 +31,11 @@ TEXTS: dict[str, tuple[int, ...]] = {
     "Label": (0,),
     "DocumentField": (1,),
     "DocumentKind": (1,),
+    "Remark": (0,),
     **dict.fromkeys(ERRORS, (0,)),
 }
 """The functions that take a text to be translated, and which of their arguments it is."""
-NAMED = {("operation", "one"), ("Draft", "remarks"), ("replace", "remarks")}
+NAMED = {("operation", "one")}
 """The arguments by name that are such texts too."""
 PASSING = {
     "desktop/dialogs/entries.py",

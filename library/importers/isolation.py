@@ -15,7 +15,7 @@ import library
 from library.elements import Element
 from library.errors import Refused
 from library.importers.base import Importer, ImportOptions
-from library.models import Draft
+from library.models import Draft, Remark
 from library.progress import Cancelled, Progress
 
 SECONDS = 18
@@ -145,7 +145,9 @@ def _send(stream: IO[bytes] | None, value: dict[str, Any]) -> None:
 def _draft(values: dict[str, Any]) -> Draft:
     read: dict[str, Any] = {
         "elements": tuple(Element(*row) for row in values["elements"]),
-        "remarks": tuple(values["remarks"]),
+        "remarks": tuple(
+            Remark(said, tuple((name, value) for name, value in rest)) for said, rest in values["remarks"]
+        ),
         "fields": tuple((name, value) for name, value in values["fields"]),
     }
     everything: dict[str, Any] = {**values, **read}

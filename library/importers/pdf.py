@@ -1,12 +1,24 @@
 """PDF files with a text layer: paragraphs rebuilt from lines, with the pages on which they stand."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from library.chinese.titles import one_line, title_of
+from library.errors import Refused
 from library.importers.base import ImportOptions
-from library.models import Draft
+from library.models import Draft, Remark
 from library.progress import Progress
+
+if TYPE_CHECKING:
+    from library.importers.pdfmanuscript import Manuscript
+
+_HEAD = 6000
+"""Code points at the head of a text in which its own DOI stands, before those that it cites."""
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s，。；“”<>|]+", re.IGNORECASE)
+_AFTER = ".,;:)]}’'\""
 
 
 class PdfImporter:
@@ -22,8 +34,14 @@ class PdfImporter:
 
         with PdfFile(path) as file:
             manuscript = Manuscript(file, progress)
+            if manuscript.is_empty:
+                raise Refused(
+                    "This PDF holds pictures of pages, or characters without meaning, and no text. "
+                    "Have its text recognised (OCR), then import it."
+                )
             text, elements = manuscript.written()
             said = file.said()
+        doi = _DOI.search(text[:_HEAD])
         yield Draft(
             text=text,
             title=one_line(said.title) or title_of(text, options.stem(path)),
@@ -31,4 +49,28 @@ class PdfImporter:
             author=one_line(said.author),
             date=said.date,
             elements=elements,
+            remarks=tuple(_remarks(manuscript)),
+            fields=(("doi", doi[0].rstrip(_AFTER)),) if doi else (),
         )
+
+
+def _remarks(manuscript: "Manuscript") -> Iterator[Remark]:
+    if manuscript.pictures:
+        yield Remark("Pages without text: {pages}.", (("pages", _ranges(manuscript.pictures)),))
+    if manuscript.characters.lost:
+        count = ("count", str(manuscript.characters.lost))
+        yield Remark("{count} characters were left out of which the file does not say what they are.", (count,))
+    if manuscript.characters.mended:
+        count = ("count", str(manuscript.characters.mended))
+        yield Remark("{count} characters that its fonts misname, as ⽂ for 文, were put right.", (count,))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order as 3, 5–7."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)

@@ -32,7 +32,7 @@ def _table() -> Iterator[tuple[int, str]]:
 
 _MEANT = dict(_table())
 _ODD = re.compile(f"[{''.join(map(re.escape, map(chr, _MEANT)))}]")
-_FORMS = re.compile("[⺀-⿕豈-\ufaff]")
+_FORMS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 
 
 def readable(text: str) -> str:
@@ -48,6 +48,12 @@ class Characters:
 
     def __init__(self) -> None:
         self.all = self.lost = self.mended = 0
+
+    def add(self, other: "Characters") -> None:
+        """Count what another one counted, too."""
+        self.all += other.all
+        self.lost += other.lost
+        self.mended += other.mended
 
     def read(self, text: str) -> str:
         """Return what is meant by `text` (see `readable`)."""

@@ -3,15 +3,20 @@
 import re
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from library.errors import Refused
+from library.importers.pdfcharacters import readable
 from library.importers.pdfglyphs import PageText
+from library.importers.pdfheadings import Bookmark
 
 pdfium: Any = import_module("pypdfium2")  # which says nothing of its types
 pdfium_c: Any = import_module("pypdfium2.raw")
 
+_DEPTH = 8
+_MOST = 20_000
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
 _NO_TITLE = re.compile(r"(?i)untitled|microsoft word\b|.*\.(?:docx?|wps|pdf|tex|dvi|indd|qxd|pmd|fm)\Z|\W*\Z|\d+\Z")
 """What programs write for a title where no one gave one: names of files and of themselves."""
@@ -58,6 +63,16 @@ class PdfFile:
     def label(self, number: int) -> str:
         """Return what the file calls a page, or nothing."""
         return str(self._pdf.get_page_label(number)).strip()
+
+    def bookmarks(self) -> list[Bookmark]:
+        """Return the file's own outline, down to some depth and no more entries than a book has."""
+        found: list[Bookmark] = []
+        for entry in islice(self._pdf.get_toc(max_depth=_DEPTH), _MOST):
+            target = entry.get_dest()
+            page = target.get_index() if target else None
+            if page is not None:
+                found.append(Bookmark(entry.level + 1, readable(entry.get_title()), page))
+        return found
 
     def said(self) -> Said:
         """Return what the file says of itself, without what programs write where no one said anything."""

@@ -16,6 +16,10 @@ _RUN = re.compile("[^\\s\u0002\ufffe]+")
 _HYPHENS = "\u0002\ufffe"
 """What PDFium writes for a hyphen at the end of a line, where it joins the lines."""
 
+_SMALL = re.compile(r"(?<![\d.,/(（-])\d{1,3}(?![\d.%])")
+SMALLER = 0.8
+"""How high the type of a mark is at most, beside what it is set behind."""
+
 _BOLD = 600
 """The weight from which a font is bold."""
 
@@ -36,7 +40,7 @@ class Run(NamedTuple):
 
     The place is that of text which runs from left to right and down: text that is turned on the page by `quarter`
     quarters, or set downwards, is turned back first. `spaced` says that white space stands before it, `cut` that a
-    hyphen at the end of a line stands behind it.
+    hyphen at the end of a line stands behind it, `raised` that it is a number set small, as marks of notes are.
     """
 
     first: int
@@ -50,6 +54,7 @@ class Run(NamedTuple):
     spaced: bool
     cut: bool
     quarter: int
+    raised: bool = False
 
 
 class PageText:
@@ -77,6 +82,11 @@ class PageText:
         self._text.close()
         self._page.close()
 
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything is drawn on the page."""
+        return pdfium_c.FPDFPage_CountObjects(self._page.raw) > 0
+
     def runs(self) -> list[Run]:
         """Return the runs of the page in the order in which PDFium finds them."""
         written = self._written()
@@ -99,11 +109,6 @@ class PageText:
                 code += chr(pdfium_c.FPDFText_GetUnicode(self._raw, index))
                 index += 1
             yield readable(code), self._box(at)
-
-    def height_of(self, index: int) -> float:
-        """Return the height of a character's line: about the size of its type."""
-        box = self._box(index)
-        return min(box.bottom - box.top, box.right - box.left) if self._turns % 2 else box.bottom - box.top
 
     def _box(self, index: int) -> Box:
         """Return the box of a character on the page as it is shown."""
@@ -149,6 +154,27 @@ class PageText:
 
     def _read(self, written: str, first: int, last: int, quarter: int) -> Iterator[Run]:
         """Yield a run, or where its characters do not stand in a line as text does, its parts that do."""
+        for start, stop, raised in self._parts(written, first, last):
+            for run in self._lined_up(written, start, stop, quarter):
+                yield run._replace(raised=True) if raised else run
+
+    def _parts(self, written: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the parts of a run, small numbers in it by themselves."""
+        at = first
+        for found in _SMALL.finditer(written, first + 1, last):
+            size = self._size(found.start() - 1)
+            if self._size(found.start()) < SMALLER * size:
+                yield at, found.start(), False
+                yield found.start(), found.end(), True
+                at = found.end()
+        if at < last:
+            yield at, last, False
+
+    def _size(self, index: int) -> float:
+        box = self._box(index)
+        return min(box.bottom - box.top, 2 * (box.right - box.left)) if self._turns % 2 else box.bottom - box.top
+
+    def _lined_up(self, written: str, first: int, last: int, quarter: int) -> Iterator[Run]:
         count = last - first
         begin, end = self._place(first, quarter), self._place(last - 1, quarter)
         if count == 1 or _is_line(begin, end, count):
@@ -183,7 +209,7 @@ class PageText:
         begin, end = self._place(run.first, quarter), self._place(run.last - 1, quarter)
         place = (min(begin.left, end.left), min(begin.top, end.top))
         place += (max(begin.right, end.right), max(begin.bottom, end.bottom))
-        return Run(*run[:3], *place, *run[7:10], quarter)
+        return Run(*run[:3], *place, *run[7:10], quarter, run.raised)
 
 
 def _is_line(begin: Box, end: Box, count: int) -> bool:

@@ -8,17 +8,20 @@ from statistics import median
 
 from library.chinese.han import HAN
 from library.importers.flow import CELL
-from library.importers.pdfglyphs import Run, main_quarter
+from library.importers.pdfglyphs import SMALLER, Run, main_quarter
 
 _WIDE = re.compile(f"[{HAN}\u2e80-\u303f\u3040-\u312f\uff00-\uffef]")
 _AUTOMATIC = 0.4
 """Ems of the space that typesetting puts between Chinese and Latin, and which is not written."""
 
-_APART = 0.7
+_APART = 0.45
 """Ems from which a space between Han characters means something."""
 
 _REGIONS = 32
 """The number of regions from which none is parted further: a region is twice the number of the one it is a part of."""
+
+_ALIKE = 0.3
+"""How wide a column is at least beside those to the other side of its gutter, which may be two."""
 
 _ROWS = 3
 """Rows that two columns have at least."""
@@ -31,8 +34,9 @@ _FULL = 0.55
 class Line:
     """A line of text, and where it stands, in points of its page turned so that it runs from left to right and down.
 
-    `cut` says that a hyphen at its end, which is not in its text, cuts a word. Lines that follow one another down one
-    column have the same `column`; those of one `region` have the same edges, which are known once `measure` was called.
+    `cut` says that a hyphen at its end, which is not in its text, cuts a word; `raised` where in the text numbers stand
+    that are set small. Lines that follow one another down one column have the same `column`; those of one `region` have
+    the same edges, which are known once `measure` was called.
     """
 
     runs: list[Run]
@@ -50,6 +54,7 @@ class Line:
     left_edge: float = 0.0
     right_edge: float = 0.0
     leading: float = 0.0
+    raised: tuple[tuple[int, int], ...] = ()
 
     def starts_in(self) -> bool:
         """Say whether the line begins further in than its column does."""
@@ -167,10 +172,8 @@ def _gaps(pieces: Sequence[_Piece]) -> list[tuple[float, float]]:
 
 def _are_columns(pieces: Sequence[_Piece], at: float) -> bool:
     """Say whether the lines on both sides of a gutter fill their columns, as text does and tables do not."""
-    for side in (
-        [piece for piece in pieces if piece.right <= at],
-        [piece for piece in pieces if piece.left >= at],
-    ):
+    widths: list[float] = []
+    for side in ([piece for piece in pieces if piece.right <= at], [piece for piece in pieces if piece.left >= at]):
         if len(side) < _ROWS:
             return False
         width = max(piece.right for piece in side) - min(piece.left for piece in side)
@@ -179,7 +182,8 @@ def _are_columns(pieces: Sequence[_Piece], at: float) -> bool:
         typical = median(piece.height for piece in side)
         if len(rows) < _ROWS or median(filled) < _FULL * width or width < 6 * typical:
             return False
-    return True
+        widths.append(width)
+    return min(widths) > _ALIKE * max(widths)
 
 
 def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
@@ -203,9 +207,10 @@ def _in_block(pieces: Sequence[_Piece], column: int, region: int) -> Iterator[Li
         runs = [run for piece in row for run in piece.runs]
         heads = {piece.runs[0].first for piece in row[1:]} if is_row else set[int]()
         size = median(run.bottom - run.top for run in runs)
+        text, raised = _text(runs, size, heads)
         yield Line(
             runs,
-            _text(runs, size, heads),
+            text,
             min(run.left for run in runs),
             min(run.top for run in runs),
             max(run.right for run in runs),
@@ -216,6 +221,7 @@ def _in_block(pieces: Sequence[_Piece], column: int, region: int) -> Iterator[Li
             is_row,
             column,
             region,
+            raised=raised,
         )
 
 
@@ -229,16 +235,19 @@ def _tabular(rows: Sequence[Sequence[_Piece]]) -> list[bool]:
     return found
 
 
-def _text(runs: Sequence[Run], size: float, heads: set[int]) -> str:
+def _text(runs: Sequence[Run], size: float, heads: set[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
     written = runs[0].text
     spread = _is_spread(runs)
+    raised: list[tuple[int, int]] = []
     for before, run in pairwise(runs):
         if run.first in heads:
             written += CELL
+        elif run.raised or (run.text.isdecimal() and run.bottom - run.top < SMALLER * size):
+            raised.append((len(written), len(written) + len(run.text)))
         elif not spread and _is_spaced(before, run, size):
             written += " "
         written += run.text
-    return written
+    return written, tuple(raised)
 
 
 def _is_spread(runs: Sequence[Run]) -> bool:

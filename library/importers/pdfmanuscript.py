@@ -1,45 +1,111 @@
 """The text of a PDF with its elements, written from all its pages."""
 
+from collections import defaultdict
+
 from library.elements import Element
 from library.importers.flow import Flow
+from library.importers.pdfcharacters import Characters
 from library.importers.pdffile import PdfFile
+from library.importers.pdfheadings import headings_of
 from library.importers.pdflines import Line, lines_of, measure
 from library.importers.pdfmargins import counted, without_margins
-from library.importers.pdfparagraphs import Hyphens, joints, paragraphs_of
+from library.importers.pdfnotes import Note, body_size, notes_of
+from library.importers.pdfparagraphs import Hyphens, Paragraph, joints, paragraphs_of
 from library.pages import page_value
 from library.progress import Progress
 
+_GARBAGE = 0.3
+"""The share of characters without meaning from which the text of a page is none."""
+
 
 class Manuscript:
-    """Reads the pages of a file one after the other, then writes their text."""
+    """Reads the pages of a file one after the other, then writes their text.
+
+    `characters` counts what was read, `pictures` are the pages, from 1, that hold something but no text.
+    """
 
     def __init__(self, file: PdfFile, progress: Progress) -> None:
-        pages: list[list[Line]] = []
-        for number in range(len(file)):
-            progress.report(number, len(file))
-            with file.page(number) as page:
-                pages.append(lines_of(page.runs()))
+        self.characters = Characters()
+        self.pictures: list[int] = []
+        pages = [self._read(file, number, progress) for number in range(len(file))]
         margins = without_margins(pages)
         self._pages = margins.lines
         for lines in self._pages:
             measure(lines)
         self._labels = _labels(file, counted(margins.numbers, len(file)))
+        self._size = body_size(self._pages)
+        self._notes = [note for page, lines in enumerate(self._pages) for note in notes_of(page, lines, self._size)]
+        self._by_line: defaultdict[int, list[Note]] = defaultdict(list)
+        for note in self._notes:
+            self._by_line[id(note.line)].append(note)
+        self._bookmarks = file.bookmarks()
+        self._flow = Flow()
+        self._page = -1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text, but something that is shown."""
+        return bool(self.pictures) and not any(self._pages)
 
     def written(self) -> tuple[str, tuple[Element, ...]]:
-        """Return the text and its elements."""
-        flow, current = Flow(), -1
+        """Return the text and its elements; the footnotes stand at its end."""
         hyphens = Hyphens(line.text for lines in self._pages for line in lines)
-        for paragraph in paragraphs_of(enumerate(self._pages)):
-            between = ""
-            for page, words, follows in joints(paragraph, hyphens):
-                if page != current:
-                    flow.end("page")
-                    flow.begin("page", page_value(page + 1, self._labels[page]))
-                    current = page
-                flow.add(between + words)
-                between = follows
-            flow.end_paragraph()
-        return flow.finish()
+        apart = {id(line) for note in self._notes for line in note.lines}
+        text = ((page, [line for line in lines if id(line) not in apart]) for page, lines in enumerate(self._pages))
+        paragraphs = list(paragraphs_of(text))
+        levels = headings_of(paragraphs, self._bookmarks, self._size)
+        for index, paragraph in enumerate(paragraphs):
+            if index in levels:
+                self._flow.begin("heading", str(levels[index]))
+            self._write(paragraph, hyphens)
+            if index in levels:
+                self._flow.end("heading")
+        for note in self._notes:
+            self._write(Paragraph([(note.page, line) for line in note.lines]), hyphens, note)
+        return self._flow.finish()
+
+    def _read(self, file: PdfFile, number: int, progress: Progress) -> list[Line]:
+        progress.report(number, len(file))
+        with file.page(number) as page:
+            lines = lines_of(page.runs())
+            if page.characters.lost > _GARBAGE * page.characters.all:
+                lines = []
+            if not lines and page.holds_something:
+                self.pictures.append(number + 1)
+        self.characters.add(page.characters)
+        return lines
+
+    def _write(self, paragraph: Paragraph, hyphens: Hyphens, note: Note | None = None) -> None:
+        """Write a paragraph, or a note, whose mark leads back to the text."""
+        flow, between, first = self._flow, "", note
+        for (page, line), (words, follows) in zip(paragraph.lines, joints(paragraph, hyphens), strict=True):
+            if page != self._page or first is not None:
+                flow.end("page")
+                flow.begin("page", page_value(page + 1, self._labels[page]))
+                self._page = page
+            if first is not None:
+                flow.mark(f"#{first.name}")
+                _link(flow, f"#to-{first.name}", first.shown)
+                words, first = f" {words[len(first.mark) :].lstrip()}", None
+            flow.add(between)
+            self._add(line, words)
+            between = follows
+        flow.end_paragraph()
+
+    def _add(self, line: Line, words: str) -> None:
+        at = 0
+        for note in sorted(self._by_line[id(line)], key=lambda each: each.start):
+            self._flow.add(words[at : note.start])
+            self._flow.mark(f"#to-{note.name}")
+            _link(self._flow, f"#{note.name}", note.shown)
+            at = note.end
+        self._flow.add(words[at:])
+
+
+def _link(flow: Flow, target: str, words: str) -> None:
+    flow.begin_link(target)
+    flow.add_exactly(words)
+    flow.end("link")
 
 
 def _labels(file: PdfFile, first: int | None) -> list[str]:

@@ -114,10 +114,10 @@ class Hyphens:
         return written, "-" if keeps else ""
 
 
-def joints(paragraph: Paragraph, hyphens: Hyphens) -> Iterator[tuple[int, str, str]]:
-    """Yield for each line of a paragraph its page, its words, and what stands between it and the next one."""
-    for (page, line), (_, after) in pairwise(paragraph.lines):
+def joints(paragraph: Paragraph, hyphens: Hyphens) -> Iterator[tuple[str, str]]:
+    """Yield for each line of a paragraph its words, and what stands between it and the next one."""
+    for (_, line), (_, after) in pairwise(paragraph.lines):
         away, between = hyphens.between(line, after)
-        yield page, line.text[: len(line.text) - away], between
-    page, line = paragraph.lines[-1]
-    yield page, line.text + "-" * line.cut, ""
+        yield line.text[: len(line.text) - away], between
+    _, line = paragraph.lines[-1]
+    yield line.text + "-" * line.cut, ""

@@ -56,7 +56,8 @@ def _answer(request: dict[str, Any], answers: IO[bytes]) -> None:
 
 def _values(draft: Draft) -> dict[str, Any]:
     values = {field.name: getattr(draft, field.name) for field in fields(draft)}
-    return values | {"elements": [astuple(span) for span in draft.elements]}
+    packed = {name: [astuple(each) for each in values[name]] for name in ("elements", "remarks")}
+    return values | packed
 
 
 def _limit_memory() -> None:

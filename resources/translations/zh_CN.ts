@@ -100,10 +100,6 @@
     <translation>有一个左括号没有合上。请补上右括号。</translation>
   </message>
   <message>
-    <source>A part of what the file says of itself, such as a date that is none, was left out.</source>
-    <translation>文件自述的部分内容（例如无效的日期）未采用。</translation>
-  </message>
-  <message>
     <source>A percentage goes from 0 to 100.</source>
     <translation>百分比在 0 到 100 之间。</translation>
   </message>
@@ -2204,6 +2200,10 @@
     <translation>标签页</translation>
   </message>
   <message>
+    <source>Pages without text: {pages}.</source>
+    <translation>没有文字的页：{pages}。</translation>
+  </message>
+  <message>
     <source>Palette</source>
     <translation>快速查找</translation>
   </message>
@@ -3620,6 +3620,10 @@
     <translation>学位论文</translation>
   </message>
   <message>
+    <source>This PDF holds pictures of pages, or characters without meaning, and no text. Have its text recognised (OCR), then import it.</source>
+    <translation>此 PDF 只有页面图像，或其字符没有含义，没有文字。请先识别文字（OCR），再导入。</translation>
+  </message>
+  <message>
     <source>This PDF is damaged: it cannot be opened. Fetch it again, or open and save it elsewhere.</source>
     <translation>此 PDF 已损坏，无法打开。请重新获取，或用其他程序打开后另存。</translation>
   </message>
@@ -4468,8 +4472,16 @@
     <translation>{count} 个字符无法读出</translation>
   </message>
   <message>
+    <source>{count} characters that its fonts misname, as ⽂ for 文, were put right.</source>
+    <translation>有 {count} 个字符，字体标错了（如以⽂代文），已改正。</translation>
+  </message>
+  <message>
     <source>{count} characters were copied.</source>
     <translation>已复制 {count} 个字符。</translation>
+  </message>
+  <message>
+    <source>{count} characters were left out of which the file does not say what they are.</source>
+    <translation>有 {count} 个字符，文件未说明是什么字，已略去。</translation>
   </message>
   <message>
     <source>{count} collections deleted; their documents stay in the library</source>

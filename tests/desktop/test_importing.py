@@ -19,6 +19,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from library.errors import LibraryError, Refused
 from library.library import Library
+from library.models import Remark
 from library.outcomes import Duplicate, Imported, ImportResult, RefusedFile
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -290,11 +291,18 @@ class TestSummary:
         assert [row.path for row in rows["others"]] == ["/in/link", "x"]
 
     def test_remarks_repairs_and_what_is_left_are_said(self) -> None:
+        remark = Remark("Pages without text: {pages}.", (("pages", "3–5"),))
         imported = Imported(
-            "/a.rtf", "1", "甲", 9, "", remarks=("Footnotes of RTF files are not read.",), repairs={"join": 2, "gap": 1}
+            "/a.rtf",
+            "1",
+            "甲",
+            9,
+            "",
+            remarks=(remark,),
+            repairs={"join": 2, "gap": 1},
         )
         (row,) = rows_of(ImportResult(imported=(imported,)), {})["imported"]
-        assert row.outcome == "甲 · 2 places repaired · Footnotes of RTF files are not read."
+        assert row.outcome == "甲 · 2 places repaired · Pages without text: 3–5."
         assert counts_of(ImportResult(left=3)) == "0 imported · 3 left"
 
     def test_a_row_opens_its_document(self, qtbot: QtBot, summary: ImportSummary) -> None:

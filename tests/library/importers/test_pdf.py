@@ -141,3 +141,148 @@ def test_a_highlight_names_its_page(tmp_path: Path) -> None:
         library.highlights.add(imported.id, 0, 3)
         library.highlights.add(imported.id, 4, 11)
         assert [excerpt.page for excerpt in library.excerpts.all()] == ["117", "117–118"]
+
+
+def said(draft: Draft) -> list[tuple[str, str, str]]:
+    """Return the kind, the words and the value of each element but pages; of a jump, the words that it leads to."""
+    return [
+        (
+            element.kind,
+            draft.text[element.start : element.end],
+            draft.text[int(element.value) :][:4] if element.kind == "jump" else element.value,
+        )
+        for element in draft.elements
+        if element.kind != "page"
+    ]
+
+
+def test_footnotes_are_set_apart_and_reached(tmp_path: Path) -> None:
+    paper = Paper()
+    first, second = paper.page(), paper.page()
+    first.lines(
+        60, 760, ["It was in spring that the minutes were read aloud", "and were approved by all who had come to the"]
+    )
+    first.put(60 + 49 * 5, 764, "1", 6)
+    first.put(60, 90, "1", 6)
+    first.put(64, 86, "Minutes of the parish, volume two, and what was said of them", 8)
+    first.put(60, 76, "in the year after.", 8)
+    second.put(60, 760, "meeting in the hall of the parish②。")
+    second.put(60, 86, "② 见会议记录。", 8)
+    draft = saved(paper, tmp_path)
+    assert draft.text == (
+        "It was in spring that the minutes were read aloud[1] and were approved by all who had come "
+        "to the meeting in the hall of the "
+        "parish②。\n"
+        "[1] Minutes of the parish, volume two, and what was said of them in the year after.\n"
+        "② 见会议记录。"
+    )
+    assert said(draft) == [
+        ("jump", "[1]", "[1] "), ("jump", "②", "② 见会"), ("jump", "[1]", "[1] "), ("jump", "②", "②。\n["),
+    ]  # fmt: skip
+    assert [(span.number, draft.text[span.start :][:4]) for span in Pages(draft.elements).spans] == [
+        (1, "It w"), (2, "meet"), (1, "[1] "), (2, "② 见会")
+    ]  # fmt: skip
+
+
+def chapters(paper: Paper) -> None:
+    for number in range(3):
+        page = paper.page()
+        page.put(60, 760, f"第{'一二三'[number]}章 会议", 16)
+        page.put(60, 720, "缘起", 10, "B")
+        for line in range(4):
+            page.put(60, 700 - 16 * line, "正文的一行写在这里，说的是会议怎样开始，又怎样结束。")
+
+
+def test_headings_by_their_type(tmp_path: Path) -> None:
+    paper = Paper()
+    chapters(paper)
+    assert said(saved(paper, tmp_path))[:3] == [
+        ("heading", "第一章 会议", "1"), ("heading", "缘起", "2"), ("heading", "第二章 会议", "1")
+    ]  # fmt: skip
+
+
+def test_headings_by_the_bookmarks(tmp_path: Path) -> None:
+    paper = Paper()
+    chapters(paper)
+    paper.bookmarks = [(0, "会议", 0), (1, "缘起", 0), (0, "第二章　会议", 1), (0, "没有", 2)]
+    assert said(saved(paper, tmp_path)) == [
+        ("heading", "第一章 会议", "1"), ("heading", "缘起", "2"), ("heading", "第二章 会议", "1")
+    ]  # fmt: skip
+
+
+def test_a_table_keeps_its_rows(tmp_path: Path) -> None:
+    paper = Paper()
+    page = paper.page()
+    page.put(60, 760, "下表列出委员的姓名与职务，以及各人到任的年份。", 10)
+    for row, cells in enumerate((("姓名", "职务", "年份"), ("王😀", "委员", "1902"), ("李𠮷", "主任委员", "1903"))):
+        for column, cell in enumerate(cells):
+            page.put(60 + 120 * column, 730 - 16 * row, cell)
+    assert saved(paper, tmp_path).text.split("\n")[1:] == [
+        "姓名 | 职务 | 年份", "王😀 | 委员 | 1902", "李𠮷 | 主任委员 | 1903"
+    ]  # fmt: skip
+
+
+def test_three_columns_below_a_title(tmp_path: Path) -> None:
+    paper = Paper()
+    page = paper.page()
+    page.put(60, 780, "通栏的标题横跨三栏之上，占满了整个版面的宽度，一直排到最右边。", 14)
+    for column in range(3):
+        for line in range(5):
+            page.put(60 + 165 * column, 740 - 16 * line, f"第{column + 1}栏里的正文写满一行")
+    assert saved(paper, tmp_path).text.split("\n")[1] == "".join(
+        f"第{column}栏里的正文写满一行" * 5 for column in (1, 2, 3)
+    )
+
+
+def test_heads_of_left_and_right_pages_take_turns(tmp_path: Path) -> None:
+    paper = Paper()
+    for number in range(6):
+        page = paper.page()
+        page.put(60 if number % 2 else 300, 800, "会议史" if number % 2 else "第三章 章程")
+        page.put(290, 40, f"— {number + 1} —")
+        page.put(60, 760, f"第{'一二三四五六'[number]}页的正文。")
+    assert saved(paper, tmp_path).text == "\n".join(f"第{each}页的正文。" for each in "一二三四五六")
+
+
+def test_what_a_file_says_of_itself(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.info = {"Title": "会议史", "Author": "王某", "CreationDate": "D:20190618120000+08'00'"}
+    paper.page().put(60, 700, "DOI: 10.1234/ab.c-5；摘要")
+    draft = saved(paper, tmp_path)
+    assert (draft.title, draft.author, draft.date, draft.fields) == (
+        "会议史", "王某", "2019-06-18", (("doi", "10.1234/ab.c-5"),)
+    )  # fmt: skip
+    paper.info = {"Title": "Microsoft Word - 稿.doc"}
+    assert saved(paper, tmp_path).title != paper.info["Title"]
+
+
+def test_pages_without_text_are_named(tmp_path: Path) -> None:
+    paper = Paper()
+    for text in ("先有字。", "", "", "又有字。", ""):
+        page = paper.page()
+        page.put(60, 700, text) if text else page.content.append("10 10 100 100 re f")
+    draft = saved(paper, tmp_path)
+    assert [str(remark) for remark in draft.remarks] == ["Pages without text: 2–3, 5."]
+
+
+def test_a_file_of_pictures_is_refused_and_an_empty_one_is_empty(tmp_path: Path) -> None:
+    paper = Paper()
+    page = paper.page()
+    assert saved(paper, tmp_path).text == ""
+    page.content.append("10 10 100 100 re f")
+    with pytest.raises(Refused, match="OCR"):
+        saved(paper, tmp_path)
+
+
+def test_characters_without_meaning_are_told(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.meanings = {"囧": "\ue123", "文": "⽂"}
+    paper.page().put(60, 700, "这里有一个字囧没有意义，文字。")
+    draft = saved(paper, tmp_path)
+    assert draft.text == "这里有一个字没有意义，文字。"
+    assert [remark.arguments for remark in draft.remarks] == [(("count", "1"),), (("count", "1"),)]
+    paper = Paper()
+    paper.meanings = {"囧": "\ue123"}
+    paper.page().put(60, 700, "囧囧囧囧字")
+    with pytest.raises(Refused, match="without meaning"):
+        saved(paper, tmp_path)
