@@ -75,7 +75,7 @@ FIELDS = (
     DocumentField("adopted", "Adopted", "date", "text"),
     DocumentField("signature", "Signed by", group="text"),
     DocumentField("editornote", "Editor’s note", "passage", "text"),
-    DocumentField("kind", "Kind of document", "kind"),
+    DocumentField("kind", "Kind", "kind"),
     DocumentField("container", "Published in"),
     DocumentField("editor", "Editor", "names"),
     DocumentField("translator", "Translator", "names"),

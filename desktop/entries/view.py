@@ -91,6 +91,8 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                    checked=lambda w, value=value: w.settings.card_grouping == value, line=value == "none")
         for value, name in GROUPING_NAMES.items()
     ),
+    MenuSpec("columns", tr_later("Columns of the table"), parent="view", enabled=lambda w: w.centre.shows_table,
+             fill=lambda w, menu: w.table.view.fill_columns(menu)),
     MenuSpec("split", tr_later("Split"), parent="view", line=True),
     ActionSpec("split_right", tr_later("Split right"), "split", lambda w: w.stands.split(below=False), ("Ctrl+\\",),
                enabled=text_shown),

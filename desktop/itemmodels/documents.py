@@ -1,4 +1,4 @@
-"""The documents of a collection as a table: title, date, issuer, number, marks, progress."""
+"""The documents of a collection as a table: a column a field, and their marks and progress."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.itemmodels.documentcolumns import FIRST, DocumentColumns
 from desktop.itemmodels.holdings import ALL, SPECIAL, Holdings
 from desktop.itemmodels.shelfcargo import Cargo, pack
 from desktop.itemmodels.stages import StageFilter, stage_title
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-TITLE, DATE, ISSUER, NUMBER, MARKS, PROGRESS = range(6)
-COLUMNS = ("title", "date", "issuer", "number", "marks", "progress")
-EDITABLE = ("title", "date", "issuer", "number")
+TITLE, DATE, ISSUER, NUMBER, MARKS, PROGRESS = range(len(FIRST))
+"""The columns that have been there always; `DocumentsModel.columns` has all by name."""
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -33,7 +33,7 @@ _USABLE = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 _EDITABLE = _USABLE | Qt.ItemFlag.ItemIsEditable
-_UNSORTED = -1
+_RIGHT = ("marks", "length")
 _PERCENT = 100
 
 
@@ -48,14 +48,18 @@ class DocumentsModel(QAbstractTableModel):
         self.holdings = holdings
         self._session = session
         self._key = ALL
-        self._column = _UNSORTED
+        self._sorted_by = ""
         self._descending = False
+        self.columns = DocumentColumns(session, self)
+        self._names = self.columns.names
         self._rows: list[Document] = []
         self._stages = StageFilter(holdings)
         self._fetch()
         holdings.reset.connect(self._restart)
         holdings.altered.connect(self.rebuild)
         holdings.counted.connect(self._recount)
+        self.columns.own_changed.connect(self._change_columns)
+        self.columns.altered.connect(self._alter)
 
     @property
     def key(self) -> str:
@@ -89,10 +93,20 @@ class DocumentsModel(QAbstractTableModel):
         """Return the row of a document, or -1."""
         return next((row for row, document in enumerate(self._rows) if document.id == document_id), -1)
 
+    def name(self, column: int) -> str:
+        """Return the name of a column, "" for one there is not."""
+        return self._names[column] if 0 <= column < len(self._names) else ""
+
+    def column(self, name: str) -> int:
+        """Return the column with this name, or -1."""
+        return self._names.index(name) if name in self._names else -1
+
     def is_filled(self, column: int) -> bool:
         """Say whether any document of the list has something in a column; marks and progress count as filled."""
-        name = COLUMNS[column]
-        return name not in EDITABLE or any(getattr(document, name) for document in self._rows)
+        name = self._names[column]
+        if not self.columns.is_editable(name):
+            return True
+        return any(self.columns.value(document, name) for document in self._rows)
 
     def cargo(self, rows: Sequence[int]) -> Cargo:
         """Return the documents in `rows` with the list they are in: the collection itself, or one below it."""
@@ -101,7 +115,7 @@ class DocumentsModel(QAbstractTableModel):
 
     def edit(self, document_ids: Sequence[str], column: int, text: str) -> None:
         """Set the field of a column for documents, as one operation."""
-        fields = {COLUMNS[column]: text.strip()}
+        fields = {self._names[column]: text.strip()}
         self._session.write(lambda library: library.fields.describe(list(document_ids), **fields))
 
     def rebuild(self) -> None:
@@ -124,20 +138,20 @@ class DocumentsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self._names)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = Qt.AlignmentFlag.AlignRight if section == MARKS else Qt.AlignmentFlag.AlignLeft
+            right = Qt.AlignmentFlag.AlignRight if self.name(section) in _RIGHT else Qt.AlignmentFlag.AlignLeft
             return right | Qt.AlignmentFlag.AlignVCenter
-        return column_title(section) if role == Qt.ItemDataRole.DisplayRole else None
+        return self.columns.title(self.name(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if index.column() <= NUMBER else _USABLE
+        return _EDITABLE if self.columns.is_editable(self._names[index.column()]) else _USABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -150,7 +164,7 @@ class DocumentsModel(QAbstractTableModel):
                 return f"<span>{escape(self._text(document, column))}</span>"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(document, column)
-            case Qt.ItemDataRole.TextAlignmentRole if column == MARKS:
+            case Qt.ItemDataRole.TextAlignmentRole if self._names[column] in _RIGHT:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == ID_ROLE:
                 return document.id
@@ -165,7 +179,8 @@ class DocumentsModel(QAbstractTableModel):
         text = str(value).strip()
         column = index.column()
         document = self._rows[index.row()]
-        if role != Qt.ItemDataRole.EditRole or COLUMNS[column] not in EDITABLE or text == self._text(document, column):
+        editable = role == Qt.ItemDataRole.EditRole and self.columns.is_editable(self._names[column])
+        if not editable or text == self._text(document, column):
             return False
         if column == TITLE and not text:
             return False
@@ -173,9 +188,17 @@ class DocumentsModel(QAbstractTableModel):
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._column = column
-        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.sort_by(self.name(column), descending=order == Qt.SortOrder.DescendingOrder)
+
+    def sort_by(self, name: str, *, descending: bool = False) -> None:
+        """Sort by the column with this name, once it is there; "" leaves the order of the shelf."""
+        self._sorted_by, self._descending = name, descending
         self.rebuild()
+
+    @property
+    def sorted_by(self) -> tuple[str, bool]:
+        """The name of the column that the rows are sorted by, or "", and whether from the end."""
+        return self._sorted_by, self._descending
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return pack(self.cargo(list(dict.fromkeys(index.row() for index in indexes))))
@@ -191,31 +214,31 @@ class DocumentsModel(QAbstractTableModel):
         else:
             listed = self.holdings.gathered(self._key) if self.holdings.collection(self._key) is not None else []
         documents = [document for document in listed if self._stages.lets(document.id)]
-        if self._column == _UNSORTED:
+        if self._sorted_by not in self._names:
             self._rows = documents
             return
-        value = self._value(self._column)
+        value = self._value(self._sorted_by, documents)
         filled = [document for document in documents if value(document) is not None]
         filled.sort(key=value, reverse=self._descending)
         # What is missing stands last either way.
         self._rows = filled + [document for document in documents if value(document) is None]
 
-    def _value(self, column: int) -> Callable[[Document], Any]:
+    def _value(self, name: str, documents: Sequence[Document]) -> Callable[[Document], Any]:
         """Return what a column sorts by; None where the field is empty."""
-        keys = self.holdings.keys
-        match column:
-            case 0:
-                return lambda document: keys.key(document.title)
-            case 1:
-                return lambda document: document.date or None
-            case 2:
-                return lambda document: keys.key(document.issuer) if document.issuer else None
-            case 3:
-                return lambda document: keys.key(document.number) if document.number else None
-            case 4:
+        keys, columns = self.holdings.keys, self.columns
+        match name:
+            case "marks":
                 return lambda document: self.holdings.marks(document.id)
-            case _:
+            case "progress":
                 return lambda document: self.holdings.progress(document.id)
+            case "length":
+                return lambda document: document.length
+            case "date" | "adopted" | "accessed" | "added":
+                return lambda document: columns.value(document, name) or None
+            case _:
+                texts = {document.id: columns.text(document, name) for document in documents}
+                keys.learn({text for text in texts.values() if text})
+                return lambda document: keys.key(texts[document.id]) if texts[document.id] else None
 
     def _text(self, document: Document, column: int) -> str:
         if column == MARKS:
@@ -226,7 +249,7 @@ class DocumentsModel(QAbstractTableModel):
             if stage != "reading":
                 return stage_title(stage)
             return tr("{percent}%", percent=int(self.holdings.progress(document.id) * _PERCENT))
-        return str(getattr(document, COLUMNS[column]))
+        return self.columns.text(document, self._names[column])
 
     def _spoken(self, document: Document, column: int) -> str:
         if column == MARKS:
@@ -236,7 +259,7 @@ class DocumentsModel(QAbstractTableModel):
         return self._text(document, column)
 
     def _recount(self) -> None:
-        if self._column in (MARKS, PROGRESS) or self.stage is not None:
+        if self._sorted_by in ("marks", "progress") or self.stage is not None:
             self.rebuild()
         elif self._rows:
             self.dataChanged.emit(self.index(0, MARKS), self.index(len(self._rows) - 1, PROGRESS))
@@ -248,19 +271,14 @@ class DocumentsModel(QAbstractTableModel):
         self._fetch()
         self.endResetModel()
 
+    def _change_columns(self) -> None:
+        self.beginResetModel()
+        self._names = self.columns.names
+        self._fetch()
+        self.endResetModel()
 
-def column_title(column: int) -> str:
-    """Return the heading of a column."""
-    match COLUMNS[column]:
-        case "title":
-            return tr("Title")
-        case "date":
-            return tr("Date")
-        case "issuer":
-            return tr("Issuer")
-        case "number":
-            return tr("Number")
-        case "marks":
-            return tr("Highlights")
-        case _:
-            return tr("Progress")
+    def _alter(self, names: set[str]) -> None:
+        if self._sorted_by in names:
+            self.rebuild()
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._names) - 1))

@@ -1,19 +1,17 @@
 """The document table: what a collection, the whole library, the recent list or the bin holds."""
 
-import json
-
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, NUMBER, TITLE, DocumentsModel
+from desktop.itemmodels.documents import DATE, ISSUER, NUMBER, TITLE, DocumentsModel
 from desktop.itemmodels.holdings import BIN, SPECIAL
 from desktop.itemmodels.shelfcargo import Cargo
 from desktop.itemmodels.shelfwords import special_title
 from desktop.itemmodels.stages import stage_title
 from desktop.settings import Settings
 from desktop.shelf.menus import MenuMaker
-from desktop.shelf.tablesettings import TableSettings
+from desktop.shelf.tablesettings import read_layout, write_layout
 from desktop.shelf.tableview import DocumentView
 from desktop.shelf.verbs import ShelfVerbs
 from desktop.theme import Themes
@@ -58,7 +56,7 @@ class DocumentTable(QWidget):
         self._empty = QLabel()
         self._stack = QStackedWidget()
         self._lay_out()
-        self._recall_header()
+        self.view.lay_columns(read_layout(settings))
         self._connect()
         self.setFocusProxy(self.view)
         self.retheme()
@@ -175,7 +173,7 @@ class DocumentTable(QWidget):
         self.view.tab_wanted.connect(self._want_tab)
         self.view.removal_wanted.connect(self.remove_selected)
         self.view.menu_wanted.connect(self._show_menu)
-        self.view.header_altered.connect(self._keep_header)
+        self.view.header_altered.connect(self._keep_layout)
         self.model.modelReset.connect(self._head)
         self.model.layoutChanged.connect(self._head)
         self.model.turned.connect(self._show_top)
@@ -228,28 +226,8 @@ class DocumentTable(QWidget):
             case _:
                 return tr("Drop files here or press Ctrl+I.")
 
-    def _keep_header(self) -> None:
-        state = self.view.horizontalHeader().saveState()
-        self._settings.write(TableSettings.documents_header, bytes(state.data()))
-        chosen = {COLUMNS[column]: shown for column, shown in self.view.columns_chosen.items()}
-        self._settings.write(TableSettings.documents_columns, json.dumps(chosen) if chosen else "")
-
-    def _recall_header(self) -> None:
-        kept = self._settings.read(TableSettings.documents_header)
-        header = self.view.horizontalHeader()
-        self.view.columns_chosen = _read_columns(self._settings.read(TableSettings.documents_columns))
-        if kept and header.restoreState(QByteArray(kept)):
-            self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-
-
-def _read_columns(stored: str) -> dict[int, bool]:
-    """Return the columns kept as JSON; what is none is left out."""
-    try:
-        found = json.loads(stored or "{}")
-    except ValueError:
-        return {}
-    pairs = found.items() if isinstance(found, dict) else ()
-    return {COLUMNS.index(name): bool(shown) for name, shown in pairs if name in COLUMNS[1:]}
+    def _keep_layout(self) -> None:
+        write_layout(self._settings, self.view.layout_left)
 
 
 def _delete() -> QKeySequence:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.itemmodels.documents import MARKS, PROGRESS, PROGRESS_ROLE, STAGE_ROLE, TITLE
+from desktop.itemmodels.documents import PROGRESS, PROGRESS_ROLE, STAGE_ROLE, TITLE
 from desktop.shelf.delegate import RowFonts, paint_elided
 from desktop.theme import Theme, Themes
 
@@ -62,7 +62,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts.selected if selected and index.column() == TITLE else self._fonts.title)
         painter.setPen(theme.color(_ink(index.column(), selected=selected)))
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        if index.column() == MARKS:
+        if index.data(Qt.ItemDataRole.TextAlignmentRole) is not None:
             painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         else:
             paint_elided(painter, at, text)

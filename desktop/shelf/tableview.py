@@ -1,26 +1,22 @@
 """The view of the document table: rows that open, drag, rename and remove, and a header to choose columns by."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
-from desktop.itemmodels.documents import (
-    COLUMNS,
-    DATE,
-    EDITABLE,
-    ISSUER,
-    MARKS,
-    NUMBER,
-    PROGRESS,
-    TITLE,
-    DocumentsModel,
-    column_title,
-)
+from desktop.itemmodels.documentcolumns import FACTS, FIRST
+from desktop.itemmodels.documents import DATE, ISSUER, NUMBER, TITLE, DocumentsModel
 from desktop.itemmodels.shelf import Index
 from desktop.shelf.tabledelegate import TableDelegate
+from desktop.shelf.tablesettings import TableLayout
 from desktop.theme import Themes
+from desktop.translation import tr
+from library.fields import FIELDS
 
-_WIDTHS = {DATE: 96, ISSUER: 112, NUMBER: 96, MARKS: 80, PROGRESS: 112}
+_WIDTHS = {"marks": 80, "progress": 112, "issuer": 112, "author": 112, "container": 128, "publisher": 128}
+_WIDTH = 96
 _NARROWEST = 48
 _TITLE = 240
 """A title has all the width that the other columns leave. Rather than have it narrower, columns give way."""
@@ -33,7 +29,7 @@ class DocumentView(QTableView):
     """Rows of documents. `chosen` says that one is to be opened, `header_altered` that a column was moved or hidden,
     `tab_wanted` that a row is to be opened beside what is open: by Ctrl+Enter or the middle button.
 
-    `columns_chosen` says by column what the person wants to see or not to see, whatever is in it.
+    Its columns are laid out as a `TableLayout` says; what the person chose to see is seen whatever is in it.
     """
 
     chosen = Signal(QModelIndex)
@@ -45,13 +41,15 @@ class DocumentView(QTableView):
     def __init__(self, model: DocumentsModel, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents = model
-        self.columns_chosen: dict[int, bool] = {}
+        self._layout = TableLayout()
+        self._is_laying = False
+        self._known = model.columnCount()
         self.setModel(model)
         self.setItemDelegate(TableDelegate(themes, self._commit, self))
         self._set_up_rows(themes)
         self._set_up_header()
         self.doubleClicked.connect(self._choose_double_clicked)
-        model.modelReset.connect(self.fit_columns)
+        model.modelReset.connect(self._restart)
         model.layoutChanged.connect(self.fit_columns)
         themes.changed.connect(self.viewport().update)
 
@@ -73,7 +71,7 @@ class DocumentView(QTableView):
             (self.tab_wanted if held else self.chosen).emit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.removal_wanted.emit()
-        elif event.key() == Qt.Key.Key_F2 and COLUMNS[max(0, self.currentIndex().column())] not in EDITABLE:
+        elif event.key() == Qt.Key.Key_F2 and not self._can_type():
             self.edit_column(TITLE)
         else:
             super().keyPressEvent(event)
@@ -89,18 +87,45 @@ class DocumentView(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
+    @property
+    def layout_left(self) -> TableLayout:
+        """How the columns are laid out now."""
+        header, model = self.horizontalHeader(), self._documents
+        places = sorted(range(model.columnCount()), key=header.visualIndex)
+        self._layout.order = [model.name(column) for column in places]
+        self._layout.sorted_by, self._layout.descending = model.sorted_by
+        return self._layout
+
+    def lay_columns(self, layout: TableLayout) -> None:
+        """Lay the columns out: their order, their widths, which are seen, and what the rows are sorted by."""
+        self._layout = layout
+        header, model = self.horizontalHeader(), self._documents
+        self._is_laying = True
+        for column in range(model.columnCount()):
+            name = model.name(column)
+            header.resizeSection(column, self._usual(name))
+        order = [model.column(name) for name in layout.order if model.column(name) >= 0]
+        for place, column in enumerate(order):
+            header.moveSection(header.visualIndex(column), place)
+        sorting = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(model.column(layout.sorted_by), sorting)
+        self._is_laying = False
+        self.fit_columns()
+
     def fit_columns(self) -> None:
         """Show the columns that were chosen, or that are filled and leave the title its width."""
         if self.state() == QAbstractItemView.State.EditingState:
             return  # a field that is being typed stays where it is
-        header = self.horizontalHeader()
-        shown = {column: self._is_wanted(column) for column in _WIDTHS}
+        sorted_by = self.horizontalHeader().sortIndicatorSection()
+        shown = {column: self._is_wanted(column) for column in self._others()}
         for column in _GIVING_WAY:
-            if column not in self.columns_chosen and column != header.sortIndicatorSection():
+            if self._documents.name(column) not in self._layout.chosen and column != sorted_by:
                 widths = (self._width(other) for other, visible in shown.items() if visible)
                 shown[column] = shown[column] and self.viewport().width() - sum(widths) >= _TITLE
+        self._is_laying = True
         for column, visible in shown.items():
             self.setColumnHidden(column, not visible)
+        self._is_laying = False
         self._fit_title()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -143,47 +168,84 @@ class DocumentView(QTableView):
         header.setMinimumSectionSize(_NARROWEST)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_columns)
-        for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            signal.connect(lambda *_: self.header_altered.emit())
-        header.sectionResized.connect(lambda column: column == TITLE or self._fit_title())
+        for signal in (header.sectionMoved, header.sortIndicatorChanged):
+            signal.connect(lambda *_: self._is_laying or self.header_altered.emit())
+        header.sectionResized.connect(self._take_width)
+
+    def _take_width(self, column: int, _before: int, width: int) -> None:
+        """Keep a width that the person gave a column; the title has what is left."""
+        if self._is_laying or column == TITLE:
+            return
+        if width:
+            self._layout.widths[self._documents.name(column)] = width
+            self.header_altered.emit()
+        self._fit_title()
 
     def _fit_title(self) -> None:
         header = self.horizontalHeader()
-        others = sum(header.sectionSize(column) for column in _WIDTHS if not header.isSectionHidden(column))
+        others = sum(header.sectionSize(column) for column in self._others() if not header.isSectionHidden(column))
         header.resizeSection(TITLE, max(_TITLE_LEAST, self.viewport().width() - others))
 
+    def _others(self) -> range:
+        return range(TITLE + 1, self._documents.columnCount())
+
     def _is_wanted(self, column: int) -> bool:
-        if column in self.columns_chosen:
-            return self.columns_chosen[column]
-        return self._documents.is_filled(column) or column == self.horizontalHeader().sortIndicatorSection()
+        name = self._documents.name(column)
+        if name in self._layout.chosen:
+            return self._layout.chosen[name]
+        if column == self.horizontalHeader().sortIndicatorSection():
+            return True
+        return name in FIRST and self._documents.is_filled(column)
 
     def _width(self, column: int) -> int:
         """Return how wide a column is, or will be once it is shown."""
-        return self.horizontalHeader().sectionSize(column) or _WIDTHS[column]
+        return self.horizontalHeader().sectionSize(column) or self._usual(self._documents.name(column))
+
+    def _usual(self, name: str) -> int:
+        """Return how wide a column was left, or is at first."""
+        return self._layout.widths.get(name, _WIDTHS.get(name, _WIDTH))
+
+    def _can_type(self) -> bool:
+        return self._documents.columns.is_editable(self._documents.name(self.currentIndex().column()))
+
+    def _restart(self) -> None:
+        """Lay the columns out again: there may be others."""
+        if self.horizontalHeader().count() != self._known:
+            self._known = self.horizontalHeader().count()
+            self.lay_columns(self._layout)
+        self.fit_columns()
 
     def _show_columns(self, at: QPoint) -> None:
-        menu = self.column_menu()
+        menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_columns(menu)
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
-    def column_menu(self) -> QMenu:
-        """Return the menu of which columns are shown; the title always is."""
-        menu = QMenu(self)
-        for column in range(TITLE + 1, len(COLUMNS)):
-            action = menu.addAction(column_title(column))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
-            action.toggled.connect(lambda shown, chosen=column: self._show_column(chosen, shown=shown))
-        return menu
+    def fill_columns(self, menu: QMenu) -> None:
+        """Write into a menu which columns can be shown; the title always is."""
+        columns = self._documents.columns
+        text = [*FIRST[1:], *(field.name for field in FIELDS if field.group == "text" and field.name not in FIRST)]
+        self._add_columns(menu, text)
+        menu.addSeparator()
+        bibliography = [field.name for field in FIELDS if field.group == "bibliography"]
+        self._add_columns(menu.addMenu(tr("Bibliography")), bibliography)
+        if columns.own:
+            self._add_columns(menu.addMenu(tr("Own fields")), columns.own)
+        self._add_columns(menu.addMenu(tr("The file")), FACTS)
 
-    def _show_column(self, column: int, *, shown: bool) -> None:
-        self.columns_chosen[column] = shown
+    def _add_columns(self, menu: QMenu, names: Iterable[str]) -> None:
+        for name in names:
+            action = menu.addAction(self._documents.columns.title(name).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(self._documents.column(name)))
+            action.toggled.connect(lambda shown, name=name: self._show_column(name, shown=shown))
+
+    def _show_column(self, name: str, *, shown: bool) -> None:
+        self._layout.chosen[name] = shown
         self.fit_columns()
         self.header_altered.emit()

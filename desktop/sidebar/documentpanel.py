@@ -248,6 +248,7 @@ class DocumentPanel(QScrollArea):
         self._note = QLabel(sheet)
         self._note.setProperty("role", "soft")
         self._note.setWordWrap(True)
+        self._note.setContentsMargins(0, 0, 0, GAP)
         self._page = QWidget(sheet)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -213,6 +213,8 @@ class KindEditor(QComboBox):
     def begin(self, value: str | None) -> None:
         """Show a kind, or that there are several."""
         self._kept = value
+        self.setProperty("several", value is None)
+        self.style().polish(self)
         self.setCurrentIndex(-1 if value is None else max(0, self.findData(value)))
 
     def setText(self, text: str) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH = "highlights", "outline", "tags", "notes", "search"
 DOCUMENT = "document"
-MARGIN = 12
+MARGIN = 6
 
 
 class SidebarPanel(QWidget):

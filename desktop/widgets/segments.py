@@ -10,8 +10,10 @@ PADDING = 28
 """Pixels beside the text of a segment where there is room."""
 LEAST_PADDING = 14
 """Pixels beside it that are always there."""
-ICON_WIDTH = 30
+ICON_WIDTH = 26
 """Pixels of a segment that has a picture in place of words."""
+TIGHT_PADDING = 12
+"""Pixels beside the text of the others then: they are many."""
 DRAG_DELAY = 600
 """Milliseconds that what is dragged rests on a segment before that turns on."""
 
@@ -77,6 +79,9 @@ class Segments(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFixedWidth(ICON_WIDTH)
+        self._padding = TIGHT_PADDING
+        for other in self._buttons.values():
+            self._hold(other)
 
     def fit(self) -> None:
         """Make each segment wide enough for its text also while it is on, in bold, with room beside it."""

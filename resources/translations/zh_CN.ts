@@ -552,6 +552,10 @@
     <translation>颜色随标签</translation>
   </message>
   <message>
+    <source>Columns of the table</source>
+    <translation>表格的列</translation>
+  </message>
+  <message>
     <source>Concordance</source>
     <translation>对照行</translation>
   </message>
@@ -1472,7 +1476,7 @@
     <translation>按键</translation>
   </message>
   <message>
-    <source>Kind of document</source>
+    <source>Kind</source>
     <translation>文献类型</translation>
   </message>
   <message>

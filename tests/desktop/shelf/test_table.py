@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.itemmodels.documents import COLUMNS, DATE, ISSUER, MARKS, NUMBER, PROGRESS, TITLE
+from desktop.itemmodels.documents import DATE, ISSUER, MARKS, NUMBER, PROGRESS, TITLE
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.shelf.panel import ShelfPanel
@@ -100,21 +100,84 @@ def test_a_header_click_sorts_and_is_remembered(
 
 
 def test_columns_are_chosen_from_the_header(table: DocumentTable) -> None:
-    menu = table.view.column_menu()
-    shown = {action.text(): action for action in menu.actions()}
-    assert list(shown) == ["Date", "Issuer", "Number", "Highlights", "Progress"]
+    shown = offered(table)
+    assert list(shown)[:5] == ["Date", "Issuer", "Number", "Highlights", "Progress"]
+    assert {"Author", "Published in", "Kind", "Length"} <= shown.keys()
     shown["Issuer"].setChecked(True)
     assert not table.view.isColumnHidden(ISSUER), "empty, but chosen"
     shown["Progress"].setChecked(False)
     assert table.view.isColumnHidden(PROGRESS)
 
 
+def offered(table: DocumentTable) -> dict[str, QAction]:
+    """Return what the menu of columns and the menus inside it offer."""
+    menu = QMenu(table)
+    table.view.fill_columns(menu)
+    inner = [action for part in menu.findChildren(QMenu) for action in part.actions()]
+    return {action.text(): action for action in [*menu.actions(), *inner] if action.isCheckable()}
+
+
 def column_action(table: DocumentTable, name: str) -> QAction:
-    return next(action for action in table.view.column_menu().actions() if action.text() == name)
+    return offered(table)[name]
+
+
+def test_any_field_is_a_column_that_sorts_and_is_edited(
+    stocked: Stocked, table: DocumentTable, qtbot: QtBot, panel: ShelfPanel
+) -> None:
+    one, two = stocked.document("第2期"), stocked.document("第12期")
+    stocked.do(lambda library: library.fields.describe([one.id], container="乙报", kind="book"))
+    stocked.do(lambda library: library.fields.describe([two.id], container="甲报"))
+    column_action(table, "Published in").setChecked(True)
+    column_action(table, "Kind").setChecked(True)
+    column = table.model.column("container")
+    assert not table.view.isColumnHidden(column)
+    table.view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    await_keys(qtbot, panel.holdings)
+    assert titles(table)[:2] == ["第12期", "第2期"]
+    assert table.model.index(1, table.model.column("kind")).data() == "Book"
+    assert table.model.setData(table.model.index(0, column), "丙 😀")
+    stocked.session.flush()
+    assert stocked.library.fields.of(two.id)["container"] == "丙 😀"
+    await_keys(qtbot, panel.holdings)
+    assert table.model.index(titles(table).index("第12期"), column).data() == "丙 😀"
+    stocked.session.undo()
+    stocked.session.flush()
+    assert table.model.index(titles(table).index("第12期"), column).data() == "甲报"
+
+
+def test_own_fields_are_columns_that_come_and_go(stocked: Stocked, table: DocumentTable) -> None:
+    stocked.do(lambda library: library.fields.add_own("卷宗号"))
+    (own,) = stocked.library.fields.own()
+    column_action(table, "卷宗号").setChecked(True)
+    stocked.do(lambda library: library.fields.describe([stocked.document("第2期").id], **{own.id: "12"}))
+    column = table.model.column(own.id)
+    assert table.model.index(titles(table).index("第2期"), column).data() == "12"
+    stocked.do(lambda library: library.fields.rename_own(own.id, "档号"))
+    assert table.model.headerData(column, Qt.Orientation.Horizontal) == "档号"
+    assert not table.view.isColumnHidden(column)
+    stocked.do(lambda library: library.fields.remove_own(own.id))
+    assert table.model.column(own.id) == -1
+    stocked.session.undo()
+    stocked.session.flush()
+    assert not table.view.isColumnHidden(table.model.column(own.id))
+
+
+def test_order_and_width_of_columns_are_kept_by_their_names(
+    stocked: Stocked, panel: ShelfPanel, table: DocumentTable, qtbot: QtBot
+) -> None:
+    column_action(table, "Publisher").setChecked(True)
+    column = table.model.column("publisher")
+    header = table.view.horizontalHeader()
+    header.moveSection(header.visualIndex(column), 1)
+    header.resizeSection(column, 151)
+    again = shown(panel, stocked, qtbot).view
+    assert again.horizontalHeader().visualIndex(column) == 1
+    assert again.columnWidth(column) == 151
+    assert not again.isColumnHidden(column)
 
 
 def seen(table: DocumentTable) -> set[int]:
-    return {column for column in range(len(COLUMNS)) if not table.view.isColumnHidden(column)}
+    return {column for column in range(table.model.columnCount()) if not table.view.isColumnHidden(column)}
 
 
 def test_columns_that_no_document_fills_stay_away(stocked: Stocked, table: DocumentTable) -> None:
@@ -135,7 +198,7 @@ def test_title_marks_and_progress_are_seen_however_narrow(stocked: Stocked, tabl
     table.resize(width, 500)
     assert {TITLE, MARKS, PROGRESS} <= seen(table)
     assert table.view.horizontalHeader().length() <= table.view.viewport().width()
-    assert (seen(table) == set(range(len(COLUMNS)))) == (width == 900)
+    assert (seen(table) == set(range(PROGRESS + 1))) == (width == 900)
 
 
 def test_a_field_is_typed_though_its_column_is_away(stocked: Stocked, table: DocumentTable) -> None:
@@ -182,9 +245,9 @@ def test_the_bin_restores(stocked: Stocked, table: DocumentTable) -> None:
     stocked.do(lambda library: library.documents.remove(stocked.document("第2期").id))
     table.model.show("bin")
     table.view.selectAll()
-    offered = {action.text(): action for action in table.menu().actions()}
-    assert {"Restore", "Delete for good"} <= offered.keys()
-    offered["Restore"].trigger()
+    found = {action.text(): action for action in table.menu().actions()}
+    assert {"Restore", "Delete for good"} <= found.keys()
+    found["Restore"].trigger()
     stocked.session.flush()
     assert stocked.document("第2期").removed is None
 
