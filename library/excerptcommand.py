@@ -10,7 +10,7 @@ from library import reporting
 from library.annotation.retrieval import query_from_json, query_to_json
 from library.errors import NotFound
 from library.library import Library
-from library.models import COLORS, Color, ExcerptQuery
+from library.models import COLORS, Color, Excerpt, ExcerptQuery
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.parameters import TEXT, json_option, library_argument
 
@@ -29,6 +29,7 @@ from library.parameters import TEXT, json_option, library_argument
 @click.option("--since", metavar="DATE", default="", help="In documents of this date or later.")
 @click.option("--until", metavar="DATE", default="", help="In documents of this date or earlier.")
 @click.option("--text", metavar="WORDS", default="", type=TEXT, help="With these words in quote or note.")
+@click.option("--speaker", "speakers", metavar="NAME", multiple=True, type=TEXT, help="Where this one speaks.")
 @click.option("--noted", is_flag=True, help="With a note.")
 @click.option("--starred", is_flag=True, help="With a star.")
 @click.option("--save", metavar="NAME", type=TEXT, help="Keep the question under this name.")
@@ -48,6 +49,7 @@ def excerpts(
     since: str,
     until: str,
     text: str,
+    speakers: Sequence[str],
     noted: bool,
     starred: bool,
     save: str | None,
@@ -72,6 +74,7 @@ def excerpts(
             since=since,
             until=until,
             text=text,
+            speakers=_speakers(library, speakers),
             noted=noted,
             starred=starred,
         )
@@ -80,6 +83,10 @@ def excerpts(
         found = library.excerpts.of_highlights(library.retrieval.find(query))
         if save is not None:
             library.smart.add(save, "excerpts", query_to_json(query))
+    _print(found, as_json=as_json)
+
+
+def _print(found: Sequence[Excerpt], *, as_json: bool) -> None:
     if as_json:
         reporting.print_json([reporting.highlight_value(excerpt) for excerpt in found])
     else:
@@ -88,6 +95,12 @@ def excerpts(
 
 def _tag_ids(library: Library, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(tag_id_of(library, name) for name in names)
+
+
+def _speakers(library: Library, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of those who are meant; one that nobody has stays as it is."""
+    meant = {name: set[str]().union(*library.speakers.called(name).values()) or {name} for name in names}
+    return tuple(sorted(set[str]().union(*meant.values())))
 
 
 def _saved(library: Library, name: str) -> ExcerptQuery:

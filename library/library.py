@@ -80,7 +80,7 @@ class Library:
         self.speakers = Speakers(store, self.journal, self.documents, self.texts)
         self.repairs = Repairs(store, self.documents, self.texts)
         self.excerpts = Excerpts(store, self.texts, self.outlines, self.speakers, self.documents)
-        self.retrieval = Retrieval(store, self.texts)
+        self.retrieval = Retrieval(store, self.texts, self.speakers)
         self.readings = Readings(store)
         self.terms = Terms(store, self.journal)
         self.pronunciations = Pronunciations(store, self.journal)
@@ -146,7 +146,7 @@ class Library:
         """The section that answers queries; what it needs is loaded with the first one."""
         from library.searching import Search
 
-        return Search(self._store, self.texts, self.path)
+        return Search(self._store, self.texts, self.path, self.speakers)
 
     @property
     def writable(self) -> bool:

@@ -266,6 +266,7 @@ class ExcerptQuery:
     Tags and collections are ids and count with all below them. A tag of `near_tags` must be on another highlight of the
     same paragraph or, with `within`, at most so many code points away. `since` and `until` are dates of the document,
     whole or shortened (2017, 2017-03), both included. The words of `text` must all stand in quote, correction or note.
+    One of the `speakers` must speak there.
     """
 
     all_tags: tuple[str, ...] = ()
@@ -280,6 +281,7 @@ class ExcerptQuery:
     since: str = ""
     until: str = ""
     text: str = ""
+    speakers: tuple[str, ...] = ()
     noted: bool = False
     starred: bool = False
 

@@ -15,6 +15,7 @@ from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
 from library.search.places import Tally
 from library.search.query import Node, Phrase, parse
+from library.speakers import Speakers
 from library.spelling import Spelling
 from library.storage.journal import state_of
 from library.storage.store import Store
@@ -40,8 +41,9 @@ class Count:
 class Search:
     """Answers queries. The index is a file of its own: it is kept up by `update`, by whichever process comes first."""
 
-    def __init__(self, store: Store, texts: TextStore, folder: Path) -> None:
+    def __init__(self, store: Store, texts: TextStore, folder: Path, speakers: Speakers) -> None:
         self._store = store
+        self._speakers = speakers
         self._texts = texts
         self._keeper = Keeper(texts)
         self._listed: tuple[str, Mapping[str, str]] = "", {}
@@ -156,7 +158,14 @@ class Search:
             self._own = own_words(self._store)
             self._repeats = self._kept_repeats()
             self._listed = state, self._store.pairs(Document, "id", "text_sha", "added", "id", removed=None)
-        return Texts(self._listed[1], self._texts.open, self._own, opening, self._repeats)
+        return Texts(
+            self._listed[1],
+            self._texts.open,
+            self._own,
+            opening,
+            self._repeats,
+            lambda name: self._speakers.passages_of(name, opening),
+        )
 
     def _kept_repeats(self) -> dict[str, Spans]:
         """Return the passages that stand a second time in documents that were repaired, also where there is none."""

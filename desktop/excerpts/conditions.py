@@ -6,15 +6,15 @@ from typing import Literal, cast
 from library.models import Color, ExcerptQuery
 
 ConditionKind = Literal[
-    "all", "any", "no", "near", "untagged", "color", "document", "collection", "since", "until", "text", "noted",
-    "starred",
+    "all", "any", "no", "near", "untagged", "color", "document", "collection", "speaker", "since", "until", "text",
+    "noted", "starred",
 ]  # fmt: skip
 TagKind = Literal["all", "any", "no", "near"]
 
 TAG_KINDS: tuple[TagKind, ...] = ("all", "any", "no", "near")
 _LISTS: dict[ConditionKind, str] = {
     "all": "all_tags", "any": "any_tags", "no": "no_tags", "near": "near_tags", "color": "colors",
-    "document": "document_ids", "collection": "collection_ids",
+    "document": "document_ids", "collection": "collection_ids", "speaker": "speakers",
 }  # fmt: skip
 _TEXTS: tuple[ConditionKind, ...] = ("since", "until", "text")
 _FLAGS: tuple[ConditionKind, ...] = ("untagged", "noted", "starred")
@@ -24,7 +24,7 @@ _EXCLUSIVE: tuple[ConditionKind, ...] = ("all", "any", "no")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that is asked for: `value` is the id of a tag, a colour, a date or words; "" where a kind says all."""
+    """One thing that is asked for: `value` is an id, a colour, a name, a date or words; "" where a kind says all."""
 
     kind: ConditionKind
     value: str = ""
@@ -34,7 +34,7 @@ def conditions_of(query: ExcerptQuery) -> list[Condition]:
     """Return what a query asks for, in the order of its fields."""
     found = [Condition(kind, value) for kind in TAG_KINDS for value in _values(query, kind)]
     found += [Condition("untagged")] * query.untagged
-    for kind in ("color", "document", "collection"):
+    for kind in ("color", "document", "collection", "speaker"):
         found += [Condition(kind, value) for value in _values(query, kind)]
     found += [Condition(kind, value) for kind in _TEXTS if (value := cast("str", getattr(query, kind)))]
     return found + [Condition(kind) for kind in ("noted", "starred") if getattr(query, kind)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -46,6 +47,7 @@ class Offers(QObject):
         self._stock.improved.connect(self.improved)
         self._recent: list[str] = []
         self._tags: dict[str, str] = {}
+        self._speakers: Sequence[str] = ()
 
     def read(self, library: Library) -> None:
         """Learn what there is now, the tags that are used most first."""
@@ -57,7 +59,12 @@ class Offers(QObject):
         self._stock.set("collection", [_pathed("collection", *item) for item in collections.items()])
         documents = library.documents.all()
         self._stock.set("document", [Entry("document", row.id, row.title, (row.title,)) for row in documents])
-        self._stock.set("action", [_plain(condition) for condition in _plain_conditions()])
+        self._set_plain()
+
+    def know_speakers(self, names: Sequence[str]) -> None:
+        """Learn who speaks in the library, those first who are found most often."""
+        self._speakers = names
+        self._set_plain()
 
     def find(self, typed: str) -> list[Offer]:
         """Return what is offered for what is typed, the best first; words to be found come last."""
@@ -74,6 +81,10 @@ class Offers(QObject):
     def shut_down(self) -> None:
         """End what runs beside the main thread."""
         self._stock.wait()
+
+    def _set_plain(self) -> None:
+        spoken = [Entry("action", f"speaker:{name}", name, (name,)) for name in self._speakers]
+        self._stock.set("action", [*map(_plain, _plain_conditions()), *spoken])
 
     def _first(self, kind: TagKind) -> list[Offer]:
         tags = [

@@ -12,6 +12,7 @@ from desktop.excerpts.conditions import TAG_KINDS, Condition
 from desktop.excerpts.offers import Offer, Offers
 from desktop.excerpts.question import ADDING_KEY
 from desktop.excerpts.wording import Names, phrase, read_names
+from desktop.speakernames import SpeakerNames
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.icons import icon
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WIDTH = 360
 ICONS = {
     "collection": "folder-open", "document": "files", "text": "magnifying-glass", "since": "clock", "until": "clock",
-    "untagged": "tag", "noted": "note", "starred": "check",
+    "speaker": "user", "untagged": "tag", "noted": "note", "starred": "check",
 }  # fmt: skip
 
 
@@ -43,6 +44,8 @@ class ConditionPicker(ListPicker):
         self._names = Names()
         self.offers = Offers(self)
         self.offers.improved.connect(self._offer_more)
+        self._speakers = SpeakerNames(session, self)
+        self._speakers.changed.connect(self._learn)
         self._hint = QLabel(self)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("role", "caption")
@@ -54,6 +57,7 @@ class ConditionPicker(ListPicker):
     def open_at(self, anchor: QRect) -> None:
         library = self._session.library
         if library is not None:
+            self.offers.know_speakers(self._speakers.names)
             self.offers.read(library)
             self._names = read_names(library, ExcerptQuery())
             super().open_at(anchor)
@@ -81,7 +85,7 @@ class ConditionPicker(ListPicker):
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        self.field.setPlaceholderText(tr("Tag, colour, place, date or words"))
+        self.field.setPlaceholderText(tr("Tag, colour, place, speaker, date or words"))
         self.field.setAccessibleName(tr("Condition"))
         self.list.setAccessibleName(tr("Conditions"))
         self._hint.setText(tr("-tag without it · |tag any of several · ~tag beside it · 2015..2017 dates"))
@@ -90,6 +94,11 @@ class ConditionPicker(ListPicker):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _learn(self) -> None:
+        """Offer those who are known now to speak in the library."""
+        self.offers.know_speakers(self._speakers.names)
+        self._offer_more()
 
     def _offer_more(self) -> None:
         """Offer what is found now, unless one has moved down in what was found before."""

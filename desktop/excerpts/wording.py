@@ -85,6 +85,8 @@ def phrase(condition: Condition, name: str, query: ExcerptQuery) -> str:
             return tr("in colour: {name}", name=name)
         case "document" | "collection":
             return tr("in “{name}”", name=name)
+        case "speaker":
+            return tr("said by {name}", name=name)
         case "text":
             return tr("says: {name}", name=name)
         case _:

@@ -54,6 +54,9 @@ class Found:
 
 NOTHING = Found([], frozenset())
 
+FOLLOWED = ("tag", "tagging", "highlight", "note", "document", "link", "speaker", "speaker_name")
+"""What may alter passages, or what is said of them."""
+
 
 class PassageModel(QAbstractListModel):
     """Passages of one tag, or those a question asks for. What a row says is fetched when it is first looked at."""
@@ -208,11 +211,11 @@ class PassageModel(QAbstractListModel):
                 self._excerpts[excerpt.highlight.id] = excerpt
 
     def _follow(self, changes: Changes) -> None:
-        if self._wanted is None or not changes.touches("tag", "tagging", "highlight", "note", "document", "link"):
+        if self._wanted is None or not changes.touches(*FOLLOWED):
             return
         if not self._looked_at:
             self._stale = True
-        elif changes.touches("tag", "document", "collection", "placement"):
+        elif changes.touches("tag", "document", "collection", "placement", "speaker", "speaker_name"):
             self._excerpts.clear()
             self._reload()
         else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COUNT_DELAY = 200
 """Milliseconds until everything is counted again: who marks a passage is not kept waiting, nor counted after each."""
-COUNTED = ("collection", "document", "highlight", "note", "placement", "tag", "tagging")
+COUNTED = ("collection", "document", "highlight", "note", "placement", "speaker", "speaker_name", "tag", "tagging")
 """What may alter the answer to a question."""
 
 

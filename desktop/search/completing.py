@@ -47,6 +47,7 @@ class Completion(QObject):
         self._settings = settings
         self._list: OfferList | None = None
         field.textEdited.connect(self._look)
+        offers.speakers.changed.connect(self._look_again)
         for watched in (field, kept):
             watched.installEventFilter(self)
 
@@ -106,6 +107,11 @@ class Completion(QObject):
         """Offer what may complete the words before the caret."""
         offers = self._offers.offered(self._before)
         self._show([Offered(offer.icon, offer.words, offer, offer.color) for offer in offers], choose=_is_value(offers))
+
+    def _look_again(self) -> None:
+        """Offer the speakers that are known now, if they are waited for."""
+        if self._field.hasFocus() and not self.is_open:
+            self._look()
 
     def _show_history(self) -> bool:
         recent = self._settings.read(HistorySettings.recent_searches)

@@ -28,6 +28,7 @@ def examples() -> Iterator[tuple[str, str]]:
     yield "tag:主题/协商", tr("Documents with a highlight that carries the tag or one below it.")
     yield "color:red", tr("Documents with a highlight in the colour.")
     yield "in:简报", tr("Documents of a collection or one below it.")
+    yield "speaker:李华 章程", tr("Only what is said by those who are called so, in speeches, interviews and minutes.")
     yield "title:章程", tr("Documents that have this in their title.")
     yield "issuer:办公室", tr("The same of every field: author, issuer, number, container, own ones.")
     yield "kind:official", tr("Documents of a kind; what kinds there are is offered behind the colon.")

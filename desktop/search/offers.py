@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.fieldwords import field_label, kind_label
+from desktop.speakernames import SpeakerNames
 from desktop.translation import tr
 from desktop.widgets.swatch import color_name
 from library.fields import KIND_NAMES
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from library.models import Document
 
-ICONS = {"tag": "tag", "color": "tag", "in": "folder-open", "title": "files", "note": "note", "date": "clock"}
+ICONS = {
+    "tag": "tag",
+    "color": "tag",
+    "in": "folder-open",
+    "title": "files",
+    "note": "note",
+    "date": "clock",
+    "speaker": "user",
+}
 OTHER = "files"
 """The icon of all other fields of documents."""
 BEGUN = r"(?:^|(?<=[\s\u3000(-]))"
@@ -49,6 +58,7 @@ class Offers:
     def __init__(self, session: Session, documents: Callable[[], Sequence[Document]]) -> None:
         self._session = session
         self._documents = documents
+        self.speakers = SpeakerNames(session)
 
     def offered(self, before: str) -> list[Completing]:
         """Return what may complete the query of which `before` stands before the caret."""
@@ -85,6 +95,8 @@ class Offers:
                 return _ranked(typed, {color: color_name(color) for color in COLORS})
             case "title":
                 return _ranked(typed, {row.title: row.title for row in self._documents()}) if typed else ()
+            case "speaker":
+                return _ranked(typed, {name: name for name in self.speakers.names})
             case "kind":
                 return _ranked(typed, {name: kind_label(name) for name in KIND_NAMES})
             case "date" | "adopted" | "accessed":
@@ -104,7 +116,13 @@ class Offers:
 
 def field_names() -> dict[str, str]:
     """Return what can be asked for in every library, with what it is called in the user's language."""
-    asked = {"tag": tr("Tag"), "color": tr("Colour"), "in": tr("Collection"), "note": tr("Note")}
+    asked = {
+        "tag": tr("Tag"),
+        "color": tr("Colour"),
+        "in": tr("Collection"),
+        "note": tr("Note"),
+        "speaker": tr("Speaker"),
+    }
     return {name: asked[name] if name in asked else field_label(name) for name in FIELDS}
 
 

@@ -34,7 +34,10 @@ ASK_AFTER = 60
 """Milliseconds of rest in typing before the library is asked: fewer than between two keys of a fast typist."""
 LOOK_AFTER = 400
 """Milliseconds after a change before it is looked again what there is now."""
-TOUCHED = ("document", "field_value", "own_field", "note", "tag", "tagging", "highlight", "collection", "placement")
+TOUCHED = (
+    "document", "field_value", "own_field", "note", "tag", "tagging", "highlight", "collection", "placement", "speaker",
+    "speaker_name",
+)  # fmt: skip
 
 
 class SearchPanel(QWidget):

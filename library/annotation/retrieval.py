@@ -13,6 +13,8 @@ from library.chinese.folding import fold
 from library.errors import InvalidQuery, NotFound
 from library.models import COLORS, Collection, Document, ExcerptQuery, Highlight, Note, Placement, Tag
 from library.search.highlights import Conditions, Place, count_highlights, find_highlights
+from library.speakers import Speakers
+from library.speeches import Speeches
 from library.storage.store import Store
 from library.storage.texts import TextStore
 from library.tree import Tree
@@ -24,9 +26,10 @@ _LONGEST = 4096
 class Retrieval:
     """Answers an ExcerptQuery with the ids of highlights; `Excerpts.of_highlights` reads what is said of them."""
 
-    def __init__(self, store: Store, texts: TextStore) -> None:
+    def __init__(self, store: Store, texts: TextStore, speakers: Speakers) -> None:
         self._store = store
         self._texts = texts
+        self._speakers = speakers
 
     def find(self, query: ExcerptQuery) -> list[str]:
         """Return the highlights that answer a query, by document as these were added, and in text order.
@@ -45,7 +48,7 @@ class Retrieval:
 
     def count(self, query: ExcerptQuery) -> int:
         """Return how many highlights `find` finds."""
-        if query.near_tags or query.text.strip():
+        if query.near_tags or query.speakers or query.text.strip():
             return len(self.places(query))
         self._require(query)
         return count_highlights(self._store.db, self._conditions(query))
@@ -64,6 +67,8 @@ class Retrieval:
         places = find_highlights(self._store.db, replace(self._conditions(query), ids=ids))
         if query.near_tags:
             places = self._near(places, query)
+        if query.speakers:
+            places = self._said_by(places, frozenset(query.speakers))
         if query.text.strip():
             places = self._with_words(places, query.text)
         return places
@@ -123,6 +128,15 @@ class Retrieval:
             return []
         with closing(self._texts.open(document.text_sha)) as text:
             return _neighbours(places, others, 0, lambda position: text.number(text.block_at(position)))
+
+    def _said_by(self, places: Sequence[Place], names: frozenset[str]) -> list[Place]:
+        """Return the places where one of those called so speaks."""
+        marks = _by_document(places)
+        speeches = {
+            document.id: self._speakers.find(document) or Speeches()
+            for document in self._store.all(Document, id=set(marks))
+        }
+        return [place for place in places if speeches[place.document_id].speaker(place.start, place.end) in names]
 
     def _with_words(self, places: Sequence[Place], text: str) -> list[Place]:
         """Return the places in whose quote, correction or note all words stand, in any form."""

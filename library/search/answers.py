@@ -1,28 +1,40 @@
 """Answers: which documents meet a query, how often and where what it looks for stands in them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from library.chinese.folding import fold
 from library.search.index import Index, Spans
 from library.search.leaves import KeyLeaf, Leaf, NearLeaf, Options, PatternLeaf, StringLeaf, Texts, tallied
 from library.search.places import Place, Tally
-from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase, sought
+from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase, Said, sought
 from library.search.repeats import Repeats, within
+from library.search.speaking import SaidLeaf, Spoken, may_say
 
 
 class Answer:
     """What a query finds. Everything is worked out when it is asked for."""
 
     def __init__(
-        self, index: Index, texts: Texts, node: Node, options: Options, known: Callable[[Field], set[str]]
+        self,
+        index: Index,
+        texts: Texts,
+        node: Node,
+        options: Options,
+        known: Callable[[Field], set[str]],
+        spoken: Spoken | None = None,
     ) -> None:
-        """`known` tells of a field which documents it is true of; it may raise InvalidQuery."""
+        """`known` tells of a field which documents it is true of; it may raise InvalidQuery.
+
+        `spoken` tells of each field that names a speaker what is said by that one.
+        """
         self._index = index
         self._texts = texts
         self._options = options
         self._known = known
         self._repeats = Repeats(index, texts.repeats)
+        self._spoken: Spoken = spoken or {}
         self._node = node = plain(node, options)
         self._leaves: dict[Node, Leaf] = {}
         self._tallies: dict[Node, dict[str, Tally]] = {}
@@ -88,9 +100,9 @@ class Answer:
 
     def _prepare(self, node: Node) -> None:
         match node:
-            case Phrase() | Pattern() | Near():
+            case Phrase() | Pattern() | Near() | Said():
                 if node not in self._leaves:
-                    self._leaves[node] = self._leaf(node)
+                    self._leaves[node] = self._leaf(node, self._texts)
             case All() | Any():
                 for part in node.parts:
                     self._prepare(part)
@@ -99,16 +111,23 @@ class Answer:
             case Field():
                 pass
 
-    def _leaf(self, node: Phrase | Pattern | Near) -> Leaf:
+    def _leaf(self, node: Phrase | Pattern | Near | Said, texts: Texts) -> Leaf:
         match node:
             case Phrase():
                 if fold(node.text).text:
-                    return KeyLeaf(self._index, self._texts, node.text, self._options)
-                return StringLeaf(self._texts, node.text)
+                    return KeyLeaf(self._index, texts, node.text, self._options)
+                return StringLeaf(texts, node.text)
             case Pattern():
-                return PatternLeaf(self._texts, node.text)
+                return PatternLeaf(texts, node.text)
             case Near():
-                return NearLeaf(self._leaf(node.left), self._leaf(node.right), node.distance)
+                return NearLeaf(self._leaf(node.left, texts), self._leaf(node.right, texts), node.distance)
+            case Said(Near() as near, by):  # both have to be said, and by the same
+                left, right = (self._leaf(Said(part, by), texts) for part in (near.left, near.right))
+                return NearLeaf(left, right, near.distance)
+            case Said():
+                shas = texts.shas.items()
+                heard = {each: sha for each, sha in shas if may_say(node.by, self._spoken, each)}
+                return SaidLeaf(self._leaf(node.what, replace(texts, shas=heard)), node.by, self._spoken)
 
     def _counted(self, node: Node) -> dict[str, Tally]:
         if node not in self._tallies:
@@ -138,6 +157,9 @@ def plain(node: Node, options: Options) -> Node:
         case Near():
             left, right = plain(node.left, options), plain(node.right, options)
             return Near(left, right, node.distance) if isinstance(left, Phrase) and isinstance(right, Phrase) else node
+        case Said():
+            what = plain(node.what, options)
+            return Said(what, node.by) if isinstance(what, Phrase | Pattern | Near) else node
         case Not():
             return Not(plain(node.part, options))
         case All() | Any():

@@ -14,8 +14,9 @@ from library.search.index import Index
 from library.search.keeping import Keeper
 from library.search.leaves import Options, Texts
 from library.search.places import Place, Tally
-from library.search.query import Node
+from library.search.query import Field, Node
 from library.search.sayings import Sayings
+from library.search.speaking import attributed, speakers_in
 from library.storage.store import Store
 from library.storage.texts import ReadingText
 from library.tree import Tree
@@ -29,12 +30,19 @@ class Findings:
 
     def __init__(self, store: Store, texts: Texts, node: Node, options: Options, keeper: Keeper, index: Index) -> None:
         """Take what is searched; InvalidQuery, in words, where the query asks for what cannot be."""
-        known = cache(Fields(store).known)
+        node = attributed(node)
+        spoken = {field: texts.spoken(field.value) for field in dict.fromkeys(speakers_in(node))}
+        of_fields = Fields(store).known
+
+        @cache
+        def known(field: Field) -> set[str]:
+            return set(spoken[field]) if field in spoken else of_fields(field)
+
         self._keeper = keeper
         self._index = index
         self._store = store
         self._texts = texts
-        self._answer = Answer(index, texts, node, options, known)
+        self._answer = Answer(index, texts, node, options, known, spoken)
         self._sayings = Sayings(node, options, known, texts.own)
 
     def tallies(self) -> Iterator[tuple[str, Tally]]:

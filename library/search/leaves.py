@@ -14,6 +14,7 @@ from library.search.patterns import Matcher
 from library.search.places import Place, Places, Tally
 from library.search.reach import Widening
 from library.search.repeats import within
+from library.speeches import Passage
 from library.storage.texts import ReadingText
 
 _AT_A_TIME = 256
@@ -52,6 +53,8 @@ class Texts:
     opening: Callable[[], object] = lambda: None
     repeats: Mapping[str, Spans] = field(default_factory=dict[str, Spans])
     """The passages that stand a second time in documents of which that was kept."""
+    spoken: Callable[[str], Mapping[str, Sequence[Passage]]] = lambda _: {}
+    """Returns what is said by whoever is called so, by document."""
 
     def open(self, document_id: str) -> ReadingText:
         """Return the text of a document; the caller closes it."""

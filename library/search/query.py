@@ -13,7 +13,9 @@ from typing import TypeAlias
 from library.errors import InvalidQuery
 from library.fields import BY_NAME as DECLARED
 
-FIELDS = tuple(dict.fromkeys(("tag", "color", "in", "title", "note", "date", *DECLARED)))
+SPEAKER = "speaker"
+"""The field of who speaks: what stands beside it has to be said by that one."""
+FIELDS = tuple(dict.fromkeys(("tag", "color", "in", SPEAKER, "title", "note", "date", *DECLARED)))
 """What can be asked of documents in every library; a library may have fields of its own besides."""
 LONGEST = 20_000
 """Code points that a query may have."""
@@ -76,7 +78,15 @@ class Any:
     parts: tuple["Node", ...]
 
 
-Node: TypeAlias = Phrase | Pattern | Field | Near | Not | All | Any
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What must stand in what someone says: `by` is made of the fields of speakers alone."""
+
+    what: Phrase | Pattern | Near
+    by: "Node"
+
+
+Node: TypeAlias = Phrase | Pattern | Field | Near | Not | All | Any | Said
 
 _TOKENS = r"""
     [\s\u3000]+ | ""
@@ -125,7 +135,7 @@ def parse(query: str, own: Iterable[str] = ()) -> Node:
     return node
 
 
-def sought(node: Node) -> Iterator[Phrase | Pattern | Near]:
+def sought(node: Node) -> Iterator[Phrase | Pattern | Near | Said]:
     """Yield what a query looks for in texts, what must not stand there left out."""
     match node:
         case All() | Any():

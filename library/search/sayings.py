@@ -7,7 +7,7 @@ from library.chinese.ownwords import OwnWords
 from library.search.leaves import Form, Options, near_places
 from library.search.patterns import Matcher
 from library.search.places import Place
-from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase, sought
+from library.search.query import All, Any, Field, Near, Node, Not, Pattern, Phrase, Said, sought
 from library.storage.blocks import build_table
 from library.storage.texts import ReadingText
 
@@ -44,6 +44,8 @@ class Sayings:
         match node:
             case Phrase() | Pattern() | Near():
                 return self._find(node, text) is not None
+            case Said():  # nobody speaks in what is written about a text
+                return False
             case Not():
                 return not self._says(node.part, text, document_id)
             case All():
@@ -55,7 +57,7 @@ class Sayings:
                     self._documents[node] = self._known(node)
                 return document_id in self._documents[node]
 
-    def _find(self, node: Phrase | Pattern | Near, text: str) -> Span | None:
+    def _find(self, node: Phrase | Pattern | Near | Said, text: str) -> Span | None:
         match node:
             case Phrase():
                 return next(map(_span, _places(node.text, text, self._options, self._own)), None)
@@ -66,6 +68,8 @@ class Sayings:
                 left = list(_places(node.left.text, text, self._options, self._own))
                 right = list(_places(node.right.text, text, self._options, self._own))
                 return next(map(_span, near_places(left, right, node.distance)), None)
+            case Said():
+                return None
 
 
 def find_phrase(phrase: str, text: str) -> Span | None:

@@ -2096,6 +2096,10 @@
     <translation>只看正文</translation>
   </message>
   <message>
+    <source>Only what is said by those who are called so, in speeches, interviews and minutes.</source>
+    <translation>只找此人在讲话、访谈或会议记录中所说的话。</translation>
+  </message>
+  <message>
     <source>Only with “{name}”</source>
     <translation>只看同时带有“{name}”的</translation>
   </message>
@@ -3036,6 +3040,10 @@
     <translation>来源</translation>
   </message>
   <message>
+    <source>Speaker</source>
+    <translation>说话人</translation>
+  </message>
+  <message>
     <source>Speakers</source>
     <translation>说话人</translation>
   </message>
@@ -3132,8 +3140,8 @@
     <translation>已删除标签“{name}”</translation>
   </message>
   <message>
-    <source>Tag, colour, place, date or words</source>
-    <translation>标签、颜色、出处、日期或文字</translation>
+    <source>Tag, colour, place, speaker, date or words</source>
+    <translation>标签、颜色、出处、说话人、日期或文字</translation>
   </message>
   <message>
     <source>Tag, or new tag; / makes levels</source>
@@ -4366,6 +4374,10 @@
   <message>
     <source>rare</source>
     <translation>生僻字</translation>
+  </message>
+  <message>
+    <source>said by {name}</source>
+    <translation>说话人：{name}</translation>
   </message>
   <message>
     <source>says: {name}</source>

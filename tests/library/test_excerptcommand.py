@@ -17,6 +17,7 @@ def path(desk: Desk) -> Path:
     library.tags.apply([second.id], [library.tags.add_path("人物").id])
     library.highlights.star([first.id])
     library.notes.write("highlight", second.id, "批𠮷")
+    library.speakers.set(first.document_id, 0, 3, "柳三")
     library.close()
     return desk.path
 
@@ -44,6 +45,9 @@ def quotes(result: Result) -> list[str]:
         (("--noted", "--text", "𠮷"), ["的墙"]),
         (("--document", "城东", "--color", "yellow"), ["𠮷祥里", "的墙"]),
         (("--until", "2017"), []),
+        (("--speaker", "柳"), ["𠮷祥里"]),
+        (("--speaker", "柳三", "--speaker", "白草"), ["𠮷祥里"]),
+        (("--speaker", "白草"), []),
     ],
 )
 def test_what_is_asked_for(path: Path, options: tuple[str, ...], found: list[str]) -> None:

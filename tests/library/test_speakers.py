@@ -6,9 +6,10 @@ import pytest
 
 from library import speakers as speakers_module
 from library import speeches as speeches_module
+from library.annotation.retrieval import query_from_json, query_to_json
 from library.errors import InvalidName, InvalidSpan, NotFound
 from library.library import Library
-from library.models import Document
+from library.models import Document, ExcerptQuery
 from library.speakers import LONGEST_NAME, clean_name
 from library.speeches import Passage, Speeches, packed
 from tests.library.conftest import Desk, prove, refuse
@@ -181,3 +182,18 @@ def test_another_process_reads_what_is_kept(desk: Desk) -> None:
     with closing(Library.open(desk.path, write=False)) as reading:
         assert reading.speakers.of_document(document.id) == found
     assert desk.library.texts.find_derived(document.text_sha, speeches_module.KEPT) == packed(found)
+
+
+def test_excerpts_by_speaker(two: tuple[Library, Document, Document]) -> None:
+    library, one, other = two
+    for document in (one, other):
+        for words in ("两点", "补充", "桥头"):
+            at = TEXT.index(words)
+            library.highlights.add(document.id, at, at + 2)
+    query = ExcerptQuery(speakers=("周明", "刘硯"))
+    found = library.excerpts.of_highlights(library.retrieval.find(query))
+    assert [(each.document.id, each.speaker) for each in found] == [(one.id, "周明"), (other.id, "刘硯")]
+    assert library.retrieval.count(query) == 2
+    assert query_from_json(query_to_json(query)) == query
+    library.speakers.dismiss(one.id, "周明")
+    assert library.retrieval.count(query) == 1

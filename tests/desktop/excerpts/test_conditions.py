@@ -13,6 +13,7 @@ DATES = st.sampled_from(["2015", "2017-03"])
 CONDITIONS = st.one_of(
     st.builds(Condition, st.sampled_from(["all", "any", "no", "near", "document", "collection"]), IDS),
     st.builds(Condition, st.just("color"), st.sampled_from(COLORS)),
+    st.builds(Condition, st.just("speaker"), st.sampled_from(["李华", "𠮷三"])),
     st.builds(Condition, st.just("since"), st.just("2015")),
     st.builds(Condition, st.just("until"), DATES),
     st.builds(Condition, st.just("text"), st.sampled_from(["𠮷", "😀", "e\u0301"])),

@@ -48,6 +48,16 @@ def test_fields_are_offered_in_passing_and_taken_with_tab(asking: Sought) -> Non
     assert asking.panel.field.hasFocus()
 
 
+def test_speakers_are_offered_by_initials_once_they_are_known(asking: Sought) -> None:
+    asking.write(lambda library: library.speakers.set(asking.second.id, 0, 2, "李华"))
+    type_query(asking, "speaker:")
+    asking.settle(lambda: offered(asking) == ["李华"])
+    type_query(asking, "lh")
+    assert offered(asking) == ["李华"]
+    asking.press(Key.Key_Tab)
+    assert asking.panel.field.text() == "speaker:李华 "
+
+
 def test_enter_goes_to_the_results_and_takes_no_field_by_itself(asking: Sought) -> None:
     type_query(asking, "人民政协 OR in")
     assert offered(asking) == ["in:  Collection"]
