@@ -55,7 +55,10 @@ class DocumentView(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows from the top down."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        # by ranges: Qt's own list of rows asks the model about every cell
+        return sorted(
+            {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
+        )
 
     def edit_column(self, column: int) -> None:
         """Let the field of a column be typed for the current row, and so for all selected ones."""
