@@ -76,7 +76,9 @@ def _connect_group(window: MainWindow, stand: Stand) -> None:
     popup, shortcuts = stand.marking.popup, window.menus.shortcuts
     popup.copy_pressed.connect(window.copying.copy)
     popup.quotation_pressed.connect(lambda: window.copying.copy(Form.QUOTATION))
-    popup.search_pressed.connect(window.lexicon.look_up)
+    popup.look_up_pressed.connect(window.lexicon.look_up)
+    popup.one_word_pressed.connect(window.lexicon.add_word)
+    popup.reading_pressed.connect(window.lexicon.correct_reading)
     window.lexicon.attach(stand.pane)
     window.speaking.attach(stand.pane)
     popup.show_keys(shortcuts.all_shown())

@@ -235,7 +235,8 @@ class Marking(QObject):
         popup.note_pressed.connect(self.note)
         popup.copy_pressed.connect(popup.hide)
         popup.quotation_pressed.connect(popup.hide)
-        popup.search_pressed.connect(popup.hide)
+        for pressed in (popup.look_up_pressed, popup.one_word_pressed, popup.reading_pressed):
+            pressed.connect(popup.hide)
         popup.recent_pressed.connect(lambda path: self._put_tags([path]))
 
     def _selected_by_mouse(self, point: QPoint) -> None:

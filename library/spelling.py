@@ -14,6 +14,7 @@ from library.search.candidates import Candidates
 from library.search.leaves import Texts
 from library.search.vocabulary import Vocabulary, words_in
 from library.storage.store import Store
+from library.words import Term
 
 _NAME = re.compile(f"[{HAN}]+")
 
@@ -46,11 +47,12 @@ class Spelling:
         return Dictionary()
 
     def _names(self) -> Wordlist:
-        """Return the names of tags and the words in titles, spelled again only when there are others."""
+        """Return the library's own words, the names of tags and the words in titles, spelled anew for others only."""
         tags, titles = self._store.column(Tag, "name"), self._store.column(Document, "title", removed=None)
-        called = (*tags, "\n", *titles)
+        own = self._store.column(Term, "word")
+        called = (*own, "\n", *tags, "\n", *titles)
         if called != self._named[0]:
-            names = dict.fromkeys((*filter(_NAME.fullmatch, tags), *words_in("\n".join(titles))))
+            names = dict.fromkeys((*filter(_NAME.fullmatch, (*own, *tags)), *words_in("\n".join(titles))))
             self._named = called, Wordlist(_spelled(names))
         return self._named[1]
 

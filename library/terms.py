@@ -9,7 +9,7 @@ from library.models import now
 from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import Store
-from library.words import Term
+from library.words import TakenIn, Term
 
 if TYPE_CHECKING:
     from library.chinese.ownwords import OwnWords
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Code points of a word."""
 
+_LONGEST_LINE = 200
+_DIGITS = 18
+"""Digits of a frequency at most: more than that cannot be stored."""
+_BREAK = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"(?P<word>.+?)(?:\s+(?P<frequency>\d+))?(?:\s+(?P<kind>[A-Za-z]+))?")
 """A line of a user dictionary, as jieba reads it: the word, its frequency and its part of speech, both optional."""
 
@@ -45,11 +49,15 @@ class Terms:
         """Let words be whole; those that are so already stay as they are. InvalidName for what can be no word."""
         return self._put([Term(_word(word)) for word in words])
 
-    def add_list(self, text: str) -> list[Term]:
-        """Add a list in the format of jieba's user dictionaries as one step; those that are there take its values."""
-        found = (_LINE.fullmatch(line.strip()) for line in storable(text).lstrip("\ufeff").splitlines())
-        rows = [Term(_word(row["word"]), int(row["frequency"] or 0), row["kind"] or "") for row in found if row]
-        return self._put(rows, anew=True)
+    def add_list(self, text: str) -> TakenIn[Term]:
+        """Add a list in the format of jieba's user dictionaries as one step; those that are there take its values.
+
+        Lines that hold no word, or a frequency that can be none, are left out and told by their numbers.
+        """
+        lines = _BREAK.split(storable(text).lstrip("\ufeff"))
+        found = {number: _listed(line.strip()) for number, line in enumerate(lines, 1) if line.strip()}
+        rows = self._put([row for row in found.values() if row is not None], anew=True)
+        return TakenIn(tuple(rows), tuple(number for number, row in found.items() if row is None))
 
     def listing(self) -> str:
         """Return the words as a list in the format of jieba's user dictionaries."""
@@ -89,6 +97,18 @@ def own_words(store: Store) -> "OwnWords":
     from library.chinese.ownwords import OwnWords  # with the tables of forms, which an opened library does without
 
     return OwnWords(store.column(Term, "word"))
+
+
+def _listed(line: str) -> Term | None:
+    """Return the word of a line of a list, or None where it holds none."""
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    if found is None or len(found["frequency"] or "") > _DIGITS:
+        return None
+    try:
+        word = _word(found["word"])
+    except InvalidName:
+        return None
+    return Term(word, int(found["frequency"] or 0), found["kind"] or "")
 
 
 def _word(text: str) -> str:

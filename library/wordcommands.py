@@ -1,5 +1,6 @@
 """The commands on words: the library's own, its glossary, and what is known of a word."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -31,7 +32,9 @@ def terms(path: Path, source: BinaryIO | None, as_json: bool) -> None:
     if source is not None:
         text = _decoded(source)
         with closing(write_library(path)) as library:
-            _print_terms(library.terms.add_list(text), as_json)
+            taken = library.terms.add_list(text)
+        _print_left_out(taken.left_out)
+        _print_terms(taken.rows, as_json)
         return
     with closing(read_library(path)) as library:
         if as_json:
@@ -58,7 +61,7 @@ def glossary(path: Path, source: BinaryIO | None, as_json: bool) -> None:
     if source is not None:
         text = _decoded(source)
         with closing(write_library(path)) as library:
-            library.glossary.add_table(text)
+            _print_left_out(library.glossary.add_table(text).left_out)
     with closing(read_library(path)) as library:
         if as_json:
             reporting.print_json([_entry_value(entry) for entry in library.glossary.all()])
@@ -89,7 +92,13 @@ def look_up_command(path: Path, text: str, as_json: bool) -> None:
         reporting.print_columns([(known.entry.term, known.entry.gloss, known.entry.note)])
 
 
-def _print_terms(rows: list[Term], as_json: bool) -> None:
+def _print_left_out(numbers: Sequence[int]) -> None:
+    """Say which lines of a list held nothing that could be added."""
+    if numbers:
+        reporting.print_problem(f"Left out, as they hold no word: lines {', '.join(map(str, numbers))}.")
+
+
+def _print_terms(rows: Sequence[Term], as_json: bool) -> None:
     if as_json:
         reporting.print_json([{"word": row.word, "frequency": row.frequency, "kind": row.kind} for row in rows])
     else:

@@ -1,6 +1,9 @@
 """The frozen dataclasses of words: a library's own, how they are read, and what they mean."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,14 @@ class Pronunciation:
     word: str
     reading: str
     created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn(Generic[Row]):
+    """What was taken out of a list that came in: its rows, and the numbers, from 1, of the lines that hold none."""
+
+    rows: tuple[Row, ...]
+    left_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.translation import tr
+from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
     from desktop.dialogs.wordlists import Cells, WordList
@@ -35,6 +36,8 @@ _SIZE = QSize(620, 520)
 _MARGIN = 16
 _GAP = 10
 _WIDER = 24
+_LISTED = 20
+"""Numbers of lines that are told one by one at most."""
 
 
 class EntriesDialog(QDialog):
@@ -45,20 +48,21 @@ class EntriesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr(words.title))
         self._words = words
         self._session = session
         self._settings = settings
         self._messages = messages
         self._names: list[str] = []
-        self.about = QLabel(tr(words.about), self)
+        self.about = QLabel(self)
         self.about.setWordWrap(True)
         self.about.setProperty("role", "soft")
         self.list = QTreeWidget(self)
         self.fields = [QLineEdit(self) for _ in words.columns]
-        self.add_button = QPushButton(tr("Add"), self)
+        self.add_button = QPushButton(self)
         self._buttons = QDialogButtonBox(self)
-        self.remove_button = self._buttons.addButton(tr("Remove"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.remove_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.import_button: QPushButton | None = None
+        self.export_button: QPushButton | None = None
         self.remove_button.clicked.connect(lambda: self.remove())
         self._set_up_list()
         self._set_up_fields()
@@ -69,6 +73,7 @@ class EntriesDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         self._lay_out()
+        self.retranslate()
         session.changed.connect(self._follow)
         session.failed.connect(lambda: self._fill())  # what is refused is shown as it was
         self._fill()
@@ -97,7 +102,20 @@ class EntriesDialog(QDialog):
             self._messages.failure(error)
             return
         if take_in is not None:
-            self._session.write(lambda library: take_in(library, text))
+            self._session.write(lambda library: take_in(library, text), self._tell_left_out)
+
+    def _tell_left_out(self, numbers: Sequence[int]) -> None:
+        """Say which lines of a file held nothing that could be added."""
+        if numbers:
+            listed = ", ".join(map(str, numbers[:_LISTED])) + ("…" if len(numbers) > _LISTED else "")
+            self._messages.warning(
+                plural(
+                    len(numbers),
+                    "{count} line holds no word and was left out: {lines}",
+                    "{count} lines hold no word and were left out: {lines}",
+                    lines=listed,
+                )
+            )
 
     def give_out(self, path: Path) -> None:
         """Write all rows into a file; tables as spreadsheets take them, with the mark of UTF-8."""
@@ -109,6 +127,27 @@ class EntriesDialog(QDialog):
             path.write_bytes(give_out(library).encode(encoding))
         except OSError as error:
             self._messages.failure(error)
+
+    def retranslate(self) -> None:
+        """Speak the user's language."""
+        words = self._words
+        self.setWindowTitle(tr(words.title))
+        self.list.setAccessibleName(tr(words.title))
+        self.about.setText(tr(words.about))
+        self.add_button.setText(tr("Add"))
+        self.remove_button.setText(tr("Remove"))
+        if self.import_button is not None and self.export_button is not None:
+            self.import_button.setText(tr("Import…"))
+            self.export_button.setText(tr("Export…"))
+        self.list.setHeaderLabels([tr(column) for column in words.columns])
+        for field, column in zip(self.fields, words.columns, strict=True):
+            field.setPlaceholderText(tr(column))
+            field.setAccessibleName(tr(column))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remove with Del and edit with Enter in the list; add with Enter in a field."""
@@ -130,13 +169,11 @@ class EntriesDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _set_up_list(self) -> None:
-        self.list.setHeaderLabels([tr(column) for column in self._words.columns])
         self.list.setHeaderHidden(len(self._words.columns) == 1)
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(0)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(False)
-        self.list.setAccessibleName(tr(self._words.title))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -146,20 +183,17 @@ class EntriesDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._enable)
 
     def _set_up_fields(self) -> None:
-        for field, column in zip(self.fields, self._words.columns, strict=True):
-            field.setPlaceholderText(tr(column))
-            field.setAccessibleName(tr(column))
+        for field in self.fields:
             field.installEventFilter(self)
             field.setEnabled(self._session.writable)
         self.fields[0].textChanged.connect(self._enable)
         self.add_button.clicked.connect(lambda: self.add())
 
     def _add_files(self) -> None:
-        take, give = tr("Import…"), tr("Export…")
-        self.import_button = self._buttons.addButton(take, QDialogButtonBox.ButtonRole.ActionRole)
+        self.import_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.import_button.setEnabled(self._session.writable)
         self.import_button.clicked.connect(self._ask_source)
-        self.export_button = self._buttons.addButton(give, QDialogButtonBox.ButtonRole.ActionRole)
+        self.export_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.export_button.clicked.connect(self._ask_target)
 
     def _lay_out(self) -> None:

@@ -19,7 +19,7 @@ class WordList:
     """A list of words: its columns, the first of which names a row, and what is done to its rows.
 
     `put` takes the cells of a new row, or of one that is there with its name before; `take_in` and `give_out` are for
-    lists that go in and out as files named like `pattern`.
+    lists that go in and out as files named like `pattern`. The former returns the numbers of the lines it left out.
     """
 
     title: str
@@ -30,7 +30,7 @@ class WordList:
     remove: Callable[[Library, Cells], object]
     table: str
     pattern: str = ""
-    take_in: Callable[[Library, str], object] | None = None
+    take_in: Callable[[Library, str], Sequence[int]] | None = None
     give_out: Callable[[Library], str] | None = None
 
 
@@ -62,7 +62,7 @@ OWN_WORDS = WordList(
     remove=lambda library, names: library.terms.remove(*names),
     table="term",
     pattern="*.txt",
-    take_in=lambda library, text: library.terms.add_list(text),
+    take_in=lambda library, text: library.terms.add_list(text).left_out,
     give_out=lambda library: library.terms.listing(),
 )
 CORRECTED_READINGS = WordList(
@@ -83,6 +83,6 @@ GLOSSARY = WordList(
     remove=lambda library, names: library.glossary.remove(*names),
     table="glossary",
     pattern="*.csv",
-    take_in=lambda library, text: library.glossary.add_table(text),
+    take_in=lambda library, text: library.glossary.add_table(text).left_out,
     give_out=lambda library: library.glossary.table(),
 )

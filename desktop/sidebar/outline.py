@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from desktop.widgets.searchfield import SearchField
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.correcting import Way
+    from library.headings import Missing
 
 MARGIN = 12
 Flag = QItemSelectionModel.SelectionFlag
@@ -123,6 +125,10 @@ class OutlineView(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)
             label.setWordWrap(True)
+        self._missing.setTextFormat(Qt.TextFormat.RichText)
+        self._missing.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setMargin(2 * MARGIN)
         self._missing.setContentsMargins(MARGIN + 4, 6, MARGIN, 10)
@@ -153,6 +159,7 @@ class OutlineView(QWidget):
         self.model.modelAboutToBeReset.connect(self._remember)
         self.model.modelReset.connect(self._restore)
         self.model.counted.connect(self._show_counts)
+        self._missing.linkActivated.connect(lambda place: self.gone_to.emit(int(place), True))
         self.tree.clicked.connect(lambda: self._go(False))
         self.tree.entered.connect(lambda: self._go(True))
         self.tree.move_pressed.connect(self.move_headings)
@@ -226,7 +233,7 @@ class OutlineView(QWidget):
         told = plural(total, "{count} heading", "{count} headings") if total else ""
         found = len(self.model.found)
         self._counts.setText(tr("{shown} of {total}", shown=found, total=total) if self.model.filter else told)
-        missing = ", ".join(gap.number.rstrip(_PAUSES) for gap in outline.missing) if outline is not None else ""
+        missing = ", ".join(map(_linked, outline.missing)) if outline is not None else ""
         self._missing.setText(tr("Not in the text: {numbers}", numbers=missing))
         self._missing.setVisible(bool(missing))
         unfound = bool(self.model.filter) and not found
@@ -243,6 +250,11 @@ class OutlineView(QWidget):
         if self.model.outline is None:
             return tr("The headings are being looked for.")
         return tr("No headings were found. Select a line in the text and press Shift+H to make it one.")
+
+
+def _linked(gap: Missing) -> str:
+    """Return a missing number as a link to where the headings go on behind it."""
+    return f'<a href="{gap.end}">{escape(gap.number.rstrip(_PAUSES))}</a>'
 
 
 def _add(menu: QMenu, text: str, keys: str, enabled: bool) -> QAction:

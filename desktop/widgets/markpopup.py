@@ -116,7 +116,9 @@ class MarkPopup(FloatingPanel):
     note_pressed = Signal()
     copy_pressed = Signal()
     quotation_pressed = Signal()
-    search_pressed = Signal()
+    look_up_pressed = Signal()
+    one_word_pressed = Signal()
+    reading_pressed = Signal()
     recent_pressed = Signal(str)
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
@@ -202,12 +204,15 @@ class MarkPopup(FloatingPanel):
             swatch.retranslate()
         for button, text in (
             (self._tag, tr("Tag")), (self._note, tr("Note")), (self._copy, tr("Copy")),
-            (self._quotation, tr("Quotation")), (self._search, tr("Look up")),
+            (self._quotation, tr("Quotation")), (self._look_up, tr("Look up")),
+            (self._one_word, tr("One word")), (self._reading, tr("Reading")),
         ):  # fmt: skip
             button.setText(text)
         self._quotation.setToolTip(tr("Copy as quotation"))
         self._quotation.setAccessibleName(tr("Copy as quotation"))
-        self._search.setToolTip(tr("Search the library for what is selected"))
+        self._look_up.setToolTip(tr("Look up"))
+        self._one_word.setToolTip(tr("Treat the selection as one word"))
+        self._reading.setToolTip(tr("Correct the reading…"))
         self._underline.setText("U")
         self._underline.setToolTip(tr("Underline"))
         self._underline.setAccessibleName(tr("Underline"))
@@ -224,8 +229,13 @@ class MarkPopup(FloatingPanel):
         self._note = PopupButton(self.themes, self.note_pressed.emit, self)
         self._copy = PopupButton(self.themes, self.copy_pressed.emit, self)
         self._quotation = PopupButton(self.themes, self.quotation_pressed.emit, self)
-        self._search = PopupButton(self.themes, self.search_pressed.emit, self)
-        self._buttons = {self._tag: "tag", self._note: "note"}
+        self._look_up = PopupButton(self.themes, self.look_up_pressed.emit, self)
+        self._one_word = PopupButton(self.themes, self.one_word_pressed.emit, self)
+        self._reading = PopupButton(self.themes, self.reading_pressed.emit, self)
+        self._buttons = {
+            self._tag: "tag", self._note: "note", self._look_up: "look_up", self._one_word: "own_word",
+            self._reading: "correct_reading",
+        }  # fmt: skip
         self._pens, first, second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._between = Divider(self.themes, self)
         for row in (self._pens, first, second):
@@ -235,8 +245,13 @@ class MarkPopup(FloatingPanel):
         first.addWidget(self._underline)
         first.addStretch(1)
         second.addWidget(self._between)
-        for button in (self._tag, self._note, self._copy, self._quotation, self._search):
+        for button in (self._tag, self._note, self._copy, self._quotation):
             second.addWidget(button)
+        words = QHBoxLayout()
+        words.setSpacing(SPACE)
+        for button in (self._look_up, self._one_word, self._reading):
+            words.addWidget(button)
+        words.addStretch(1)
         second.addStretch(1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(SPACE)
@@ -248,6 +263,7 @@ class MarkPopup(FloatingPanel):
         column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
         column.setSpacing(SPACE)
         column.addLayout(self._head)
+        column.addLayout(words)
         column.addLayout(self._recent)
 
 

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from library.chinese import segmentation
+from library.chinese.ownwords import OwnWords
 from library.chinese.pinyin import word_key
 from library.chinese.rarity import common_form
 from library.models import Span
@@ -180,9 +181,9 @@ class Concordance:
             contexts.append(context)
             if len(contexts) == _AT_A_TIME:
                 progress.report(number, len(self))
-                yield from _words_of(contexts, order)
+                yield from _words_of(contexts, order, self._texts.own)
                 contexts.clear()
-        yield from _words_of(contexts, order)
+        yield from _words_of(contexts, order, self._texts.own)
 
     def _contexts(self, side: Side, reach: int) -> Iterator[str]:
         """Yield the `reach` code points, fewer at an end of the text, on one side of each place."""
@@ -197,13 +198,16 @@ class Concordance:
                     yield window[start - begin : end - begin]
 
 
-def _words_of(contexts: Sequence[str], order: Order) -> Iterator[Words]:
-    """Yield the words of each context, which are cut all at once: asking for each would take five times as long."""
+def _words_of(contexts: Sequence[str], order: Order, own: OwnWords) -> Iterator[Words]:
+    """Yield the words of each context, which are cut all at once: asking for each would take five times as long.
+
+    The `own` words of who asks are whole.
+    """
     if not contexts:
         return
     text = "\n".join(" ".join(context.splitlines()) for context in contexts)
     forms = {ord(character): common_form(character) for character in set(text)}
-    cut = _BETWEEN.join(segmentation.cut_words(text.translate(forms).casefold()))
+    cut = _BETWEEN.join(segmentation.cut_words(text.translate(forms), own)).casefold()
     for line in cut.split("\n"):
         words = [word for word in line.split(_BETWEEN) if word and word[0].isalnum()]
         yield tuple(words[: -order.word - 1 : -1] if order.side == "left" else words[: order.word])

@@ -4704,12 +4704,20 @@
     <translation>已复制 {count} 行</translation>
   </message>
   <message>
+    <source>{count} line holds no word and was left out: {lines}</source>
+    <translation>有 {count} 行没有词，未收入：第 {lines} 行</translation>
+  </message>
+  <message>
     <source>{count} lines</source>
     <translation>{count} 行</translation>
   </message>
   <message>
     <source>{count} lines copied</source>
     <translation>已复制 {count} 行</translation>
+  </message>
+  <message>
+    <source>{count} lines hold no word and were left out: {lines}</source>
+    <translation>有 {count} 行没有词，未收入：第 {lines} 行</translation>
   </message>
   <message>
     <source>{count} link</source>

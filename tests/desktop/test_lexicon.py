@@ -13,6 +13,7 @@ from desktop.dialogs.entries import EntriesDialog
 from desktop.dialogs.line import LineDialog
 from desktop.dialogs.lookup import LookUpDialog
 from desktop.reader.selection import word_at
+from desktop.translation import CHINESE, ENGLISH
 from tests.desktop.desk import Desk
 
 TEXT = "𠮷😀，区里的委员工作站开了。\n朝阳区的議事會，议事会。"
@@ -135,6 +136,34 @@ def test_lists_are_edited_where_they_stand(desk: Desk, tmp_path: Path) -> None:
     target.write_text("街道,sub-district,\n", encoding="gb18030")
     listed.take_in(target)
     desk.settle(lambda: listed.list.topLevelItemCount() == 2)
+    listed.close()
+
+
+def test_the_popup_looks_up_makes_words_and_corrects(desk: Desk) -> None:
+    popup = desk.window.marking.popup
+    choose(desk, TERM)
+    popup.one_word_pressed.emit()
+    desk.settle(lambda: word(desk, "作站") == TERM)
+    popup.reading_pressed.emit()
+    found(desk, LineDialog).close()
+    popup.look_up_pressed.emit()
+    found(desk, LookUpDialog).close()
+
+
+def test_lines_left_out_are_told_and_the_list_speaks_another_language(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "words.txt"
+    source.write_text("界别\n，。\n议事会 3 n\n……\n", encoding="utf-8")
+    desk.trigger("own_words")
+    listed = found(desk, EntriesDialog)
+    assert isinstance(listed, EntriesDialog)
+    listed.take_in(source)
+    desk.settle(lambda: listed.list.topLevelItemCount() == 2)
+    desk.settle(lambda: any("2, 4" in text for text in desk.texts))
+    desk.window.settings.language = CHINESE
+    desk.settle(lambda: listed.add_button.text() == "添加")
+    assert listed.windowTitle() == "自定词"
+    desk.window.settings.language = ENGLISH
+    desk.settle(lambda: listed.add_button.text() == "Add")
     listed.close()
 
 

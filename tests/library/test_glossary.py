@@ -30,14 +30,24 @@ def test_a_table_goes_in_and_comes_out_the_same(desk: Desk) -> None:
     assert desk.library.glossary.table().splitlines()[0] == "term,gloss,note"
     written = desk.library.glossary.table()
     desk.library.glossary.remove("议事会", "𠮷", "=1")
-    assert desk.library.glossary.add_table(written) == 3
+    assert len(desk.library.glossary.add_table(written).rows) == 3
     assert entries(desk) == before
 
 
 @pytest.mark.parametrize("table", ["a\tone\nb\ttwo\textra", "a;one\nb;two;extra", "a,one\n\n,x\nb,two,extra"])
 def test_columns_are_parted_by_what_parts_the_first_row(desk: Desk, table: str) -> None:
-    assert desk.library.glossary.add_table(table) == 2
+    assert len(desk.library.glossary.add_table(table).rows) == 2
     assert entries(desk) == [("a", "one", ""), ("b", "two", "extra")]
+
+
+def test_rows_that_cannot_be_read_are_told_and_the_others_taken(desk: Desk) -> None:
+    table = f'a,one\n{"长" * 201},x\n\'=1,formula\nb,"{"y" * 200_000}"\nc,two\n'
+    taken = desk.library.glossary.add_table(table)
+    assert taken.left_out == (2, 4)
+    assert [row.term for row in taken.rows] == ["a", "=1", "c"]
+    revision = desk.library.revision
+    assert desk.library.glossary.add_table("长" * 201).left_out == (1,)
+    assert desk.library.revision == revision
 
 
 def test_what_has_no_terms_is_refused(desk: Desk) -> None:

@@ -48,8 +48,18 @@ def current(view: OutlineView) -> str:
 def test_the_tree_shows_the_headings_and_says_what_is_missing(view: OutlineView) -> None:
     assert rows(view) == ALL
     assert view.tree.isExpanded(view.model.index(0, 0))
-    assert (view._counts.text(), view._missing.text()) == ("5 headings", "Not in the text: 三")
+    assert (view._counts.text(), view._missing.text().partition("<")[0]) == ("5 headings", "Not in the text: ")
+    assert ">三</a>" in view._missing.text()
     assert not view._empty.isVisible()
+
+
+def test_a_missing_number_leads_to_where_it_is_missing(view: OutlineView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    view._missing.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(view.gone_to) as gone:
+        qtbot.keyClick(view._missing, Qt.Key.Key_Tab)
+        qtbot.keyClick(view._missing, Qt.Key.Key_Return)
+    assert gone.args == [TEXT.index("四、落实"), True]
 
 
 def test_it_follows_reading_into_what_is_unfolded(view: OutlineView) -> None:

@@ -88,7 +88,8 @@ def test_its_buttons_say_what_they_are_and_leave_the_focus(popup: MarkPopup, qtb
     for name, signal in (
         ("3", popup.pen_pressed), ("Underline", popup.underline_pressed), ("Tag", popup.tag_pressed),
         ("Note", popup.note_pressed), ("Copy", popup.copy_pressed),
-        ("Copy as quotation", popup.quotation_pressed), ("Look up", popup.search_pressed),
+        ("Copy as quotation", popup.quotation_pressed), ("Look up", popup.look_up_pressed),
+        ("One word", popup.one_word_pressed), ("Reading", popup.reading_pressed),
         ("主题/<b>", popup.recent_pressed),
     ):  # fmt: skip
         with qtbot.waitSignal(signal) as pressed:
