@@ -1569,7 +1569,7 @@
   </message>
   <message>
     <source>Look up</source>
-    <translation>检索</translation>
+    <translation>查词</translation>
   </message>
   <message>
     <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
