@@ -116,10 +116,10 @@ class _Read:
 def read_drafts(
     importer: Importer, isolation: Isolation, path: Path, options: ImportOptions, progress: Progress
 ) -> list[Draft]:
-    """Return the drafts that `importer` makes of a file: in a process of its own, where its format can do harm."""
-    if importer in BUILT_IN and not isinstance(importer, TextImporter | MarkdownImporter):
-        return isolation.read(importer, path, options, progress)
-    return list(importer.read(path, options, progress))
+    """Return the drafts that `importer` makes of a file: in a process of its own, unless it reads plain text."""
+    if isinstance(importer, TextImporter | MarkdownImporter):
+        return list(importer.read(path, options, progress))
+    return isolation.read(importer, path, options, progress)
 
 
 class _Intake:

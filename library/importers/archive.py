@@ -1,6 +1,7 @@
 """ZIP files from anywhere: what they hold is counted while it is unpacked, in memory only."""
 
 import posixpath
+import stat
 import zipfile
 import zlib
 from collections.abc import Generator
@@ -34,6 +35,10 @@ class Archive:
         self._inflated = 0
         self._packed = max(sum(entry.compress_size for entry in entries), 1)
         self._entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
+
+    def is_link(self, name: str) -> bool:
+        """Say whether an entry is a symbolic link, as archives from Unix keep them: its content is but a path."""
+        return stat.S_ISLNK(self._entries[name].external_attr >> 16)
 
     @property
     def names(self) -> list[str]:
@@ -84,7 +89,7 @@ def open_archive(path: Path, limit: int = INFLATED) -> Generator[Archive]:
     try:
         with zipfile.ZipFile(path) as opened:
             yield Archive(opened, limit)
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
         raise Refused("This file is damaged or cut off: {reason}.", reason=str(error)) from error
 
 

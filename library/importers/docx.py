@@ -26,6 +26,7 @@ class DocxImporter:
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the document; Refused if it is damaged, locked or unpacks to too much."""
+        progress.report(0, 1, options.name or path.name)
         with open_archive(path) as archive:
             word = _Word(archive)
             word.read()

@@ -3,7 +3,8 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from library.chinese.titles import one_line
 from library.errors import Refused
 from library.importers.archive import Archive, open_archive
 from library.importers.base import ImportOptions
+from library.importers.epubcontents import Contents, Entry
 from library.importers.flow import Flow
 from library.importers.html import decode_page
 from library.importers.markup import MarkupTarget, parse_events, parse_xml
@@ -24,6 +26,7 @@ _FONTS = re.compile(rb"<(?:\w+:)?EncryptionMethod[^>]+Algorithm=\"(?!http://(?:w
 """The mark of a method of encryption that is not one of those for fonts alone."""
 
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+_NCX = "application/x-dtbncx+xml"
 _ISBN = re.compile(r"(?:urn:isbn:|isbn[: ]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 
@@ -43,8 +46,8 @@ class EpubImporter:
             flow = Flow()
             chapters = package.chapters
             for number, name in enumerate(chapters):
-                progress.report(number, len(chapters), path.name)
-                _read_chapter(archive, name, flow)
+                progress.report(number, len(chapters), options.name or path.name)
+                _read_chapter(archive, name, flow, [entry for entry in package.contents if entry.page == name])
         text, elements = flow.finish()
         said = package.said
         yield Draft(
@@ -69,6 +72,13 @@ class _Package:
     _items: dict[str, str] = field(default_factory=dict[str, str])
     _spine: list[str] = field(default_factory=list[str])
     _words: str = ""
+    contents: tuple[Entry, ...] = ()
+    _tables: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def tables(self) -> list[str]:
+        """Return the names of the tables of contents, the newer kind first."""
+        return [self._tables[kind] for kind in ("nav", "ncx") if kind in self._tables]
 
     @property
     def chapters(self) -> list[str]:
@@ -83,9 +93,8 @@ class _Package:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition("}")[2]
         self._words = ""
-        if name == "item" and attributes.get("media-type") in _PAGES:
-            target = unquote(attributes.get("href", ""))
-            self._items[attributes.get("id", "")] = posixpath.normpath(posixpath.join(self.folder, target))
+        if name == "item":
+            self._add_item(attributes)
         elif name == "itemref" and "idref" in attributes:
             self._spine.append(attributes["idref"])
 
@@ -104,6 +113,16 @@ class _Package:
 
     def close(self) -> None:
         return None
+
+    def _add_item(self, attributes: Mapping[str, str]) -> None:
+        target = posixpath.normpath(posixpath.join(self.folder, unquote(attributes.get("href", ""))))
+        kind = attributes.get("media-type", "")
+        if kind in _PAGES:
+            self._items[attributes.get("id", "")] = target
+        if "nav" in attributes.get("properties", "").split():
+            self._tables["nav"] = target
+        elif kind == _NCX:
+            self._tables["ncx"] = target
 
 
 class _Root:
@@ -132,11 +151,23 @@ def _package(archive: Archive) -> _Package:
     parse_xml(archive.read(root.path), package)
     if not package.chapters:
         raise Refused("There is no text in this file.")
+    package.contents = next(filter(None, (_contents(archive, name) for name in package.tables)), ())
     return package
 
 
-def _read_chapter(archive: Archive, name: str, flow: Flow) -> None:
-    """Write a chapter to `flow`: as XML, or as HTML where its markup is broken; a missing one is left out."""
+def _contents(archive: Archive, name: str) -> tuple[Entry, ...]:
+    """Return the entries of a table of contents; none if it is missing or broken, for the text is read without it."""
+    contents = Contents(name)
+    with suppress(Refused):
+        parse_xml(archive.read(name), contents)
+    return tuple(contents.entries)
+
+
+def _read_chapter(archive: Archive, name: str, flow: Flow, entries: Sequence[Entry]) -> None:
+    """Write a chapter to `flow`: as XML, or as HTML where its markup is broken; a missing one is left out.
+
+    Where its headings are but paragraphs, as the contents tell (`entries`), they are made headings.
+    """
     data = archive.find(name)
     if data is None:
         return
@@ -148,6 +179,8 @@ def _read_chapter(archive: Archive, name: str, flow: Flow) -> None:
     except Refused:
         chapter = MarkupTarget(page=name)
         parse_events(page, chapter)
+    if not chapter.flow.has("heading"):
+        chapter.flow.make_headings([(entry.words, entry.place, entry.level) for entry in entries])
     flow.end_paragraph()
     flow.mark(f"{name}#")
     flow.append(chapter.flow)

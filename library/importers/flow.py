@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from library.elements import Element, ElementKind
+from library.importers.returns import with_returns
 
 CELL = " | "
 """What stands between the cells of one row."""
@@ -25,6 +26,10 @@ _WIDE = re.compile(
 _LINKS = ("http://", "https://", "mailto:")
 """How a link begins that is kept; all others (javascript:, file:, data:) are dropped."""
 
+_LINE = re.compile("[^\n]+")
+_NEAR = 300
+"""Code points after a place within which its heading is looked for."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 
 
@@ -35,6 +40,11 @@ class _Open:
     kind: ElementKind
     value: str
     start: int | None = None
+    ended: bool = False
+
+
+def _order(span: Element) -> tuple[int, int, str]:
+    return span.start, -span.end, span.kind
 
 
 class Flow:
@@ -51,6 +61,7 @@ class Flow:
         self._prefix = ""
         self._elements: list[Element] = []
         self._open: list[_Open] = []
+        self._headings = 0
         self._fresh: list[_Open] = []
         self._places: dict[str, int] = {}
         self._waiting: list[str] = []
@@ -90,7 +101,7 @@ class Flow:
 
     def break_line(self) -> None:
         """Begin a new line: a paragraph of its own, or in a heading a space."""
-        if any(opened.kind == "heading" for opened in self._open):
+        if self._headings:
             self._gap = " " if self._last != "\n" else ""
         else:
             self.end_paragraph()
@@ -104,6 +115,7 @@ class Flow:
     def begin(self, kind: ElementKind, value: str = "") -> None:
         """Begin a span at the next character."""
         opened = _Open(kind, value)
+        self._headings += kind == "heading"
         self._open.append(opened)
         self._fresh.append(opened)
 
@@ -155,6 +167,25 @@ class Flow:
         self.append(note)
         self.end_paragraph()
 
+    def has(self, kind: ElementKind) -> bool:
+        """Say whether a span of a kind has been written."""
+        return any(span.kind == kind for span in self._elements)
+
+    def make_headings(self, headings: Sequence[tuple[str, str, int]]) -> None:
+        """Make headings of lines: each has its words, the name of a place at or before it, and its level.
+
+        A line that holds the beginning of the words is taken, too; where there is none, nothing is made.
+        """
+        text = "".join(self._pieces)
+        for words, name, level in headings:
+            squeezed = "".join(words.split())
+            start = self._places.get(name, 0)
+            for line in _LINE.finditer(text, start, min(start + _NEAR, len(text))):
+                found = "".join(line[0].split())
+                if found == squeezed or (len(found) > 1 and squeezed.startswith(found)):
+                    self._elements.append(Element(line.start(), line.end(), "heading", str(level)))
+                    break
+
     def add_row(self, cells: Sequence[Flow]) -> None:
         """Write the cells of a row on one line, or where one holds several paragraphs, on lines of their own."""
         self.end_paragraph()
@@ -173,8 +204,8 @@ class Flow:
         """Return the text and its elements in order; what is still open ends here."""
         text, elements = self._closed()
         resolved = {self._resolved(span) for span in elements}
-        kept = sorted((span for span in resolved if span), key=lambda span: (span.start, -span.end, span.kind))
-        return text, tuple(kept)
+        kept = sorted((span for span in resolved if span), key=_order)
+        return text, tuple(sorted(with_returns(text, kept), key=_order))
 
     def _closed(self) -> tuple[str, list[Element]]:
         """Return the text without the end of its last line, and the elements, jumps still by name."""
@@ -203,7 +234,7 @@ class Flow:
             self._put(" ")
         self._gap = ""
         for opened in self._fresh:
-            opened.start = self._length
+            opened.start = None if opened.ended else self._length
         self._fresh.clear()
         for name in self._waiting:
             self._places.setdefault(name, self._length)
@@ -217,8 +248,9 @@ class Flow:
             self._last = words[-1]
 
     def _close(self, opened: _Open) -> None:
+        opened.ended = True
+        self._headings -= opened.kind == "heading"
         if opened.start is None:
-            self._fresh = [other for other in self._fresh if other is not opened]
             return
         end = self._length - (self._last == "\n" and self._length > opened.start)
         self._elements.append(Element(opened.start, end, opened.kind, opened.value))

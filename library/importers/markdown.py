@@ -30,6 +30,7 @@ class MarkdownImporter:
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the file's one document; Refused if its bytes are no text."""
+        progress.report(0, 1, options.name or path.name)
         decoded = decode(path.read_bytes(), options.encoding)
         head = decoded.text[:_HEAD]
         fields = front_matter(head)

@@ -30,6 +30,9 @@ def members(archive: Archive, folder: Path) -> Iterator[Member]:
         parts = PurePosixPath(name).parts
         if not parts or parts[0] == "__MACOSX" or any(part.startswith(".") and part != ".." for part in parts):
             continue
+        if archive.is_link(name):
+            yield Member(name, reason=Refused("This is a link to another file, which is not followed."))
+            continue
         suffix = PurePosixPath(name).suffix.lower()
         if suffix == ".zip":
             yield Member(name, reason=Refused("This archive stands in another one. Unpack that, then import it."))

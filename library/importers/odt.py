@@ -22,6 +22,7 @@ class OdtImporter:
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the document; Refused if it is damaged, locked or unpacks to too much."""
+        progress.report(0, 1, options.name or path.name)
         with open_archive(path) as archive:
             if b"encryption-data" in (archive.find("META-INF/manifest.xml") or b""):
                 raise locked()

@@ -18,6 +18,10 @@ _SVG = "svg-compatible:1.0}"
 """The namespace of what is said of a picture."""
 
 
+_DEEPEST = 20
+"""Lists within lists whose items are counted apart."""
+
+
 @dataclass(slots=True)
 class _List:
     """A list that is open: its style and the number of its last item."""
@@ -187,7 +191,8 @@ class OdtBody:
         current = self._lists[-1]
         current.number = int(start) if start.isdecimal() and len(start) < 10 else current.number + 1
         self._flow.end_paragraph()
-        self._flow.prefix(self._styles.sign(current.style, [each.number for each in self._lists]))
+        numbers = [each.number for each in self._lists[:_DEEPEST]]
+        self._flow.prefix(self._styles.sign(current.style, numbers))
 
     def _begin_row(self) -> None:
         self._flow = self._rows.begin_row(self._flow)

@@ -18,6 +18,7 @@ class TextImporter:
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the file's one document; Refused if its bytes are no text."""
+        progress.report(0, 1, options.name or path.name)
         decoded = decode(path.read_bytes(), options.encoding)
         yield Draft(
             text=decoded.text,
