@@ -3776,6 +3776,10 @@
     <translation>这是 CHM 帮助文件，不能导入。请用 7-Zip 解开，再导入其中的网页。</translation>
   </message>
   <message>
+    <source>This is a link to another file, which is not followed.</source>
+    <translation>这是指向另一个文件的链接，不予跟随。</translation>
+  </message>
+  <message>
     <source>This is a message of Outlook, which cannot be imported. Save it as text or HTML, then import that.</source>
     <translation>这是 Outlook 邮件，不能导入。请另存为纯文本或 HTML，再导入。</translation>
   </message>
