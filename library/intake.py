@@ -243,7 +243,7 @@ class _Intake:
         importer = self._importer(file)
         data = file.path.read_bytes()
         options = replace(options, name=file.name)
-        drafts = read_drafts(importer, self._isolation, file.path, options, self._progress)
+        drafts = read_drafts(importer, self._isolation, file.path, options, self._progress.inner())
         if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
         if not drafts:

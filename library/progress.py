@@ -1,5 +1,7 @@
 """How long work says how far it is, and how it is told to stop."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 
@@ -20,7 +22,7 @@ class Progress:
 
     def report(self, done: int, total: int, name: str = "") -> None:
         """Say that `done` of `total` steps are finished and `name` comes next; raise Cancelled if asked to stop."""
-        if self._cancelled:
+        if self.cancelled:
             raise Cancelled
         if self._listener is not None:
             self._listener(done, total, name)
@@ -29,6 +31,22 @@ class Progress:
         """Ask the work to stop at its next report."""
         self._cancelled = True
 
+    def inner(self) -> Progress:
+        """Return a counter for one step of this one, which reports to nobody and stops when this one does."""
+        return _Inner(self)
+
     @property
     def cancelled(self) -> bool:
         return self._cancelled
+
+
+class _Inner(Progress):
+    """A counter within a step of another one."""
+
+    def __init__(self, outer: Progress) -> None:
+        super().__init__()
+        self._outer = outer
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled or self._outer.cancelled

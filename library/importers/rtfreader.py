@@ -72,7 +72,9 @@ class RtfReader:
         return self._text.body.finish()
 
     def _likely(self) -> str:
-        """Return the encoding that the bytes look like where it is one of wide characters, which few files say."""
+        """Return the encoding that the bytes look like, if it is one of wide characters and the file says none."""
+        if self._tokens.says_page:
+            return "cp1252"
         sample = self._tokens.sample(_SAMPLE)
         high = sum(byte > 0x7F for byte in sample)
         guessed = guess(sample) if high > _FEW else ""

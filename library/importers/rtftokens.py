@@ -10,6 +10,8 @@ _TOKEN = re.compile(
     r"|[\r\n\0]+",
     re.DOTALL,
 )
+_PAGE = re.compile(r"\\ansicpg(?!1252\b)\d|\\mac\b")
+_HEAD = 1000
 _HEX = re.compile(r"\\'(..)")
 _FALLBACK = r"(?:\?|\\'[0-9a-fA-F]{2})"
 _UNITS = {
@@ -75,6 +77,11 @@ class Tokens:
             return None
         self.position = found.end()
         return [int(number) for number in _NUMBER.findall(found[0])]
+
+    @property
+    def says_page(self) -> bool:
+        """Say whether the document names the code page of its bytes, other than that of Western texts."""
+        return bool(_PAGE.search(self._source, 0, _HEAD))
 
     def sample(self, size: int) -> bytes:
         """Return the bytes of the first escaped characters, about as many as said."""

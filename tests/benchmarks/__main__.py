@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.benchmarks import (
+    batch,
     cards,
     concordance,
     finding,
+    formats,
     highlighting,
     importing,
     indexing,
@@ -57,6 +59,8 @@ BENCHMARKS: dict[str, Callable[[float], Iterator[Measurement]]] = {
     "pinyin-query": spelling.run,
     "concordance": concordance.run,
     "import": importing.run,
+    "formats": formats.run,
+    "batch": batch.run,
     "readings": reading.run,
     "segmentation": reading.run_words,
     "outline": structuring.run_outline,

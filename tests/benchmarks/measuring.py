@@ -34,6 +34,16 @@ def memory_mb() -> float:
     return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
+def peak_mb() -> float:
+    """Return the most memory that this process has had, in MB (2^20 bytes)."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text(encoding="ascii").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return memory_mb()
+
+
 def percentile(values: Sequence[float], share: int) -> float:
     """Return the smallest of `values` that at least `share` percent of them do not exceed."""
     ordered = sorted(values)

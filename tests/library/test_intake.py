@@ -4,19 +4,18 @@ import resource
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from library.errors import InvalidName, LibraryError, NotFound
-from library.importers import base
 from library.importers.base import ImportOptions
 from library.intake import BATCH_FILES, T, import_paths
 from library.library import Library
 from library.models import Draft
 from library.outcomes import ImportResult
 from library.progress import Progress
+from tests.library.importers.distributions import install
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
@@ -199,10 +198,10 @@ def test_cancelled_keeps_what_was_read(library: Library, folder: Path) -> None:
     progress = Progress(lambda done, *_: progress.cancel() if done == BATCH_FILES + 5 else None)
     result = run(library, folder, progress=progress)
     assert result.cancelled
-    assert len(result.imported) == len(library.documents.all()) == BATCH_FILES + 6
+    assert len(result.imported) == len(library.documents.all()) == BATCH_FILES + 5
     assert result.refused == ()
     assert library.check() == []
-    assert len(run(library, folder).imported) == total - BATCH_FILES - 6
+    assert len(run(library, folder).imported) == total - BATCH_FILES - 5
 
 
 def test_a_file_that_vanishes(library: Library, folder: Path) -> None:
@@ -234,9 +233,7 @@ class Meddling:
 
 
 def test_a_file_that_changes_while_it_is_read(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = EntryPoint("meddling", f"{__name__}:Meddling", base.ENTRY_POINTS)
-    broken = EntryPoint("broken", "no_such_package:X", base.ENTRY_POINTS)
-    monkeypatch.setattr(base, "entry_points", lambda group: [entry, broken] if group == base.ENTRY_POINTS else [])
+    install(folder.parent / "site", monkeypatch, meddling=f"{__name__}:Meddling", broken="no_such_package:X")
     for name in ("a.grow", "b.gone", "c.none", "d.txt"):
         (folder / name).write_text(name)
     result = run(library, folder)

@@ -9,13 +9,29 @@ WORDS = "Alpha beta gamma"
 HEADING = "Chapter one"
 
 _PAGE = f"<html><head><title>T</title></head><body><h1>{HEADING}</h1><p>{WORDS} 𠮷😀e\u0301</p></body></html>"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORD = (
-    '<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>'
+    f'<w:document xmlns:w="{_MAIN}"><w:body><w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>'
     f"{HEADING}</w:t></w:r></w:p><w:p><w:r><w:t>{WORDS} 𠮷😀e\u0301</w:t></w:r></w:p></w:body></w:document>"
 )
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OPEN = (
-    f'<o:d xmlns:o="o" xmlns:text="t"><text:h text:outline-level="1">{HEADING}</text:h>'
-    f"<text:p>{WORDS} 𠮷😀e\u0301</text:p></o:d>"
+    f'<o:document-content xmlns:o="{_OASIS}office:1.0" xmlns:text="{_OASIS}text:1.0"><o:body><o:text>'
+    f'<text:h text:outline-level="1">{HEADING}</text:h><text:p>{WORDS} 𠮷😀e\u0301</text:p>'
+    "</o:text></o:body></o:document-content>"
+)
+_ODT = "application/vnd.oasis.opendocument.text"
+_MANIFEST = (
+    f'<m:manifest xmlns:m="{_OASIS}manifest:1.0"><m:file-entry m:full-path="/" m:media-type="{_ODT}"/></m:manifest>'
 )
 _CONTAINER = '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
 _PACKAGE = (
@@ -80,8 +96,8 @@ _WRITERS: dict[str, Callable[[Path, str], None]] = {
     "html": _html,
     "mhtml": _mhtml,
     "rtf": _rtf,
-    "docx": _packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": _WORD}),
-    "odt": _packed(**{"content.xml": _OPEN, "META-INF/manifest.xml": "<m/>"}),
+    "docx": _packed(**{"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": _WORD}),
+    "odt": _packed(**{"content.xml": _OPEN, "META-INF/manifest.xml": _MANIFEST, "mimetype": _ODT}),
     "epub": _packed(**{"META-INF/container.xml": _CONTAINER, "b.opf": _PACKAGE, "a.xhtml": _PAGE}),
     "pdf": _pdf,
 }

@@ -15,6 +15,7 @@ from library.importers.isolation import Isolation
 from library.importers.recognition import recognise
 from library.models import Draft
 from library.progress import Cancelled, Progress
+from tests.library.importers.distributions import install
 from tests.library.importers.samples import HEADING, WORDS, sample
 
 FOREIGN = """
@@ -50,12 +51,7 @@ def distribution(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Install a package of somebody else that brings an importer."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "foreignpackage.py").write_text(FOREIGN, encoding="utf-8")
-    about = folder / "foreignpackage-1.0.dist-info"
-    about.mkdir()
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: foreignpackage\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text("[zhupi.importers]\nforeign = foreignpackage:Foreign\n")
-    monkeypatch.syspath_prepend(folder)
-    monkeypatch.setenv("PYTHONPATH", str(folder))
+    install(folder, monkeypatch, foreign="foreignpackage:Foreign")
 
 
 @pytest.fixture
