@@ -81,7 +81,7 @@ class _Word:
     """The characters of a run, each with its box."""
 
     def __init__(self, glyphs: Sequence[tuple[str, Box]]) -> None:
-        self.characters = [(character, box) for text, box in glyphs for character in text]
+        self.characters = [(character, box) for text, box in glyphs for character in text if not character.isspace()]
         self.text = "".join(character for character, _ in self.characters)
 
 

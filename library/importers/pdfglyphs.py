@@ -17,6 +17,13 @@ _HYPHENS = "\u0002\ufffe"
 """What PDFium writes for a hyphen at the end of a line, where it joins the lines."""
 
 _SMALL = re.compile(r"(?<![\d.,/(（-])\d{1,3}(?![\d.%])")
+_ALONE = re.compile(r"(?<=[^\s\d.,/(-])\d{1,3}(?![\d.%])|(?<!\S)\d{1,3}(?!\S)")
+"""What may be the mark of a note, or in a word makes one possible."""
+
+_WIDE = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\ud840-\ud88f]")
+_WIDEST = 0.7
+"""The mean width of the letters of a word at most, in ems: what follows it further on stands apart."""
+
 SMALLER = 0.8
 """How high the type of a mark is at most, beside what it is set behind."""
 
@@ -36,7 +43,7 @@ class Box(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Characters `first` to `last` (exclusive) of a page as PDFium counts them, without white space among them.
+    """Characters `first` to `last` (exclusive) of a page as PDFium counts them: a word, or words of one line.
 
     The place is that of text which runs from left to right and down: text that is turned on the page by `quarter`
     quarters, or set downwards, is turned back first. `spaced` says that white space stands before it, `cut` that a
@@ -93,8 +100,11 @@ class PageText:
         found: list[Run] = []
         for line in _LINE.finditer(written):
             quarter = self._quarter(line.start())
-            for word in _RUN.finditer(written, line.start(), line.end()):
-                found += self._read(written, word.start(), word.end(), quarter)
+            if quarter or self._turns or _WIDE.search(written, line.start(), line.end()):
+                for word in _RUN.finditer(written, line.start(), line.end()):
+                    found += self._read(written, word.start(), word.end(), quarter)
+            else:
+                found += self._words(written, line.start(), line.end())
         main = main_quarter(found)
         across = (main - 1) % 4  # single characters, and numbers set level in a column, go with what is set downwards
         return [self._turned(run, main) if run.quarter == across else run for run in found]
@@ -157,6 +167,43 @@ class PageText:
         for start, stop, raised in self._parts(written, first, last):
             for run in self._lined_up(written, start, stop, quarter):
                 yield run._replace(raised=True) if raised else run
+
+    def _words(self, written: str, start: int, end: int) -> Iterator[Run]:
+        """Yield the words of a line without Han as one run, as far as they stand as close as words do: much quicker."""
+        first = last = -1
+        left = top = bottom = 0.0
+        begin_of_last = 0
+        for word in _RUN.finditer(written, start, end):
+            begin, stop = word.span()
+            pdfium_c.FPDFText_GetLooseCharBox(self._raw, begin, self._reference)
+            at = self._rectangle
+            alone = _ALONE.search(written, begin, stop) is not None
+            size = at.top - at.bottom
+            near = first >= 0 and 0 < at.left - left < (last - begin_of_last + 2.5) * size * _WIDEST
+            level = min(at.top, top) - max(at.bottom, bottom) > 0.5 * size
+            if first >= 0 and (alone or not near or not level):
+                yield from self._close(written, first, last)
+                first = -1
+            if alone:
+                yield from self._read(written, begin, stop, 0)
+                continue
+            first = begin if first < 0 else first
+            begin_of_last, last = begin, stop
+            left, top, bottom = at.left, at.top, at.bottom
+            if stop < end and written[stop] in _HYPHENS:
+                yield from self._close(written, first, last)
+                first = -1
+        if first >= 0:
+            yield from self._close(written, first, last)
+
+    def _close(self, written: str, first: int, last: int) -> Iterator[Run]:
+        """Yield some words as one run, or if they do not stand in one line, as one each."""
+        begin, end = self._place(first, 0), self._place(last - 1, 0)
+        if last - first == 1 or _is_line(begin, end, last - first):
+            yield self._made(written, first, last, begin, end, 0)
+            return
+        for word in _RUN.finditer(written, first, last):
+            yield from self._read(written, word.start(), word.end(), 0)
 
     def _parts(self, written: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the parts of a run, small numbers in it by themselves."""

@@ -206,7 +206,8 @@ def _in_block(pieces: Sequence[_Piece], column: int, region: int) -> Iterator[Li
     for row, is_row in zip(rows, _tabular(rows), strict=True):
         runs = [run for piece in row for run in piece.runs]
         heads = {piece.runs[0].first for piece in row[1:]} if is_row else set[int]()
-        size = median(run.bottom - run.top for run in runs)
+        longest = max(runs, key=lambda run: len(run.text))
+        size = longest.bottom - longest.top
         text, raised = _text(runs, size, heads)
         yield Line(
             runs,

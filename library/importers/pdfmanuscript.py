@@ -87,7 +87,10 @@ class Manuscript:
                 flow.mark(f"#{first.name}")
                 _link(flow, f"#to-{first.name}", first.shown)
                 words, first = f" {words[len(first.mark) :].lstrip()}", None
-            flow.add(between)
+            if between == "\n":
+                flow.add(between)
+            elif between:
+                flow.add_exactly(between)
             self._add(line, words)
             between = follows
         flow.end_paragraph()
@@ -95,11 +98,11 @@ class Manuscript:
     def _add(self, line: Line, words: str) -> None:
         at = 0
         for note in sorted(self._by_line[id(line)], key=lambda each: each.start):
-            self._flow.add(words[at : note.start])
+            self._flow.add_exactly(words[at : note.start])
             self._flow.mark(f"#to-{note.name}")
             _link(self._flow, f"#{note.name}", note.shown)
             at = note.end
-        self._flow.add(words[at:])
+        self._flow.add_exactly(words[at:])
 
 
 def _link(flow: Flow, target: str, words: str) -> None:

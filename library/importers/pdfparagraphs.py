@@ -84,7 +84,8 @@ def _is_alike(before: Line, line: Line) -> bool:
 def _is_full(before: Line, line: Line) -> bool:
     """Say whether a line was ended because no more of the text went into it: not the next word, nor two characters."""
     first = line.runs[0]
-    word = first.right - first.left if first.text[0].isascii() else 1.5 * line.size
+    share = len(first.text.partition(" ")[0]) / len(first.text)
+    word = (first.right - first.left) * share if first.text[0].isascii() else 1.5 * line.size
     return before.cut or before.right_edge - before.right < word + line.size
 
 

@@ -1,5 +1,7 @@
 """PDF files, made here, and the text, headings, notes and pages that come of them."""
 
+import socket
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -7,12 +9,13 @@ import pytest
 
 from library.errors import Refused
 from library.importers.base import ImportOptions
+from library.importers.isolation import Isolation
 from library.importers.pdf import PdfImporter
 from library.intake import import_paths
 from library.library import Library
 from library.models import Draft
 from library.pages import Pages
-from library.progress import Progress
+from library.progress import Cancelled, Progress
 from tests.paper import Paper
 
 
@@ -286,3 +289,74 @@ def test_characters_without_meaning_are_told(tmp_path: Path) -> None:
     paper.page().put(60, 700, "囧囧囧囧字")
     with pytest.raises(Refused, match="without meaning"):
         saved(paper, tmp_path)
+
+
+def raw_file(path: Path, *objects: bytes) -> Path:
+    """Write a PDF of these objects, the first of which is its root, as they are."""
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    path.write_bytes(b"%PDF-1.7\n" + body + b"trailer << /Size %d /Root 1 0 R >>\n%%%%EOF" % (len(objects) + 1))
+    return path
+
+
+ROOT = b"<< /Type /Catalog /Pages 2 0 R >>"
+
+
+def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.page().put(60, 700, "机密")
+    path = paper.save(tmp_path / "a.pdf")
+    path.write_bytes(path.read_bytes()[:1200])
+    with pytest.raises(Refused, match="damaged"):
+        read(path)
+
+
+def test_pages_in_a_circle_end(tmp_path: Path) -> None:
+    path = raw_file(tmp_path / "a.pdf", ROOT, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000 >>")
+    with pytest.raises(Refused, match="damaged"):
+        read(path)
+
+
+def test_pages_that_are_not_there_are_not_waited_for(tmp_path: Path) -> None:
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>"
+    assert read(raw_file(tmp_path / "a.pdf", ROOT, pages, page)).text == ""
+
+
+def test_a_stream_that_grows_without_end_is_cut_off(tmp_path: Path) -> None:
+    packed = zlib.compress(zlib.compress(b"0 0 m " * 40_000_000))
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>"
+    stream = b"<< /Filter [/FlateDecode /FlateDecode] /Length %d >> stream\n%b\nendstream" % (len(packed), packed)
+    path = raw_file(tmp_path / "a.pdf", ROOT, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, stream)
+    with closing(Isolation(seconds=0.5)) as isolation, pytest.raises(Refused, match="longer than"):
+        isolation.read(PdfImporter(), path, ImportOptions(), Progress())
+
+
+def test_nothing_in_a_file_is_run_or_fetched(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        paper = Paper()
+        paper.catalog = (
+            f"/OpenAction << /S /JavaScript /JS (app.launchURL\\('{address}'\\)) >> "
+            f"/AA << /WC << /S /URI /URI ({address}) >> >>"
+        )
+        page = paper.page()
+        page.put(60, 700, "正文")
+        page.extra = f"/AA << /O << /S /SubmitForm /F ({address}) >> >>"
+        assert saved(paper, tmp_path).text == "正文"
+        listener.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+def test_progress_is_told_page_by_page_and_can_be_cancelled(tmp_path: Path) -> None:
+    paper = Paper()
+    for number in range(3):
+        paper.page().put(60, 700, f"第{number}页")
+    path = paper.save(tmp_path / "a.pdf")
+    told: list[tuple[int, int]] = []
+    list(PdfImporter().read(path, ImportOptions(), Progress(lambda done, total, name: told.append((done, total)))))
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        list(PdfImporter().read(path, ImportOptions(), progress))
