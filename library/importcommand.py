@@ -23,6 +23,8 @@ from library.parameters import PLACE, TEXT, EncodingName, json_option, library_a
 @click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the files as this encoding, do not guess.")
 @click.option("--repair", is_flag=True, help="Mend the texts: see “inspect”. The originals are kept as they are.")
 @click.option("--whole-page", is_flag=True, help="Take all of a web page, not only what reads as its article.")
+@click.option("--ocr", is_flag=True, help="Read pages that are pictures, by tesseract, which has to be installed.")
+@click.option("--ocr-languages", metavar="LANG", type=TEXT, help="Languages for --ocr: chi_sim+eng, for instance.")
 @click.option("--resume", "go_on", is_flag=True, help="Go on with imports that were interrupted, as they were begun.")
 @json_option
 def import_command(
@@ -32,6 +34,8 @@ def import_command(
     encoding: str | None,
     repair: bool,
     whole_page: bool,
+    ocr: bool,
+    ocr_languages: str | None,
     go_on: bool,
     as_json: bool,
 ) -> None:
@@ -47,8 +51,14 @@ def import_command(
     if go_on:
         result = _resume(path)
     else:
-        mended = RepairChoice() if repair else None
-        result = _import(path, sources, ImportOptions(encoding, collection, repair=mended, whole_page=whole_page))
+        options = ImportOptions(
+            encoding,
+            collection,
+            repair=RepairChoice() if repair else None,
+            whole_page=whole_page,
+            ocr=ocr_languages or ("" if ocr else None),
+        )
+        result = _import(path, sources, options)
     _tell(result)
     if as_json:
         reporting.print_json(reporting.import_value(result))

@@ -20,6 +20,7 @@ from library.importers.isolation import Isolation
 from library.importers.markdown import MarkdownImporter
 from library.importers.members import LIMIT, Member, members
 from library.importers.recognition import is_archive, recognise
+from library.importers.scans import is_scanned
 from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
 from library.importlists import ImportList, begin
@@ -243,12 +244,23 @@ class _Intake:
         importer = self._importer(file)
         data = file.path.read_bytes()
         options = replace(options, name=file.name)
-        drafts = read_drafts(importer, self._isolation, file.path, options, self._progress.inner())
+        drafts = self._drafts(importer, file.path, data, options)
         if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
         if not drafts:
             raise Refused("There is no text in this file.")
         return data, drafts
+
+    def _drafts(self, importer: Importer, path: Path, data: bytes, options: ImportOptions) -> list[Draft]:
+        """Return the drafts of a file; if its pages are pictures and that is wanted, by reading those."""
+        try:
+            return read_drafts(importer, self._isolation, path, options, self._progress.inner())
+        except Refused as error:
+            if options.ocr is None or not is_scanned(error):
+                raise
+        from library.scanning import read_scan
+
+        return [read_scan(path, data, options, self._texts, self._progress)]
 
     def _importer(self, file: _File) -> Importer:
         importer = recognise(file.path, self._importers)

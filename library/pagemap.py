@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from library.importers.pdffile import PdfFile
-from library.importers.pdfglyphs import Box
-from library.importers.pdflines import lines_of
-from library.pages import PageSpan
+from library.pages import Box, PageSpan
+
+if TYPE_CHECKING:
+    from library.importers.pdfsource import TextPage
 
 Slice = Callable[[int, int], str]
 """What returns the text from one code point to another."""
@@ -66,15 +67,23 @@ def map_page(path: Path, number: int, spans: Sequence[PageSpan], text: Slice) ->
     The page is read as the importer reads it; then its words are found again in the text one after the other, which
     may have been repaired since. Refused as by the importer.
     """
+    from library.importers.pdffile import PdfFile  # loads PDFium, which whoever only looks a place up does not need
+
     with PdfFile(path) as file, file.page(number - 1) as page:
-        words = [_Word(list(page.glyphs(run))) for line in lines_of(page.runs()) for run in line.runs]
-        width, height = page.width, page.height
+        return map_text(page, spans, text)
+
+
+def map_text(page: "TextPage", spans: Sequence[PageSpan], text: Slice) -> PageMap:
+    """Return the map of a page whose text was found in whatever way, as `map_page` does."""
+    from library.importers.pdflines import lines_of
+
+    words = [_Word(list(page.glyphs(run))) for line in lines_of(page.runs()) for run in line.runs]
     found: list[Glyph] = []
     for span in spans:
         stretch = _Stretch(text(span.start, span.end), span.start)
         words = stretch.take(words)
         found += stretch.glyphs
-    return PageMap(width, height, found)
+    return PageMap(page.width, page.height, found)
 
 
 class _Word:

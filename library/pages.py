@@ -3,8 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from library.elements import Element
+
+
+class Box(NamedTuple):
+    """A rectangle, in points from the upper left corner of a page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)

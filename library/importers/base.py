@@ -20,7 +20,8 @@ class ImportOptions:
 
     With `whole_page` a web page comes in whole, else what reads as its article. `name` is what the file is called where
     its path does not say. With `repair`, what it wants of the plan of `library.chinese.repair`
-    is done; the originals are kept.
+    is done; the originals are kept. With `ocr`, pages that are pictures are read in these languages (`chi_sim+eng`;
+    "" means those that are usual).
     """
 
     encoding: str | None = None
@@ -29,6 +30,7 @@ class ImportOptions:
     repair: RepairChoice | None = None
     whole_page: bool = False
     name: str = ""
+    ocr: str | None = None
 
     def stem(self, path: Path) -> str:
         """Return the name of the file at `path` without its suffix."""

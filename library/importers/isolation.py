@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
@@ -11,11 +10,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
-import library
 from library.elements import Element
 from library.errors import Refused
 from library.importers.base import Importer, ImportOptions
 from library.models import Draft, Remark
+from library.processes import end_process, start_module
 from library.progress import Cancelled, Progress
 
 SECONDS = 18
@@ -57,23 +56,12 @@ class Isolation:
         """End the process."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    stream.close()
+            end_process(process)
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            root = str(Path(library.__file__).parents[1])
-            paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "library.importers.reader"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env=os.environ | {"PYTHONPATH": paths},
-            )
+            self._process = start_module("library.importers.reader")
         return self._process
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from library.chinese.titles import one_line, title_of
-from library.errors import Refused
 from library.importers.base import ImportOptions
+from library.importers.scans import no_text
 from library.models import Draft, Remark
 from library.progress import Progress
 
@@ -35,10 +35,7 @@ class PdfImporter:
         with PdfFile(path) as file:
             manuscript = Manuscript(file, progress)
             if manuscript.is_empty:
-                raise Refused(
-                    "This PDF holds pictures of pages, or characters without meaning, and no text. "
-                    "Have its text recognised (OCR), then import it."
-                )
+                raise no_text()
             text, elements = manuscript.written()
             said = file.said()
         doi = _DOI.search(text[:_HEAD])
@@ -56,7 +53,7 @@ class PdfImporter:
 
 def _remarks(manuscript: "Manuscript") -> Iterator[Remark]:
     if manuscript.pictures:
-        yield Remark("Pages without text: {pages}.", (("pages", _ranges(manuscript.pictures)),))
+        yield Remark("Pages without text: {pages}.", (("pages", page_ranges(manuscript.pictures)),))
     if manuscript.characters.lost:
         count = ("count", str(manuscript.characters.lost))
         yield Remark("{count} characters were left out of which the file does not say what they are.", (count,))
@@ -65,8 +62,8 @@ def _remarks(manuscript: "Manuscript") -> Iterator[Remark]:
         yield Remark("{count} characters that its fonts misname, as ⽂ for 文, were put right.", (count,))
 
 
-def _ranges(numbers: Sequence[int]) -> str:
-    """Return numbers in order as 3, 5–7."""
+def page_ranges(numbers: Sequence[int]) -> str:
+    """Return the numbers of pages, in order, as `3, 5–7`."""
     found: list[list[int]] = []
     for number in numbers:
         if found and number == found[-1][1] + 1:

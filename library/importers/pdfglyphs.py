@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, Self
 
 from library.importers.pdfcharacters import Characters, readable
+from library.pages import Box
 
 pdfium_c: Any = import_module("pypdfium2.raw")  # which says nothing of its types
 
@@ -31,15 +32,6 @@ _BOLD = 600
 """The weight from which a font is bold."""
 
 _QUARTER = 1.5707963267948966
-
-
-class Box(NamedTuple):
-    """A rectangle, in points from the upper left corner of a page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Run(NamedTuple):

@@ -5,12 +5,12 @@ from collections import defaultdict
 from library.elements import Element
 from library.importers.flow import Flow
 from library.importers.pdfcharacters import Characters
-from library.importers.pdffile import PdfFile
 from library.importers.pdfheadings import headings_of
 from library.importers.pdflines import Line, lines_of, measure
 from library.importers.pdfmargins import counted, without_margins
 from library.importers.pdfnotes import Note, body_size, notes_of
 from library.importers.pdfparagraphs import Hyphens, Paragraph, joints, paragraphs_of
+from library.importers.pdfsource import TextFile
 from library.pages import page_value
 from library.progress import Progress
 
@@ -24,7 +24,7 @@ class Manuscript:
     `characters` counts what was read, `pictures` are the pages, from 1, that hold something but no text.
     """
 
-    def __init__(self, file: PdfFile, progress: Progress) -> None:
+    def __init__(self, file: TextFile, progress: Progress) -> None:
         self.characters = Characters()
         self.pictures: list[int] = []
         pages = [self._read(file, number, progress) for number in range(len(file))]
@@ -64,7 +64,7 @@ class Manuscript:
             self._write(Paragraph([(note.page, line) for line in note.lines]), hyphens, note)
         return self._flow.finish()
 
-    def _read(self, file: PdfFile, number: int, progress: Progress) -> list[Line]:
+    def _read(self, file: TextFile, number: int, progress: Progress) -> list[Line]:
         progress.report(number, len(file))
         with file.page(number) as page:
             lines = lines_of(page.runs())
@@ -111,7 +111,7 @@ def _link(flow: Flow, target: str, words: str) -> None:
     flow.end("link")
 
 
-def _labels(file: PdfFile, first: int | None) -> list[str]:
+def _labels(file: TextFile, first: int | None) -> list[str]:
     """Return what each page is called: by the file, or by the numbers printed on the pages, of which one is `first`."""
     labels = [file.label(number) for number in range(len(file))]
     trivial = all(label in ("", str(number)) for number, label in enumerate(labels, 1))

@@ -12,15 +12,13 @@ from library.errors import LibraryError, Refused
 from library.importers import BUILT_IN
 from library.importers.base import ImportOptions, load_importers
 from library.models import Draft
+from library.processes import limit_memory
 from library.progress import Progress
-
-MEMORY = 3 * 1024 * 1024 * 1024
-"""Bytes of memory the process may have, where the system can be told so."""
 
 
 def main() -> None:
     """Answer requests until there are no more; whatever others print goes where errors go."""
-    _limit_memory()
+    limit_memory()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     for line in sys.stdin.buffer:
@@ -58,15 +56,6 @@ def _values(draft: Draft) -> dict[str, Any]:
     values = {field.name: getattr(draft, field.name) for field in fields(draft)}
     packed = {name: [astuple(each) for each in values[name]] for name in ("elements", "remarks")}
     return values | packed
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The pages of a file as pictures, drawn in a process of its own."""
