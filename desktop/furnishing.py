@@ -24,6 +24,7 @@ from desktop.memoing import Memoing
 from desktop.navigation import Navigation
 from desktop.outlining import Outlining
 from desktop.pages import Pages
+from desktop.paging import Paging
 from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
 from desktop.resuming import Resuming
@@ -119,6 +120,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.searching = Searching(window)
     window.concordancing = Concordancing(window)
     window.subject = Subject(window)
+    window.paging = Paging(window)
     Revisiting(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)

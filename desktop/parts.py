@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.navigation import Navigation
     from desktop.outlining import Outlining
     from desktop.pages import Pages
+    from desktop.paging import Paging
     from desktop.palette.choosing import Choosing
     from desktop.pens import Pens
     from desktop.reader.pane import ReaderPane
@@ -99,6 +100,7 @@ class Parts:
     searching: Searching
     subject: Subject
     concordancing: Concordancing
+    paging: Paging
 
     @property
     def table(self) -> DocumentTable:

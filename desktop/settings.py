@@ -95,6 +95,11 @@ class Settings(QObject):
     popup = Setting(True)
     caret_browsing = Setting(False)
     find_exact = Setting(False)
+    page_view = Setting(False)
+    page_share = Setting(0.46, low=0.1, high=0.9)
+    page_zoom = Setting("width")
+    pages_linked = Setting(True)
+    pages_colored = Setting(True)
     card_sorting = Setting("place", choices=("place", "date", "color", "tag"))
     card_grouping = Setting("none", choices=("none", "heading", "speaker", "tag", "color"))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 from desktop.layouts import GROUPS_KEY, Group, Layout, decode, encode
 from desktop.stand import Stand
 from desktop.together import Together
+from desktop.widgets.beside import Beside
 from library.changes import Changes
 
 if TYPE_CHECKING:
@@ -80,9 +81,10 @@ class Stands(QWidget):
         self.splitter.setHandleWidth(HAIRLINE)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_soon())
+        self.beside = Beside(self.splitter, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+        row.addWidget(self.beside)
         self._together = Together(self)
         self._all: list[Stand] = []
         self._spare: Stand | None = None

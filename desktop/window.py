@@ -262,6 +262,7 @@ class MainWindow(QMainWindow, Parts):
             self.jobs.shut_down()
             self.exporting.shut_down()
             self.choosing.shut_down()
+            self.paging.shut_down()
             self.excerpts.shut_down()
             self.session.shut_down()
         self.settings.geometry = bytes(self.saveGeometry().data())

@@ -20,8 +20,8 @@ from desktop.reader.rubysetter import RubySetter
 from desktop.reader.scrollmap import ScrollMap, Tick
 from desktop.reader.style import ReaderStyle, resized
 from desktop.reader.ticks import ribbons, ticks
-from desktop.reader.wheel import Wheel
 from desktop.typesettings import Kind
+from desktop.widgets.wheel import Wheel
 
 if TYPE_CHECKING:
     from desktop.reader.dress import Dress

@@ -140,6 +140,10 @@
     <translation>标题不能为空。</translation>
   </message>
   <message>
+    <source>A whole page</source>
+    <translation>整页</translation>
+  </message>
+  <message>
     <source>About Zhupi</source>
     <translation>关于朱批</translation>
   </message>
@@ -310,6 +314,10 @@
   <message>
     <source>As the theme</source>
     <translation>随主题</translation>
+  </message>
+  <message>
+    <source>As wide as the view</source>
+    <translation>适合宽度</translation>
   </message>
   <message>
     <source>At most 8 characters between them, in either order.</source>
@@ -518,6 +526,10 @@
   <message>
     <source>Close the other tabs</source>
     <translation>关闭其他标签页</translation>
+  </message>
+  <message>
+    <source>Close the page view</source>
+    <translation>关闭原书页面</translation>
   </message>
   <message>
     <source>Close the split</source>
@@ -1488,6 +1500,10 @@
     <translation>语言</translation>
   </message>
   <message>
+    <source>Larger pages</source>
+    <translation>放大页面</translation>
+  </message>
+  <message>
     <source>Larger type</source>
     <translation>放大字号</translation>
   </message>
@@ -2188,6 +2204,10 @@
     <translation>自定词…</translation>
   </message>
   <message>
+    <source>Page</source>
+    <translation>页</translation>
+  </message>
+  <message>
     <source>Page of the tag</source>
     <translation>标签页</translation>
   </message>
@@ -2196,12 +2216,24 @@
     <translation>“{name}”的标签页</translation>
   </message>
   <message>
+    <source>Page view</source>
+    <translation>原书页面</translation>
+  </message>
+  <message>
     <source>Page {page} of this PDF is damaged.</source>
     <translation>此 PDF 的第 {page} 页已损坏。</translation>
   </message>
   <message>
+    <source>Page: type a number and press Enter</source>
+    <translation>页码：键入数字后按回车</translation>
+  </message>
+  <message>
     <source>Pages</source>
     <translation>页码</translation>
+  </message>
+  <message>
+    <source>Pages and text go together</source>
+    <translation>页面与文字联动</translation>
   </message>
   <message>
     <source>Pages of tags</source>
@@ -2210,6 +2242,10 @@
   <message>
     <source>Pages without text: {pages}.</source>
     <translation>没有文字的页：{pages}。</translation>
+  </message>
+  <message>
+    <source>Pages {pages} could not be read by OCR and were left out.</source>
+    <translation>第 {pages} 页不能识别（OCR），已略去。</translation>
   </message>
   <message>
     <source>Palette</source>
@@ -2222,6 +2258,10 @@
   <message>
     <source>Paper</source>
     <translation>纸色</translation>
+  </message>
+  <message>
+    <source>Paper in the colours of the theme</source>
+    <translation>纸面随主题配色</translation>
   </message>
   <message>
     <source>Paragraph or percentage</source>
@@ -2516,6 +2556,10 @@
     <translation>读取此文件超过 {seconds} 秒，已中止。</translation>
   </message>
   <message>
+    <source>Reading this page took longer than {seconds} seconds and was ended.</source>
+    <translation>识别此页超过 {seconds} 秒，已中止。</translation>
+  </message>
+  <message>
     <source>Recent libraries</source>
     <translation>最近的文献库</translation>
   </message>
@@ -2788,6 +2832,10 @@
     <translation>保存…</translation>
   </message>
   <message>
+    <source>Scanned pages are read by tesseract, which is not installed here. On Debian and Ubuntu install tesseract-ocr, tesseract-ocr-chi-sim and tesseract-ocr-chi-tra, on Fedora tesseract, tesseract-langpack-chi_sim and tesseract-langpack-chi_tra; on macOS run “brew install tesseract tesseract-lang”; on Windows run the installer of UB Mannheim and choose the Chinese languages in it. Then import the file again.</source>
+    <translation>扫描页由 tesseract 识别，此处尚未安装。在 Debian 和 Ubuntu 上请安装 tesseract-ocr、tesseract-ocr-chi-sim 和 tesseract-ocr-chi-tra，在 Fedora 上安装 tesseract、tesseract-langpack-chi_sim 和 tesseract-langpack-chi_tra；在 macOS 上运行“brew install tesseract tesseract-lang”；在 Windows 上运行 UB Mannheim 的安装程序，并在其中选择中文。然后重新导入此文件。</translation>
+  </message>
+  <message>
     <source>Scroll bar with highlights</source>
     <translation>滚动条，标出划线</translation>
   </message>
@@ -2978,6 +3026,10 @@
   <message>
     <source>Size of type</source>
     <translation>字号</translation>
+  </message>
+  <message>
+    <source>Smaller pages</source>
+    <translation>缩小页面</translation>
   </message>
   <message>
     <source>Smaller type</source>
@@ -3232,6 +3284,14 @@
     <translation>词条</translation>
   </message>
   <message>
+    <source>Tesseract cannot read “{languages}” here; it knows: {installed}. On Debian and Ubuntu install tesseract-ocr-chi-sim and tesseract-ocr-chi-tra, on Fedora tesseract-langpack-chi_sim and tesseract-langpack-chi_tra, on macOS run “brew install tesseract-lang”; on Windows run its installer again and choose the languages.</source>
+    <translation>此处的 tesseract 不能识别“{languages}”，只认识：{installed}。在 Debian 和 Ubuntu 上请安装 tesseract-ocr-chi-sim 和 tesseract-ocr-chi-tra，在 Fedora 上安装 tesseract-langpack-chi_sim 和 tesseract-langpack-chi_tra，在 macOS 上运行“brew install tesseract-lang”；在 Windows 上请重新运行其安装程序并选择语言。</translation>
+  </message>
+  <message>
+    <source>Tesseract could not read this page: {reason}</source>
+    <translation>tesseract 不能识别此页：{reason}</translation>
+  </message>
+  <message>
     <source>Text</source>
     <translation>正文</translation>
   </message>
@@ -3360,6 +3420,10 @@
     <translation>NEAR/ 后面的数最大为 {most}。</translation>
   </message>
   <message>
+    <source>The original of this document is missing from the library.</source>
+    <translation>文献库中缺少此文献的原件。</translation>
+  </message>
+  <message>
     <source>The pattern /{pattern}/ goes too deep. Write it with fewer groups, and without calls of groups.</source>
     <translation>正则式 /{pattern}/ 嵌套过深。请减少分组，且不要调用分组。</translation>
   </message>
@@ -3446,6 +3510,10 @@
   <message>
     <source>The text</source>
     <translation>正文</translation>
+  </message>
+  <message>
+    <source>The text was read from pictures of its pages (OCR) and may have mistakes in it.</source>
+    <translation>文字由页面图片识别（OCR）而来，可能有错误。</translation>
   </message>
   <message>
     <source>The text {name} is missing from the library. Restore it from a copy.</source>
@@ -3632,8 +3700,8 @@
     <translation>学位论文</translation>
   </message>
   <message>
-    <source>This PDF holds pictures of pages, or characters without meaning, and no text. Have its text recognised (OCR), then import it.</source>
-    <translation>此 PDF 只有页面图像，或其字符没有含义，没有文字。请先识别文字（OCR），再导入。</translation>
+    <source>This PDF holds pictures of pages, or characters without meaning, and no text. It can be read by OCR (text recognition), which tesseract does.</source>
+    <translation>此 PDF 只有页面图像，或其字符没有含义，没有文字。可以用 tesseract 作文字识别（OCR）来读取。</translation>
   </message>
   <message>
     <source>This PDF is damaged: it cannot be opened. Fetch it again, or open and save it elsewhere.</source>
@@ -3852,6 +3920,14 @@
     <translation>此链接无法打开：{address}</translation>
   </message>
   <message>
+    <source>This page cannot be shown.</source>
+    <translation>此页无法显示。</translation>
+  </message>
+  <message>
+    <source>This page cannot be shown: the file is damaged there, or needs more time or memory than there is.</source>
+    <translation>此页无法显示：文件在此处损坏，或所需的时间或内存超出限度。</translation>
+  </message>
+  <message>
     <source>This page only shows other pages in frames. Save and import those.</source>
     <translation>此网页只用框架显示其他网页。请保存并导入那些网页。</translation>
   </message>
@@ -3934,6 +4010,10 @@
   <message>
     <source>To the page of the tag</source>
     <translation>转到标签页</translation>
+  </message>
+  <message>
+    <source>To the pages</source>
+    <translation>转到原书页面</translation>
   </message>
   <message>
     <source>To the shelf</source>
@@ -4358,6 +4438,10 @@
   <message>
     <source>in “{name}”</source>
     <translation>出自“{name}”</translation>
+  </message>
+  <message>
+    <source>of {count} pages</source>
+    <translation>/ 共 {count} 页</translation>
   </message>
   <message>
     <source>or {name}</source>

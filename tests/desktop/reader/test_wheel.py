@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.reader.pane import ReaderPane
-from desktop.reader.wheel import Wheel
+from desktop.widgets.wheel import Wheel
 from tests.desktop.reader.conftest import SENTENCE, ShowText
 
 Modifier, Phase = Qt.KeyboardModifier, Qt.ScrollPhase

@@ -1,0 +1,1 @@
+"""The pages of the file that a text was imported from, as they were printed."""
