@@ -31,6 +31,11 @@ class Outlining:
         self._window.session.write(lambda library: library.outlines.add(document.id, start, end))
         pane.clear_selection()
 
+    def show_repairs(self) -> None:
+        """Turn to what was repaired in the text, and put the focus there."""
+        self._window.sides.unfold("sidebar")
+        self._window.sidebar.focus_repairs()
+
     def show(self) -> None:
         """Turn to the outline, and put the focus there."""
         self._window.sides.unfold("sidebar")

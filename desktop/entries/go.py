@@ -38,6 +38,8 @@ GO: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=text_shown),
     ActionSpec("to_outline", tr_later("To the outline"), "go", lambda w: w.outlining.show(), ("Ctrl+Shift+O",),
                enabled=text_shown),
+    ActionSpec("to_repairs", tr_later("To the repairs"), "go", lambda w: w.outlining.show_repairs(), ("Ctrl+Shift+R",),
+               enabled=text_shown),
     ActionSpec("to_notes", tr_later("To the notes"), "go", lambda w: w.show_notes(), ("Alt+7",), enabled=library_open),
     ActionSpec("to_tag", tr_later("To the page of the tag"), "go", lambda w: w.codebook.go(), ("Alt+9",),
                enabled=lambda w: library_open(w) and w.codebook.can_go),

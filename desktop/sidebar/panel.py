@@ -18,6 +18,7 @@ from desktop.sidebar.documentpanel import DocumentPanel
 from desktop.sidebar.highlights import HighlightsView
 from desktop.sidebar.notes import NotesView
 from desktop.sidebar.outline import OutlineView
+from desktop.sidebar.repairs import RepairsView
 from desktop.sidebar.tags import TagsView
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
 
 HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH = "highlights", "outline", "tags", "notes", "search"
-DOCUMENT = "document"
+DOCUMENT, REPAIRS = "document", "repairs"
 MARGIN = 6
 
 
@@ -50,6 +51,8 @@ class SidebarPanel(QWidget):
     """Carries the kind and the id of what a reference in a note leads to."""
     heading_activated = Signal(int, bool)
     """Carries the code point of a heading that is to be shown, and whether reading goes on there."""
+    repair_activated = Signal(int, bool)
+    """Carries the code point of a repair that is to be shown, and whether reading goes on there."""
     heading_requested = Signal()
     """What is selected in the text is to be a heading."""
     text_focus_requested = Signal()
@@ -84,6 +87,7 @@ class SidebarPanel(QWidget):
         self.late_outline = Late(lambda: OutlineView(session, themes, self))
         self.late_tags = Late(lambda: TagsView(session, themes, messages, pens, self))
         self.late_notes = Late(lambda: NotesView(session, themes, self))
+        self.late_repairs = Late(lambda: RepairsView(session, themes, self))
         self.late_fields = Late(lambda: DocumentPanel(session, themes, self))
         self._document_id: str | None = None
         self._seen = (0, 0)
@@ -115,7 +119,7 @@ class SidebarPanel(QWidget):
         """Show the highlights of a document, or none; what is being written on the one before is saved."""
         self._document_id = document_id
         self.highlights.show_document(document_id)
-        for view in (self.late_outline.find(), self.late_notes.find()):
+        for view in (self.late_outline.find(), self.late_notes.find(), self.late_repairs.find()):
             if view is not None:
                 view.show_document(document_id)
 
@@ -165,6 +169,11 @@ class SidebarPanel(QWidget):
         self.show_view(DOCUMENT)
         self.fields.focus_field()
 
+    def focus_repairs(self) -> None:
+        """Put the focus on what was repaired."""
+        self.show_view(REPAIRS)
+        self.late_repairs.get().focus_rows()
+
     def focus_cards(self) -> None:
         """Put the focus on the cards, or where there are none, on the field that filters them."""
         self.show_view(HIGHLIGHTS)
@@ -198,7 +207,7 @@ class SidebarPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        self._segments = Segments([HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH, DOCUMENT], self)
+        self._segments = Segments([HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH, DOCUMENT, REPAIRS], self)
         self._segments.turn_under_drag(HIGHLIGHTS, TAGS_TYPE)
         self._segments.turn_under_drag(TAGS, HIGHLIGHTS_TYPE)
         self._views = QStackedWidget(self)
@@ -230,6 +239,7 @@ class SidebarPanel(QWidget):
         self.late_outline.when_made(self._take_outline)
         self.late_tags.when_made(self._take_tags)
         self.late_notes.when_made(self._take_notes)
+        self.late_repairs.when_made(self._take_repairs)
         self.late_fields.when_made(self._take_fields)
 
     def _take_outline(self, outline: OutlineView) -> None:
@@ -254,12 +264,19 @@ class SidebarPanel(QWidget):
         notes.gone_to.connect(self.note_activated)
         notes.show_document(self._document_id)
 
+    def _take_repairs(self, repairs: RepairsView) -> None:
+        self._views.addWidget(repairs)
+        repairs.text_wanted.connect(self.text_focus_requested)
+        repairs.gone_to.connect(self.repair_activated)
+        repairs.show_document(self._document_id)
+
     def _take_fields(self, fields: DocumentPanel) -> None:
         self._views.addWidget(fields)
         fields.text_wanted.connect(self.text_focus_requested)
 
     def _draw(self) -> None:
         self._segments.set_icon(DOCUMENT, icon("info", self._themes.current), tr("Document"))
+        self._segments.set_icon(REPAIRS, icon("warning-circle", self._themes.current), tr("Repairs"))
 
     def _turn(self, name: str) -> None:
         if name == HIGHLIGHTS:
@@ -272,6 +289,8 @@ class SidebarPanel(QWidget):
             self._views.setCurrentWidget(self.notes)
         elif name == DOCUMENT:
             self._views.setCurrentWidget(self.fields)
+        elif name == REPAIRS:
+            self._views.setCurrentWidget(self.late_repairs.get())
         else:
             if self._search is None:
                 self.search_wanted.emit()

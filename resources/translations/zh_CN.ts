@@ -1044,6 +1044,10 @@
     <translation>筛选划线</translation>
   </message>
   <message>
+    <source>Filter repairs</source>
+    <translation>筛选修复</translation>
+  </message>
+  <message>
     <source>Filter tags</source>
     <translation>筛选标签</translation>
   </message>
@@ -1976,6 +1980,10 @@
     <translation>没有以“{name}”为名保存的查询。</translation>
   </message>
   <message>
+    <source>No repair has this.</source>
+    <translation>没有这样的修复。</translation>
+  </message>
+  <message>
     <source>No such tag.</source>
     <translation>没有这样的标签。</translation>
   </message>
@@ -2070,6 +2078,10 @@
   <message>
     <source>Nothing was found.</source>
     <translation>没有找到。</translation>
+  </message>
+  <message>
+    <source>Nothing was repaired in this text, and nothing in it looks wrong.</source>
+    <translation>这份文献没有修复过，也没有看出差错。</translation>
   </message>
   <message>
     <source>Nothing written yet</source>
@@ -2758,6 +2770,10 @@
   <message>
     <source>Reorder memo “{name}”</source>
     <translation>调整札记“{name}”的次序</translation>
+  </message>
+  <message>
+    <source>Repairs</source>
+    <translation>修复</translation>
   </message>
   <message>
     <source>Repeat the last pen</source>
@@ -3512,6 +3528,10 @@
     <translation>正文</translation>
   </message>
   <message>
+    <source>The text is being looked through.</source>
+    <translation>正在检查文本。</translation>
+  </message>
+  <message>
     <source>The text was read from pictures of its pages (OCR) and may have mistakes in it.</source>
     <translation>文字由页面图片识别（OCR）而来，可能有错误。</translation>
   </message>
@@ -4014,6 +4034,10 @@
   <message>
     <source>To the pages</source>
     <translation>转到原书页面</translation>
+  </message>
+  <message>
+    <source>To the repairs</source>
+    <translation>前往修复</translation>
   </message>
   <message>
     <source>To the shelf</source>
@@ -4692,6 +4716,14 @@
     <translation>{count} 条摘录已送入“{name}”</translation>
   </message>
   <message>
+    <source>{count} gap: text may be lost</source>
+    <translation>可能缺文 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} gaps: text may be lost</source>
+    <translation>可能缺文 {count} 处</translation>
+  </message>
+  <message>
     <source>{count} heading</source>
     <translation>{count} 个标题</translation>
   </message>
@@ -4792,6 +4824,14 @@
     <translation>已复制 {count} 行</translation>
   </message>
   <message>
+    <source>{count} line end taken out</source>
+    <translation>去掉的行尾 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} line ends taken out</source>
+    <translation>去掉的行尾 {count} 处</translation>
+  </message>
+  <message>
     <source>{count} line holds no word and was left out: {lines}</source>
     <translation>有 {count} 行没有词，未收入：第 {lines} 行</translation>
   </message>
@@ -4864,6 +4904,22 @@
     <translation>{total} 段，勾选 {count} 段</translation>
   </message>
   <message>
+    <source>{count} paragraph joined</source>
+    <translation>接合的段落 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} paragraphs joined</source>
+    <translation>接合的段落 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} passage printed twice</source>
+    <translation>重复印出的段落 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} passages printed twice</source>
+    <translation>重复印出的段落 {count} 处</translation>
+  </message>
+  <message>
     <source>{count} place</source>
     <translation>{count} 处</translation>
   </message>
@@ -4886,6 +4942,22 @@
   <message>
     <source>{count} smart collections deleted; what they found stays</source>
     <translation>已删除 {count} 个智能文集，其中的摘录不受影响</translation>
+  </message>
+  <message>
+    <source>{count} space taken out</source>
+    <translation>去掉的空格 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} spaces taken out</source>
+    <translation>去掉的空格 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} stray word</source>
+    <translation>混入的外文 {count} 处</translation>
+  </message>
+  <message>
+    <source>{count} stray words</source>
+    <translation>混入的外文 {count} 处</translation>
   </message>
   <message>
     <source>{count} tag</source>
