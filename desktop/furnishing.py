@@ -13,6 +13,7 @@ from desktop.editing import Editing
 from desktop.excerpting import Excerpting
 from desktop.exporting import Exporting
 from desktop.importing import Importing
+from desktop.imports.bringing import Bringing
 from desktop.indexing import Indexing
 from desktop.jobs import Jobs
 from desktop.late import Late
@@ -96,6 +97,7 @@ def _make_verbs(window: MainWindow) -> None:
     session, settings, messages = window.session, window.settings, window.messages
     window.libraries = Libraries(window, session, settings, messages)
     window.importing = Importing(window, session, window.jobs, messages, settings)
+    window.bringing = Bringing(window, session, window.jobs, window.importing, settings, window.themes)
     window.resuming = Resuming(window, session, window.importing)
     window.indexing = Indexing(session, window.jobs, window.importing, window)
     window.counting = Counting(session, window)

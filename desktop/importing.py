@@ -16,8 +16,8 @@ from desktop.settings import Settings
 from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
-    from desktop.dialogs.importoptions import EncodingDialog
     from desktop.dialogs.importsummary import ImportSummary
+    from library.importchoices import Choices
     from library.importers.base import ImportOptions
     from library.importlists import ImportList
     from library.intake import Submit
@@ -31,6 +31,8 @@ T = TypeVar("T")
 class Importing(QObject):
     """Brings files into the library that is open in `session`. Without one that can be written nothing happens."""
 
+    files_chosen = Signal(list, object, bool)
+    """Carries the paths of files that are to come in, the id of the collection or None, and whether to ask how."""
     finished = Signal(object)
     """Carries the `ImportResult`."""
     sample_imported = Signal()
@@ -49,7 +51,6 @@ class Importing(QObject):
         self._settings = settings
         self._running: list[Job] = []
         self.summary: ImportSummary | None = None
-        self.encoding_dialog: EncodingDialog | None = None
 
     @property
     def is_running(self) -> bool:
@@ -60,43 +61,34 @@ class Importing(QObject):
         """Ask for files and import them."""
         paths = self._ask_for_files()
         if paths:
-            self.import_paths(paths, collection_id)
+            self.files_chosen.emit(paths, collection_id, False)
 
     def ask_folder(self, collection_id: str | None = None) -> None:
         """Ask for a folder and import all files below it."""
-        if not self._may_write():
+        if not self.may_write():
             return
         chosen = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"), self._folder())
         if chosen:
             self._settings.last_folder = chosen
-            self.import_paths([Path(chosen)], collection_id)
+            self.files_chosen.emit([Path(chosen)], collection_id, False)
 
-    def ask_with_encoding(self, collection_id: str | None = None) -> None:
-        """Ask for files, then for their encoding while showing how they begin, and import them."""
+    def ask_with_options(self, collection_id: str | None = None) -> None:
+        """Ask for files, then how they are to be imported."""
         paths = self._ask_for_files()
-        if not paths:
-            return
-        from desktop.dialogs.importoptions import EncodingDialog
+        if paths:
+            self.files_chosen.emit(paths, collection_id, True)
 
-        dialog = EncodingDialog(paths, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.import_paths(paths, collection_id, dialog.encoding))
-        dialog.finished.connect(self._forget_encoding_dialog)
-        self.encoding_dialog = dialog
-        dialog.open()
-
-    def import_paths(
-        self, paths: Sequence[Path], collection_id: str | None = None, encoding: str | None = None
+    def start(
+        self, paths: Sequence[Path], options: ImportOptions | None = None, choices: Choices | None = None
     ) -> None:
         """Import files and folders as a job; say what became of them when it is done."""
         from library.importers.base import ImportOptions
 
-        options = ImportOptions(encoding=encoding, collection_id=collection_id)
-        self._start(paths, options, self._session.submit, self._tell)
+        self._start(paths, options or ImportOptions(), self._session.submit, self._tell, choices)
 
     def resume(self, works: Sequence[ImportList]) -> None:
         """Go on with imports that were interrupted, as a job; say what became of the files when it is done."""
-        if not self._may_write() or self._session.library is None:
+        if not self.may_write() or self._session.library is None:
             return
         from library import intake
         from library.outcomes import together
@@ -129,21 +121,26 @@ class Importing(QObject):
         self._start(paths, ImportOptions(), submit, tell)
 
     def _start(
-        self, paths: Sequence[Path], options: ImportOptions, submit: Submit, then: Callable[[ImportResult], None]
+        self,
+        paths: Sequence[Path],
+        options: ImportOptions,
+        submit: Submit,
+        then: Callable[[ImportResult], None],
+        choices: Choices | None = None,
     ) -> None:
-        if not self._may_write() or self._session.library is None:
+        if not self.may_write() or self._session.library is None:
             return
         from library import intake
 
         texts = self._session.library.texts
-        self._run(lambda progress: intake.import_paths(paths, texts, submit, options, progress), then)
+        self._run(lambda progress: intake.import_paths(paths, texts, submit, options, progress, choices), then)
 
     def _run(self, work: Callable[[Progress], ImportResult], then: Callable[[ImportResult], None]) -> None:
         self._running = [job for job in self._running if job in self._jobs.running]
         self._running.append(self._jobs.start(tr("Importing"), work, then))
 
     def _ask_for_files(self) -> list[Path]:
-        if not self._may_write():
+        if not self.may_write():
             return []
         from library.importers import BUILT_IN
         from library.importers.base import load_importers
@@ -156,7 +153,8 @@ class Importing(QObject):
             self._settings.last_folder = str(Path(chosen[0]).parent)
         return [Path(path) for path in chosen]
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Return whether something can be imported; say so where the library was opened for reading."""
         if self._session.library is not None and not self._session.writable:
             self._messages.warning(tr("This library was opened for reading: nothing can be imported into it."))
         return self._session.writable
@@ -221,9 +219,6 @@ class Importing(QObject):
 
     def _forget_summary(self) -> None:
         self.summary = None
-
-    def _forget_encoding_dialog(self) -> None:
-        self.encoding_dialog = None
 
 
 def _documents_folder() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.translation import plural, tr, words
 from library.exporters.csv import csv_row
 from library.mending import EDITS
+from library.models import Remark
 from library.outcomes import Imported, ImportResult
 
 REFUSED, DUPLICATES, IMPORTED, OTHERS = "refused", "duplicates", "imported", "others"
@@ -80,6 +81,11 @@ def part_name(part: str) -> str:
     return names[part]
 
 
+def remark_words(remark: Remark) -> str:
+    """Return what is to be said of a file in the user's language."""
+    return tr(remark.message, **dict(remark.arguments))
+
+
 def described(imported: Imported) -> str:
     """Say what a file became: its title and encoding, what was mended in it, and what of it could not be read."""
     replaced, stripped = imported.replaced, imported.stripped
@@ -93,7 +99,7 @@ def described(imported: Imported) -> str:
         parts.append(plural(replaced, "{count} character could not be read", "{count} characters could not be read"))
     if stripped:
         parts.append(plural(stripped, "{count} invalid character left out", "{count} invalid characters left out"))
-    parts += [tr(remark.message, **dict(remark.arguments)) for remark in imported.remarks]
+    parts += [remark_words(remark) for remark in imported.remarks]
     return " · ".join(filter(None, parts))
 
 

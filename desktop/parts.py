@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.excerpting import Excerpting
     from desktop.exporting import Exporting
     from desktop.importing import Importing
+    from desktop.imports.bringing import Bringing
     from desktop.indexing import Indexing
     from desktop.jobs import Jobs
     from desktop.late import Late
@@ -83,6 +84,7 @@ class Parts:
     lexicon: Lexicon
     libraries: Libraries
     importing: Importing
+    bringing: Bringing
     resuming: Resuming
     indexing: Indexing
     counting: Counting

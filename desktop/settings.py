@@ -113,6 +113,7 @@ class Settings(QObject):
     recent_choices: Setting[tuple[str, ...]] = Setting(())
     last_library = Setting("")
     recent_libraries: Setting[tuple[str, ...]] = Setting(())
+    repairs = Setting("ask", choices=("ask", "always", "never"))
     last_folder = Setting("")
     last_export_folder = Setting("")
     export_originals = Setting(False)

@@ -122,13 +122,17 @@ class MainWindow(QMainWindow, Parts):
         AboutDialog(self.themes.current, self).open()
 
     def take_files(self, paths: list[Path], collection_id: str | None = None) -> None:
-        """Import files that were dropped; where no library is open, one is made for them first."""
+        """Import files that were dropped; where no library is open, one is made for them first.
+
+        With Shift held it is asked how they are to be imported.
+        """
         if not paths:
             return
         if self.session.library is None:
             self.libraries.ask_new(lambda: self.take_files(paths))
         else:
-            self.importing.import_paths(paths, collection_id)
+            shift = Qt.KeyboardModifier.ShiftModifier in self.app.keyboardModifiers()
+            self.bringing.bring(paths, collection_id, asked=shift)
 
     def write_note(self, highlight_id: str, fresh: bool) -> None:
         """Let the note of a highlight be written in the margin or, where that has no room, in its card.

@@ -124,6 +124,10 @@ class Documents:
         document = self.get(document_id)
         return self._texts.is_sound(document.text_sha, document.original_sha)
 
+    def find_text(self, text_sha: str) -> Document | None:
+        """Return the document, not in the bin, that has the text with this hash, or None."""
+        return next(iter(self._store.all(Document, "added", "id", text_sha=text_sha, removed=None)), None)
+
     def mark_counts(self) -> dict[str, int]:
         """Return the number of highlights by document id, for documents that have any."""
         return self._store.counts(Highlight, by="document_id")

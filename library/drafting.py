@@ -1,23 +1,53 @@
 """What becomes of a draft before it is a document: it is described by what it says of itself, and repaired."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from library.chinese.metadata import iso_date
+from library.chinese.titles import one_line
 from library.describing import cleaned
 from library.elements import Element
 from library.errors import InvalidValue
 from library.fields import BY_NAME
+from library.importers.base import ImportOptions
 from library.mending import RepairChoice
 from library.models import Draft
 from library.telling import told_fields
 
 if TYPE_CHECKING:
-    from library.chinese.repair import Repaired
+    from library.chinese.repair import Repaired, RepairPlan
 
 _MOMENT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T\s].*")
+
+
+def finished(draft: Draft, options: ImportOptions, found: "RepairPlan | None" = None) -> Draft:
+    """Return `draft` as it becomes a document: repaired as the options want it, named, and described.
+
+    What can be repaired is planned unless it was `found` before.
+    """
+    title = one_line(draft.title) or one_line(options.name) or draft.format
+    mended = draft if options.repair is None else repaired(draft, options.repair, found)
+    return described(replace(mended, title=title))
+
+
+def with_fields(draft: Draft, fields: Mapping[str, str]) -> Draft:
+    """Return `draft` with values of fields, by their names, that were put in place of those it had.
+
+    InvalidDate, InvalidName or InvalidValue for a value that does not fit.
+    """
+    kept = {name: cleaned(name, value) for name, value in fields.items()}
+    in_row = {name: value for name, value in kept.items() if BY_NAME[name].kept == "row"}
+    beside = {name: value for name, value in kept.items() if name not in in_row}
+    values = tuple((name, value) for name, value in ({**dict(draft.fields), **beside}).items() if value)
+    return replace(draft, **in_row, fields=values)
+
+
+def fields_of(draft: Draft) -> dict[str, str]:
+    """Return what is said of a draft, by the names of fields; what is empty is left out."""
+    row = {name: str(getattr(draft, name)) for name in BY_NAME if BY_NAME[name].kept == "row"}
+    return {name: value for name, value in {**row, **dict(draft.fields)}.items() if value}
 
 
 def described(draft: Draft) -> Draft:
@@ -67,11 +97,15 @@ def _date(written: str) -> str:
     return iso_date(moment[1] if moment else written) or ""
 
 
-def repaired(draft: Draft, choice: RepairChoice = RepairChoice()) -> Draft:  # noqa: B008  # frozen
+def repaired(
+    draft: Draft,
+    choice: RepairChoice = RepairChoice(),  # noqa: B008  # frozen
+    found: "RepairPlan | None" = None,
+) -> Draft:
     """Return `draft` with what is wanted of the repairs made in its text, and all of them that it is to keep."""
     from library.chinese.repair import apply, plan
 
-    wanted = plan(draft.text).chosen(choice)
+    wanted = (found or plan(draft.text)).chosen(choice)
     done = apply(draft.text, wanted.edits)
     mends = tuple(done.mend(repair) for repair in (*wanted.edits, *wanted.flags))
     elements = tuple(_moved(element, done) for element in draft.elements)

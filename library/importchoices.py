@@ -6,9 +6,6 @@ from dataclasses import dataclass, field, replace
 from library.importers.base import ImportOptions
 from library.mending import RepairChoice
 
-FIELDS = ("title", "author", "date", "issuer", "number", "language")
-"""What can be said of a document before it is there, by the names of Draft."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -16,7 +13,7 @@ class Choice:
     kinds nothing is repaired.
 
     `left_out` does not import it, `copied` imports it although the library has its text already. `fields` are what is
-    to stand in the document's fields, by their names in FIELDS, in place of what the file says.
+    to stand in the document's fields, by their names, in place of what the file says.
     """
 
     encoding: str | None = None

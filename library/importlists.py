@@ -82,7 +82,7 @@ def _read(path: Path) -> ImportList | None:
     try:
         head, *rows = path.read_bytes().splitlines()
         values: dict[str, Any] = json.loads(head)
-        options = ImportOptions(**_with_repair(values["options"]))
+        options = options_of(values["options"])
         choices = {name: Choice(**_with_repair(choice)) for name, choice in values["choices"].items()}
         sources, done = _sorted_out(rows)
     except (OSError, ValueError, TypeError, KeyError):
@@ -103,6 +103,17 @@ def _sorted_out(rows: list[bytes]) -> tuple[list[Source], set[int]]:
         else:
             sources.append(Source(Path(values["path"]), values["named"]))
     return sources, done
+
+
+def options_of(values: dict[str, Any]) -> ImportOptions:
+    """Return options from what JSON kept of them."""
+    return ImportOptions(**_with_repair(values))
+
+
+def json_ready(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values of which JSON has no shape for some, the sets, with lists in place of these."""
+    ready: dict[str, Any] = json.loads(json.dumps(values, default=sorted))
+    return ready
 
 
 def _with_repair(values: dict[str, Any]) -> dict[str, Any]:

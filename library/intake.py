@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
-from library.chinese.titles import one_line
-from library.drafting import described, repaired
+from library.drafting import finished, with_fields
 from library.errors import IndexDamaged, LibraryError, ReadOnly, Refused, StorageFailed
 from library.importchoices import AS_IT_IS, Choice, Choices
 from library.importers import BUILT_IN
@@ -19,7 +18,7 @@ from library.importers.encodings import known_encoding
 from library.importers.isolation import Isolation
 from library.importers.markdown import MarkdownImporter
 from library.importers.members import LIMIT, Member, members
-from library.importers.recognition import is_archive, recognise
+from library.importers.recognition import importer_for, is_archive, refuse_large
 from library.importers.scans import is_scanned
 from library.importers.sources import Source, collect, failure, shown
 from library.importers.text import TextImporter
@@ -37,9 +36,6 @@ from library.storage.texts import TextStore
 BATCH_FILES = 64
 BATCH_LENGTH = 8 * 1024 * 1024
 """Documents, and code points, that are added to the library in one operation."""
-
-FILE_LIMIT = 1024 * 1024 * 1024
-"""Bytes above which a file is refused: a text of this size does not fit into memory in its several forms."""
 
 T = TypeVar("T")
 
@@ -191,10 +187,7 @@ class _Intake:
         if self._choice(file).left_out:
             return
         refused = len(self._refused)
-        if file.path.stat().st_size > FILE_LIMIT:
-            raise Refused(
-                "This file is larger than {limit} MB. Split it, then import the parts.", limit=FILE_LIMIT >> 20
-            )
+        refuse_large(file.path)
         if is_archive(file.path):
             self._take_archive(file)
         else:
@@ -224,13 +217,12 @@ class _Intake:
 
     def _take_document(self, file: _File) -> None:
         choice = self._choice(file)
-        options = choice.applied(self._work.options)
+        options = replace(choice.applied(self._work.options), name=file.name)
         data, drafts = self._read(file, options)
         original_sha = self._texts.add_original(data, file.name)
         for draft in drafts:
-            draft = replace(draft, title=one_line(draft.title) or one_line(file.name) or draft.format)
-            draft = described(draft if options.repair is None else repaired(draft, options.repair))
-            draft = replace(draft, **choice.fields) if len(drafts) == 1 else draft
+            draft = finished(draft, options)
+            draft = with_fields(draft, choice.fields) if len(drafts) == 1 else draft
             text_sha = self._texts.add_text(draft.text)
             keep_outline(self._texts, text_sha, draft.text, draft.elements)
             keep_speakers(self._texts, text_sha, draft.text)
@@ -241,9 +233,8 @@ class _Intake:
 
     def _read(self, file: _File, options: ImportOptions) -> tuple[bytes, list[Draft]]:
         """Return a file's bytes and its drafts; Refused if it changed meanwhile, for then the two may not agree."""
-        importer = self._importer(file)
+        importer = importer_for(file.path, self._importers, named=file.named)
         data = file.path.read_bytes()
-        options = replace(options, name=file.name)
         drafts = self._drafts(importer, file.path, data, options)
         if file.path.read_bytes() != data:
             raise Refused("This file changed while it was read. Import it again once nothing writes to it.")
@@ -261,17 +252,6 @@ class _Intake:
         from library.scanning import read_scan
 
         return [read_scan(path, data, options, self._texts, self._progress)]
-
-    def _importer(self, file: _File) -> Importer:
-        importer = recognise(file.path, self._importers)
-        if importer is not None:
-            return importer
-        if file.named:
-            return TextImporter()
-        raise Refused(
-            "Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.",
-            suffix=file.path.suffix,
-        )
 
     def _add_full_batch(self) -> None:
         lengths = sum(len(read.prepared.draft.text) for read in self._batch)

@@ -97,6 +97,7 @@ class GeneralPage(QWidget):
         self._numbers = self.fields.check(Settings.paragraph_numbers)
         self._notes = self.fields.check(Settings.margin_notes)
         self._popup = self.fields.check(Settings.popup)
+        self._repairs = self.fields.choice(Settings.repairs)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self.fields.form, 1)
@@ -114,3 +115,7 @@ class GeneralPage(QWidget):
         self._numbers.name(tr("Number the paragraphs"))
         self._notes.name(tr("Notes in the margin"))
         self._popup.name(tr("Offer the pens beside a selection"))
+        self._repairs.name(tr("Repairs of imported texts"))
+        self._repairs.offer([
+            ("ask", tr("Ask each time")), ("always", tr("Always repair")), ("never", tr("Never repair")),
+        ])  # fmt: skip

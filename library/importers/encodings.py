@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from library.errors import LibraryError, Refused
+from library.importers import guessing
 from library.importers.guessing import byte_order, guess
 from library.importers.signatures import refuse_binary
 
@@ -91,6 +92,15 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if is_utf8(data) or is_utf8(_join_surrogates(data)[0]):
         return _checked(_read(data, "utf-8"))
     return _checked(_read(data, guess(data)))
+
+
+def is_doubtful(data: bytes) -> bool:
+    """Say whether the encoding that `decode` guesses for `data` may well be another one."""
+    if not data or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return False
+    if _is_utf8(data) or _is_utf8(_join_surrogates(data)[0]):
+        return False
+    return guessing.is_doubtful(data)
 
 
 def known_encoding(name: str) -> str:

@@ -72,6 +72,8 @@ _WIDE_ALLOWANCE = 3.0
 """Nats that a text of a few characters may have above it."""
 _TEXT_LIMIT = 4.6
 """Nats a byte above which none of the candidates explains the bytes well."""
+_DOUBT = 8.0
+"""Nats by which another encoding must be less probable to be out of the question: one to some three thousand."""
 _ENOUGH = 64
 """Bytes below which charset-normalizer guesses worse than the best of the candidates."""
 
@@ -116,15 +118,33 @@ def guess(data: bytes) -> str:
     letters from another script than the encoding's is compared. Where nothing fits, charset-normalizer is asked.
     `data` must not be empty.
     """
-    narrow, wide = _sample(data), data[:_SAMPLE]
+    narrow = _sample(data)
+    cost, name = min(_scores(data, narrow))
+    if cost > _TEXT_LIMIT and len(narrow) >= _ENOUGH:
+        return _ask_charset_normalizer(narrow) or name
+    return name
+
+
+def is_doubtful(data: bytes) -> bool:
+    """Say whether `data`, as `guess` takes it, may well be in another encoding, under which it is another text."""
+    narrow = _sample(data)
+    scores = sorted(_scores(data, narrow))
+    cost, name = scores[0]
+    if cost > _TEXT_LIMIT:
+        return True
+    near = [other for more, other in scores[1:] if (more - cost) * len(narrow) < _DOUBT]
+    read = narrow.decode(name, "replace")
+    return any(narrow.decode(other, "replace") != read for other in near)
+
+
+def _scores(data: bytes, narrow: bytes) -> list[tuple[float, str]]:
+    """Return the candidates with their costs in nats a byte; `narrow` is a sample of `data`."""
+    wide = data[:_SAMPLE]
     scores = [(cost / len(narrow), name) for name, cost in _costs_under(narrow, _narrow_candidates(data))]
     for name, cost in _costs_under(wide, _wide_candidates(data)):
         if cost < _WIDE_LIMIT * len(wide) + _WIDE_ALLOWANCE:
             scores.append((cost / len(wide), name))
-    cost, name = min(scores)
-    if cost > _TEXT_LIMIT and len(narrow) >= _ENOUGH:
-        return _ask_charset_normalizer(narrow) or name
-    return name
+    return scores
 
 
 def byte_order(data: bytes) -> str | None:

@@ -6,7 +6,7 @@ import subprocess
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,14 +26,24 @@ _LOOK = 0.1
 
 
 class Isolation:
-    """A process that reads files for this one; it is started with the first file and again after it was ended."""
+    """A process that reads files for this one; it is started with the first file and again after it was ended.
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    `module` is what runs in it: it answers requests as `library.importers.reader.serve` does.
+    """
+
+    def __init__(self, seconds: float = SECONDS, module: str = "library.importers.reader") -> None:
         self._seconds = seconds
+        self._module = module
         self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, importer: Importer, path: Path, options: ImportOptions, progress: Progress) -> list[Draft]:
-        """Return the drafts that `importer` makes of a file.
+        """Return the drafts that `importer` makes of a file; raise as `ask` does."""
+        reading = replace(options, repair=None)  # what is repaired is repaired afterwards
+        request = {"importer": importer.name, "options": asdict(reading)}
+        return [draft_of(answer["draft"]) for answer in self.ask(request, path, progress) if answer["kind"] == "draft"]
+
+    def ask(self, request: dict[str, Any], path: Path, progress: Progress) -> Iterator[dict[str, Any]]:
+        """Yield the answers to a request about the file at `path`, as they come.
 
         Refused, too, if the process ends, or is ended because it takes too long or needs too much memory; OSError if
         the file cannot be read; Cancelled from `progress`, within a moment even where nothing is reported.
@@ -43,14 +53,13 @@ class Isolation:
         watch = _Watch(process, seconds, progress)
         try:
             with watch:
-                drafts = list(_converse(process, importer, path, options, progress))
-        except Cancelled:
+                yield from _converse(process, request, path, progress)
+        except (Cancelled, GeneratorExit):
             self.close()  # its answers to come belong to no request any more
             raise
-        if drafts and drafts[-1] is None:
-            return [draft for draft in drafts if draft is not None]
-        self.close()
-        raise _ended(watch, seconds)
+        except EOFError as error:
+            self.close()
+            raise _ended(watch, seconds) from error
 
     def close(self) -> None:
         """End the process."""
@@ -61,7 +70,7 @@ class Isolation:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = start_module("library.importers.reader")
+            self._process = start_module(self._module)
         return self._process
 
 
@@ -96,32 +105,27 @@ class _Watch:
 
 
 def _converse(
-    process: subprocess.Popen[bytes], importer: Importer, path: Path, options: ImportOptions, progress: Progress
-) -> Iterator[Draft | None]:
-    """Ask the process for a file's drafts and yield them, then None; without None the process ended before its time."""
-    request = {
-        "importer": importer.name,
-        "path": b64encode(os.fsencode(path)).decode(),
-        "options": asdict(options),
-    }
+    process: subprocess.Popen[bytes], request: dict[str, Any], path: Path, progress: Progress
+) -> Iterator[dict[str, Any]]:
+    """Send a request and yield what answers it; EOFError if the process ended before its time."""
     try:
-        _send(process.stdin, request)
-    except BrokenPipeError:
-        return
+        _send(process.stdin, {**request, "path": b64encode(os.fsencode(path)).decode()})
+    except BrokenPipeError as error:
+        raise EOFError from error
     for line in process.stdout or ():
         answer: dict[str, Any] = json.loads(line)
         match answer["kind"]:
             case "progress":
                 progress.report(answer["done"], answer["total"], answer["name"])
-            case "draft":
-                yield _draft(answer["draft"])
             case "refused":
                 raise Refused(answer["message"], **answer["arguments"])
             case "failed":
                 raise OSError(answer["number"], answer["reason"], str(path))
-            case _:
-                yield None
+            case "done":
                 return
+            case _:
+                yield answer
+    raise EOFError
 
 
 def _send(stream: IO[bytes] | None, value: dict[str, Any]) -> None:
@@ -130,16 +134,20 @@ def _send(stream: IO[bytes] | None, value: dict[str, Any]) -> None:
         stream.flush()
 
 
-def _draft(values: dict[str, Any]) -> Draft:
+def draft_of(values: dict[str, Any]) -> Draft:
+    """Return a draft from what the process says of it."""
     read: dict[str, Any] = {
         "elements": tuple(Element(*row) for row in values["elements"]),
-        "remarks": tuple(
-            Remark(said, tuple((name, value) for name, value in rest)) for said, rest in values["remarks"]
-        ),
+        "remarks": remarks_of(values["remarks"]),
         "fields": tuple((name, value) for name, value in values["fields"]),
     }
     everything: dict[str, Any] = {**values, **read}
     return Draft(**everything)
+
+
+def remarks_of(rows: list[Any]) -> tuple[Remark, ...]:
+    """Return remarks from what the process says of them."""
+    return tuple(Remark(said, tuple((name, value) for name, value in rest)) for said, rest in rows)
 
 
 def _ended(watch: _Watch, seconds: float) -> Exception:

@@ -4,9 +4,10 @@ import json
 import os
 import sys
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import astuple, fields
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, Protocol
 
 from library.errors import LibraryError, Refused
 from library.importers import BUILT_IN
@@ -16,40 +17,54 @@ from library.processes import limit_memory
 from library.progress import Progress
 
 
-def main() -> None:
-    """Answer requests until there are no more; whatever others print goes where errors go."""
+class Send(Protocol):
+    """Sends one answer, of a kind and with what it says."""
+
+    def __call__(self, kind: str, **values: Any) -> None: ...
+
+
+def serve(answer: Callable[[dict[str, Any], Path, Send], None]) -> None:
+    """Answer requests until there are no more; whatever others print goes where errors go.
+
+    `answer` gets a request, the path of the file that it is about, and what sends; what it raises is told.
+    """
     limit_memory()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    for line in sys.stdin.buffer:
-        _answer(json.loads(line), answers)
 
-
-def _answer(request: dict[str, Any], answers: IO[bytes]) -> None:
     def send(kind: str, **values: Any) -> None:
         answers.write(json.dumps({"kind": kind, **values}).encode() + b"\n")
         answers.flush()
 
-    def refuse(error: LibraryError) -> None:
-        arguments = {name: str(value) for name, value in error.arguments.items()}
-        send("refused", message=error.message, arguments=arguments)
+    for line in sys.stdin.buffer:
+        request: dict[str, Any] = json.loads(line)
+        path = Path(os.fsdecode(b64decode(request["path"])))
+        try:
+            answer(request, path, send)
+        except OSError as error:
+            send("failed", number=error.errno, reason=error.strerror or str(error))
+        except (
+            Exception
+        ) as error:  # foreign files reach foreign code: whatever it stumbles over, the file is the reason
+            send("refused", **refusal(error))
+        else:
+            send("done")
 
-    path = Path(os.fsdecode(b64decode(request["path"])))
+
+def refusal(error: Exception) -> dict[str, Any]:
+    """Return why a file is refused that was read until `error`, as it is sent."""
+    if isinstance(error, MemoryError):
+        error = Refused("This file needs more memory to be read than there is.")
+    if not isinstance(error, LibraryError):
+        error = Refused("This file is damaged: {reason}.", reason=f"{type(error).__name__}: {error}")
+    return {"message": error.message, "arguments": {name: str(value) for name, value in error.arguments.items()}}
+
+
+def _read(request: dict[str, Any], path: Path, send: Send) -> None:
     progress = Progress(lambda done, total, name: send("progress", done=done, total=total, name=name))
     importer = load_importers(BUILT_IN).named(request["importer"])
-    try:
-        for draft in importer.read(path, ImportOptions(**request["options"]), progress) if importer else ():
-            send("draft", draft=_values(draft))
-    except LibraryError as error:
-        refuse(error)
-    except OSError as error:
-        send("failed", number=error.errno, reason=error.strerror or str(error))
-    except MemoryError:
-        refuse(Refused("This file needs more memory to be read than there is."))
-    except Exception as error:  # foreign files reach foreign code: whatever it stumbles over, the file is the reason
-        refuse(Refused("This file is damaged: {reason}.", reason=f"{type(error).__name__}: {error}"))
-    else:
-        send("done")
+    for draft in importer.read(path, ImportOptions(**request["options"]), progress) if importer else ():
+        send("draft", draft=_values(draft))
 
 
 def _values(draft: Draft) -> dict[str, Any]:
@@ -59,4 +74,4 @@ def _values(draft: Draft) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main()
+    serve(_read)

@@ -4,10 +4,14 @@ import re
 import zipfile
 from pathlib import Path
 
+from library.errors import Refused
 from library.importers import BUILT_IN
 from library.importers.base import Importer, Importers
 from library.importers.refusals import Kind, refusal
 from library.importers.signatures import kind_of, kind_of_markup, kind_of_office
+
+FILE_LIMIT = 1024 * 1024 * 1024
+"""Bytes above which a file is refused: a text of this size does not fit into memory in its several forms."""
 
 _HEAD = 4096
 _OFFICE = 1 << 26
@@ -69,6 +73,26 @@ def recognise(path: Path, importers: Importers) -> Importer | None:
     if kind is not None:
         raise refusal(kind)
     return _marked_up(path, head, by_name, importers)
+
+
+def importer_for(path: Path, importers: Importers, *, named: bool) -> Importer:
+    """Return the importer for a file: one that is `named`, not found in a folder, is tried as a text in any case.
+
+    Raises as `recognise` does, and Refused where no importer is for it.
+    """
+    importer = recognise(path, importers) or (importers.named("text") if named else None)
+    if importer is None:
+        raise Refused(
+            "Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.",
+            suffix=path.suffix,
+        )
+    return importer
+
+
+def refuse_large(path: Path) -> None:
+    """Raise Refused for a file that is larger than can be read."""
+    if path.stat().st_size > FILE_LIMIT:
+        raise Refused("This file is larger than {limit} MB. Split it, then import the parts.", limit=FILE_LIMIT >> 20)
 
 
 def is_archive(path: Path) -> bool:

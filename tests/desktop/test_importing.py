@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.importoptions import PREVIEW_BYTES, EncodingDialog
 from desktop.dialogs.importsummary import ImportSummary
 from desktop.importing import Importing
 from desktop.importreport import counts_of, rows_of
@@ -18,6 +17,7 @@ from desktop.messages import Message, Messages
 from desktop.session import Session
 from desktop.settings import Settings
 from library.errors import LibraryError, Refused
+from library.importers.base import ImportOptions
 from library.library import Library
 from library.models import Remark
 from library.outcomes import Duplicate, Imported, ImportResult, RefusedFile
@@ -54,6 +54,7 @@ class Desk:
         self.messages.said.connect(self.said.append)
         self.jobs.failed.connect(self.messages.failure)
         self.importing = Importing(self.window, self.session, self.jobs, self.messages, self.settings)
+        self.importing.files_chosen.connect(self._take)
 
     def open(self, *, write: bool = True) -> None:
         with self.qtbot.waitSignal(self.session.opened):
@@ -69,9 +70,13 @@ class Desk:
         return path
 
     def bring(self, *paths: Path, collection_id: str | None = None, encoding: str | None = None) -> ImportResult:
-        with self.qtbot.waitSignal(self.importing.finished, timeout=20_000) as finished:
-            self.importing.import_paths(paths, collection_id, encoding)
+        with self.qtbot.waitSignal(self.importing.finished, timeout=60_000) as finished:
+            self.importing.start(paths, ImportOptions(encoding=encoding, collection_id=collection_id))
         return finished.args[0]
+
+    def _take(self, paths: list[Path], _collection_id: str | None, asked: bool) -> None:
+        if not asked:
+            self.importing.start(paths)
 
     def titles(self) -> list[str]:
         assert self.session.library is not None
@@ -155,21 +160,20 @@ def test_cancelled(desk: Desk) -> None:
 
 def test_a_library_open_for_reading(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(qtbot, tmp_path)
-    desk.importing.import_paths([desk.file("a.txt", "甲")])
+    desk.importing.start([desk.file("a.txt", "甲")])
     assert desk.texts == []
     desk.open(write=False)
-    desk.importing.import_paths([desk.folder])
+    desk.importing.start([desk.folder])
     desk.importing.ask_files()
     desk.importing.ask_folder()
     assert desk.titles() == []
     assert len(desk.texts) == 3
-    assert desk.importing.encoding_dialog is None
     desk.close()
 
 
 def test_an_encoding_that_does_not_exist(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.jobs.failed):
-        desk.importing.import_paths([desk.file("a.txt", "甲")], encoding="klingon")
+        desk.importing.start([desk.file("a.txt", "甲")], ImportOptions(encoding="klingon"))
     assert "klingon" in desk.texts[0]
 
 
@@ -195,66 +199,12 @@ def test_asking_for_files_and_folders(desk: Desk, monkeypatch: pytest.MonkeyPatc
     assert desk.titles() == ["乙", "甲"]
 
 
-def test_import_with_an_encoding(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_asking_how_files_are_to_be_imported(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     path = desk.file("a.txt", "déjà".encode("cp1252"))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
-    desk.importing.ask_with_encoding()
-    dialog = desk.importing.encoding_dialog
-    assert dialog is not None
-    dialog.choose("cp1253")
-    with desk.qtbot.waitSignal(desk.importing.finished):
-        desk.qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    assert desk.titles() == ["dιjΰ"]
-    assert desk.importing.encoding_dialog is None
-
-
-def remark(dialog: EncodingDialog) -> str:
-    """Return what the dialog says below the beginning of the file."""
-    return next(label.text() for label in dialog.findChildren(QLabel) if label.property("role") == "soft")
-
-
-def show_file(dialog: EncodingDialog, place: int) -> None:
-    dialog.findChildren(QComboBox)[0].setCurrentIndex(place)
-
-
-class TestEncodingDialog:
-    @pytest.fixture
-    def dialog(self, qtbot: QtBot, tmp_path: Path) -> EncodingDialog:
-        (tmp_path / "1.txt").write_bytes("紅樓夢\r\n𠮷".encode("big5hkscs", "ignore"))
-        (tmp_path / "2.txt").write_bytes(PNG)
-        (tmp_path / "3.txt").touch()
-        (tmp_path / "5.txt").write_bytes(("a" + "长" * PREVIEW_BYTES).encode())
-        dialog = EncodingDialog([tmp_path / f"{number}.txt" for number in range(1, 6)])
-        qtbot.addWidget(dialog)
-        return dialog
-
-    def test_the_beginning_is_shown_as_it_will_be_read(self, dialog: EncodingDialog) -> None:
-        assert dialog.encoding is None
-        assert dialog.preview.startswith("紅樓夢\n")
-        assert remark(dialog) == "Read as Big5-HKSCS"
-        dialog.choose("gb18030")
-        assert dialog.encoding == "gb18030"
-        assert dialog.preview.startswith("紅樓夢".encode("big5").decode("gb18030", "replace"))
-        dialog.choose("utf-8")
-        assert "UTF-8" in remark(dialog)
-        assert dialog.preview == ""
-        dialog.choose(None)
-        assert dialog.encoding is None
-
-    def test_files_that_cannot_be_read(self, dialog: EncodingDialog) -> None:
-        show_file(dialog, 1)
-        assert (dialog.preview, remark(dialog)) == ("", "This is a picture, not a text.")
-        show_file(dialog, 2)
-        assert remark(dialog) == "The file is empty."
-        show_file(dialog, 3)
-        assert "no such file" in remark(dialog)
-        show_file(dialog, 0)
-        assert dialog.preview.startswith("紅樓夢")
-
-    def test_a_character_cut_by_the_preview_is_no_loss(self, dialog: EncodingDialog) -> None:
-        show_file(dialog, 4)
-        assert dialog.preview.endswith("长")
-        assert remark(dialog) == "Read as UTF-8"
+    with desk.qtbot.waitSignal(desk.importing.files_chosen) as chosen:
+        desk.importing.ask_with_options("here")
+    assert chosen.args == [[path], "here", True]
 
 
 class TestSummary:

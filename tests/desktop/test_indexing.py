@@ -83,7 +83,7 @@ def test_an_import_writes_into_the_index_itself(kept: Kept, tmp_path: Path) -> N
         (files / f"{number}.txt").write_text(f"{number}{TEXT}", encoding="utf-8")
     before = kept.indexed()
     with kept.qtbot.waitSignal(kept.window.importing.finished):
-        kept.window.importing.import_paths([files])
+        kept.window.importing.start([files])
     assert len(kept.indexed() - before) == 3
     kept.until_done()
 

@@ -94,7 +94,7 @@ def stop(desk: Desk, *paths: Path) -> None:
 
     desk.window.jobs.started.connect(cancel)
     with desk.qtbot.waitSignal(desk.window.importing.finished):
-        desk.window.importing.import_paths(paths)
+        desk.window.importing.start(paths)
     desk.window.jobs.started.disconnect(cancel)
     desk.qtbot.waitUntil(lambda: desk.window.resuming.is_possible)
 
@@ -117,7 +117,7 @@ def test_a_row_of_the_summary_opens_its_document_in_the_window(desk: Desk, tmp_p
     paths = files(tmp_path)
     paths[0].write_bytes(PNG)
     with desk.qtbot.waitSignal(desk.window.importing.finished) as finished:
-        desk.window.importing.import_paths(paths)
+        desk.window.importing.start(paths)
     summary = desk.window.importing.summary
     assert summary is not None
     assert not summary.isModal()

@@ -1,0 +1,81 @@
+"""What is said of a document before it is there: the fields that were filled, to be put right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.fieldwords import field_label
+from desktop.imports.batch import Entry
+from desktop.translation import words
+from library.describing import cleaned
+from library.errors import LibraryError
+from library.fields import FIELDS
+
+
+class FieldsPage(QWidget):
+    """A form over all fields. What does not fit, such as a date that is none, is said and not taken."""
+
+    edited = Signal()
+    """A field of the file in view says something else."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entry: Entry | None = None
+        self.fields: dict[str, QLineEdit] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._remark = QLabel(self)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setProperty("role", "error")
+        self._remark.setWordWrap(True)
+        inner = QWidget()
+        form = QFormLayout(inner)
+        form.setContentsMargins(0, 0, 12, 0)
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(8)
+        for name in (field.name for field in FIELDS):
+            edit, label = QLineEdit(inner), QLabel(inner)
+            label.setBuddy(edit)
+            edit.editingFinished.connect(lambda name=name: self._take(name))
+            form.addRow(label, edit)
+            self.fields[name], self._labels[name] = edit, label
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area, 1)
+        column.addWidget(self._remark)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what is said of a file; nothing can be said of one that is refused."""
+        self._entry = entry
+        self._remark.clear()
+        said = {**entry.recognised.fields, **entry.fields}
+        for name, edit in self.fields.items():
+            if not edit.isModified() or not edit.hasFocus():
+                edit.setText(said.get(name, "").replace("\n", " "))
+                edit.setCursorPosition(0)
+        self.setEnabled(entry.recognised.reason is None)
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        for field in FIELDS:
+            self._labels[field.name].setText(field_label(field.name))
+            self.fields[field.name].setAccessibleName(field_label(field.name))
+
+    def _take(self, name: str) -> None:
+        entry, edit = self._entry, self.fields[name]
+        if entry is None or not edit.isModified():
+            return
+        edit.setModified(False)
+        try:
+            value = cleaned(name, edit.text())
+        except LibraryError as error:
+            self._remark.setText(words(error))
+            return
+        self._remark.clear()
+        entry.fields[name] = value
+        edit.setText(value)
+        self.edited.emit()
