@@ -226,7 +226,6 @@ class _Intake:
             text_sha = self._texts.add_text(draft.text)
             keep_outline(self._texts, text_sha, draft.text, draft.elements)
             keep_speakers(self._texts, text_sha, draft.text)
-            keep_speakers(self._texts, text_sha, draft.text)
             name = shown(Path(file.name))
             prepared = PreparedDraft(draft, text_sha, original_sha, name, file.shown, choice.copied)
             self._batch.append(_Read(prepared, file))

@@ -98,7 +98,7 @@ def is_doubtful(data: bytes) -> bool:
     """Say whether the encoding that `decode` guesses for `data` may well be another one."""
     if not data or data.startswith(tuple(mark for mark, _ in _MARKS)):
         return False
-    if _is_utf8(data) or _is_utf8(_join_surrogates(data)[0]):
+    if is_utf8(data) or is_utf8(_join_surrogates(data)[0]):
         return False
     return guessing.is_doubtful(data)
 
