@@ -248,6 +248,10 @@
     <translation>通过日期</translation>
   </message>
   <message>
+    <source>After</source>
+    <translation>修复后</translation>
+  </message>
+  <message>
     <source>All</source>
     <translation>全部</translation>
   </message>
@@ -274,6 +278,10 @@
   <message>
     <source>All tags and none</source>
     <translation>全部划线（不论标签）</translation>
+  </message>
+  <message>
+    <source>Always repair</source>
+    <translation>总是修复</translation>
   </message>
   <message>
     <source>An import was interrupted: one file is left of it.</source>
@@ -304,6 +312,10 @@
     <translation>整理样例文献库</translation>
   </message>
   <message>
+    <source>Article</source>
+    <translation>正文</translation>
+  </message>
+  <message>
     <source>As found</source>
     <translation>照原样</translation>
   </message>
@@ -318,6 +330,10 @@
   <message>
     <source>As wide as the view</source>
     <translation>适合宽度</translation>
+  </message>
+  <message>
+    <source>Ask each time</source>
+    <translation>每次询问</translation>
   </message>
   <message>
     <source>At most 8 characters between them, in either order.</source>
@@ -354,6 +370,10 @@
   <message>
     <source>Backing up the library</source>
     <translation>正在备份文献库</translation>
+  </message>
+  <message>
+    <source>Before</source>
+    <translation>修复前</translation>
   </message>
   <message>
     <source>Before the first heading</source>
@@ -394,6 +414,10 @@
   <message>
     <source>Bookmarks</source>
     <translation>书签</translation>
+  </message>
+  <message>
+    <source>Broken paragraphs</source>
+    <translation>断开的段落</translation>
   </message>
   <message>
     <source>Brown</source>
@@ -928,6 +952,10 @@
     <translation>编码</translation>
   </message>
   <message>
+    <source>Encoding uncertain</source>
+    <translation>编码不确定</translation>
+  </message>
+  <message>
     <source>Enter goes to a link, or makes one · Delete removes it</source>
     <translation>Enter 前往或建立链接 · Delete 移除链接</translation>
   </message>
@@ -998,6 +1026,10 @@
   <message>
     <source>Extend to the sentence</source>
     <translation>扩展到整句</translation>
+  </message>
+  <message>
+    <source>Fields</source>
+    <translation>字段</translation>
   </message>
   <message>
     <source>Fields of the document</source>
@@ -1204,8 +1236,12 @@
     <translation>按标签分组</translation>
   </message>
   <message>
-    <source>Guess for each file</source>
-    <translation>逐个文件自动识别</translation>
+    <source>Guess</source>
+    <translation>自动判断</translation>
+  </message>
+  <message>
+    <source>Guessed: {encoding}</source>
+    <translation>自动判断：{encoding}</translation>
   </message>
   <message>
     <source>Heading</source>
@@ -1268,12 +1304,20 @@
     <translation>ISBN</translation>
   </message>
   <message>
+    <source>Import</source>
+    <translation>导入</translation>
+  </message>
+  <message>
     <source>Import a folder</source>
     <translation>导入文件夹</translation>
   </message>
   <message>
     <source>Import a folder…</source>
     <translation>导入文件夹…</translation>
+  </message>
+  <message>
+    <source>Import anyway</source>
+    <translation>仍然导入</translation>
   </message>
   <message>
     <source>Import document</source>
@@ -1316,12 +1360,8 @@
     <translation>导入样例文献库</translation>
   </message>
   <message>
-    <source>Import with an encoding</source>
-    <translation>按指定编码导入</translation>
-  </message>
-  <message>
-    <source>Import with an encoding…</source>
-    <translation>指定编码导入…</translation>
+    <source>Import with options…</source>
+    <translation>按选项导入…</translation>
   </message>
   <message>
     <source>Import {count} documents</source>
@@ -1388,6 +1428,10 @@
     <translation>在文献库中</translation>
   </message>
   <message>
+    <source>In the library already</source>
+    <translation>文献库中已有</translation>
+  </message>
+  <message>
     <source>In the same paragraph</source>
     <translation>在同一段</translation>
   </message>
@@ -1406,6 +1450,10 @@
   <message>
     <source>Interview</source>
     <translation>访谈</translation>
+  </message>
+  <message>
+    <source>Into the collection</source>
+    <translation>放入文集</translation>
   </message>
   <message>
     <source>Issue</source>
@@ -1524,6 +1572,10 @@
     <translation>排除含有后一个词的文献。</translation>
   </message>
   <message>
+    <source>Left out</source>
+    <translation>不导入</translation>
+  </message>
+  <message>
     <source>Length</source>
     <translation>字数</translation>
   </message>
@@ -1590,6 +1642,14 @@
   <message>
     <source>Look up</source>
     <translation>查词</translation>
+  </message>
+  <message>
+    <source>Looking at the files</source>
+    <translation>正在查看文件</translation>
+  </message>
+  <message>
+    <source>Lost text</source>
+    <translation>缺失文字</translation>
   </message>
   <message>
     <source>MIT licence. Made with Qt {qt} and the Phosphor icons.</source>
@@ -1836,6 +1896,10 @@
     <translation>每行减字</translation>
   </message>
   <message>
+    <source>Never repair</source>
+    <translation>从不修复</translation>
+  </message>
+  <message>
     <source>New collection</source>
     <translation>新建文集</translation>
   </message>
@@ -2014,6 +2078,10 @@
   <message>
     <source>None yet</source>
     <translation>暂无</translation>
+  </message>
+  <message>
+    <source>None; type a new name, / makes a level</source>
+    <translation>不放入；可输入新名称，用 / 分级</translation>
   </message>
   <message>
     <source>Not grouped</source>
@@ -2636,6 +2704,10 @@
     <translation>常规</translation>
   </message>
   <message>
+    <source>Remarks</source>
+    <translation>备注</translation>
+  </message>
+  <message>
     <source>Remove</source>
     <translation>移除</translation>
   </message>
@@ -2772,8 +2844,16 @@
     <translation>调整札记“{name}”的次序</translation>
   </message>
   <message>
+    <source>Repair</source>
+    <translation>修复</translation>
+  </message>
+  <message>
     <source>Repairs</source>
     <translation>修复</translation>
+  </message>
+  <message>
+    <source>Repairs of imported texts</source>
+    <translation>导入文本的修复</translation>
   </message>
   <message>
     <source>Repeat the last pen</source>
@@ -2826,6 +2906,10 @@
   <message>
     <source>Restyle {count} highlights</source>
     <translation>更改 {count} 处划线的样式</translation>
+  </message>
+  <message>
+    <source>Same for all</source>
+    <translation>其余文件照此办理</translation>
   </message>
   <message>
     <source>Save</source>
@@ -3044,6 +3128,10 @@
     <translation>字号</translation>
   </message>
   <message>
+    <source>Skip</source>
+    <translation>跳过</translation>
+  </message>
+  <message>
     <source>Smaller pages</source>
     <translation>缩小页面</translation>
   </message>
@@ -3108,6 +3196,10 @@
     <translation>来源</translation>
   </message>
   <message>
+    <source>Spaces between characters</source>
+    <translation>汉字间空格</translation>
+  </message>
+  <message>
     <source>Speaker</source>
     <translation>说话人</translation>
   </message>
@@ -3136,6 +3228,10 @@
     <translation>向右分屏</translation>
   </message>
   <message>
+    <source>Standing twice</source>
+    <translation>重复段落</translation>
+  </message>
+  <message>
     <source>Star</source>
     <translation>加星</translation>
   </message>
@@ -3154,6 +3250,10 @@
   <message>
     <source>Starred</source>
     <translation>有星标</translation>
+  </message>
+  <message>
+    <source>Stray letters</source>
+    <translation>杂散字母</translation>
   </message>
   <message>
     <source>Stripes in the margin</source>
@@ -3346,10 +3446,6 @@
   <message>
     <source>The file</source>
     <translation>文件</translation>
-  </message>
-  <message>
-    <source>The file is empty.</source>
-    <translation>文件是空的。</translation>
   </message>
   <message>
     <source>The first date, {since}, is after the last one, {until}.</source>
@@ -4208,6 +4304,10 @@
     <translation>没有标签的划线不会带有这些标签。请去掉其中一项条件。</translation>
   </message>
   <message>
+    <source>What is chosen for this file counts for all files that it fits.</source>
+    <translation>对此文件的选择也用于其他适用的文件。</translation>
+  </message>
+  <message>
     <source>What is found</source>
     <translation>查到的</translation>
   </message>
@@ -4276,6 +4376,10 @@
     <translation>全库</translation>
   </message>
   <message>
+    <source>Whole page</source>
+    <translation>整个网页</translation>
+  </message>
+  <message>
     <source>Whole sentences</source>
     <translation>整句</translation>
   </message>
@@ -4298,6 +4402,10 @@
   <message>
     <source>With any of several</source>
     <translation>含其中任一标签</translation>
+  </message>
+  <message>
+    <source>With remarks</source>
+    <translation>有备注</translation>
   </message>
   <message>
     <source>With the tags below</source>
@@ -4330,6 +4438,10 @@
   <message>
     <source>Words that stay whole in this library: to a double click, to the keys and to searches.</source>
     <translation>在本文献库中不拆开的词：双击、按键和搜索都照此。</translation>
+  </message>
+  <message>
+    <source>Wrapped lines</source>
+    <translation>硬换行</translation>
   </message>
   <message>
     <source>Write a note</source>
@@ -4464,8 +4576,16 @@
     <translation>出自“{name}”</translation>
   </message>
   <message>
+    <source>makes no sense</source>
+    <translation>读不通</translation>
+  </message>
+  <message>
     <source>of {count} pages</source>
     <translation>/ 共 {count} 页</translation>
+  </message>
+  <message>
+    <source>only pointed out</source>
+    <translation>仅提示</translation>
   </message>
   <message>
     <source>or {name}</source>
@@ -4716,6 +4836,14 @@
     <translation>{count} 条摘录已送入“{name}”</translation>
   </message>
   <message>
+    <source>{count} file</source>
+    <translation>{count} 个文件</translation>
+  </message>
+  <message>
+    <source>{count} files</source>
+    <translation>{count} 个文件</translation>
+  </message>
+  <message>
     <source>{count} gap: text may be lost</source>
     <translation>可能缺文 {count} 处</translation>
   </message>
@@ -4940,6 +5068,14 @@
     <translation>未能导入 {count} 个</translation>
   </message>
   <message>
+    <source>{count} repair</source>
+    <translation>{count} 处修复</translation>
+  </message>
+  <message>
+    <source>{count} repairs</source>
+    <translation>{count} 处修复</translation>
+  </message>
+  <message>
     <source>{count} smart collections deleted; what they found stays</source>
     <translation>已删除 {count} 个智能文集，其中的摘录不受影响</translation>
   </message>
@@ -5014,6 +5150,10 @@
   <message>
     <source>{current} / {count}…</source>
     <translation>{current} / {count}…</translation>
+  </message>
+  <message>
+    <source>{files}, looking for more …</source>
+    <translation>{files}，仍在查看…</translation>
   </message>
   <message>
     <source>{keys} alone is for writing. Hold Ctrl or Alt, too.</source>
