@@ -30,6 +30,7 @@ from desktop.palette.choosing import Choosing
 from desktop.pens import Pens
 from desktop.resuming import Resuming
 from desktop.revisiting import Revisiting
+from desktop.scanning import Scanning
 from desktop.searching import Searching
 from desktop.session import Session
 from desktop.shelf.panel import ShelfPanel
@@ -123,6 +124,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.concordancing = Concordancing(window)
     window.subject = Subject(window)
     window.paging = Paging(window)
+    window.scanning = Scanning(window)
     Revisiting(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)

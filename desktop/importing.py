@@ -72,6 +72,16 @@ class Importing(QObject):
             self._settings.last_folder = chosen
             self.files_chosen.emit([Path(chosen)], collection_id, False)
 
+    def ask_scans(self) -> list[Path]:
+        """Ask for files with scanned pages and return them; none where nothing can be imported."""
+        if not self.may_write():
+            return []
+        kinds = tr("Scans ({patterns})", patterns="*.pdf")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._folder(), kinds)
+        if chosen:
+            self._settings.last_folder = str(Path(chosen[0]).parent)
+        return [Path(path) for path in chosen]
+
     def ask_with_options(self, collection_id: str | None = None) -> None:
         """Ask for files, then how they are to be imported."""
         paths = self._ask_for_files()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.reader.view import ReaderView
     from desktop.reading import OpenDocument
     from desktop.resuming import Resuming
+    from desktop.scanning import Scanning
     from desktop.searching import Searching
     from desktop.session import Session
     from desktop.shelf.panel import ShelfPanel
@@ -103,6 +104,7 @@ class Parts:
     subject: Subject
     concordancing: Concordancing
     paging: Paging
+    scanning: Scanning
 
     @property
     def table(self) -> DocumentTable:

@@ -19,6 +19,8 @@ FILE: tuple[ActionSpec | MenuSpec, ...] = (
     ActionSpec("import_asked", tr_later("Import with options…"), "file",
                lambda w: w.importing.ask_with_options(w.navigation.collection_id), ("Ctrl+Alt+I",),
                enabled=library_writable),
+    ActionSpec("import_scans", tr_later("Import scans by OCR…"), "file",
+               lambda w: w.scanning.ask_files(w.navigation.collection_id), enabled=library_writable),
     ActionSpec("resume_import", tr_later("Go on with the import…"), "file", lambda w: w.resuming.offer(),
                enabled=lambda w: w.resuming.is_possible),
     ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.pages.show_export(),

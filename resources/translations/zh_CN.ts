@@ -956,6 +956,10 @@
     <translation>编码不确定</translation>
   </message>
   <message>
+    <source>English</source>
+    <translation>英文</translation>
+  </message>
+  <message>
     <source>Enter goes to a link, or makes one · Delete removes it</source>
     <translation>Enter 前往或建立链接 · Delete 移除链接</translation>
   </message>
@@ -1338,6 +1342,10 @@
   <message>
     <source>Import report</source>
     <translation>导入报告</translation>
+  </message>
+  <message>
+    <source>Import scans by OCR…</source>
+    <translation>导入扫描件（OCR）…</translation>
   </message>
   <message>
     <source>Import stopped</source>
@@ -2612,8 +2620,16 @@
     <translation>按 {encoding} 读取</translation>
   </message>
   <message>
+    <source>Read by OCR…</source>
+    <translation>文字识别（OCR）…</translation>
+  </message>
+  <message>
     <source>Read only</source>
     <translation>只读</translation>
+  </message>
+  <message>
+    <source>Read scanned pages</source>
+    <translation>识别扫描页</translation>
   </message>
   <message>
     <source>Read with a caret</source>
@@ -2626,6 +2642,10 @@
   <message>
     <source>Reading</source>
     <translation>读音</translation>
+  </message>
+  <message>
+    <source>Reading takes about ten seconds a page. It goes on in the background and can be stopped; pages that were read are kept.</source>
+    <translation>每页约需十秒。识别在后台进行，可以随时停止；已识别的页会保留。</translation>
   </message>
   <message>
     <source>Reading the hits</source>
@@ -2936,6 +2956,10 @@
     <translation>扫描页由 tesseract 识别，此处尚未安装。在 Debian 和 Ubuntu 上请安装 tesseract-ocr、tesseract-ocr-chi-sim 和 tesseract-ocr-chi-tra，在 Fedora 上安装 tesseract、tesseract-langpack-chi_sim 和 tesseract-langpack-chi_tra；在 macOS 上运行“brew install tesseract tesseract-lang”；在 Windows 上运行 UB Mannheim 的安装程序，并在其中选择中文。然后重新导入此文件。</translation>
   </message>
   <message>
+    <source>Scans ({patterns})</source>
+    <translation>扫描件 ({patterns})</translation>
+  </message>
+  <message>
     <source>Scroll bar with highlights</source>
     <translation>滚动条，标出划线</translation>
   </message>
@@ -3120,6 +3144,10 @@
     <translation>简体</translation>
   </message>
   <message>
+    <source>Simplified Chinese</source>
+    <translation>简体中文</translation>
+  </message>
+  <message>
     <source>Simplified Chinese, GBK and GB2312</source>
     <translation>简体中文，含 GBK 与 GB2312</translation>
   </message>
@@ -3150,6 +3178,10 @@
   <message>
     <source>Smart collections</source>
     <translation>智能文集</translation>
+  </message>
+  <message>
+    <source>Some of the files hold pictures of pages and no text.</source>
+    <translation>有些文件只有页面图像，没有文字。</translation>
   </message>
   <message>
     <source>Something else was done since then. Undo it first, in the Edit menu.</source>
@@ -4840,8 +4872,16 @@
     <translation>{count} 个文件</translation>
   </message>
   <message>
+    <source>{count} file to be read</source>
+    <translation>将识别 {count} 个文件</translation>
+  </message>
+  <message>
     <source>{count} files</source>
     <translation>{count} 个文件</translation>
+  </message>
+  <message>
+    <source>{count} files to be read</source>
+    <translation>将识别 {count} 个文件</translation>
   </message>
   <message>
     <source>{count} gap: text may be lost</source>

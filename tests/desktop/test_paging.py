@@ -39,7 +39,7 @@ def document(desk: Desk, tmp_path: Path) -> Document:
     path = paper.save(tmp_path / "书 😀.pdf")
     importing = desk.window.importing
     with desk.qtbot.waitSignal(importing.finished, timeout=20_000):
-        importing.import_paths([path])
+        importing.start([path])
     (found,) = desk.library.documents.all()
     desk.read(found)
     return found
