@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from library import reporting
+from library.bibliographycommand import bibliography, references
 from library.concordancecommand import concordance
 from library.documentcommands import document, documents, fields
 from library.errors import NotFound
@@ -195,6 +196,8 @@ def export(
         reporting.print_lines([f"{output}: {marks} of {reporting.counted(job.document_count, 'document')}"])
 
 
+commands.add_command(bibliography)
+commands.add_command(references)
 commands.add_command(memos)
 commands.add_command(memo)
 commands.add_command(search)

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +22,22 @@ _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 def write(
     exporter: Exporter, job: ExportJob, target: Path, *, force: bool = False, progress: Progress | None = None
 ) -> None:
-    """Write `job` to `target`; with `force` over what is there.
+    """Write `job` to `target`, as `write_pieces` does."""
+    write_pieces(
+        exporter.render(job), len(job.excerpts), target, encoding=exporter.encoding, force=force, progress=progress
+    )
+
+
+def write_pieces(
+    pieces: Iterable[str],
+    total: int,
+    target: Path,
+    *,
+    encoding: str = "utf-8",
+    force: bool = False,
+    progress: Progress | None = None,
+) -> None:
+    """Write a file that comes in about `total` pieces to `target`; with `force` over what is there.
 
     TargetExists without `force`, StorageFailed when the disk or the folder cannot take it, Cancelled from `progress`:
     then the old file is as it was and nothing is left beside it.
@@ -31,7 +47,7 @@ def write(
         mode = _check(place, force)
         temporary = place.with_name(f".{os.urandom(8).hex()}.part")
         try:
-            _fill(temporary, exporter, job, progress or Progress())
+            _fill(temporary, pieces, total, encoding, progress or Progress())
             if mode is not None:
                 temporary.chmod(mode)
             # Once more: rendering takes time, in which another program may have put a file there.
@@ -75,10 +91,9 @@ def _belongs_to_a_library(place: Path) -> bool:
     return False
 
 
-def _fill(temporary: Path, exporter: Exporter, job: ExportJob, progress: Progress) -> None:
-    total = len(job.excerpts)
-    with temporary.open("x", encoding=exporter.encoding, newline="") as file:
-        for done, piece in enumerate(exporter.render(job)):
+def _fill(temporary: Path, pieces: Iterable[str], total: int, encoding: str, progress: Progress) -> None:
+    with temporary.open("x", encoding=encoding, newline="") as file:
+        for done, piece in enumerate(pieces):
             progress.report(min(done, total), total)
             file.write(piece)
         file.flush()

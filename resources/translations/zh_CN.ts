@@ -60,6 +60,10 @@
     <translation>几篇文章，可以随意试用</translation>
   </message>
   <message>
+    <source>A field should stand here, not “{text}”.</source>
+    <translation>这里应是字段，而不是“{text}”。</translation>
+  </message>
+  <message>
     <source>A field’s name has 1 to {most} characters, without colons and quotes.</source>
     <translation>字段名为 1 至 {most} 个字符，不含冒号和引号。</translation>
   </message>
@@ -138,6 +142,18 @@
   <message>
     <source>A title cannot be empty.</source>
     <translation>标题不能为空。</translation>
+  </message>
+  <message>
+    <source>A value has more than {most} characters.</source>
+    <translation>有一个值超过 {most} 字。</translation>
+  </message>
+  <message>
+    <source>A value is not closed before the end of the file.</source>
+    <translation>有一个值到文件末尾还没有结束。</translation>
+  </message>
+  <message>
+    <source>A value is not closed before the next entry begins.</source>
+    <translation>有一个值到下一条开始时还没有结束。</translation>
   </message>
   <message>
     <source>A whole page</source>
@@ -1322,6 +1338,14 @@
   <message>
     <source>Import anyway</source>
     <translation>仍然导入</translation>
+  </message>
+  <message>
+    <source>Import bibliography</source>
+    <translation>导入书目</translation>
+  </message>
+  <message>
+    <source>Import bibliography of {count} documents</source>
+    <translation>导入 {count} 篇文献的书目</translation>
   </message>
   <message>
     <source>Import document</source>
@@ -3060,6 +3084,10 @@
     <translation>添加书签</translation>
   </message>
   <message>
+    <source>Set citation key</source>
+    <translation>设定引用键</translation>
+  </message>
+  <message>
     <source>Set pen {number}</source>
     <translation>设定 {number} 号笔</translation>
   </message>
@@ -3082,6 +3110,10 @@
   <message>
     <source>Set the number…</source>
     <translation>设定文号…</translation>
+  </message>
+  <message>
+    <source>Set {count} citation keys</source>
+    <translation>设定 {count} 个引用键</translation>
   </message>
   <message>
     <source>Shelf</source>
@@ -3460,6 +3492,10 @@
     <translation>西文文本</translation>
   </message>
   <message>
+    <source>The abbreviations of this file say too much.</source>
+    <translation>这个文件的缩写展开后过长。</translation>
+  </message>
+  <message>
     <source>The bin is empty.</source>
     <translation>回收站是空的。</translation>
   </message>
@@ -3472,12 +3508,32 @@
     <translation>磁盘已满。没有作任何改动；请腾出空间后重试。</translation>
   </message>
   <message>
+    <source>The entry has no end (ER). It was read as far as it goes.</source>
+    <translation>这一条没有结尾（ER），已读到能读之处。</translation>
+  </message>
+  <message>
+    <source>The entry has no key.</source>
+    <translation>这一条没有键。</translation>
+  </message>
+  <message>
+    <source>The entry refers to “{key}”, which is not in this file.</source>
+    <translation>这一条引用了“{key}”，但文件中没有它。</translation>
+  </message>
+  <message>
+    <source>The entry says nothing.</source>
+    <translation>这一条没有内容。</translation>
+  </message>
+  <message>
     <source>The export was copied.</source>
     <translation>导出内容已复制。</translation>
   </message>
   <message>
     <source>The file</source>
     <translation>文件</translation>
+  </message>
+  <message>
+    <source>The file is larger than {most} MB. Export a part of the bibliography.</source>
+    <translation>文件大于 {most} MB。请只导出一部分书目。</translation>
   </message>
   <message>
     <source>The first date, {since}, is after the last one, {until}.</source>
@@ -3764,6 +3820,10 @@
     <translation>没有字段“{name}”。现有字段：{names}。</translation>
   </message>
   <message>
+    <source>There is no format of bibliographies called “{name}”. There are {names}.</source>
+    <translation>没有名为“{name}”的书目格式。可用的有：{names}。</translation>
+  </message>
+  <message>
     <source>There is no highlight with the id {id}.</source>
     <translation>没有编号为 {id} 的划线。</translation>
   </message>
@@ -4038,6 +4098,18 @@
   <message>
     <source>This is an old Office file (such as DOC or WPS), which cannot be imported. Open it in Word, WPS or LibreOffice and save it as DOCX, then import that.</source>
     <translation>这是旧版 Office 文件（如 DOC 或 WPS），不能导入。请用 Word、WPS 或 LibreOffice 打开并另存为 DOCX，再导入。</translation>
+  </message>
+  <message>
+    <source>This is no JSON: {reason}.</source>
+    <translation>这不是 JSON：{reason}。</translation>
+  </message>
+  <message>
+    <source>This is no bibliography: neither RIS nor BibTeX nor CSL-JSON. Export it as one of these.</source>
+    <translation>这不是书目：既非 RIS，也非 BibTeX 或 CSL-JSON。请先导出为其中一种。</translation>
+  </message>
+  <message>
+    <source>This is no item of CSL-JSON.</source>
+    <translation>这不是 CSL-JSON 的条目。</translation>
   </message>
   <message>
     <source>This is not a text: its bytes make no sense in any known encoding.</source>
@@ -4362,6 +4434,10 @@
   <message>
     <source>What may be asked for</source>
     <translation>可供选用的写法</translation>
+  </message>
+  <message>
+    <source>What stands here belongs to no entry.</source>
+    <translation>这里的内容不属于任何一条。</translation>
   </message>
   <message>
     <source>What terms of this library mean: shown where they are looked up.</source>
@@ -4752,6 +4828,10 @@
     <translation>{count} 个字符无法读出</translation>
   </message>
   <message>
+    <source>{count} characters could not be read as {encoding}.</source>
+    <translation>有 {count} 个字符无法按 {encoding} 读取。</translation>
+  </message>
+  <message>
     <source>{count} characters that its fonts misname, as ⽂ for 文, were put right.</source>
     <translation>有 {count} 个字符，字体标错了（如以⽂代文），已改正。</translation>
   </message>
@@ -4846,6 +4926,10 @@
   <message>
     <source>{count} duplicates</source>
     <translation>重复 {count} 篇</translation>
+  </message>
+  <message>
+    <source>{count} entries cannot be read. What follows was left out.</source>
+    <translation>有 {count} 条无法读取，其后的内容没有再读。</translation>
   </message>
   <message>
     <source>{count} excerpt</source>
