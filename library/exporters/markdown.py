@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
+from library.escaping import at_line_start, one_line
 from library.exporters.base import ExportJob
-from library.exporters.markup import (
-    at_line_start,
-    code_span,
-    contained,
-    heading,
-    one_line,
-    page_and_paragraph,
-    quotation,
-    yaml_string,
-)
+from library.exporters.markup import code_span, contained, heading, page_and_paragraph, quotation, yaml_string
 from library.models import Document, Excerpt
 
 

@@ -1,4 +1,4 @@
-"""Plain text, tags and notes set into Markdown so that each means there what it meant before (CommonMark 0.31)."""
+"""Quotes, tags and notes set into Markdown so that each means there what it meant before (CommonMark 0.31)."""
 
 import json
 import re
@@ -6,23 +6,11 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
+from library.escaping import LINE_BREAKS, at_line_start, escaped, one_line
 from library.models import Excerpt, Highlight
 from library.references import shown_words
 
-_LINE_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-_INLINE = re.compile(
-    r"""
-    \\ (?= [!-/:-@\[-`{-~] | $ )              # a backslash that would escape something, or break the line
-    | [*`\[|~]                                # emphasis, code, links, tables, strike-through
-    | (?<! [^\W_] ) _ | _ (?! [^\W_] )        # an underscore inside a word means nothing
-    | < (?= [A-Za-z/!?] )
-    | & (?= \#? [0-9A-Za-z]{1,32} ; )
-    """,
-    re.VERBOSE,
-)
-_LINE_START = re.compile(r"[#>+=-]|[0-9]{1,9}(?=[.)](\s|$))")
 
 _RISKY = re.compile(r"[`~<]")
 _HTML = re.compile(
@@ -39,25 +27,6 @@ _HTML = re.compile(
 def yaml_string(text: str) -> str:
     """Return a double-quoted scalar: a JSON string is one (YAML 1.2, section 1.3), unprintable characters escaped."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-def one_line(text: str) -> str:
-    """Return plain text on one line, so that Markdown shows it as it is."""
-    return escaped(_LINE_BREAKS.sub(" ", text).strip())
-
-
-def escaped(line: str) -> str:
-    """Return one line of plain text so that Markdown shows it as it is, wherever but at its start it stands."""
-    return _INLINE.sub(lambda found: f"\\{found[0]}", line)
-
-
-def at_line_start(line: str) -> str:
-    """Return an escaped line so that its beginning makes no heading, list, quotation or rule of it."""
-    found = _LINE_START.match(line)
-    if found is None:
-        return line
-    mark = found.end() if found[0].isdigit() else 0
-    return f"{line[:mark]}\\{line[mark:]}"
 
 
 def block_quote(text: str) -> str:
@@ -90,7 +59,7 @@ def heading(text: str) -> str:
 
 def code_span(text: str) -> str:
     """Return plain text as a code span, in which nothing has a meaning but a run of as many backticks as begin it."""
-    plain = _LINE_BREAKS.sub(" ", text)
+    plain = LINE_BREAKS.sub(" ", text)
     longest = max((len(run) for run in re.findall("`+", plain)), default=0)
     fence = "`" * (longest + 1)
     padding = " " if plain.startswith("`") or plain.endswith("`") else ""

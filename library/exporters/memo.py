@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from library.escaping import at_line_start, one_line
 from library.exporters.base import ExportJob
-from library.exporters.markup import at_line_start, heading, one_line, page_and_paragraph, quotation
+from library.exporters.markup import heading, page_and_paragraph, quotation
 from library.models import Excerpt
 from library.references import shown_words
 

@@ -3792,6 +3792,10 @@
     <translation>没有编号为 {id} 的书签。</translation>
   </message>
   <message>
+    <source>There is no citation style “{name}”. There are: {styles}.</source>
+    <translation>没有引文格式“{name}”。有：{styles}。</translation>
+  </message>
+  <message>
     <source>There is no collection “{name}”.</source>
     <translation>没有文集“{name}”。</translation>
   </message>

@@ -1,0 +1,227 @@
+"""GB/T 7714, the Chinese standard of references: what its editions have in common, numbered and by author and date."""
+
+from dataclasses import dataclass, replace
+
+from library.citations.dates import is_day
+from library.citations.editions import edition_number
+from library.citations.gbtnames import NameRules
+from library.citations.gbtwords import WORDS, Words, type_of
+from library.citations.items import Item, edition_of_paper
+from library.citations.locators import Locator, in_chinese, in_english
+from library.citations.names import Names
+from library.citations.richtext import RichText, Run, Sentences, rich
+from library.citations.style import UNMARKED, Mark, Order
+
+_LOOSE = ("official", "archive", "interview", "report", "other")
+"""Kinds that tell the whole date, and no place or publisher where none is known."""
+_CALLED_WITH_NUMBER = ("report", "official", "archive")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition of the standard prescribes: signs of punctuation, names, and when the day of access is told."""
+
+    year: int
+    comma: str
+    colon: str
+    opening: str
+    closing: str
+    names: NameRules
+    volume: str
+    all_accessed: bool
+    """Whether of everything online the day of access is told, not only of web pages."""
+    unpublished_proceedings: bool
+    """Whether papers of a conference can stand without place and publisher."""
+    preprints: frozenset[str] = frozenset()
+    """The platforms, in small letters, whose papers are a type of their own."""
+
+
+class Gbt7714:
+    """An edition of the standard in one of its two systems: numbers, or author and date."""
+
+    def __init__(self, edition: Edition, *, author_date: bool) -> None:
+        self._edition = edition
+        self._author_date = author_date
+        self.name = f"gbt7714-{edition.year}" + ("-author-date" if author_date else "")
+        self.order: Order = "by language" if author_date else "cited"
+
+    @property
+    def label(self) -> str:
+        return f"GB/T 7714—{self._edition.year}"
+
+    def entry(self, item: Item, mark: Mark = UNMARKED) -> RichText:
+        """Return the entry as chapter 4 (of 2015) and chapter 8 (of 2025) set it down."""
+        return self._sentences(item, mark).end()
+
+    def called(self, item: Item, *, full: bool = False) -> str:
+        """Return the first author, of Western ones the surname, and 等 or et al. for the others (9.3.1)."""
+        if not self._author_date:
+            return ""
+        names, words = item.creators, WORDS[item.language]
+        if not names:
+            return words.anonymous
+        first = self._edition.names.called(names.persons[0], full=full)
+        return f"{first} {words.others}" if len(names.persons) > 1 or names.more else first
+
+    def cite(self, item: Item, locator: Locator | None = None, mark: Mark = UNMARKED) -> RichText:
+        """Return the number or author and year, the cited place raised behind the bracket (9.2.1.3 and 9.3.1.4)."""
+        place = self._place(item, locator)
+        if not self._author_date and not mark.number:
+            return self._whole(item, locator)
+        if not self._author_date:
+            return rich(Run(f"[{mark.number}]{place}", "superscript"))
+        opening, comma, closing = self._around(item)
+        cited = f"{self.called(item, full=mark.full)}{comma}{_year(item, mark)}"
+        return rich(f"{opening}{cited}{closing}", Run(place, "superscript"))
+
+    def _around(self, item: Item) -> tuple[str, str, str]:
+        """Return brackets and comma of a citation: those of the edition around Chinese, narrow ones around others."""
+        edition = self._edition
+        return (edition.opening, edition.comma, edition.closing) if item.chinese else ("(", ", ", ")")
+
+    def _whole(self, item: Item, locator: Locator | None) -> RichText:
+        if locator and locator.pages and item.kind not in ("newspaper", "webpage"):
+            # the cited pages stand in place of those of the whole (8.5.1.1 of 2025)
+            item, locator = replace(item, pages="-".join(locator.pages)), None
+        text = self._sentences(item, UNMARKED, self._place(item, locator)).text
+        return rich("（", *text.runs, "）") if item.chinese else rich("(", *text.runs, ")")
+
+    def _place(self, item: Item, locator: Locator | None) -> str:
+        if locator is None:
+            return ""
+        return in_chinese(locator) if item.chinese else in_english(locator, page_words=False).replace("–", "-")
+
+    def _sentences(self, item: Item, mark: Mark, place: str = "") -> Sentences:
+        """Return an entry without its full stop; `place` is added in front of addresses."""
+        made = Sentences()
+        made.add(self._head(item, mark))
+        *before, last = self._body(item)
+        for sentence in before:
+            made.add(sentence)
+        made.add(f"{last}{self._edition.comma}{place}" if last and place else last or place)
+        made.add(item.url)
+        if item.doi and item.doi.casefold() not in item.url.casefold():
+            made.add(f"DOI:{item.doi}")
+        return made
+
+    def _head(self, item: Item, mark: Mark) -> str:
+        names = self._names(item.creators, item)
+        if not self._author_date:
+            return names
+        return f"{names or WORDS[item.language].anonymous}{self._edition.comma}{_year(item, mark)}"
+
+    def _body(self, item: Item) -> list[str]:
+        """Return the sentences from the title to the imprint, the last one with dates of the web."""
+        if item.container.casefold() in self._edition.preprints:
+            return [*self._titled(item, "PP"), item.edition, item.container + self._on_the_web(item)]
+        if item.kind == "webpage" or (item.kind == "official" and item.online):
+            return [*self._titled(item), self._on_the_web(item)]
+        if item.kind == "article":
+            return [*self._titled(item), self._serial(item) + self._accessed(item)]
+        if item.kind == "newspaper":
+            return [*self._titled(item), self._paper(item) + self._accessed(item)]
+        if item.kind in ("chapter", "conference") and item.container:
+            return [*self._within(item), self._imprint(item) + self._accessed(item)]
+        if item.kind == "report" and self._edition.all_accessed and item.online and not item.publisher:
+            return [*self._titled(item), self._on_the_web(item)]
+        return [*self._titled(item), self._edition_of(item), self._imprint(item) + self._accessed(item)]
+
+    def _titled(self, item: Item, code: str = "") -> list[str]:
+        """Return the title with its type, and who else had a part in it."""
+        words, edition = WORDS[item.language], self._edition
+        number = item.number if item.kind in _CALLED_WITH_NUMBER else ""
+        volume = "" if item.is_part else self._volume(item)
+        title = edition.colon.join(part for part in (item.title or words.untitled, volume, number) if part)
+        made = [f"{title}[{code or type_of(item)}{'/OL' if item.online or item.kind == 'webpage' else ''}]"]
+        if item.author and item.editor and not item.is_part:
+            made.append(self._with_part(item.editor, item, words.edited))
+        if item.translator:
+            made.append(self._with_part(item.translator, item, words.translated))
+        return made
+
+    def _within(self, item: Item) -> list[str]:
+        """Return a part of a book: its title, // and who edited the book, the book, its edition."""
+        part = Sentences()
+        for sentence in self._titled(item):
+            part.add(sentence)
+        holder = Sentences()
+        holder.add(self._names(item.editor, item))
+        holder.add(self._edition.colon.join(filter(None, (item.container, self._volume(item)))))
+        return [f"{part.text.plain}//{holder.text.plain}", self._edition_of(item)]
+
+    def _serial(self, item: Item) -> str:
+        """Return a journal with year, volume (issue): pages; a day alone where it came out online only."""
+        edition = self._edition
+        issue = f"{edition.opening}{_joint(item.issue)}{edition.closing}" if item.issue else ""
+        if is_day(item.date) and not (item.volume or issue or item.pages):
+            return edition.comma.join(filter(None, (item.container, item.date)))
+        when = "" if self._author_date else item.year
+        source = edition.comma.join(filter(None, (item.container, when, item.volume))) + issue
+        return edition.colon.join(filter(None, (source, item.pages)))
+
+    def _paper(self, item: Item) -> str:
+        edition, page = self._edition, edition_of_paper(item)
+        source = edition.comma.join(filter(None, (item.container, item.date)))
+        return f"{source}{edition.opening}{page}{edition.closing}" if page else source
+
+    def _imprint(self, item: Item) -> str:
+        """Return place: publisher, date: pages. What a printed book lacks of it is told (8.4 of 2015)."""
+        edition, words = self._edition, WORDS[item.language]
+        issued = self._names(item.issuer, item) if item.author else ""
+        place, publisher = item.place, item.publisher or issued
+        loose = item.kind in _LOOSE or (item.kind == "conference" and edition.unpublished_proceedings)
+        if not (item.online or loose):
+            place, publisher = place or words.no_place, publisher or words.no_publisher
+        source = edition.colon.join(filter(None, (place, publisher)))
+        dated = edition.comma.join(filter(None, (source, self._date(item))))
+        pages = "" if item.kind == "newspaper" else item.pages
+        return edition.colon.join(filter(None, (dated, pages)))
+
+    def _date(self, item: Item) -> str:
+        """Return the date of an imprint: the day of loose papers, else the year, unless that stands by the author."""
+        if item.kind in _LOOSE and is_day(item.date):
+            return item.date
+        return "" if self._author_date else item.year
+
+    def _on_the_web(self, item: Item) -> str:
+        """Return the day that something is of, in brackets, and that on which it was read."""
+        told = item.date if is_day(item.date) or not self._author_date else ""
+        dated = f"{self._edition.opening}{told}{self._edition.closing}" if told else ""
+        return dated + (f"[{item.accessed}]" if item.accessed else "")
+
+    def _accessed(self, item: Item) -> str:
+        return f"[{item.accessed}]" if self._edition.all_accessed and item.online and item.accessed else ""
+
+    def _edition_of(self, item: Item) -> str:
+        return _edition(item.edition, WORDS[item.language])
+
+    def _volume(self, item: Item) -> str:
+        if not item.volume.isdecimal():
+            return item.volume
+        return f"第{item.volume}卷" if item.chinese else self._edition.volume.format(item.volume)
+
+    def _names(self, names: Names, item: Item) -> str:
+        return self._edition.names.listed(names, WORDS[item.language].others, self._edition.comma)
+
+    def _with_part(self, names: Names, item: Item, part: str) -> str:
+        return f"{self._names(names, item)}{self._edition.comma}{part}"
+
+
+def _year(item: Item, mark: Mark) -> str:
+    if item.year:
+        return f"{item.year}{mark.letter}"
+    return f"{WORDS[item.language].no_date}{'-' if mark.letter else ''}{mark.letter}"
+
+
+def _joint(issue: str) -> str:
+    """Return the number of an issue; those of a joint one stand with / between (8.5.1.2 of 2025)."""
+    parts = [part.strip() for part in issue.replace("、", "-").replace("–", "-").split("-")]
+    return "/".join(parts) if len(parts) > 1 and all(part.isdecimal() for part in parts) else issue
+
+
+def _edition(told: str, words: Words) -> str:
+    """Return an edition as the standard abbreviates it, nothing of the first one (8.3)."""
+    count = edition_number(told)
+    if count is None:
+        return "Rev. ed." if told.casefold().rstrip(".") in ("rev", "revised", "revised edition") else told
+    return "" if count == 1 else words.edition(count)
