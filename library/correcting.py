@@ -43,7 +43,7 @@ def as_corrected(found: Outline, corrections: Sequence[HeadingCorrection], words
         for gap in found.missing
         if gap.start not in ends and gap.end not in starts and not _is_filled(gap, headings)
     ]
-    return Outline(headings, missing, sorted(starts))
+    return Outline(headings, missing, sorted(starts), found.asides)
 
 
 def moved(levels: Sequence[int], chosen: Iterable[int], way: Way) -> list[int]:

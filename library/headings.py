@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Literal
 
 HeadingKind = Literal["section", "item", "run_in", "speech", "chapter"]
+AsideKind = Literal["particular", "byline", "signature"]
 Rank = tuple[int, int]
 
-RULES = 1
+RULES = 2
 """Another number with every change of what headings are, so that what was kept before is made again."""
 KEPT = ".outline"
 """Under this suffix the outline of a text is kept."""
@@ -54,14 +55,31 @@ class HeadingCorrection:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line beside the headings that is no running text either, between two code points of the text.
+
+    A particular stands around the title: the name of a newsletter, a number, a date, a subtitle. A byline says who
+    speaks, writes or took a picture; a signature who signs at the end, and when.
+    """
+
+    start: int
+    end: int
+    kind: AsideKind
+
+
 class Outline:
     """The headings of a text in order, each as deep as those above it let it be, and the numbers that they leave out.
 
-    `removed` are the starts of what a reader took out of it.
+    `removed` are the starts of what a reader took out of it; `asides` stand in order.
     """
 
     def __init__(
-        self, headings: Iterable[Heading] = (), missing: Iterable[Missing] = (), removed: Iterable[int] = ()
+        self,
+        headings: Iterable[Heading] = (),
+        missing: Iterable[Missing] = (),
+        removed: Iterable[int] = (),
+        asides: Iterable[Aside] = (),
     ) -> None:
         found = tuple(headings)
         deep = depths_of([(0, heading.level) for heading in found])
@@ -71,6 +89,7 @@ class Outline:
         )
         self.missing = tuple(missing)
         self.removed = tuple(removed)
+        self.asides = tuple(asides)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Outline) and self._parts == other._parts
@@ -80,7 +99,7 @@ class Outline:
 
     @property
     def _parts(self) -> tuple[object, ...]:
-        return self.headings, self.missing, self.removed
+        return self.headings, self.missing, self.removed, self.asides
 
     @cached_property
     def parents(self) -> tuple[int, ...]:
@@ -129,15 +148,21 @@ def packed(outline: Outline) -> bytes:
     """Return an outline without corrections as it is kept on disk."""
     headings = [[row.level, row.title, row.start, row.end, row.kind] for row in outline.headings]
     missing = [[gap.number, gap.start, gap.end] for gap in outline.missing]
-    return json.dumps([RULES, headings, missing], ensure_ascii=False, separators=(",", ":")).encode()
+    asides = [[row.start, row.end, row.kind] for row in outline.asides]
+    return json.dumps([RULES, headings, missing, asides], ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpacked(data: bytes) -> Outline | None:
     """Return the outline that `packed` made into this, or None if that was by other rules or is spoiled."""
     try:
-        rules, headings, missing = json.loads(data)
+        rules, *rows = json.loads(data)
         if rules != RULES:
             return None
-        return Outline((Heading(*row) for row in headings), (Missing(*row) for row in missing))
+        headings, missing, asides = rows
+        return Outline(
+            (Heading(*row) for row in headings),
+            (Missing(*row) for row in missing),
+            asides=(Aside(*row) for row in asides),
+        )
     except (ValueError, TypeError):
         return None

@@ -22,8 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 ASKED = "repairs"
 """Under this key the repairs of a document are asked for."""
-AROUND = 14
-"""Code points shown on either side of a place."""
+BEFORE, AFTER = 9, 14
+"""Code points shown on either side of a place: the place itself stands in sight also where the list is narrow."""
 _BREAK, _SPACE = "｜", "·"
 
 
@@ -50,13 +50,10 @@ class RepairModel(QAbstractListModel):
         self._rows: list[Row] = []
         self.filter = ""
         self.is_known = False
+        self.total = 0
+        """How many repairs are shown."""
         session.closed.connect(lambda: self.show_document(None))
         session.changed.connect(self._follow)
-
-    @property
-    def total(self) -> int:
-        """How many repairs are shown."""
-        return sum(row.number for row in self._rows)
 
     def show_document(self, document_id: str | None) -> None:
         """Show the repairs of a document, or none."""
@@ -104,6 +101,7 @@ class RepairModel(QAbstractListModel):
         self.beginResetModel()
         self._rows, self.is_known = rows, known
         self.endResetModel()
+        self.total = sum(row.number for row in rows)
         self.counted.emit()
 
     def _follow(self, changes: Changes) -> None:
@@ -146,8 +144,8 @@ def _words(text: str, mend: Mend) -> str:
     """Return what stands around a repair, on one line."""
     flat: Callable[[str], str] = lambda part: " ".join(part.split())  # noqa: E731
     if mend.kind == "duplicate":
-        return f"{flat(text[mend.start : mend.start + AROUND])}…{flat(text[mend.end - AROUND : mend.end])}"
-    above, below = text[max(mend.start - AROUND, 0) : mend.start], text[mend.end : mend.end + AROUND]
+        return f"{flat(text[mend.start : mend.start + AFTER])}…{flat(text[mend.end - BEFORE : mend.end])}"
+    above, below = text[max(mend.start - BEFORE, 0) : mend.start], text[mend.end : mend.end + AFTER]
     middle = {"space": _SPACE, "stray": f"【{mend.detail}】"}.get(mend.kind, _BREAK)
     missing = f"（{mend.detail}）" if mend.kind == "gap" and mend.detail else ""
     return f"…{flat(above)}{middle}{missing}{flat(below)}…"

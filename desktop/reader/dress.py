@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from library.elements import Element, ElementKind
-    from library.headings import Heading, Outline
+    from library.headings import Aside, AsideKind, Heading, Outline
 
 _LOOKS: dict[ElementKind, int] = {
     "strong": Look.STRONG, "emphasis": Look.EMPHASIS, "link": Look.LINK, "jump": Look.LINK,
+}  # fmt: skip
+_PARTS: dict[AsideKind, Role] = {
+    "particular": Role.PARTICULAR, "byline": Role.BYLINE, "signature": Role.SIGNATURE,
 }  # fmt: skip
 _TOPS = ("chapter", "speech")
 _BOLD = "**"
@@ -47,6 +50,9 @@ class Dress:
             heading = self._outline.headings[index]
             if heading.kind not in ("item", "run_in") and not block[heading.end - start :].strip("#*_ \t\u3000"):
                 return Role.HEADING if self._is_high(index) else Role.SUBHEADING
+        aside = self._aside(start, end)
+        if aside is not None:
+            return _PARTS[aside.kind]
         removed = self._outline.removed
         place = bisect_left(removed, start)
         return Role.BODY if place < len(removed) and removed[place] < max(end, start + 1) else None
@@ -62,6 +68,9 @@ class Dress:
             heading = self._outline.headings[index]
             if self._is_run_in(heading, end):
                 found += _run_in(heading.start - start, min(heading.end, end) - start, block)
+        aside = self._aside(start, end)
+        if aside is not None and aside.kind != "signature" and not self._headings(start, end):
+            found.append(Part(0, len(block), Look.SOFT))
         return found
 
     def element_at(self, position: int) -> Element | None:
@@ -78,6 +87,12 @@ class Dress:
         headings, parents = self._outline.headings, self._outline.parents
         above = parents[index]
         return headings[index].kind in _TOPS or above < 0 or headings[above].kind in _TOPS
+
+    def _aside(self, start: int, end: int) -> Aside | None:
+        """Return the aside that begins from `start` up to `end`, or None."""
+        asides = self._outline.asides
+        place = bisect_left(asides, start, key=_START)
+        return asides[place] if place < len(asides) and asides[place].start < end else None
 
     def _headings(self, start: int, end: int) -> range:
         """Return the indexes of the headings that begin from `start` up to `end`."""

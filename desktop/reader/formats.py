@@ -55,6 +55,8 @@ class Formats:
         if look & Look.HIDDEN:
             # no face has a glyph for what has no width: none shall be looked for
             made.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        if look & Look.SOFT:
+            made.setForeground(self._style.soft)
         if look & Look.SIGN:
             made.setForeground(self._style.accent)
         if look & Look.STRONG:

@@ -23,6 +23,7 @@ class Look:
     LINK = 16
     HIDDEN = 32
     SIGN = 64
+    SOFT = 128
 
 
 class Part(NamedTuple):

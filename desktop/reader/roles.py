@@ -12,5 +12,8 @@ class Role(Enum):
     HEADING = "heading"
     SUBHEADING = "subheading"
     QUOTE = "quote"
+    PARTICULAR = "particular"
+    BYLINE = "byline"
+    SIGNATURE = "signature"
     BODY = "body"
     BLANK = "blank"

@@ -60,13 +60,19 @@ def settings_of(style: ReaderStyle) -> dict[Role, Setting]:
     left = _option(Qt.AlignmentFlag.AlignLeft)
     centred = _option(Qt.AlignmentFlag.AlignHCenter)
     indent, quoted, gap = round(style.indent * style.size), _QUOTE_INDENT * style.size, style.paragraph_gap
-    title, heading = style.title.pixelSize(), style.heading.pixelSize()
+    right = _option(Qt.AlignmentFlag.AlignRight)
+    title, heading, small = style.title.pixelSize(), style.heading.pixelSize(), style.small.pixelSize()
     above, below = round(heading * 1.1), round(heading * 0.3)
     settings = {
         Role.BODY: _setting(style.reading, style.pitch, text, below=gap, first=indent),
         Role.QUOTE: _setting(style.kai, style.pitch, text, below=gap, first=quoted, left=quoted),
         Role.BLANK: _setting(style.reading, BLANK_HEIGHT, left),
-        Role.TITLE: _setting(style.title, round(title * 1.5), centred, below=round(title * 1.05)),
+        Role.TITLE: _setting(
+            style.title, round(title * 1.5), centred, above=round(title * 0.6), below=round(title * 1.05)
+        ),
+        Role.PARTICULAR: _setting(style.small, round(small * 1.7), centred, below=round(small * 0.4)),
+        Role.BYLINE: _setting(style.kai, style.pitch, left, below=gap, first=indent),
+        Role.SIGNATURE: _setting(style.reading, style.pitch, right, below=gap),
         Role.HEADING: _setting(style.heading, round(heading * 1.6), left, above=above, below=below, first=indent),
         Role.SUBHEADING: _setting(
             style.subheading, round(heading * 1.6), left, above=round(heading * 0.6), below=below, first=indent

@@ -35,6 +35,7 @@ class ReaderStyle:
     heading: QFont
     subheading: QFont
     kai: QFont
+    small: QFont
     code: QFont
     caption: QFont
     note_font: QFont
@@ -55,6 +56,7 @@ class ReaderStyle:
     ruby_color: QColor
     title_ratio: float
     heading_ratio: float
+    small_ratio: float
     measure: float = 30.0
     line_spacing: float = 1.8
     indent: float = 2.0
@@ -95,6 +97,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
     reading = _reading_font(theme, settings.read(chosen.family), settings.read(chosen.weight), size)
     title_ratio = theme.size("title") / theme.size("reading")
     heading_ratio = theme.size("heading") / theme.size("reading")
+    small_ratio = theme.size("note") / theme.size("reading")
     note_font = _without_features(theme.note_font())
     return ReaderStyle(
         kind=kind,
@@ -104,6 +107,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
         heading=_sized(theme.heading_font(), round(size * heading_ratio)),
         subheading=_sized(theme.note_font(), round(size * heading_ratio)),
         kai=_sized(theme.note_font(), size),
+        small=_sized(theme.interface_font(), round(size * small_ratio)),
         code=_sized(theme.code_font(), size),
         caption=_sized(theme.interface_font(), theme.length("caption")),
         note_font=note_font,
@@ -124,6 +128,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
         ruby_color=theme.color("ruby"),
         title_ratio=title_ratio,
         heading_ratio=heading_ratio,
+        small_ratio=small_ratio,
         measure=settings.read(chosen.measure) * (_LATIN_ADVANCE if latin else 1.0),
         line_spacing=settings.read(chosen.line_spacing),
         indent=(_LATIN_INDENT if latin else _INDENT) if settings.read(chosen.indent) else 0.0,
@@ -157,6 +162,7 @@ def resized(style: ReaderStyle, size: int) -> ReaderStyle:
         heading=_sized(style.heading, round(size * style.heading_ratio)),
         subheading=_sized(style.subheading, round(size * style.heading_ratio)),
         kai=_sized(style.kai, size),
+        small=_sized(style.small, round(size * style.small_ratio)),
         code=_sized(style.code, size),
     )
 

@@ -275,6 +275,9 @@ class SidebarPanel(QWidget):
         fields.text_wanted.connect(self.text_focus_requested)
 
     def _draw(self) -> None:
+        spare = {SEARCH: "magnifying-glass", NOTES: "note", TAGS: "tag", OUTLINE: "list"}
+        for name, picture in spare.items():
+            self._segments.set_spare_icon(name, icon(picture, self._themes.current))
         self._segments.set_icon(DOCUMENT, icon("info", self._themes.current), tr("Document"))
         self._segments.set_icon(REPAIRS, icon("warning-circle", self._themes.current), tr("Repairs"))
 

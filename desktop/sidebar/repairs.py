@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SIDE = 10
+BATCH = 2000
+"""Rows that are given their places at a time."""
 
 
 class RepairList(QListView):
@@ -30,6 +32,8 @@ class RepairList(QListView):
         super().__init__(parent)
         self.setModel(model)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # Qt asks for every row, and that is slow in Python
+        self.setBatchSize(BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

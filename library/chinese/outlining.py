@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from library.chinese.asides import asides_of
 from library.chinese.entries import FARTHEST
 from library.chinese.numbering import Numbering, numbering_of
 from library.chinese.structure import depths, outline_and_missing, written
@@ -21,7 +22,8 @@ def outline_of(text: str, elements: Sequence[Element] = ()) -> Outline:
     else:
         headings, missing = outline_and_missing(text)
     levels = (depth + 1 for depth in depths(headings))
-    return Outline((replace(row, level=level) for row, level in zip(headings, levels, strict=True)), missing)
+    found = (replace(row, level=level) for row, level in zip(headings, levels, strict=True))
+    return Outline(found, missing, asides=asides_of(text, headings))
 
 
 def _marked(text: str, elements: Sequence[Element]) -> Iterator[Heading]:

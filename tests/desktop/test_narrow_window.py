@@ -1,6 +1,7 @@
 """A window of 1000 pixels with both sides open: nothing in it is cut or runs under something else."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,23 @@ def test_no_tab_of_the_sidebar_is_cut(desk: Desk) -> None:
         button.ensurePolished()
         desk.settle(lambda: within(segments, desk.window.sidebar))
         assert button.width() >= QFontMetrics(button.font()).horizontalAdvance(button.text()) + 12
+
+
+def test_where_the_words_of_the_sidebar_have_no_room_search_is_a_picture(desk: Desk) -> None:
+    segments = desk.window.sidebar.findChild(Segments)
+    assert isinstance(segments, Segments)
+    search = next(part for part in segments.findChildren(QPushButton) if part.accessibleName() in ("Search", "查找"))
+    for width, is_word in ((520, True), (330, desk.window.languages.current == CHINESE), (240, False), (520, True)):
+        desk.window.sidebar.setFixedWidth(width)
+        desk.settle(lambda width=width: desk.window.sidebar.width() == width)
+        desk.settle(lambda is_word=is_word: bool(search.text()) == is_word == search.icon().isNull())
+        buttons = [part for part in segments.findChildren(QPushButton) if part.isVisible()]
+        desk.settle(
+            lambda buttons=buttons: (
+                not any(one.geometry().intersects(other.geometry()) for one, other in combinations(buttons, 2))
+            )
+        )
+        assert search.toolTip() == ("" if is_word else search.accessibleName())
 
 
 def test_the_name_of_a_table_is_whole_or_says_that_it_is_not(desk: Desk) -> None:

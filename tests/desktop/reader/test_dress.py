@@ -10,7 +10,7 @@ from desktop.reader.markdown import Look
 from desktop.reader.roles import Role
 from library.chinese.outlining import outline_of
 from library.elements import Element
-from library.headings import Heading, Outline
+from library.headings import Aside, Heading, Outline
 from tests.desktop.reader.conftest import OpenText, ShowText
 
 TEXT = "第一章 起\n\n一、甲事😀\n\n（一）𠮷一\n文。\n（二）二\n文。\n\n二、乙。后面是正文。\n"
@@ -101,3 +101,20 @@ def test_a_dress_that_comes_later_keeps_the_place_and_the_text(show: ShowText, p
     assert flow.document.text.text() == TEXT * 30
     pane.set_dress(None)
     assert [layout.role for layout, _ in flow.visible()] == before
+
+
+def test_what_stands_beside_the_headings_is_set_apart_and_has_no_number(show: ShowText) -> None:
+    text = "议事简报\n第 12 期\n题目在此\n正文一段。\n一、𠮷祥里\n主任 李秀英\n正文又一段。\n(办公室)\n"
+    kinds = {"议事简报": "particular", "第 12 期": "particular", "主任 李秀英": "byline", "(办公室)": "signature"}
+    asides = [Aside(text.index(words), text.index(words) + len(words), kind) for words, kind in kinds.items()]  # type: ignore[arg-type]
+    start = text.index("一、")
+    heading = Heading(1, "一、𠮷祥里", start, start + 6, "section")
+    pane = show(text, title="题目在此")
+    pane.set_dress(Dress(Outline([heading], asides=asides)))
+    assert pane.flow is not None
+    laid = [pane.flow.layout(index) for index in range(8)]
+    assert [block.role for block in laid] == [
+        Role.PARTICULAR, Role.PARTICULAR, Role.TITLE, Role.BODY, Role.HEADING, Role.BYLINE, Role.BODY, Role.SIGNATURE,
+    ]  # fmt: skip
+    assert [block.number for block in laid if block.number] == [4, 7]
+    assert [part.look for part in pane.flow.document.parts(5, laid[5].painted)] == [Look.SOFT]

@@ -12,11 +12,11 @@ from tests.library.test_repairs import TEXT, TWICE
 
 SHOWN = [
     "1 gap: text may be lost",
-    "…，这些都要由各级组织一件一件｜二是要把办法落到实处，一件也…",
+    "…由各级组织一件一件｜二是要把办法落到实处，一件也…",
     "1 passage printed twice",
-    f"{TWICE[:14]}…{TWICE[-14:]}",
+    f"{TWICE[:14]}…{TWICE[-9:]}",
     "1 stray word",
-    "…的事情，大家都同意。后来【and】散会了。 开头。会员有疑…",
+    "…大家都同意。后来【and】散会了。 开头。会员有疑…",
 ]
 
 
