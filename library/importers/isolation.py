@@ -18,9 +18,15 @@ from library.processes import end_process, start_module
 from library.progress import Cancelled, Progress
 
 SECONDS = 18
-"""Seconds that a file may take, and one more for each megabyte above `_FREE`."""
+"""Seconds that a file may take of which nothing is heard, and one more for each megabyte above `_FREE`."""
 
 _FREE = 20
+_EACH = 0.1
+"""Seconds more that a file may take for each page, or other step, that was reported: many pages are no hang."""
+
+_MOST = 10
+"""How many times as long as one of which nothing is heard a file may take at most, however it gets on."""
+
 _LOOK = 0.1
 """Seconds between two looks at whether the time is over or the work is cancelled."""
 
@@ -53,13 +59,13 @@ class Isolation:
         watch = _Watch(process, seconds, progress)
         try:
             with watch:
-                yield from _converse(process, request, path, progress)
+                yield from _converse(process, request, path, watch)
         except (Cancelled, GeneratorExit):
             self.close()  # its answers to come belong to no request any more
             raise
         except EOFError as error:
             self.close()
-            raise _ended(watch, seconds) from error
+            raise _ended(watch) from error
 
     def close(self) -> None:
         """End the process."""
@@ -75,14 +81,16 @@ class Isolation:
 
 
 class _Watch:
-    """Ends a process once its time is over or the work is cancelled; `late` says that it was the time."""
+    """Ends a process once its time is over or the work is cancelled; `late` says after how many seconds, else 0."""
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float, progress: Progress) -> None:
-        self.late = False
+        self.late = 0.0
         self.cancelled = False
         self._process = process
         self._seconds = seconds
         self._progress = progress
+        self._waited = self._heard = 0.0
+        self._reports = self._furthest = 0
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -93,11 +101,19 @@ class _Watch:
         self._done.set()
         self._thread.join()
 
+    def report(self, done: int, total: int, name: str) -> None:
+        """Pass on how far the process is; only one that is further than it was gets more time by it."""
+        if done > self._furthest:
+            self._furthest, self._heard = done, self._waited
+            self._reports += 1
+        self._progress.report(done, total, name)
+
     def _look(self) -> None:
-        waited = 0.0
         while not self._done.wait(_LOOK):
-            waited += _LOOK
-            self.late = waited > self._seconds
+            self._waited += _LOOK
+            whole = min(self._seconds + _EACH * self._reports, _MOST * self._seconds)
+            if self._waited > whole or self._waited - self._heard > self._seconds:
+                self.late = self._waited
             self.cancelled = self._progress.cancelled
             if self.late or self.cancelled:
                 self._process.kill()
@@ -105,7 +121,7 @@ class _Watch:
 
 
 def _converse(
-    process: subprocess.Popen[bytes], request: dict[str, Any], path: Path, progress: Progress
+    process: subprocess.Popen[bytes], request: dict[str, Any], path: Path, watch: _Watch
 ) -> Iterator[dict[str, Any]]:
     """Send a request and yield what answers it; EOFError if the process ended before its time."""
     try:
@@ -116,7 +132,7 @@ def _converse(
         answer: dict[str, Any] = json.loads(line)
         match answer["kind"]:
             case "progress":
-                progress.report(answer["done"], answer["total"], answer["name"])
+                watch.report(answer["done"], answer["total"], answer["name"])
             case "refused":
                 raise Refused(answer["message"], **answer["arguments"])
             case "failed":
@@ -150,9 +166,9 @@ def remarks_of(rows: list[Any]) -> tuple[Remark, ...]:
     return tuple(Remark(said, tuple((name, value) for name, value in rest)) for said, rest in rows)
 
 
-def _ended(watch: _Watch, seconds: float) -> Exception:
+def _ended(watch: _Watch) -> Exception:
     if watch.cancelled:
         return Cancelled()
     if watch.late:
-        return Refused("Reading this file took longer than {seconds} seconds and was ended.", seconds=round(seconds))
+        return Refused("Reading this file took longer than {seconds} seconds and was ended.", seconds=int(watch.late))
     return Refused("This file could not be read: it is damaged, or needs more memory than there is.")

@@ -30,8 +30,17 @@ class Foreign:
     def read(self, path, options, progress):
         words = path.read_text(encoding="utf-8")
         progress.report(0, 1, path.name)
+        for step in range(words.count("step")):
+            progress.report(step, 100, path.name)
+            time.sleep(0.09)
         if "sleep" in words:
             time.sleep(60)
+        for step in range(words.count("crawl")):
+            progress.report(step, 100, path.name)
+            time.sleep(0.6)
+        while "stay" in words:
+            progress.report(1, 2, path.name)
+            time.sleep(0.05)
         if "eat" in words:
             bytearray(8 << 30)
         if "die" in words:
@@ -139,9 +148,21 @@ class TestLimits:
         path = sample("foreign", tmp_path)
         assert isolation.read(named("foreign"), path, ImportOptions(), Progress()), "the next file is read"
 
-    def test_time(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("words", ["sleep", "stay", "crawl " * 9])
+    def test_time(self, words: str, tmp_path: Path) -> None:
         with closing(Isolation(seconds=1)) as isolation, pytest.raises(Refused, match="took longer than 1 "):
-            isolation.read(named("foreign"), sample("foreign", tmp_path, "sleep"), ImportOptions(), Progress())
+            isolation.read(named("foreign"), sample("foreign", tmp_path, words), ImportOptions(), Progress())
+
+    def test_what_gets_on_is_not_ended(self, tmp_path: Path) -> None:
+        path = sample("foreign", tmp_path, "step " * 25)
+        with closing(Isolation(seconds=2)) as isolation:
+            assert isolation.read(named("foreign"), path, ImportOptions(), Progress())
+
+    def test_what_gets_on_without_end_is_ended(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("library.importers.isolation._MOST", 1)
+        path = sample("foreign", tmp_path, "step " * 40)
+        with closing(Isolation(seconds=2)) as isolation, pytest.raises(Refused, match="took longer than 2 "):
+            isolation.read(named("foreign"), path, ImportOptions(), Progress())
 
     def test_cancelled_while_nothing_is_reported(self, tmp_path: Path, isolation: Isolation) -> None:
         progress = Progress(lambda done, total, name: progress.cancel())
