@@ -2,12 +2,14 @@
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
-from itertools import pairwise
-from typing import Any, NamedTuple, Self
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, Self
 
 from library.importers.pdfcharacters import Characters, readable
+from library.importers.pdfruns import SMALLER, Run, is_line, main_quarter
 from library.pages import Box
 
 pdfium_c: Any = import_module("pypdfium2.raw")  # which says nothing of its types
@@ -21,39 +23,19 @@ _SMALL = re.compile(r"(?<![\d.,/(（-])\d{1,3}(?![\d.%])")
 _ALONE = re.compile(r"(?<=[^\s\d.,/(-])\d{1,3}(?![\d.%])|(?<!\S)\d{1,3}(?!\S)")
 """What may be the mark of a note, or in a word makes one possible."""
 
-_WIDE = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\ud840-\ud88f]")
+_ODD = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\uff00-\uffef\ud840-\ud88f]")
+"""Characters that stand otherwise than the letters of words do."""
+
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Letters that are written from right to left, which PDFium gives in the order of reading."""
+
 _WIDEST = 0.7
 """The mean width of the letters of a word at most, in ems: what follows it further on stands apart."""
-
-SMALLER = 0.8
-"""How high the type of a mark is at most, beside what it is set behind."""
 
 _BOLD = 600
 """The weight from which a font is bold."""
 
 _QUARTER = 1.5707963267948966
-
-
-class Run(NamedTuple):
-    """Characters `first` to `last` (exclusive) of a page as PDFium counts them: a word, or words of one line.
-
-    The place is that of text which runs from left to right and down: text that is turned on the page by `quarter`
-    quarters, or set downwards, is turned back first. `spaced` says that white space stands before it, `cut` that a
-    hyphen at the end of a line stands behind it, `raised` that it is a number set small, as marks of notes are.
-    """
-
-    first: int
-    last: int
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    bold: bool
-    spaced: bool
-    cut: bool
-    quarter: int
-    raised: bool = False
 
 
 class PageText:
@@ -90,16 +72,41 @@ class PageText:
         """Return the runs of the page in the order in which PDFium finds them."""
         written = self._written()
         found: list[Run] = []
-        for line in _LINE.finditer(written):
-            quarter = self._quarter(line.start())
-            if quarter or self._turns or _WIDE.search(written, line.start(), line.end()):
-                for word in _RUN.finditer(written, line.start(), line.end()):
-                    found += self._read(written, word.start(), word.end(), quarter)
+        turned = [0, 0, 0, 0]
+        for start, end, quarter in self._stretches(written):
+            turned[quarter] += end - start
+            if quarter or self._turns or _ODD.search(written, start, end):
+                found += self._odd(written, start, end, quarter)
             else:
-                found += self._words(written, line.start(), line.end())
+                found += self._words(written, start, end)
         main = main_quarter(found)
+        if turned[main] == max(turned):
+            return found
         across = (main - 1) % 4  # single characters, and numbers set level in a column, go with what is set downwards
         return [self._turned(run, main) if run.quarter == across else run for run in found]
+
+    def _stretches(self, written: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the lines, or where some in one are turned otherwise, their words, each with how it is turned."""
+        for line in _LINE.finditer(written):
+            start, end = line.span()
+            quarter = self._quarter(start)
+            if self._quarter(end - 1) == quarter or end - start == 1:
+                yield start, end, quarter
+                continue
+            words = [(*word.span(), self._quarter(word.start())) for word in _RUN.finditer(written, start, end)]
+            for turned, group in groupby(words, key=itemgetter(2)):
+                stretch = list(group)
+                yield stretch[0][0], stretch[-1][1], turned
+
+    def _odd(self, written: str, start: int, end: int, quarter: int) -> Iterator[Run]:
+        """Yield the runs of a line that holds Han, is turned, or is written from right to left: that is one run."""
+        if 2 * len(_LEFTWARDS.findall(written, start, end)) > end - start:
+            first, last = start, start + len(written[start:end].rstrip())
+            boxes = self._place(first, quarter), self._place(last - 1, quarter)
+            yield self._made(written, first, last, *boxes, quarter)
+            return
+        for word in _RUN.finditer(written, start, end):
+            yield from self._read(written, word.start(), word.end(), quarter)
 
     def glyphs(self, run: Run) -> Iterator[tuple[str, Box]]:
         """Yield the characters of a run as text (a ligature as several, what is no text as none), with their boxes."""
@@ -130,7 +137,8 @@ class PageText:
 
     def _place(self, index: int, quarter: int) -> Box:
         """Return the box of a character on the page as it is when its text has been turned back."""
-        left, top, right, bottom = self._box(index)
+        box = self._box(index)
+        left, top, right, bottom = box
         match quarter:
             case 1:
                 return Box(top, self.width - right, bottom, self.width - left)
@@ -139,7 +147,7 @@ class PageText:
             case 3:
                 return Box(self.height - bottom, left, self.height - top, right)
             case _:
-                return Box(left, top, right, bottom)
+                return box
 
     def _written(self) -> str:
         """Return the page's text with one code unit a character of PDFium's."""
@@ -156,42 +164,47 @@ class PageText:
 
     def _read(self, written: str, first: int, last: int, quarter: int) -> Iterator[Run]:
         """Yield a run, or where its characters do not stand in a line as text does, its parts that do."""
+        if _SMALL.search(written, first + 1, last) is None:
+            yield from self._lined_up(written, first, last, quarter)
+            return
         for start, stop, raised in self._parts(written, first, last):
             for run in self._lined_up(written, start, stop, quarter):
                 yield run._replace(raised=True) if raised else run
 
     def _words(self, written: str, start: int, end: int) -> Iterator[Run]:
         """Yield the words of a line without Han as one run, as far as they stand as close as words do: much quicker."""
-        first = last = -1
-        left = top = bottom = 0.0
-        begin_of_last = 0
+        first = last = begin_of_last = -1
+        left = top = bottom = size = 0.0
+        box, raw, reference, at = pdfium_c.FPDFText_GetLooseCharBox, self._raw, self._reference, self._rectangle
+        marks = _ALONE.search(written, start, end) is not None
         for word in _RUN.finditer(written, start, end):
             begin, stop = word.span()
-            pdfium_c.FPDFText_GetLooseCharBox(self._raw, begin, self._reference)
-            at = self._rectangle
-            alone = _ALONE.search(written, begin, stop) is not None
-            size = at.top - at.bottom
-            near = first >= 0 and 0 < at.left - left < (last - begin_of_last + 2.5) * size * _WIDEST
-            level = min(at.top, top) - max(at.bottom, bottom) > 0.5 * size
-            if first >= 0 and (alone or not near or not level):
+            box(raw, begin, reference)
+            step, left = at.left - left, at.left
+            if at.top != top or at.bottom != bottom:
+                level = min(at.top, top) - max(at.bottom, bottom)
+                top, bottom = at.top, at.bottom
+                size = top - bottom
+            else:
+                level = size
+            if first < 0:
+                first = begin
+            elif level <= 0.5 * size or not 0 < step < (last - begin_of_last + 2.5) * size * _WIDEST:
                 yield from self._close(written, first, last)
-                first = -1
-            if alone:
+                first = begin
+            if marks and _ALONE.search(written, begin, stop):
+                if first < begin:
+                    yield from self._close(written, first, last)
                 yield from self._read(written, begin, stop, 0)
-                continue
-            first = begin if first < 0 else first
-            begin_of_last, last = begin, stop
-            left, top, bottom = at.left, at.top, at.bottom
-            if stop < end and written[stop] in _HYPHENS:
-                yield from self._close(written, first, last)
                 first = -1
+            begin_of_last, last = begin, stop
         if first >= 0:
             yield from self._close(written, first, last)
 
     def _close(self, written: str, first: int, last: int) -> Iterator[Run]:
         """Yield some words as one run, or if they do not stand in one line, as one each."""
         begin, end = self._place(first, 0), self._place(last - 1, 0)
-        if last - first == 1 or _is_line(begin, end, last - first):
+        if last - first == 1 or is_line(begin, end, last - first):
             yield self._made(written, first, last, begin, end, 0)
             return
         for word in _RUN.finditer(written, first, last):
@@ -216,16 +229,16 @@ class PageText:
     def _lined_up(self, written: str, first: int, last: int, quarter: int) -> Iterator[Run]:
         count = last - first
         begin, end = self._place(first, quarter), self._place(last - 1, quarter)
-        if count == 1 or _is_line(begin, end, count):
+        if count == 1 or is_line(begin, end, count):
             yield self._made(written, first, last, begin, end, quarter)
             return
         down = (quarter + 1) % 4
         begin, end = self._place(first, down), self._place(last - 1, down)
-        if _is_line(begin, end, count):
+        if is_line(begin, end, count):
             yield self._made(written, first, last, begin, end, down)
             return
         boxes = [self._place(index, quarter) for index in range(first, last)]
-        cuts = [at for at, (one, two) in enumerate(pairwise(boxes), 1) if not _is_line(one, two, 2)]
+        cuts = [at for at, (one, two) in enumerate(pairwise(boxes), 1) if not is_line(one, two, 2)]
         for start, stop in pairwise([0, *cuts, count]):
             yield self._made(written, first + start, first + stop, boxes[start], boxes[stop - 1], quarter)
 
@@ -249,25 +262,3 @@ class PageText:
         place = (min(begin.left, end.left), min(begin.top, end.top))
         place += (max(begin.right, end.right), max(begin.bottom, end.bottom))
         return Run(*run[:3], *place, *run[7:10], quarter, run.raised)
-
-
-def _is_line(begin: Box, end: Box, count: int) -> bool:
-    """Say whether `count` characters stand in one line: the first and the last level, no wider apart than type is."""
-    size = max(begin.bottom - begin.top, end.bottom - end.top, 0.1)
-    level = min(begin.bottom, end.bottom) - max(begin.top, end.top)
-    step = (end.left - begin.left) / (count - 1)
-    return level > 0.4 * min(begin.bottom - begin.top, end.bottom - end.top) and -0.1 * size <= step <= 1.8 * size
-
-
-def main_quarter(runs: Sequence[Run]) -> int:
-    """Return how most characters of a page are turned; those written one by one below one another are set downwards."""
-    counts = [0, 0, 0, 0]
-    for run in runs:
-        counts[run.quarter] += len(run.text)
-    for one, two in pairwise(runs):
-        if len(one.text) == len(two.text) == 1 and one.quarter == two.quarter:
-            size = one.bottom - one.top
-            if abs(one.left - two.left) < 0.3 * size and 0.5 * size < two.top - one.top < 2 * size:
-                counts[one.quarter] -= 1
-                counts[(one.quarter + 1) % 4] += 1
-    return counts.index(max(counts))

@@ -1,14 +1,15 @@
 """The lines of a page, put together from runs, in the order in which they are read: columns, tables, turned text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from statistics import median
 
 from library.chinese.han import HAN
 from library.importers.flow import CELL
-from library.importers.pdfglyphs import SMALLER, Run, main_quarter
+from library.importers.pdfruns import SMALLER, Run, main_quarter
 
 _WIDE = re.compile(f"[{HAN}\u2e80-\u303f\u3040-\u312f\uff00-\uffef]")
 _AUTOMATIC = 0.4
@@ -25,6 +26,9 @@ _ALIKE = 0.3
 
 _ROWS = 3
 """Rows that two columns have at least."""
+
+_TRIED = 100
+"""Places that are tried for a gutter on a page: it is among those with the most gaps above one another."""
 
 _FULL = 0.55
 """How much of a column its lines fill; the cells of a table fill less."""
@@ -147,13 +151,24 @@ def _blocks(pieces: list[_Piece], region: int) -> Iterator[tuple[list[_Piece], i
 
 def _gutter(pieces: Sequence[_Piece]) -> float | None:
     """Return where a gutter parts most rows of text, or None where there are no columns."""
-    gaps = _gaps(pieces)
-    best: tuple[int, float] | None = None
-    for at in sorted({round((left + right) / 2, 1) for left, right in gaps}):
-        support = sum(left <= at <= right for left, right in gaps)
-        if support >= _ROWS and (best is None or support > best[0]) and _are_columns(pieces, at):
-            best = support, at
-    return best[1] if best else None
+    for support, at in islice(_supported(_gaps(pieces)), _TRIED):
+        if support < _ROWS:
+            return None
+        if _are_columns(pieces, at):
+            return at
+    return None
+
+
+def _supported(gaps: Sequence[tuple[float, float]]) -> list[tuple[int, float]]:
+    """Return the middles of gaps, each with the number of gaps that it lies in, the best supported first."""
+    begins, ends = sorted(left for left, _ in gaps), sorted(right for _, right in gaps)
+    middles = {round((left + right) / 2, 1) for left, right in gaps}
+    return sorted(((bisect_right(begins, at) - bisect_left(ends, at), at) for at in middles), key=_by_support)
+
+
+def _by_support(supported: tuple[int, float]) -> tuple[int, float]:
+    support, at = supported
+    return -support, at
 
 
 def _gaps(pieces: Sequence[_Piece]) -> list[tuple[float, float]]:
@@ -206,16 +221,16 @@ def _in_block(pieces: Sequence[_Piece], column: int, region: int) -> Iterator[Li
     for row, is_row in zip(rows, _tabular(rows), strict=True):
         runs = [run for piece in row for run in piece.runs]
         heads = {piece.runs[0].first for piece in row[1:]} if is_row else set[int]()
-        longest = max(runs, key=lambda run: len(run.text))
+        longest = max(runs, key=_length) if len(runs) > 1 else runs[0]
         size = longest.bottom - longest.top
         text, raised = _text(runs, size, heads)
         yield Line(
             runs,
             text,
-            min(run.left for run in runs),
-            min(run.top for run in runs),
-            max(run.right for run in runs),
-            max(run.bottom for run in runs),
+            min(piece.left for piece in row),
+            min(piece.top for piece in row),
+            max(piece.right for piece in row),
+            max(piece.bottom for piece in row),
             size,
             all(run.bold for run in runs),
             runs[-1].cut,
@@ -224,6 +239,10 @@ def _in_block(pieces: Sequence[_Piece], column: int, region: int) -> Iterator[Li
             region,
             raised=raised,
         )
+
+
+def _length(run: Run) -> int:
+    return len(run.text)
 
 
 def _tabular(rows: Sequence[Sequence[_Piece]]) -> list[bool]:

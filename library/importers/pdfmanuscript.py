@@ -28,12 +28,12 @@ class Manuscript:
         self.characters = Characters()
         self.pictures: list[int] = []
         pages = [self._read(file, number, progress) for number in range(len(file))]
-        margins = without_margins(pages)
+        self._size = body_size(pages)
+        margins = without_margins(pages, self._size)
         self._pages = margins.lines
         for lines in self._pages:
             measure(lines)
         self._labels = _labels(file, counted(margins.numbers, len(file)))
-        self._size = body_size(self._pages)
         self._notes = [note for page, lines in enumerate(self._pages) for note in notes_of(page, lines, self._size)]
         self._by_line: defaultdict[int, list[Note]] = defaultdict(list)
         for note in self._notes:

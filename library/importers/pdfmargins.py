@@ -15,6 +15,9 @@ _NEAR = 4
 _DEPTH = 3
 """Rows at the head and at the foot of a page that are looked at."""
 
+_LARGER = 1.12
+"""How large the type of a head is at most, beside that of the text, where it counts no pages: larger is a title."""
+
 _LONE = "#"
 """The words of a line that is no more than the number of its page."""
 
@@ -42,8 +45,8 @@ class _Margin:
     number: int | None = None
 
     def compare(self, other: "_Margin", apart: int) -> None:
-        """Take note whether `other`, so many pages on, is the same but for what counts with the pages."""
-        if self.words != other.words or abs(self.line.top - other.line.top) > self.line.size:
+        """Take note whether `other`, of the same words and so many pages on, stands there but for what counts."""
+        if abs(self.line.top - other.line.top) > self.line.size:
             return
         pairs = zip(self.values, other.values, strict=False)
         counting = [mine for mine, theirs in pairs if theirs - mine == apart]
@@ -59,44 +62,55 @@ class Margins:
     numbers: Mapping[int, int]
 
 
-def without_margins(pages: Sequence[list[Line]]) -> Margins:
-    """Return the lines of pages without running heads and feet and the numbers of pages.
+def without_margins(pages: Sequence[list[Line]], size: float) -> Margins:
+    """Return the lines of pages, whose text is set in `size`, without running heads and feet and the numbers of pages.
 
     A line in the first or last rows of a page is one if it stands as high on a page near by, whatever numbers are in
-    it, and all between it and the edge are; so is a number that counts with the pages.
+    it, and all between it and the edge are; so is a number that counts with the pages. Where what follows them comes
+    again, too, the pages are alike as slides are, which are built up step by step, and keep all.
     """
     dropped: list[set[int]] = [set() for _ in pages]
     numbers: dict[int, int] = {}
     for edge in ("head", "foot"):
         found = [_margins(lines, edge) for lines in pages]
+        by_words = [_by_words(margins) for margins in found]
         for page, margins in enumerate(found):
             for margin in margins:
-                for there, other in _others(found, page):
+                for there, other in _others(by_words, page, margin.words):
                     margin.compare(other, there - page)
         for page, margins in enumerate(found):
-            outer = list(_outer(margins, pages[page]))
+            outer = list(_outer(margins, pages[page], size))
             printed = [margin.number for margin in outer if margin.number is not None]
             numbers |= {page: printed[-1]} if printed else {}
             dropped[page] |= {id(margin.line) for margin in outer}
-    kept = ([line for line in lines if id(line) not in dropped[page]] for page, lines in enumerate(pages))
-    return Margins(tuple(kept), numbers)
+    kept = tuple([line for line in lines if id(line) not in dropped[page]] for page, lines in enumerate(pages))
+    return Margins(kept if any(kept) else tuple(pages), numbers)
 
 
-def _others(found: Sequence[Sequence[_Margin]], page: int) -> Iterator[tuple[int, _Margin]]:
+def _others(found: Sequence[Mapping[str, Sequence[_Margin]]], page: int, words: str) -> Iterator[tuple[int, _Margin]]:
+    """Yield the lines with some words on the pages near by, each with its page."""
     for there in range(max(page - _NEAR, 0), min(page + _NEAR + 1, len(found))):
         if there != page:
-            for margin in found[there]:
+            for margin in found[there].get(words, ()):
                 yield there, margin
 
 
-def _outer(margins: Sequence[_Margin], lines: Sequence[Line]) -> Iterator[_Margin]:
-    """Yield what belongs to the margin, from the edge of the page inwards."""
-    for row in range(_DEPTH):
+def _outer(margins: Sequence[_Margin], lines: Sequence[Line], size: float) -> list[_Margin]:
+    """Return what belongs to the margin, from the edge of the page inwards."""
+    found: list[_Margin] = []
+    for row in range(_DEPTH + 1):
         own = [margin for margin in margins if margin.row == row]
-        taken = [margin for margin in own if margin.repeated or _is_lone(margin, lines)]
-        yield from taken
+        taken = [margin for margin in own if _is_repeated(margin, size) or _is_lone(margin, lines)]
+        if row == _DEPTH and taken:
+            return [margin for margin in found if margin.number is not None]
+        found += taken
         if len(taken) < len(own):
-            return
+            break
+    return found
+
+
+def _is_repeated(margin: _Margin, size: float) -> bool:
+    return margin.repeated and (margin.number is not None or margin.line.size <= _LARGER * size)
 
 
 def _is_lone(margin: _Margin, lines: Sequence[Line]) -> bool:
@@ -111,9 +125,16 @@ def _margins(lines: Sequence[Line], edge: Edge) -> list[_Margin]:
     for line in sorted(lines, key=lambda each: each.top, reverse=edge == "foot"):
         if row < 0 or abs(line.top - last) > 0.6 * line.size:
             row, last = row + 1, line.top
-        if row >= _DEPTH:
+        if row >= 2 * _DEPTH:
             break
         found.append(_Margin(line, *_read(line.text), row))
+    return found
+
+
+def _by_words(margins: Sequence[_Margin]) -> dict[str, list[_Margin]]:
+    found: dict[str, list[_Margin]] = {}
+    for margin in margins:
+        found.setdefault(margin.words, []).append(margin)
     return found
 
 

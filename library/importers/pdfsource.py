@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, Self
 
 from library.importers.pdfcharacters import Characters
-from library.importers.pdfglyphs import Run
 from library.importers.pdfheadings import Bookmark
+from library.importers.pdfruns import Run
 from library.pages import Box
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Self
 
 from library.importers.pdfcharacters import Characters
-from library.importers.pdfglyphs import Run
+from library.importers.pdfruns import Run
 from library.ocr.words import runs_of, words_of
 from library.pages import Box
 

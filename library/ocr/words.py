@@ -8,7 +8,7 @@ from itertools import groupby
 from statistics import median
 
 from library.chinese.han import HAN
-from library.importers.pdfglyphs import Run
+from library.importers.pdfruns import Run
 
 _WORD = "5"
 """The level of words in tesseract's table (TSV)."""
