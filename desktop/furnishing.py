@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.bibliographies import Bibliographies
 from desktop.codebooking import Codebooking
 from desktop.concordancing import Concordancing
 from desktop.connecting import connect
@@ -103,6 +104,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.indexing = Indexing(session, window.jobs, window.importing, window)
     window.counting = Counting(session, window)
     window.exporting = Exporting(window, session, window.jobs, messages, settings, window.themes)
+    window.bibliographies = Bibliographies(window)
     window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.lexicon = Lexicon(window)
     window.copying = Copying(session, window.jobs, messages, window.stands)

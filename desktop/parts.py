@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
+    from desktop.bibliographies import Bibliographies
     from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
     from desktop.codebooking import Codebooking
@@ -90,6 +91,7 @@ class Parts:
     indexing: Indexing
     counting: Counting
     exporting: Exporting
+    bibliographies: Bibliographies
     upkeep: Upkeep
     memoing: Memoing
     linking: Linking

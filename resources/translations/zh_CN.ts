@@ -104,6 +104,10 @@
     <translation>有一个左括号没有合上。请补上右括号。</translation>
   </message>
   <message>
+    <source>A part of the title</source>
+    <translation>题名的一部分</translation>
+  </message>
+  <message>
     <source>A percentage goes from 0 to 100.</source>
     <translation>百分比在 0 到 100 之间。</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
     <source>About the whole document</source>
     <translation>关于整篇文献</translation>
+  </message>
+  <message>
+    <source>Abstracts, keywords and notes into the notes of the documents</source>
+    <translation>摘要、关键词和附注写入文献的批注</translation>
   </message>
   <message>
     <source>Accessed</source>
@@ -312,6 +320,10 @@
     <translation>其他距离…</translation>
   </message>
   <message>
+    <source>Another one…</source>
+    <translation>其他文献…</translation>
+  </message>
+  <message>
     <source>Another program is writing this library. Close it there, then try again.</source>
     <translation>另一个程序正在写入这个文献库。请先在那边关闭，然后重试。</translation>
   </message>
@@ -412,6 +424,10 @@
     <translation>附近有这个标签</translation>
   </message>
   <message>
+    <source>Bibliographies ({patterns})</source>
+    <translation>书目（{patterns}）</translation>
+  </message>
+  <message>
     <source>Bibliography</source>
     <translation>书目</translation>
   </message>
@@ -508,6 +524,10 @@
     <translation>修改智能文集“{name}”</translation>
   </message>
   <message>
+    <source>Changes</source>
+    <translation>改动</translation>
+  </message>
+  <message>
     <source>Changes from another window</source>
     <translation>来自另一窗口的改动</translation>
   </message>
@@ -538,6 +558,22 @@
   <message>
     <source>Chinese texts</source>
     <translation>中文文本</translation>
+  </message>
+  <message>
+    <source>Choose</source>
+    <translation>选择</translation>
+  </message>
+  <message>
+    <source>Choose the document</source>
+    <translation>选择文献</translation>
+  </message>
+  <message>
+    <source>Choose: {count}</source>
+    <translation>待选：{count}</translation>
+  </message>
+  <message>
+    <source>Chosen</source>
+    <translation>手选</translation>
   </message>
   <message>
     <source>Citation key</source>
@@ -988,6 +1024,14 @@
     <translation>先按回车，再按下新的按键。</translation>
   </message>
   <message>
+    <source>Entries</source>
+    <translation>条目</translation>
+  </message>
+  <message>
+    <source>Entry</source>
+    <translation>条目</translation>
+  </message>
+  <message>
     <source>Exact form</source>
     <translation>按原样</translation>
   </message>
@@ -1006,6 +1050,14 @@
   <message>
     <source>Explain term</source>
     <translation>解释词条</translation>
+  </message>
+  <message>
+    <source>Export bibliography</source>
+    <translation>导出书目</translation>
+  </message>
+  <message>
+    <source>Export bibliography…</source>
+    <translation>导出书目…</translation>
   </message>
   <message>
     <source>Export highlights</source>
@@ -1048,6 +1100,10 @@
     <translation>扩展到整句</translation>
   </message>
   <message>
+    <source>Field</source>
+    <translation>字段</translation>
+  </message>
+  <message>
     <source>Fields</source>
     <translation>字段</translation>
   </message>
@@ -1060,6 +1116,10 @@
     <translation>文件</translation>
   </message>
   <message>
+    <source>File name</source>
+    <translation>文件名</translation>
+  </message>
+  <message>
     <source>Files</source>
     <translation>文件</translation>
   </message>
@@ -1070,6 +1130,22 @@
   <message>
     <source>Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.</source>
     <translation>导入文件夹时不接受以“{suffix}”结尾的文件。如果它是文本，请单独导入。</translation>
+  </message>
+  <message>
+    <source>Fill empty fields only</source>
+    <translation>只填空字段</translation>
+  </message>
+  <message>
+    <source>Fill if empty</source>
+    <translation>空则填入</translation>
+  </message>
+  <message>
+    <source>Fill in {count} document</source>
+    <translation>填写 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>Fill in {count} documents</source>
+    <translation>填写 {count} 篇文献</translation>
   </message>
   <message>
     <source>Fill it…</source>
@@ -1150,6 +1226,10 @@
   <message>
     <source>Folder</source>
     <translation>文件夹</translation>
+  </message>
+  <message>
+    <source>For all entries</source>
+    <translation>对所有条目</translation>
   </message>
   <message>
     <source>Format</source>
@@ -1348,6 +1428,10 @@
     <translation>导入 {count} 篇文献的书目</translation>
   </message>
   <message>
+    <source>Import bibliography…</source>
+    <translation>导入书目…</translation>
+  </message>
+  <message>
     <source>Import document</source>
     <translation>导入文献</translation>
   </message>
@@ -1456,6 +1540,10 @@
     <translation>在回收站中</translation>
   </message>
   <message>
+    <source>In the file</source>
+    <translation>文件中</translation>
+  </message>
+  <message>
     <source>In the library</source>
     <translation>在文献库中</translation>
   </message>
@@ -1540,8 +1628,16 @@
     <translation>保留</translation>
   </message>
   <message>
+    <source>Keep mine</source>
+    <translation>保留原有</translation>
+  </message>
+  <message>
     <source>Keep on the shelf…</source>
     <translation>存为智能文集…</translation>
+  </message>
+  <message>
+    <source>Keep the citation keys that are made for documents without one</source>
+    <translation>保存为没有引用键的文献生成的引用键</translation>
   </message>
   <message>
     <source>Keep the question on the shelf</source>
@@ -1558,6 +1654,10 @@
   <message>
     <source>Keep this search on the shelf</source>
     <translation>把这次查找留在书架上</translation>
+  </message>
+  <message>
+    <source>Keep what is there</source>
+    <translation>保留已有的值</translation>
   </message>
   <message>
     <source>Keyboard shortcuts</source>
@@ -1634,6 +1734,10 @@
   <message>
     <source>Line spacing</source>
     <translation>行距</translation>
+  </message>
+  <message>
+    <source>Line {number}</source>
+    <translation>第 {number} 行</translation>
   </message>
   <message>
     <source>Lines</source>
@@ -2108,6 +2212,10 @@
     <translation>此处没有人说话</translation>
   </message>
   <message>
+    <source>None</source>
+    <translation>无</translation>
+  </message>
+  <message>
     <source>None yet</source>
     <translation>暂无</translation>
   </message>
@@ -2122,6 +2230,14 @@
   <message>
     <source>Not in the text: {numbers}</source>
     <translation>文中缺少：{numbers}</translation>
+  </message>
+  <message>
+    <source>Not read</source>
+    <translation>未读出</translation>
+  </message>
+  <message>
+    <source>Not taken: {values}</source>
+    <translation>未采用：{values}</translation>
   </message>
   <message>
     <source>Note</source>
@@ -2222,6 +2338,10 @@
   <message>
     <source>Only the text</source>
     <translation>只看正文</translation>
+  </message>
+  <message>
+    <source>Only the title</source>
+    <translation>只有题名</translation>
   </message>
   <message>
     <source>Only what is said by those who are called so, in speeches, interviews and minutes.</source>
@@ -2684,6 +2804,10 @@
     <translation>识别此页超过 {seconds} 秒，已中止。</translation>
   </message>
   <message>
+    <source>Reading “{name}”</source>
+    <translation>正在读取“{name}”</translation>
+  </message>
+  <message>
     <source>Recent libraries</source>
     <translation>最近的文献库</translation>
   </message>
@@ -3116,6 +3240,10 @@
     <translation>设定 {count} 个引用键</translation>
   </message>
   <message>
+    <source>Several entries have the same document; the last one counts: {titles}</source>
+    <translation>几个条目对应同一篇文献，以最后一条为准：{titles}</translation>
+  </message>
+  <message>
     <source>Shelf</source>
     <translation>书架</translation>
   </message>
@@ -3440,6 +3568,10 @@
     <translation>去掉已不存在的</translation>
   </message>
   <message>
+    <source>Take the file’s</source>
+    <translation>用文件的</translation>
+  </message>
+  <message>
     <source>Take the star off highlight</source>
     <translation>去掉划线的星</translation>
   </message>
@@ -3450,6 +3582,10 @@
   <message>
     <source>Take the tag off</source>
     <translation>取下标签</translation>
+  </message>
+  <message>
+    <source>Take the values of the file</source>
+    <translation>采用文件中的值</translation>
   </message>
   <message>
     <source>Take them over</source>
@@ -3508,6 +3644,10 @@
     <translation>磁盘已满。没有作任何改动；请腾出空间后重试。</translation>
   </message>
   <message>
+    <source>The documents say all that already.</source>
+    <translation>这些内容文献里都已有了。</translation>
+  </message>
+  <message>
     <source>The entry has no end (ER). It was read as far as it goes.</source>
     <translation>这一条没有结尾（ER），已读到能读之处。</translation>
   </message>
@@ -3558,6 +3698,10 @@
   <message>
     <source>The importer “{name}” of another package does not work ({reason}). Update or remove that package.</source>
     <translation>其他软件包的导入器“{name}”无法使用（{reason}）。请更新或移除那个软件包。</translation>
+  </message>
+  <message>
+    <source>The key {key} would be that of several documents: {titles}</source>
+    <translation>引用键 {key} 将同属几篇文献：{titles}</translation>
   </message>
   <message>
     <source>The keys 1 to 9 mark with these. By tag: in the colour of the first tag.</source>
@@ -3680,6 +3824,10 @@
     <translation>查找在窗口中间。</translation>
   </message>
   <message>
+    <source>The selected document</source>
+    <translation>所选文献</translation>
+  </message>
+  <message>
     <source>The selected highlight</source>
     <translation>所选的划线</translation>
   </message>
@@ -3742,6 +3890,10 @@
   <message>
     <source>The word that orders the lines</source>
     <translation>按哪个词排序</translation>
+  </message>
+  <message>
+    <source>The {count} selected documents</source>
+    <translation>所选的 {count} 篇文献</translation>
   </message>
   <message>
     <source>The {count} selected highlights</source>
@@ -4196,6 +4348,14 @@
     <translation>标题</translation>
   </message>
   <message>
+    <source>Title and author or year</source>
+    <translation>题名与作者或年份</translation>
+  </message>
+  <message>
+    <source>Title, but another author, year or number</source>
+    <translation>题名相同，作者、年份或编号不同</translation>
+  </message>
+  <message>
     <source>Titles</source>
     <translation>标题</translation>
   </message>
@@ -4206,6 +4366,10 @@
   <message>
     <source>To be quoted as</source>
     <translation>引作</translation>
+  </message>
+  <message>
+    <source>To choose</source>
+    <translation>待选</translation>
   </message>
   <message>
     <source>To the excerpts</source>
@@ -4500,12 +4664,20 @@
     <translation>整词</translation>
   </message>
   <message>
+    <source>Why</source>
+    <translation>依据</translation>
+  </message>
+  <message>
     <source>Wider lines</source>
     <translation>每行加字</translation>
   </message>
   <message>
     <source>Window</source>
     <translation>界面</translation>
+  </message>
+  <message>
+    <source>With a document</source>
+    <translation>已对应</translation>
   </message>
   <message>
     <source>With a note</source>
@@ -4534,6 +4706,10 @@
   <message>
     <source>Without a tag</source>
     <translation>无标签</translation>
+  </message>
+  <message>
+    <source>Without one</source>
+    <translation>无对应</translation>
   </message>
   <message>
     <source>Without this tag</source>
@@ -4860,6 +5036,10 @@
     <translation>已彻底删除 {count} 篇文献</translation>
   </message>
   <message>
+    <source>{count} document exported to “{name}”.</source>
+    <translation>{count} 篇文献已导出到“{name}”。</translation>
+  </message>
+  <message>
     <source>{count} document imported</source>
     <translation>已导入 {count} 篇文献</translation>
   </message>
@@ -4888,12 +5068,20 @@
     <translation>已把 {count} 篇文献移出文集，它仍在文献库里</translation>
   </message>
   <message>
+    <source>{count} document was filled in.</source>
+    <translation>已填写 {count} 篇文献。</translation>
+  </message>
+  <message>
     <source>{count} documents</source>
     <translation>{count} 篇文献</translation>
   </message>
   <message>
     <source>{count} documents deleted</source>
     <translation>已彻底删除 {count} 篇文献</translation>
+  </message>
+  <message>
+    <source>{count} documents exported to “{name}”.</source>
+    <translation>{count} 篇文献已导出到“{name}”。</translation>
   </message>
   <message>
     <source>{count} documents imported</source>
@@ -4922,6 +5110,10 @@
   <message>
     <source>{count} documents taken out of the collection; they stay in the library</source>
     <translation>已把 {count} 篇文献移出文集，它们仍在文献库里</translation>
+  </message>
+  <message>
+    <source>{count} documents were filled in.</source>
+    <translation>已填写 {count} 篇文献。</translation>
   </message>
   <message>
     <source>{count} duplicate</source>
@@ -5134,6 +5326,10 @@
   <message>
     <source>{count} more stands in a passage printed twice</source>
     <translation>另有 {count} 处在重复印出的段落里</translation>
+  </message>
+  <message>
+    <source>{count} more: type more</source>
+    <translation>还有 {count} 篇，请再输入几个字</translation>
   </message>
   <message>
     <source>{count} note</source>
@@ -5414,6 +5610,10 @@
   <message>
     <source>“{name}” cannot be moved below itself.</source>
     <translation>“{name}”不能移到自身之下。</translation>
+  </message>
+  <message>
+    <source>“{name}” could not be read: {reason}.</source>
+    <translation>无法读取“{name}”：{reason}。</translation>
   </message>
   <message>
     <source>“{name}” could not be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
