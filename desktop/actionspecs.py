@@ -90,6 +90,11 @@ def highlight_chosen(window: MainWindow) -> bool:
     return text_shown(window) and window.session.writable and window.marking.current_id is not None
 
 
+def has_original(window: MainWindow) -> bool:
+    """Say whether one document is selected, or read, that came from a file."""
+    return window.originals.document_id is not None
+
+
 @dataclass(frozen=True, slots=True)
 class MenuSpec:
     """A menu, or one inside another; `key` opens it together with Alt; `fill` writes what it holds as it opens."""

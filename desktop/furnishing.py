@@ -24,6 +24,7 @@ from desktop.libraries import Libraries
 from desktop.linking import Linking
 from desktop.memoing import Memoing
 from desktop.navigation import Navigation
+from desktop.originals import Originals
 from desktop.outlining import Outlining
 from desktop.pages import Pages
 from desktop.paging import Paging
@@ -127,6 +128,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.subject = Subject(window)
     window.paging = Paging(window)
     window.scanning = Scanning(window)
+    window.originals = Originals(window)
     Revisiting(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)

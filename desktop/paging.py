@@ -109,29 +109,32 @@ class Paging(QObject):
         if not shown or document is None:
             self._leave()
         elif self._printed is None or self._printed.document_id != document.id:
-            self._open(document.id, document.original_sha)
+            self._open(document.id)
         elif self._printed.pane is not self._window.pane:
             self._printed.pane = self._window.pane  # the same document in the other group
             self._follow_place()
 
-    def _open(self, document_id: str, original_sha: str) -> None:
+    def _open(self, document_id: str) -> None:
         library = self._window.session.library
         if library is None:
             return
         from library.rendering.process import PageProcess
 
-        path = library.texts.find_original(original_sha)
-        pages = PageProcess(path) if path is not None else None  # it gets ready while the view is made
+        pages, missing = None, None
+        try:
+            pages = PageProcess(library.originals.get(document_id))  # it gets ready while the view is made
+        except NotFound as error:
+            missing = error
         from desktop.printed import Printed
 
         view = self.late_view.get()
         view.show()
         self._printed = Printed(library, document_id, self._window.pane)
-        if pages is None:
-            view.refuse(NotFound("The original of this document is missing from the library."))
-            return
-        view.open(pages, self._printed)
-        self._follow_place()
+        if missing is not None:
+            view.refuse(missing)
+        if pages is not None:
+            view.open(pages, self._printed)
+            self._follow_place()
 
     def _leave(self) -> None:
         """Show no pages."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.marking import Marking
     from desktop.memoing import Memoing
     from desktop.navigation import Navigation
+    from desktop.originals import Originals
     from desktop.outlining import Outlining
     from desktop.pages import Pages
     from desktop.paging import Paging
@@ -107,6 +108,7 @@ class Parts:
     concordancing: Concordancing
     paging: Paging
     scanning: Scanning
+    originals: Originals
 
     @property
     def table(self) -> DocumentTable:

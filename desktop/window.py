@@ -268,6 +268,7 @@ class MainWindow(QMainWindow, Parts):
             self.choosing.shut_down()
             self.paging.shut_down()
             self.excerpts.shut_down()
+            self.originals.shut_down()
             self.session.shut_down()
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.settings.save()

@@ -47,13 +47,11 @@ def _quote_problems(document: Document, highlights: list[Highlight], text: str) 
 
 
 def _original_problems(document: Document, texts: TextStore) -> Iterator[str]:
-    if not document.original_sha:
-        return
-    path = texts.find_original(document.original_sha)
-    if path is None:
+    condition = texts.check_original(document.original_sha)
+    if condition == "missing":
         yield f"The original of “{document.title}” is missing: {document.original_name}."
-    elif hashlib.sha256(path.read_bytes()).hexdigest() != document.original_sha:
-        yield f"The original of “{document.title}” was changed on disk: {path.name}."
+    elif condition == "changed":
+        yield f"The original of “{document.title}” was changed on disk: {document.original_name}."
 
 
 def _note_problems(store: Store) -> Iterator[str]:

@@ -24,6 +24,7 @@ from library.markcommand import mark
 from library.memocommands import memo, memos
 from library.models import COLORS, Color
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
+from library.originalcommand import original_command
 from library.outlinecommand import outline_command
 from library.parameters import PLACE, TEXT, Commands, FormatName, json_option, library_argument
 from library.repairscommand import repairs_command
@@ -203,6 +204,7 @@ commands.add_command(memo)
 commands.add_command(search)
 commands.add_command(concordance)
 commands.add_command(mark)
+commands.add_command(original_command)
 commands.add_command(outline_command)
 commands.add_command(repairs_command)
 commands.add_command(terms)

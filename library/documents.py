@@ -119,11 +119,6 @@ class Documents:
         """Return a document's reading text, memory-mapped; the caller closes it."""
         return self._texts.open(self.get(document_id).text_sha)
 
-    def is_sound(self, document_id: str) -> bool:
-        """Say whether a document's text and original on the disk are still what their hashes say."""
-        document = self.get(document_id)
-        return self._texts.is_sound(document.text_sha, document.original_sha)
-
     def find_text(self, text_sha: str) -> Document | None:
         """Return the document, not in the bin, that has the text with this hash, or None."""
         return next(iter(self._store.all(Document, "added", "id", text_sha=text_sha, removed=None)), None)

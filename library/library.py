@@ -27,6 +27,7 @@ from library.describing import Fields
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
 from library.glossary import Glossary
+from library.originals import Originals
 from library.outlines import Outlines
 from library.pronunciations import Pronunciations
 from library.readings import Readings
@@ -64,6 +65,7 @@ class Library:
         self.texts = TextStore(path)
         self.journal = Journal(store)
         self.documents = Documents(store, self.journal, self.texts)
+        self.originals = Originals(self.documents, self.texts)
         self.fields = Fields(store, self.journal)
         self.collections = Collections(store, self.journal)
         self.tags = Tags(store, self.journal)

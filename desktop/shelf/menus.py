@@ -39,6 +39,18 @@ class MenuMaker:
         self.add(tr("Mark as read"), lambda: verbs.mark(document_ids, done=True), enabled=bool(stages - {"done"}))
         self.add(tr("Mark as unread"), lambda: verbs.mark(document_ids, done=False), enabled=bool(stages - {"unread"}))
 
+    def add_original(self, holdings: Holdings, verbs: ShelfVerbs, document_ids: list[str]) -> None:
+        """Add what can be done with the file that a document was imported from."""
+        document = holdings.document(document_ids[0]) if len(document_ids) == 1 else None
+        if document is None or not document.original_sha:
+            return
+        document_id = document.id
+        self.separate()
+        self.add(tr("Open the original"), lambda: verbs.original_wanted.emit(document_id))
+        self.add(tr("Export original…"), lambda: verbs.original_export_wanted.emit(document_id))
+        self.add(tr("Check the original"), lambda: verbs.original_check_wanted.emit(document_id))
+        self.separate()
+
     def add_orders(self, holdings: Holdings, collection_id: str) -> None:
         """Add the choice of what the documents of a collection, or of all, are sorted by."""
         below = self.menu.addMenu(tr("Sort by"))

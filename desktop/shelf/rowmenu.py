@@ -74,6 +74,7 @@ def _add_for_documents(maker: MenuMaker, shelf: ShelfPanel, node: Node) -> None:
 
 def _add_document_removals(maker: MenuMaker, shelf: ShelfPanel, node: Node) -> None:
     ids = shelf.selected().document_ids
+    maker.add_original(shelf.holdings, shelf.verbs, ids)
     maker.add_stages(shelf.holdings, shelf.verbs, ids)
     maker.add(tr("Set the date…"), lambda: shelf.verbs.ask_date(ids))
     maker.add(tr("Put into a collection…"), lambda: shelf.verbs.ask_collection(ids))

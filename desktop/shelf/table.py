@@ -98,6 +98,7 @@ class DocumentTable(QWidget):
         maker.add(tr("Set the issuer…"), lambda: self.view.edit_column(ISSUER), enabled=some)
         maker.add(tr("Set the number…"), lambda: self.view.edit_column(NUMBER), enabled=some)
         maker.separate()
+        maker.add_original(self._holdings, self._verbs, ids)
         maker.add_stages(self._holdings, self._verbs, ids)
         maker.add(tr("Put into a collection…"), lambda: self._verbs.ask_collection(ids), enabled=some)
         if self.key not in SPECIAL:

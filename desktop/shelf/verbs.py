@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
@@ -23,6 +23,11 @@ _NAMES_TRIED = 1000
 
 class ShelfVerbs(QObject):
     """Removing, restoring, erasing and adding. Errors are told by the session's `failed`."""
+
+    original_wanted = Signal(str)
+    """The original of a document is to be looked at. Carries the document's id."""
+    original_export_wanted = Signal(str)
+    original_check_wanted = Signal(str)
 
     def __init__(self, session: "Session", holdings: Holdings, messages: Messages, window: QWidget) -> None:
         super().__init__(window)

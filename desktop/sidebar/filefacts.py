@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from desktop.sidebar.fieldrow import LABEL_WIDTH
-from desktop.translation import plural, tr
+from desktop.translation import plural, tr, words
 from desktop.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.models import Document
+    from library.originals import FileCheck
 
 FACTS = ("format", "encoding", "length", "added", "original", "source")
 _ASKED = "documentpanel.sound"
@@ -29,14 +31,18 @@ class FileFacts(QWidget):
         self.check = QPushButton(self)
         self.check.setProperty("role", "link")
         self.check.clicked.connect(self._verify)
-        self._sound: bool | None = None
+        self._check: FileCheck | None = None
+        self.advice = QLabel(self)
+        self.advice.setProperty("role", "small")
+        self.advice.setTextFormat(Qt.TextFormat.PlainText)
+        self.advice.setWordWrap(True)
         self._lay_out()
         self.retranslate()
 
     def show_document(self, document: Document | None) -> None:
         """Show the facts of a document."""
         if document is None or self._document is None or document.id != self._document.id:
-            self._sound = None
+            self._check = None
             self._session.withdraw(_ASKED)
         self._document = document
         self.setVisible(document is not None)
@@ -59,17 +65,22 @@ class FileFacts(QWidget):
         self.show_document(self._document)
 
     def _tell(self) -> None:
-        told = {None: tr("Check the file"), True: tr("Unchanged since its import"), False: tr("Damaged on the disk")}
-        self.check.setText(told[self._sound])
-        self.check.setAccessibleName(told[self._sound])
+        told = tr("Check the file")
+        problems = self._check.problems if self._check is not None else ()
+        if self._check is not None:
+            told = tr("Damaged on the disk") if problems else tr("Unchanged since its import")
+        self.check.setText(told)
+        self.check.setAccessibleName(told)
+        self.advice.setText("\n".join(words(problem) for problem in problems))
+        self.advice.setVisible(bool(problems))
 
     def _verify(self) -> None:
         document = self._document
         if document is not None:
-            self._session.ask(_ASKED, lambda library: library.documents.is_sound(document.id), self._take)
+            self._session.ask(_ASKED, lambda library: library.originals.check(document.id), self._take)
 
-    def _take(self, sound: bool) -> None:
-        self._sound = sound
+    def _take(self, check: FileCheck) -> None:
+        self._check = check
         self._tell()
 
     def _lay_out(self) -> None:
@@ -83,6 +94,7 @@ class FileFacts(QWidget):
             label.setFixedWidth(LABEL_WIDTH)
             form.addRow(label, value)
         form.addRow(self.check)
+        form.addRow(self.advice)
 
 
 def _facts(document: Document) -> dict[str, str]:

@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from library.errors import LibraryError, StorageFailed, TargetExists
@@ -42,15 +43,24 @@ def write_pieces(
     TargetExists without `force`, StorageFailed when the disk or the folder cannot take it, Cancelled from `progress`:
     then the old file is as it was and nothing is left beside it.
     """
+    fill = partial(_fill, pieces=pieces, total=total, encoding=encoding, progress=progress or Progress())
+    replace_file(target, fill, force=force)
+
+
+def replace_file(target: Path, fill: Callable[[Path], None], *, force: bool = False) -> None:
+    """Put the file that `fill` makes, and syncs, at the path it is given to `target`; with `force` over what is there.
+
+    The errors are those of `write_pieces`, and whatever `fill` raises.
+    """
     try:
         place = Path(os.path.realpath(target))
         mode = _check(place, force)
         temporary = place.with_name(f".{os.urandom(8).hex()}.part")
         try:
-            _fill(temporary, pieces, total, encoding, progress or Progress())
+            fill(temporary)
             if mode is not None:
                 temporary.chmod(mode)
-            # Once more: rendering takes time, in which another program may have put a file there.
+            # Once more: filling takes time, in which another program may have put a file there.
             _check(place, force)
             temporary.replace(place)
         finally:
@@ -91,7 +101,7 @@ def _belongs_to_a_library(place: Path) -> bool:
     return False
 
 
-def _fill(temporary: Path, pieces: Iterable[str], total: int, encoding: str, progress: Progress) -> None:
+def _fill(temporary: Path, *, pieces: Iterable[str], total: int, encoding: str, progress: Progress) -> None:
     with temporary.open("x", encoding=encoding, newline="") as file:
         for done, piece in enumerate(pieces):
             progress.report(min(done, total), total)

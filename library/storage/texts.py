@@ -6,13 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
+from io import BufferedReader
 from itertools import repeat
 from operator import add
 from pathlib import Path
+from typing import Literal
 
 from library.errors import LibraryDamaged, NotFound, StorageFailed
 from library.storage.blocks import Blocks, build_table
 from library.storage.files import sync_folder, write_whole
+
+Condition = Literal["sound", "changed", "missing", "none"]
+"""What a file is like beside the hash that names it; `none` where there is no hash."""
 
 _NAME_BYTES = 200
 _REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f\ud800-\udfff]')
@@ -119,19 +124,25 @@ class TextStore:
         self._unsynced: set[Path] = set()
 
     def add_text(self, text: str) -> str:
-        """Store `text` (LF line ends, no lone surrogates) durably and return its SHA-256 in hexadecimal."""
+        """Store `text` (LF line ends, no lone surrogates) durably and return its SHA-256 in hexadecimal.
+
+        One that is there and was changed on the disk is put right.
+        """
         data = text.encode()
         sha = hashlib.sha256(data).hexdigest()
-        if not self.text_path(sha).exists():
+        if self.check_text(sha) != "sound":
             self._write(self.text_path(sha), data)
         self._write_table(sha, build_table(text))
         return sha
 
     def add_original(self, data: bytes, name: str) -> str:
-        """Store an imported file byte for byte under a safe form of its name; return its SHA-256 in hexadecimal."""
+        """Store an imported file byte for byte under a safe form of its name; return its SHA-256 in hexadecimal.
+
+        One that is there and was changed on the disk is put right.
+        """
         sha = hashlib.sha256(data).hexdigest()
-        if self.find_original(sha) is None:
-            self._write(self._originals / sha / safe_name(name), data)
+        if self.check_original(sha) != "sound":
+            self._write(self.find_original(sha) or self._originals / sha / safe_name(name), data)
             self._unsynced.add(self._originals)
         return sha
 
@@ -151,12 +162,14 @@ class TextStore:
             return None
         return next((path for path in sorted(folder.iterdir()) if not path.name.startswith(".")), None)
 
-    def is_sound(self, text_sha: str, original_sha: str) -> bool:
-        """Say whether a text, and an original where there is one, are on the disk as their hashes say."""
-        files = [(self.text_path(text_sha), text_sha)]
-        if original_sha:
-            files.append((self.find_original(original_sha) or self._originals / original_sha, original_sha))
-        return all(path.is_file() and _hash(path) == sha for path, sha in files)
+    def check_text(self, sha: str) -> Condition:
+        """Read the text `sha` and say what it is like."""
+        path = self.text_path(sha)
+        return _condition(path if path.is_file() else None, sha)
+
+    def check_original(self, sha: str) -> Condition:
+        """Read the original `sha` and say what it is like."""
+        return _condition(self.find_original(sha), sha)
 
     def open(self, sha: str) -> ReadingText:
         """Map the text `sha` into memory; NotFound if its file is missing, LibraryDamaged if it is no text."""
@@ -219,9 +232,23 @@ def safe_name(name: str) -> str:
     return ("_" if _RESERVED.fullmatch(stem) else "") + stem + (f".{suffix}" if suffix else "")
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def opened(path: Path) -> BufferedReader:
+    """Open a file that is kept, to read its bytes; StorageFailed if it is there and cannot be read."""
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise StorageFailed(
+            "“{path}” could not be read: {reason}. Check its permissions and the disk, then try again.",
+            path=path,
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _condition(path: Path | None, sha: str) -> Condition:
+    if path is None:
+        return "missing" if sha else "none"
+    with opened(path) as file:
+        return "sound" if hashlib.file_digest(file, "sha256").hexdigest() == sha else "changed"
 
 
 def _decoded(data: bytes) -> str:

@@ -552,6 +552,10 @@
     <translation>检查文献库</translation>
   </message>
   <message>
+    <source>Check the original</source>
+    <translation>核对原件</translation>
+  </message>
+  <message>
     <source>Checking the library</source>
     <translation>正在检查文献库</translation>
   </message>
@@ -1078,6 +1082,14 @@
   <message>
     <source>Export memo…</source>
     <translation>导出札记…</translation>
+  </message>
+  <message>
+    <source>Export original</source>
+    <translation>导出原件</translation>
+  </message>
+  <message>
+    <source>Export original…</source>
+    <translation>导出原件…</translation>
   </message>
   <message>
     <source>Export this tag…</source>
@@ -2176,6 +2188,10 @@
     <translation>不显示拼音</translation>
   </message>
   <message>
+    <source>No program of the system opens “{name}”. Export it, and open it there.</source>
+    <translation>系统里没有能打开“{name}”的程序。请先导出，再另行打开。</translation>
+  </message>
+  <message>
     <source>No question is kept under the name “{name}”.</source>
     <translation>没有以“{name}”为名保存的查询。</translation>
   </message>
@@ -2388,12 +2404,20 @@
     <translation>打开文献库…</translation>
   </message>
   <message>
+    <source>Open the original</source>
+    <translation>打开原件</translation>
+  </message>
+  <message>
     <source>Open the sample library</source>
     <translation>打开样例文献库</translation>
   </message>
   <message>
     <source>Open this link outside of Zhupi?</source>
     <translation>要在朱批之外打开此链接吗？</translation>
+  </message>
+  <message>
+    <source>Opening the original</source>
+    <translation>正在打开原件</translation>
   </message>
   <message>
     <source>Or drop text files anywhere in this window.</source>
@@ -2406,6 +2430,14 @@
   <message>
     <source>Order: {order}</source>
     <translation>次序：{order}</translation>
+  </message>
+  <message>
+    <source>Original</source>
+    <translation>原件</translation>
+  </message>
+  <message>
+    <source>Original exported to “{name}”.</source>
+    <translation>原件已导出到“{name}”。</translation>
   </message>
   <message>
     <source>Other</source>
@@ -3764,8 +3796,12 @@
     <translation>NEAR/ 后面的数最大为 {most}。</translation>
   </message>
   <message>
-    <source>The original of this document is missing from the library.</source>
-    <translation>文献库中缺少此文献的原件。</translation>
+    <source>The original “{name}” is missing from the library. Import the file again, or restore the library’s folder “originals” from a copy.</source>
+    <translation>文献库里缺少原件“{name}”。请重新导入该文件，或从备份恢复文献库的“originals”文件夹。</translation>
+  </message>
+  <message>
+    <source>The original “{name}” was changed on disk. Import the file again, or restore the library’s folder “originals” from a copy.</source>
+    <translation>原件“{name}”在磁盘上被改动过。请重新导入该文件，或从备份恢复文献库的“originals”文件夹。</translation>
   </message>
   <message>
     <source>The pattern /{pattern}/ goes too deep. Write it with fewer groups, and without calls of groups.</source>
@@ -3860,8 +3896,20 @@
     <translation>正文</translation>
   </message>
   <message>
+    <source>The text is as it was imported. It did not come from a file.</source>
+    <translation>正文与导入时一致。它不是从文件导入的。</translation>
+  </message>
+  <message>
     <source>The text is being looked through.</source>
     <translation>正在检查文本。</translation>
+  </message>
+  <message>
+    <source>The text is missing from the library. Import the file again, or restore the library’s folder “texts” from a copy.</source>
+    <translation>文献库里缺少这篇正文。请重新导入该文件，或从备份恢复文献库的“texts”文件夹。</translation>
+  </message>
+  <message>
+    <source>The text was changed on disk. Import the file again, or restore the library’s folder “texts” from a copy.</source>
+    <translation>正文在磁盘上被改动过。请重新导入该文件，或从备份恢复文献库的“texts”文件夹。</translation>
   </message>
   <message>
     <source>The text was read from pictures of its pages (OCR) and may have mistakes in it.</source>
@@ -5604,6 +5652,10 @@
     <translation>“{date}”不是日期。请写成 2018、2018-03、2018-03-05 或 2018年3月5日。</translation>
   </message>
   <message>
+    <source>“{name}” and its text are as they were imported.</source>
+    <translation>“{name}”及其正文与导入时一致。</translation>
+  </message>
+  <message>
     <source>“{name}” cannot be merged into itself or below itself.</source>
     <translation>“{name}”不能并入自身或自身的下级。</translation>
   </message>
@@ -5638,6 +5690,10 @@
   <message>
     <source>“{name}”, which another package offers as an importer, is none: it lacks a name, suffixes or read. Update or remove that package.</source>
     <translation>其他软件包提供的“{name}”不是导入器：缺少 name、suffixes 或 read。请更新或移除那个软件包。</translation>
+  </message>
+  <message>
+    <source>“{path}” could not be read: {reason}. Check its permissions and the disk, then try again.</source>
+    <translation>无法读取“{path}”：{reason}。请检查权限和磁盘，再试一次。</translation>
   </message>
   <message>
     <source>“{path}” could not be written: {reason}. Choose another name or place.</source>
@@ -5678,6 +5734,10 @@
   <message>
     <source>“{title}” is an empty document.</source>
     <translation>“{title}”是一篇空文献。</translation>
+  </message>
+  <message>
+    <source>“{title}” was not imported from a file: it has no original.</source>
+    <translation>“{title}”不是从文件导入的，没有原件。</translation>
   </message>
   <message>
     <source>“{value}” is no kind of document. There are {kinds}.</source>

@@ -248,18 +248,3 @@ def test_what_documents_have_in_common(desk: Desk) -> None:
     assert fields.common([third.id]) == {"title": "丙"}
     assert fields.common([first.id, third.id])["issuer"] is None
     assert fields.common([]) == {}
-
-
-def test_files_on_the_disk_are_compared_with_their_hashes(desk: Desk) -> None:
-    texts = desk.library.texts
-    draft = PreparedDraft(
-        Draft("甲", "甲", "text"), texts.add_text("甲"), texts.add_original(b"x", "a.txt"), "a.txt", ""
-    )
-    ((document, _),) = desk.library.documents.add_drafts([draft])
-    assert desk.library.documents.is_sound(document.id)
-    original = texts.find_original(document.original_sha)
-    assert original is not None
-    original.write_bytes(b"y")
-    assert not desk.library.documents.is_sound(document.id)
-    original.unlink()
-    assert not desk.library.documents.is_sound(document.id)

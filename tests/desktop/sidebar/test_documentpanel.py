@@ -191,6 +191,9 @@ def test_the_file_is_told_and_compared_with_its_hash(qtbot: QtBot, annotated: An
     annotated.session.library.texts.text_path(other.text_sha).write_text("anders", encoding="utf-8")
     facts.check.click()
     qtbot.waitUntil(lambda: facts.check.text() == "Damaged on the disk")
+    assert "The text was changed on disk. Import the file again" in facts.advice.text()
+    panel.show_documents((annotated.document.id,))
+    assert (facts.check.text(), facts.advice.isVisible()) == ("Check the file", False)
 
 
 def test_nothing_selected_says_what_to_do(annotated: Annotated, panel: DocumentPanel) -> None:
