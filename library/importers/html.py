@@ -37,9 +37,17 @@ _SURROUNDINGS = re.compile(
 )
 """Signs that a page has more on it than a text."""
 
-_TITLES = ("citation_title", "dc.title", "og:title", "title")
-_AUTHORS = ("citation_author", "dc.creator", "author", "article:author")
-_DATES = ("citation_publication_date", "citation_date", "dc.date", "article:published_time", "pubdate", "date")
+_TITLES = ("citation_title", "dc.title", "og:title", "ld:title", "title")
+_AUTHORS = ("citation_author", "dc.creator", "author", "ld:author", "article:author")
+_DATES = (
+    "citation_publication_date",
+    "citation_date",
+    "dc.date",
+    "article:published_time",
+    "ld:date",
+    "pubdate",
+    "date",
+)
 
 
 class HtmlImporter:
@@ -76,7 +84,7 @@ def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, chars
         encoding=decoded.encoding,
         author="; ".join(head.first(*_AUTHORS)),
         date=one_line(next((said[name] for name in _DATES if said.get(name)), "")),
-        language=one_line(said.get("lang", "")),
+        language=one_line(said.get("lang") or said.get("citation_language") or said.get("ld:language", "")),
         fields=tuple(page_fields(head)),
         replaced=decoded.replaced,
         stripped=decoded.stripped,

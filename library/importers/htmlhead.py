@@ -4,10 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from library.chinese.titles import one_line
+from library.importers.linkeddata import linked_data
 
 _FIELDS = {
-    "publisher": ("citation_publisher", "citation_dissertation_institution", "dc.publisher"),
-    "container": ("citation_journal_title", "citation_inbook_title", "citation_conference_title", "og:site_name"),
+    "publisher": ("citation_publisher", "citation_dissertation_institution", "dc.publisher", "ld:publisher"),
+    "container": (
+        "citation_journal_title",
+        "citation_inbook_title",
+        "citation_conference_title",
+        "og:site_name",
+        "ld:container",
+    ),
     "volume": ("citation_volume",),
     "issue": ("citation_issue",),
     "doi": ("citation_doi", "prism.doi", "dc.identifier.doi"),
@@ -31,6 +38,7 @@ class PageHead:
         self.said: dict[str, str] = {}
         self._all: defaultdict[str, list[str]] = defaultdict(list)
         self._in_title = False
+        self._linked: list[str] | None = None
 
     def first(self, *names: str) -> list[str]:
         """Return all that stands under the first of `names` that says something, each on one line."""
@@ -41,6 +49,8 @@ class PageHead:
             self.said["lang"] = attributes.get("lang", "")
         elif tag == "title":
             self._in_title = "title" not in self.said
+        elif tag == "script" and attributes.get("type", "").lower() == "application/ld+json":
+            self._linked = []
         elif tag == "meta":
             self._add(attributes.get("name") or attributes.get("property") or "", attributes.get("content", ""))
         elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
@@ -48,8 +58,14 @@ class PageHead:
 
     def end(self, tag: str) -> None:
         self._in_title = self._in_title and tag != "title"
+        if tag == "script" and self._linked is not None:
+            for name, words in linked_data("".join(self._linked)):
+                self._add(name, words)
+            self._linked = None
 
     def data(self, words: str) -> None:
+        if self._linked is not None:
+            self._linked.append(words)
         if self._in_title:
             self.said["title"] = self.said.get("title", "") + words
 

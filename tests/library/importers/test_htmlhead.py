@@ -1,7 +1,12 @@
 """What a web page says of itself at its head."""
 
+from pathlib import Path
+
+from library.importers.base import ImportOptions
+from library.importers.html import HtmlImporter
 from library.importers.htmlhead import PageHead, page_fields
 from library.importers.markup import parse_events
+from library.progress import Progress
 
 PAPER = """<html lang="zh"><head><title>𠮷祥 | 学报</title>
 <link rel="canonical" href="https://example.org/a">
@@ -34,3 +39,19 @@ def test_a_page_that_says_nothing_is_a_web_page() -> None:
 def test_a_page_names_its_site_and_publisher() -> None:
     page = '<meta property="og:site_name" content="网"><meta name="DC.publisher" content=" 𠮷 社 ">'
     assert dict(page_fields(head(page))) == {"kind": "webpage", "publisher": "𠮷 社", "container": "网"}
+
+
+def test_linked_data_says_what_nothing_else_does(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    data = (
+        '{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "题", "author": '
+        '[{"@type": "Person", "name": "张三"}, "李四"], "datePublished": "2018-03-05", "publisher": {"name": "报社"}}]}'
+    )
+    page = f"<html><head><script type='application/ld+json'>{data}</script></head><body><p>正文。</p></body></html>"
+    path.write_text(page, encoding="utf-8")
+    (draft,) = HtmlImporter().read(path, ImportOptions(), Progress())
+    assert (draft.title, draft.author, draft.date) == ("题", "张三; 李四", "2018-03-05")
+    assert ("publisher", "报社") in draft.fields
+    path.write_text(page.replace("{", "[" * 5000, 1), encoding="utf-8")
+    (draft,) = HtmlImporter().read(path, ImportOptions(), Progress())
+    assert draft.author == ""
