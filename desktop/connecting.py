@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from desktop.window import MainWindow
 
 
+_REPEATED = "repeated"
+"""Under this key it is asked how much of a document is printed twice."""
+
+
 def connect(window: MainWindow) -> None:
     """Connect everything that stands in `window`."""
     _connect_messages(window)
@@ -171,6 +175,17 @@ def _connect_index(window: MainWindow) -> None:
     indexing.done.connect(counting.renew)
     indexing.done.connect(window.shelf.smarts.renew)
     status.found_pressed.connect(lambda: window.search_for(counting.text))
+    stands.document_shown.connect(lambda document_id: _count_repeated(window, document_id))
+
+
+def _count_repeated(window: MainWindow, document_id: str | None) -> None:
+    """Say how much of a document is printed twice, once that is known."""
+    window.status.show_repeated(0)
+    window.session.withdraw(_REPEATED)
+    if document_id is not None:
+        window.session.ask(
+            _REPEATED, lambda library: library.repairs.repeated(document_id), window.status.show_repeated
+        )
 
 
 def _connect_excerpts(window: MainWindow) -> None:

@@ -28,6 +28,7 @@ class StatusLine(QFrame):
         self.setObjectName("statusline")
         self._paragraph: tuple[int, int] | None = None
         self._length: int | None = None
+        self._repeated = 0
         self._state: State = "none"
         self._mode = ""
         self._found: Count | None = None
@@ -85,6 +86,11 @@ class StatusLine(QFrame):
         self._length = length
         self.retranslate()
 
+    def show_repeated(self, repeated: int) -> None:
+        """Say how many of these characters stand in passages that are printed twice."""
+        self._repeated = repeated
+        self.retranslate()
+
     def show_found(self, found: Count | None) -> None:
         """Say how often what is selected stands in the library; None where that is not known."""
         self._found = found
@@ -111,7 +117,9 @@ class StatusLine(QFrame):
             number, total = self._paragraph
             self._place.setText(tr("Paragraph {number} / {total}", number=f"{number:,}", total=f"{total:,}"))
         if self._length is not None:
-            self._count.setText(plural(self._length, "{count:,} character", "{count:,} characters"))
+            length = plural(self._length, "{count:,} character", "{count:,} characters")
+            twice = tr("{count} printed twice", count=f"{self._repeated:,}")
+            self._count.setText(f"{length} · {twice}" if self._repeated else length)
         if self._found is not None:
             self._places.setText(_said(self._found))
             self._places.setAccessibleName(self._places.text())

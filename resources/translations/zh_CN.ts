@@ -5436,6 +5436,10 @@
     <translation>修复 {count} 处</translation>
   </message>
   <message>
+    <source>{count} printed twice</source>
+    <translation>其中重复印出 {count} 字</translation>
+  </message>
+  <message>
     <source>{count} refused</source>
     <translation>未能导入 {count} 个</translation>
   </message>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop import indexing
@@ -129,3 +129,18 @@ def test_another_language_is_spoken_at_once(counted: Counted) -> None:
     shown = counted.button
     counted.window.settings.language = "zh_CN"
     assert shown.text() == "2 处 · 1 篇文献 · 首见 2015"
+
+
+def test_the_length_of_a_document_says_what_is_printed_twice(counted: Counted) -> None:
+    passage = "会员有疑问的可以当场提出，由会长答复。" * 3 + "答复不满意的可以要求查账，查账人由会员公推。" * 4
+    text = f"开头。{passage}\n\n中间。\n\n末尾。{passage}"
+    twice = counted.add(text, "两遍")
+    counted.read(twice)
+    words = [f"{len(text)} characters · {len(passage)} printed twice", f"{len(TEXT)} characters"]
+
+    def shown() -> list[str]:
+        return [label.text() for label in counted.window.status.findChildren(QLabel) if "characters" in label.text()]
+
+    counted.settle(lambda: shown() == words[:1])
+    counted.read(next(row for row in counted.library.documents.all() if row.title == "甲"))
+    counted.settle(lambda: shown() == words[1:])

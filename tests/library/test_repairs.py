@@ -149,3 +149,18 @@ def test_any_choice_keeps_all_other_characters_and_their_places(lines: list[str]
     assert [mend for row in kept_mends("d", mends) for mend in mends_of(row)] == sorted(
         mends, key=lambda mend: KINDS.index(mend.kind)
     )
+
+
+def test_how_much_stands_in_passages_printed_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, mended = (
+        desk.add(TEXT),
+        desk.library.documents.add_drafts(
+            [PreparedDraft(drafted(), desk.library.texts.add_text(drafted().text), "", "", "")]
+        )[0][0],
+    )
+    assert desk.library.repairs.repeated(plain.id) == desk.library.repairs.repeated(mended.id) == len(TWICE)
+    other = desk.add(f"{TEXT}末了。\n")
+    monkeypatch.setattr(repairs_module, "LOOKED_THROUGH", 10)
+    assert [desk.library.repairs.repeated(row.id) for row in (plain, mended, other)] == [len(TWICE), len(TWICE), 0]
+    desk.library.repairs.rows(other.id)
+    assert desk.library.repairs.repeated(other.id) == len(TWICE)

@@ -252,3 +252,20 @@ def test_pinyin_is_only_offered_where_the_letters_are_written(sought: Sought) ->
     sought.settle(lambda: len(chips(sought)) > 0)
     sought.panel.field.clear()
     sought.settle(lambda: sought.panel.head.chips.isHidden())
+
+
+def test_what_stands_in_passages_printed_twice_is_counted_when_it_is_asked_for(sought: Sought) -> None:
+    passage = "会员有疑问的可以当场提出，由会长答复。" * 3 + "答复不满意的可以要求查账，查账人由会员公推。" * 4
+    sought.add(f"开头。{passage}\n\n中间。\n\n末尾。{passage}", "两遍")
+    head = sought.panel.head
+    sought.ask("疑问")
+    assert (head.counts.text(), head.repeats.isVisible()) == ("3 places · 1 document", True)
+    assert head.repeats.text() == "3 more stand in passages printed twice"
+    head.repeats.setFocus()
+    sought.press(Key.Key_Space)
+    sought.settle(lambda: head.counts.text() == "6 places · 1 document")
+    assert (head.repeats.text(), len(sought.rows())) == ("Passages printed twice count each time", 7)
+    sought.press(Key.Key_Space)
+    sought.settle(lambda: head.counts.text() == "3 places · 1 document")
+    sought.ask("政协")
+    assert not head.repeats.isVisible()

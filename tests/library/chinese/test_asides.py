@@ -2,6 +2,7 @@
 
 import pytest
 
+from library.chinese.metadata import metadata
 from library.chinese.outlining import outline_of
 from library.headings import packed, unpacked
 
@@ -80,3 +81,12 @@ def test_they_are_kept_with_the_outline() -> None:
     made = outline_of(NEWS)
     assert unpacked(packed(made)) == made
     assert len(made.asides) == 9
+
+
+@pytest.mark.parametrize(
+    "hostile", ["一、" * 500_000, "会议，" * 500_000, "一、修堤\n" * 10_000, "# 堤\n主任 李秀英\n" * 4_000]
+)
+def test_hostile_texts_take_no_time(hostile: str) -> None:
+    made = outline_of(hostile)
+    assert len(made.asides) == hostile.count("主任")
+    assert metadata(hostile).sign_off is None

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.library import Library
+from library.search.leaves import Options
 from library.search.query import parse
 from library.search.speaking import attributed
 from tests.library.conftest import Desk
@@ -217,3 +218,19 @@ def test_it_follows_what_is_put_right_and_undone(desk: Desk) -> None:
     assert (count("speaker:王五 桥"), count("speaker:李华 桥")) == (0, 4)
     library.undo()
     assert count("speaker:王五 桥") == 3
+
+
+def test_what_someone_says_in_a_passage_printed_twice_counts_once(desk: Desk) -> None:
+    said = "修桥的事，会员有疑问的可以当场提出，由会长一条一条答复，一条也不落下。" * 3
+    page = f"李华：{said}\n王五：{said.replace('桥', '堤')}\n"
+    desk.add(f"开会记录。\n{page}中间休息，大家喝茶。\n{page}散会。", "两遍")
+    desk.library.search.update()
+    for repeated, hits in ((False, [3, 3, 0]), (True, [6, 6, 0])):
+        tallies = [
+            dict(desk.library.search.ask(query, Options(repeated=repeated)).tallies())
+            for query in ("speaker:李华 修桥", "speaker:王五 修堤", "speaker:王五 修桥")
+        ]
+        assert [sum(tally.total for tally in found.values()) for found in tallies] == hits
+        assert [sum(tally.repeated for tally in found.values()) for found in tallies] == [
+            0 if repeated else count for count in hits
+        ]
