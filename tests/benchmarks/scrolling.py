@@ -1,6 +1,7 @@
-"""scroll: one notch of the wheel, one page, one jump to anywhere, with and without 20,000 highlights."""
+"""scroll: the wheel, a page, a jump to anywhere; with 20,000 highlights, with speakers in the margin, with neither."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 from PySide6.QtCore import QPointF, QRectF
@@ -8,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.reader.pane import ReaderPane
+from library.speeches import Passage, Speeches
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import cpu_ms, fresh, percentile
 from tests.benchmarks.stage import Stage
@@ -15,6 +17,8 @@ from tests.benchmarks.subjects import PANE, PLAIN, RICH, make, marks
 
 SMALL, LARGE = 1_000_000, 20_000_000
 HIGHLIGHTS = 20_000
+SAID = 40
+"""Code points of a passage, of which the screen then has a dozen names."""
 FLOOR = "its glyphs painted once"
 STEPS = 100
 WARM_UP = 5
@@ -32,6 +36,9 @@ def run(scale: float) -> Iterator[Measurement]:
         alone = fresh("scrolling:measure", PANE, large, marked)
         floor = dict.fromkeys(TARGETS, alone.pop(FLOOR))
         yield from _lines(f"20M, {marked} highlights", alone, FLOOR, floor, marked)
+    spoken = fresh("scrolling:measure", PANE, small, 0, True)
+    floor = dict.fromkeys(TARGETS, spoken.pop(FLOOR))
+    yield from _lines("1M, speakers in the margin", spoken, FLOOR, floor, small // SAID)
 
 
 def _lines(
@@ -54,7 +61,7 @@ def _line(
     )
 
 
-def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
+def measure(kind: str, length: int, marked: int, spoken: bool = False) -> dict[str, list[float]]:
     """Return, by movement, the CPU of each step, and of what the widget does ahead before the next one."""
     app = QApplication([])
     subject = make(kind)
@@ -63,6 +70,8 @@ def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
     subject.open(length)
     if marked:
         subject.mark(marks(length, marked))
+    if spoken and isinstance(subject.widget, ReaderPane):
+        _let_speak(subject.widget, length)
     stage.settle()
     random = Random(length)
     stage.jump(0.3)
@@ -73,6 +82,14 @@ def measure(kind: str, length: int, marked: int) -> dict[str, list[float]]:
     if isinstance(subject.widget, ReaderPane):
         results[FLOOR] = [_paint_glyphs(subject.widget) for _ in range(STEPS)]
     return results
+
+
+def _let_speak(pane: ReaderPane, length: int) -> None:
+    """Give every passage of a text a speaker, and show them in the margin."""
+    names = ("李华", "欧阳建国", "街道办事处主任王志强")
+    starts = range(0, length - SAID, SAID)
+    pane.set_style(replace(pane.reader_style, speakers=True))
+    pane.set_speeches(Speeches(Passage(names[start // SAID % len(names)], start, start + SAID) for start in starts))
 
 
 def _paint_glyphs(pane: ReaderPane) -> float:
