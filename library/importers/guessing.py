@@ -198,11 +198,8 @@ def _costs_under(sample: bytes, candidates: Iterable[_Candidate]) -> list[tuple[
 def _cost(sample: bytes, candidate: _Candidate, *, cut: bool) -> float:
     """Return the cost of `sample` in nats when read as `candidate`; `cut` may be in the middle of a character."""
     text = codecs.getincrementaldecoder(candidate.name)("replace").decode(sample, final=not cut)
-    costs = _table()
     counts = Counter(text)
-    cost = candidate.prior + sum(
-        number * (costs.get(character) or _rare(character)) for character, number in counts.items()
-    )
+    cost = candidate.prior + sum(number * character_cost(character) for character, number in counts.items())
     for script, letters in _LETTERS.items():
         if script not in candidate.scripts:
             cost += _FOREIGN * sum(number for character, number in counts.items() if letters.match(character))
@@ -231,6 +228,11 @@ def _table() -> dict[str, float]:
             tenths, characters = line.rstrip("\n").split("\t")
             costs |= dict.fromkeys(characters, int(tenths) / 10)
     return costs
+
+
+def character_cost(character: str) -> float:
+    """Return the negative logarithm of a character's frequency, in nats."""
+    return _table().get(character) or _rare(character)
 
 
 def _rare(character: str) -> float:

@@ -1,9 +1,11 @@
 """The text of a PDF with its elements, written from all its pages."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from library.elements import Element
 from library.importers.flow import Flow
+from library.importers.gibberish import is_gibberish
 from library.importers.pdfcharacters import Characters
 from library.importers.pdfheadings import headings_of
 from library.importers.pdflines import Line, lines_of, measure
@@ -17,6 +19,9 @@ from library.progress import Progress
 _GARBAGE = 0.3
 """The share of characters without meaning from which the text of a page is none."""
 
+_SAMPLE = 16
+"""Pages at least that are looked at for whether there is a meaning in their characters, where there are so many."""
+
 
 class Manuscript:
     """Reads the pages of a file one after the other, then writes their text.
@@ -28,6 +33,10 @@ class Manuscript:
         self.characters = Characters()
         self.pictures: list[int] = []
         pages = [self._read(file, number, progress) for number in range(len(file))]
+        for page in _garbled(pages):
+            pages[page] = []
+            self.pictures.append(page + 1)
+        self.pictures.sort()
         self._size = body_size(pages)
         margins = without_margins(pages, self._size)
         self._pages = margins.lines
@@ -109,6 +118,19 @@ def _link(flow: Flow, target: str, words: str) -> None:
     flow.begin_link(target)
     flow.add_exactly(words)
     flow.end("link")
+
+
+def _garbled(pages: Sequence[list[Line]]) -> list[int]:
+    """Return the pages, from 0, of which the file misnames the characters; they are most of its pages, or none."""
+    written = [page for page, lines in enumerate(pages) if lines]
+    some = written[:: len(written) // _SAMPLE + 1]
+    if 2 * sum(_is_garbled(pages[page]) for page in some) <= len(some):
+        return []
+    return [page for page in written if _is_garbled(pages[page])]
+
+
+def _is_garbled(lines: Sequence[Line]) -> bool:
+    return is_gibberish("\n".join(line.text for line in lines))
 
 
 def _labels(file: TextFile, first: int | None) -> list[str]:
