@@ -43,7 +43,7 @@ class Manuscript:
         for lines in self._pages:
             measure(lines)
         self._labels = _labels(file, counted(margins.numbers, len(file)))
-        self._notes = [note for page, lines in enumerate(self._pages) for note in notes_of(page, lines, self._size)]
+        self._notes = notes_of(self._pages, self._size)
         self._by_line: defaultdict[int, list[Note]] = defaultdict(list)
         for note in self._notes:
             self._by_line[id(note.line)].append(note)
@@ -59,7 +59,7 @@ class Manuscript:
     def written(self) -> tuple[str, tuple[Element, ...]]:
         """Return the text and its elements; the footnotes stand at its end."""
         hyphens = Hyphens(line.text for lines in self._pages for line in lines)
-        apart = {id(line) for note in self._notes for line in note.lines}
+        apart = {id(line) for note in self._notes for _, line in note.lines}
         text = ((page, [line for line in lines if id(line) not in apart]) for page, lines in enumerate(self._pages))
         paragraphs = list(paragraphs_of(text))
         levels = headings_of(paragraphs, self._bookmarks, self._size)
@@ -70,7 +70,7 @@ class Manuscript:
             if index in levels:
                 self._flow.end("heading")
         for note in self._notes:
-            self._write(Paragraph([(note.page, line) for line in note.lines]), hyphens, note)
+            self._write(Paragraph(note.lines), hyphens, note)
         return self._flow.finish()
 
     def _read(self, file: TextFile, number: int, progress: Progress) -> list[Line]:

@@ -4,23 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
+from library.chinese.sentences import is_ended
 from library.importers.pdflines import Line
 
 _SMALL = 0.93
 """How large the type of notes is at most, beside that of the text."""
+
+_SHORT = 4
+"""Ems that a line which goes on may be shorter than its column: the next word is not known."""
 
 _BEGIN = re.compile(r"(?P<mark>\[\d{1,3}\]|〔\d{1,3}〕|[①-⑳㉑-㉟]|[*†‡§]{1,3}|(?P<number>\d{1,3})(?=[^\d.%]))")
 
 
 @dataclass(slots=True)
 class Note:
-    """A footnote: its lines on page `page` from 0, `mark` at its beginning, and where the text refers to it."""
+    """A footnote: its lines, each with its page from 0, `mark` at its beginning, and where the text refers to it."""
 
-    page: int
     mark: str
-    lines: list[Line]
+    lines: list[tuple[int, Line]]
     line: Line
     start: int
     end: int
@@ -28,7 +31,8 @@ class Note:
     @property
     def name(self) -> str:
         """A name that no other note has."""
-        return f"{self.page}-{id(self.lines[0])}"
+        page, line = self.lines[0]
+        return f"{page}-{id(line)}"
 
     @property
     def shown(self) -> str:
@@ -45,9 +49,28 @@ def body_size(pages: Sequence[Sequence[Line]]) -> float:
     return max(counts, key=lambda size: counts[size], default=0.0)
 
 
-def notes_of(page: int, lines: Sequence[Line], size: float) -> list[Note]:
-    """Return the footnotes of a page whose text is set in `size`, in their order; each has its place in the text."""
-    feet = [foot for foot in _feet(lines, size) if foot]
+def notes_of(pages: Sequence[Sequence[Line]], size: float) -> list[Note]:
+    """Return the footnotes of pages whose text is set in `size`, in their order; each has its place in the text."""
+    found: list[Note] = []
+    for page, lines in enumerate(pages):
+        feet = [foot for foot in _feet(lines, size) if foot]
+        if feet and found:
+            _run_on(found[-1], page, lines, feet[0])
+        found += _of_page(page, lines, feet)
+    return found
+
+
+def _run_on(note: Note, page: int, lines: Sequence[Line], foot: Sequence[Line]) -> None:
+    """Give a note of the page before that breaks off what stands at the foot of this one before any mark."""
+    last, line = note.lines[-1]
+    full = line.cut or line.right_edge - line.right < _SHORT * line.size
+    above = sum(each.column == foot[0].column and each.top < foot[0].top for each in lines)
+    is_foot = above >= len(foot)  # an index is small all over
+    if last == page - 1 and full and is_foot and not is_ended(line.text):
+        note.lines += [(page, line) for line in takewhile(lambda line: not _BEGIN.match(line.text), foot)]
+
+
+def _of_page(page: int, lines: Sequence[Line], feet: Sequence[Sequence[Line]]) -> list[Note]:
     small = {id(line) for foot in feet for line in foot}
     text = [line for line in lines if id(line) not in small]
     found: list[Note] = []
@@ -55,7 +78,7 @@ def notes_of(page: int, lines: Sequence[Line], size: float) -> list[Note]:
         for mark, number, own in _begun(foot):
             place = _place(text, mark, number, found)
             if place is not None:
-                found.append(Note(page, mark, own, *place))
+                found.append(Note(mark, [(page, line) for line in own], *place))
     return found
 
 
