@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.sidebar.tags import TagsView
     from desktop.theme import Themes
     from library.changes import Changes
@@ -39,6 +40,7 @@ class Codebooking(QObject):
         window: QWidget,
         session: Session,
         messages: Messages,
+        settings: Settings,
         themes: Themes,
         pens: Pens,
         centre: Centre,
@@ -46,6 +48,7 @@ class Codebooking(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._settings = settings
         self._themes = themes
         self._centre = centre
         self._tags = tags
@@ -170,7 +173,7 @@ class Codebooking(QObject):
     def _make_page(self) -> TagPage:
         from desktop.codebook.page import TagPage  # once it is wanted: what is loaded at the start is waited for
 
-        page = TagPage(self._session, self._themes, self._messages, self._pens)
+        page = TagPage(self._session, self._themes, self._settings, self._messages, self._pens)
         self._centre.add_page(page)
         page.tag_wanted.connect(self.enter)
         page.gone.connect(self._leave)

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
-from desktop.forms import Form
+from desktop import clipboard
+from desktop.forms import Form, Quoting
+from desktop.quotations import item_of_document, joined_quotations, quoted, quoted_excerpts
 from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from desktop.reader.pane import ReaderPane
     from desktop.reading import OpenDocument
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.stands import Stands
+    from library.citations import Item, RichText
     from library.library import Library
-    from library.models import Document
     from library.progress import Progress
     from library.storage.texts import ReadingText
 
@@ -34,11 +36,12 @@ AT_ONCE = 300_000
 class Copying(QObject):
     """Copies what is selected in the text, or the highlight that is."""
 
-    def __init__(self, session: Session, jobs: Jobs, messages: Messages, stands: Stands) -> None:
+    def __init__(self, session: Session, jobs: Jobs, messages: Messages, settings: Settings, stands: Stands) -> None:
         super().__init__(stands)
         self._session = session
         self._jobs = jobs
         self._messages = messages
+        self._settings = settings
         self._stands = stands
         self._number = 0
 
@@ -63,16 +66,18 @@ class Copying(QObject):
             return
         self._number += 1
         pages = library.documents.pages(document.id).labels(*span)
+        item = item_of_document(library, document.id) if form is Form.QUOTATION else None
+        quoting = Quoting.of(self._settings)
         if span[1] - span[0] <= AT_ONCE:
-            self._put(written(flow.document.text, document, span, form, pages))
+            clipboard.put(written(flow.document.text, span, form, item, pages, quoting))
             if form is Form.QUOTATION:
                 self._messages.info(tr("The quotation was copied with its source."))
             return
         texts, number = library.texts, self._number
 
-        def work(progress: Progress) -> str:
+        def work(progress: Progress) -> str | RichText:
             with closing(texts.open(document.text_sha)) as text:
-                made = written(text, document, span, form, pages)
+                made = written(text, span, form, item, pages, quoting)
             progress.report(1, 1)
             return made
 
@@ -87,68 +92,60 @@ class Copying(QObject):
         if library is None or not ids:
             return
         self._number += 1
+        quoting = Quoting.of(self._settings)
         if len(ids) <= MANY:
-            self._put_marks(written_marks(library, ids, form), len(ids), self._number)
+            self._put_marks(written_marks(library, ids, form, quoting), len(ids), self._number)
             return
         path, number = library.path, self._number
 
-        def work(progress: Progress) -> str:
+        def work(progress: Progress) -> str | RichText:
             from library.library import Library
 
             with closing(Library.open(path, write=False)) as reading:
-                made = written_marks(reading, ids, form)
+                made = written_marks(reading, ids, form, quoting)
             progress.report(1, 1)
             return made
 
         self._jobs.start(tr("Copying"), work, lambda text: self._put_marks(text, len(ids), number))
 
-    def _put_marks(self, text: str, count: int, number: int) -> None:
+    def _put_marks(self, text: str | RichText, count: int, number: int) -> None:
         if number == self._number:
-            self._put(text)
+            clipboard.put(text)
             self._messages.info(plural(count, "The highlight was copied.", "{count} highlights were copied."))
 
-    def _put_long(self, text: str, number: int) -> None:
+    def _put_long(self, text: str | RichText, number: int) -> None:
         """Put a long passage on the clipboard, unless something else was copied in the meantime."""
         if number == self._number:
-            self._put(text)
-            self._messages.info(tr("{count} characters were copied.", count=len(text)))
-
-    def _put(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+            clipboard.put(text)
+            count = len(text if isinstance(text, str) else text.plain)
+            self._messages.info(tr("{count} characters were copied.", count=count))
 
 
-def written(text: ReadingText, document: Document, span: tuple[int, int], form: Form, pages: Sequence[str]) -> str:
+def written(
+    text: ReadingText, span: tuple[int, int], form: Form, item: Item | None, pages: Sequence[str], quoting: Quoting
+) -> str | RichText:
     """Return the passage of `text` from `span`'s first code point to its last in the form that is asked for.
 
-    `pages` are what the pages are called on which it begins and ends.
+    A quotation cites `item`; `pages` are what the pages are called on which it begins and ends.
     """
-    from library.annotation.quotation import clean_text, quotation
+    from library.annotation.quotation import clean_text
 
-    start, end = span
     if form is Form.AS_IT_STANDS:
-        return text.slice(start, end)
-    clean = clean_text(text, start, end)
-    if form is Form.CLEAN:
-        return clean
-    first, last = text.number(text.block_at(start)), text.number(text.block_at(end - 1))
-    return quotation(clean, document, first, last, pages)
+        return text.slice(*span)
+    return clean_text(text, *span) if item is None else quoted(text, item, span, pages, quoting)
 
 
-def written_marks(library: Library, highlight_ids: Sequence[str], form: Form) -> str:
+def written_marks(library: Library, highlight_ids: Sequence[str], form: Form, quoting: Quoting) -> str | RichText:
     """Return highlights in a form, those that are corrected as they should read, by document and in text order."""
-    from library.annotation.quotation import quotation
-
     passages: list[str] = []
+    quotations: list[RichText] = []
     excerpts = library.excerpts.of_highlights(highlight_ids)
-    for document, marks in groupby(excerpts, key=lambda excerpt: excerpt.document):
+    for document, group in groupby(excerpts, key=lambda excerpt: excerpt.document):
         with closing(library.texts.open(document.text_sha)) as text:
-            for excerpt in marks:
-                mark = excerpt.highlight
-                if mark.correction and form is Form.QUOTATION:
-                    last = text.number(text.block_at(mark.end - 1))
-                    passages.append(quotation(mark.correction, document, excerpt.paragraph, last, excerpt.pages))
-                else:
-                    passages.append(
-                        mark.correction or written(text, document, (mark.start, mark.end), form, excerpt.pages)
-                    )
-    return ("\n\n" if form is Form.QUOTATION else "\n").join(passages)
+            if form is Form.QUOTATION:
+                item = item_of_document(library, document.id)
+                quotations += quoted_excerpts(text, item, list(group), quoting)
+                continue
+            for mark in (excerpt.highlight for excerpt in group):
+                passages.append(mark.correction or str(written(text, (mark.start, mark.end), form, None, (), quoting)))
+    return joined_quotations(quotations) if form is Form.QUOTATION else "\n".join(passages)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.shelf.panel import ShelfPanel
     from desktop.theme import Themes
     from library.changes import Changes
@@ -40,6 +41,7 @@ class Excerpting(QObject):
         window: QWidget,
         session: Session,
         messages: Messages,
+        settings: Settings,
         themes: Themes,
         pens: Pens,
         centre: Centre,
@@ -48,6 +50,7 @@ class Excerpting(QObject):
         super().__init__(window)
         self._session = session
         self._messages = messages
+        self._settings = settings
         self._themes = themes
         self._centre = centre
         self._shelf = shelf
@@ -65,7 +68,7 @@ class Excerpting(QObject):
         if self._page is None:
             from desktop.excerpts.page import ExcerptsPage
 
-            self._page = page = ExcerptsPage(self._session, self._themes, self._messages, self._pens)
+            self._page = page = ExcerptsPage(self._session, self._themes, self._settings, self._messages, self._pens)
             self._centre.add_page(page)
             page.asked.connect(self._tell)
             page.saving_wanted.connect(self.save)

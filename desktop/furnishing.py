@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.bibliographies import Bibliographies
+from desktop.citing import Citing
 from desktop.codebooking import Codebooking
 from desktop.concordancing import Concordancing
 from desktop.connecting import connect
@@ -108,7 +109,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.bibliographies = Bibliographies(window)
     window.upkeep = Upkeep(window, session, window.jobs, messages)
     window.lexicon = Lexicon(window)
-    window.copying = Copying(session, window.jobs, messages, window.stands)
+    window.copying = Copying(session, window.jobs, messages, settings, window.stands)
     window.editing = Editing(window, session, window.stands, window.copying)
     window.pages = Pages(window)
     window.targets = Targets(window)
@@ -120,12 +121,15 @@ def _make_verbs(window: MainWindow) -> None:
     window.linking = Linking(window, session, messages, window.themes)
     window.choosing = Choosing(window)
     window.codebook = Codebooking(
-        window, session, messages, window.themes, window.pens, window.centre, window.sidebar.late_tags
+        window, session, messages, settings, window.themes, window.pens, window.centre, window.sidebar.late_tags
     )
-    window.excerpts = Excerpting(window, session, messages, window.themes, window.pens, window.centre, window.shelf)
+    window.excerpts = Excerpting(
+        window, session, messages, settings, window.themes, window.pens, window.centre, window.shelf
+    )
     window.searching = Searching(window)
     window.concordancing = Concordancing(window)
     window.subject = Subject(window)
+    window.citing = Citing(window)
     window.paging = Paging(window)
     window.scanning = Scanning(window)
     window.originals = Originals(window)

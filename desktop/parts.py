@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop.bibliographies import Bibliographies
     from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
+    from desktop.citing import Citing
     from desktop.codebooking import Codebooking
     from desktop.concordancing import Concordancing
     from desktop.copying import Copying
@@ -101,6 +102,7 @@ class Parts:
     speaking: Speaking
     codebook: Codebooking
     excerpts: Excerpting
+    citing: Citing
     copying: Copying
     editing: Editing
     searching: Searching

@@ -1,4 +1,4 @@
-"""Excerpts as they are copied: their text alone, as quotations with their source, or as an export writes them."""
+"""Excerpts as they are copied: their text alone, as quotations with their citation, or as an export writes them."""
 
 from __future__ import annotations
 
@@ -7,36 +7,43 @@ from contextlib import closing
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from desktop.quotations import item_of_document, joined_quotations, quoted_excerpts
+
 if TYPE_CHECKING:
+    from desktop.forms import Quoting
     from desktop.widgets.passages import CopyForm
+    from library.citations import RichText
     from library.library import Library
     from library.models import Excerpt
 
 
-def copied(library: Library, highlight_ids: Sequence[str], form: CopyForm, title: str) -> str:
+def copied(
+    library: Library, highlight_ids: Sequence[str], form: CopyForm, title: str, quoting: Quoting
+) -> str | RichText:
     """Return highlights in the form that is asked for, in their order; `title` heads what is written as Markdown."""
     excerpts = library.excerpts.of_highlights(list(highlight_ids))
-    if form == "markdown":
-        from library.exporters.base import ExportJob
-        from library.exporters.markdown import MarkdownExporter
+    groups = [list(group) for _, group in groupby(excerpts, key=lambda excerpt: excerpt.document.id)]
+    match form:
+        case "markdown":
+            from library.exporters.base import ExportJob
+            from library.exporters.markdown import MarkdownExporter
 
-        return "".join(MarkdownExporter().render(ExportJob(title, tuple(excerpts))))
-    parts = [
-        part
-        for _, group in groupby(excerpts, key=lambda excerpt: excerpt.document.id)
-        for part in _of_document(library, list(group), quoted=form == "quotation")
-    ]
-    return "\n\n".join(parts)
+            return "".join(MarkdownExporter().render(ExportJob(title, tuple(excerpts))))
+        case "quotation":
+            return joined_quotations([made for group in groups for made in _quoted(library, group, quoting)])
+        case "text":
+            return "\n\n".join(passage for group in groups for passage in _clean(library, group))
 
 
-def _of_document(library: Library, excerpts: Sequence[Excerpt], *, quoted: bool) -> list[str]:
-    from library.annotation.quotation import clean_text, quotation
-
-    document, made = excerpts[0].document, list[str]()
+def _quoted(library: Library, excerpts: Sequence[Excerpt], quoting: Quoting) -> list[RichText]:
+    document = excerpts[0].document
     with closing(library.texts.open(document.text_sha)) as text:
-        for excerpt in excerpts:
-            mark = excerpt.highlight
-            passage = mark.correction or clean_text(text, mark.start, mark.end)
-            last = text.number(text.block_at(mark.end - 1))
-            made.append(quotation(passage, document, excerpt.paragraph, last, excerpt.pages) if quoted else passage)
-    return made
+        return quoted_excerpts(text, item_of_document(library, document.id), excerpts, quoting)
+
+
+def _clean(library: Library, excerpts: Sequence[Excerpt]) -> list[str]:
+    from library.annotation.quotation import clean_text
+
+    with closing(library.texts.open(excerpts[0].document.text_sha)) as text:
+        marks = [excerpt.highlight for excerpt in excerpts]
+        return [mark.correction or clean_text(text, mark.start, mark.end) for mark in marks]

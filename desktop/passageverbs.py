@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop import clipboard
+from desktop.forms import Quoting
 from desktop.marks import Marks
 from desktop.translation import plural, tr
 from library.errors import NotFound
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.theme import Themes
     from desktop.widgets.passages import CopyForm, Passages
     from desktop.widgets.tagpicker import TagPicker
+    from library.citations import RichText
 
 
 class PassageVerbs(QObject):
@@ -28,9 +32,12 @@ class PassageVerbs(QObject):
     left = Signal()
     """What was asked is done with: the focus should go back to the list."""
 
-    def __init__(self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, themes: Themes, settings: Settings, messages: Messages, pens: Pens, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._settings = settings
         self._themes = themes
         self._messages = messages
         self._place = parent
@@ -76,11 +83,13 @@ class PassageVerbs(QObject):
 
         told = plural(len(highlight_ids), "{count} excerpt copied", "{count} excerpts copied")
 
-        def put(text: str) -> None:
-            QGuiApplication.clipboard().setText(text)
+        quoting = Quoting.of(self._settings)
+
+        def put(text: str | RichText) -> None:
+            clipboard.put(text)
             self._messages.info(told)
 
-        self._session.ask("copy", lambda library: copied(library, highlight_ids, form, title), put)
+        self._session.ask("copy", lambda library: copied(library, highlight_ids, form, title, quoting), put)
 
     def pen(self, highlight_ids: list[str], number: int) -> None:
         """Have highlights marked with a pen, counted from 1."""

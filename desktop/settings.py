@@ -9,6 +9,10 @@ T = TypeVar("T", bool, int, float, str, bytes, tuple[str, ...])
 RECENT_LIBRARIES = 8
 WEIGHTS = (300, 400, 500, 600)
 """How bold running text can be: light, regular, medium, semibold, in the numbers of CSS."""
+CITATION_STYLES = (
+    "gbt7714-2025", "gbt7714-2025-author-date", "gbt7714-2015", "gbt7714-2015-author-date", "apa", "chicago",
+)  # fmt: skip
+"""The names of `library.citations.BUILT_IN`, which is loaded once something is cited."""
 
 
 class Setting(Generic[T]):
@@ -102,6 +106,9 @@ class Settings(QObject):
     pages_colored = Setting(True)
     card_sorting = Setting("place", choices=("place", "date", "color", "tag"))
     card_grouping = Setting("none", choices=("none", "heading", "speaker", "tag", "color"))
+
+    citation_style = Setting(CITATION_STYLES[0], choices=CITATION_STYLES)
+    quotation_marks = Setting("script", choices=("script", "curly", "corner"))
 
     shelf_visible = Setting(True)
     sidebar_visible = Setting(True)

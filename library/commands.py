@@ -9,6 +9,7 @@ import click
 
 from library import reporting
 from library.bibliographycommand import bibliography, references
+from library.citecommand import cite
 from library.concordancecommand import concordance
 from library.documentcommands import document, documents, fields
 from library.errors import NotFound
@@ -198,6 +199,7 @@ def export(
 
 
 commands.add_command(bibliography)
+commands.add_command(cite)
 commands.add_command(references)
 commands.add_command(memos)
 commands.add_command(memo)

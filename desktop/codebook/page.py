@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.theme import Themes
     from library.changes import Changes
     from library.models import Color
@@ -48,7 +49,13 @@ class TagPage(QWidget):
     """The tag that was shown is no more."""
 
     def __init__(
-        self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget | None = None
+        self,
+        session: Session,
+        themes: Themes,
+        settings: Settings,
+        messages: Messages,
+        pens: Pens,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
@@ -58,7 +65,7 @@ class TagPage(QWidget):
         self._stale = False
         self.name = ""
         self.verbs = TagVerbs(session, themes, messages, self)
-        self.marking = PassageVerbs(session, themes, messages, pens, self)
+        self.marking = PassageVerbs(session, themes, settings, messages, pens, self)
         self.model = PassageModel(session, self)
         self.head = TagHead(themes)
         self.passages = Passages(self.model, themes, self.head, self)

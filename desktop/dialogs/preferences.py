@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.citationwords import style_names
 from desktop.dialogs.preferencefields import Fields
 from desktop.dialogs.typepage import TypePage
 from desktop.settings import Settings
@@ -97,6 +98,8 @@ class GeneralPage(QWidget):
         self._numbers = self.fields.check(Settings.paragraph_numbers)
         self._notes = self.fields.check(Settings.margin_notes)
         self._popup = self.fields.check(Settings.popup)
+        self._style = self.fields.choice(Settings.citation_style)
+        self._marks = self.fields.choice(Settings.quotation_marks)
         self._repairs = self.fields.choice(Settings.repairs)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +118,12 @@ class GeneralPage(QWidget):
         self._numbers.name(tr("Number the paragraphs"))
         self._notes.name(tr("Notes in the margin"))
         self._popup.name(tr("Offer the pens beside a selection"))
+        self._style.name(tr("Citations"))
+        self._style.offer(style_names())
+        self._marks.name(tr("Quotation marks"))
+        self._marks.offer(
+            [("script", tr("As the script has them")), ("curly", "“ ”"), ("corner", tr("「」 in Chinese"))]
+        )
         self._repairs.name(tr("Repairs of imported texts"))
         self._repairs.offer([
             ("ask", tr("Ask each time")), ("always", tr("Always repair")), ("never", tr("Never repair")),

@@ -70,6 +70,8 @@ LIBRARY: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: library_open(w) and w.shelving.can_rename, line=True),
     ActionSpec("document_fields", tr_later("Fields of the document"), "library", lambda w: w.subject.open(),
                ("Alt+Return",), enabled=library_open),
+    ActionSpec("copy_citation", tr_later("Copy citation"), "library", lambda w: w.citing.copy_selected(),
+               ("Ctrl+Alt+C",), enabled=lambda w: library_open(w) and w.citing.can_copy),
     MenuSpec("original", tr_later("Original"), parent="library"),
     ActionSpec("open_original", tr_later("Open the original"), "original",
                lambda w: w.originals.open(), ("Ctrl+Alt+O",), enabled=has_original),

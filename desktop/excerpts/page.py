@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.messages import Messages
     from desktop.pens import Pens
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.theme import Themes
     from library.changes import Changes
 
@@ -43,7 +44,13 @@ class ExcerptsPage(QWidget):
     text_wanted = Signal()
 
     def __init__(
-        self, session: Session, themes: Themes, messages: Messages, pens: Pens, parent: QWidget | None = None
+        self,
+        session: Session,
+        themes: Themes,
+        settings: Settings,
+        messages: Messages,
+        pens: Pens,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
@@ -62,7 +69,7 @@ class ExcerptsPage(QWidget):
         self.model.patient = True
         self.head = QuestionHead(themes, self)
         self.passages = Passages(self.model, themes, parent=self)
-        self.marking = PassageVerbs(session, themes, messages, pens, self)
+        self.marking = PassageVerbs(session, themes, settings, messages, pens, self)
         self._empty = QLabel(self.passages.viewport())
         self._empty.setProperty("role", "soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)

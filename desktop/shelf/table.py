@@ -101,6 +101,7 @@ class DocumentTable(QWidget):
         maker.add_original(self._holdings, self._verbs, ids)
         maker.add_stages(self._holdings, self._verbs, ids)
         maker.add(tr("Put into a collection…"), lambda: self._verbs.ask_collection(ids), enabled=some)
+        maker.add(tr("Copy citation"), lambda: self._verbs.citation_wanted.emit(ids), _cite(), enabled=some)
         if self.key not in SPECIAL:
             maker.add(tr("Take out of the collection"), self.remove_selected, _delete(), enabled=some)
         shortcut = _delete() if self.key in SPECIAL else None
@@ -229,6 +230,10 @@ class DocumentTable(QWidget):
 
     def _keep_layout(self) -> None:
         write_layout(self._settings, self.view.layout_left)
+
+
+def _cite() -> QKeySequence:
+    return QKeySequence("Ctrl+Alt+C")
 
 
 def _delete() -> QKeySequence:

@@ -28,6 +28,8 @@ class ShelfVerbs(QObject):
     """The original of a document is to be looked at. Carries the document's id."""
     original_export_wanted = Signal(str)
     original_check_wanted = Signal(str)
+    citation_wanted = Signal(list)
+    """Carries the ids of documents whose citation is to be copied."""
 
     def __init__(self, session: "Session", holdings: Holdings, messages: Messages, window: QWidget) -> None:
         super().__init__(window)

@@ -1,13 +1,17 @@
-"""Passages as they are copied: clean, and in quotation marks with their source."""
+"""Passages as they are copied: clean, and in quotation marks with their citation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from library.chinese.cuts import joined
 from library.chinese.han import IDEOGRAPHS
-from library.models import Document
+from library.citations import Item, Locator, RichText, Style, rich
 from library.storage.texts import ReadingText
+
+MarksChoice: TypeAlias = Literal["script", "curly", "corner"]
+"""Quotation marks as the script of a passage has them; “” for all; 「」 for what is Chinese."""
 
 _BEFORE, _AFTER = 4000, 200
 """Code points around a passage that tell whether its first and last paragraph were cut."""
@@ -24,8 +28,10 @@ class _Marks:
     inner: str
 
 
-_CHINESE = _Marks("“”", "‘’")
-_TRADITIONAL = _Marks("「」", "『』")
+_CURLY = _Marks("“”", "‘’")
+_CORNERED = _Marks("「」", "『』")
+_PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+"""The marks that close a quotation, and those that open it."""
 
 
 def clean_text(text: ReadingText, start: int, end: int) -> str:
@@ -47,20 +53,24 @@ def _lines(text: ReadingText, start: int, end: int) -> Iterator[str]:
     yield rest
 
 
-def quotation(passage: str, document: Document, first: int, last: int, pages: Sequence[str] = ()) -> str:
-    """Return `passage` in the quotation marks of its script, with its source: as much of it as is known of `document`.
+def quotation(passage: str, item: Item, place: Locator, style: Style, marks: MarksChoice = "script") -> RichText:
+    """Return `passage` in quotation marks, with the citation of `item` that `style` has for it.
 
-    `first` and `last` are the numbers of its paragraphs, from 1; 0 where there is none. Where the document has pages,
-    `pages` are what the first and the last are called, which then stand in place of paragraphs. In Chinese it is
-    “……”（作者：《题名》，机构，第62期，2017-03-01，第12段）, in Latin scripts “…” (Author, “Title”, institution,
-    number, date, para. 12); traditional characters stand in 「」. Quotation marks inside become those of the next
-    level, and each paragraph begins with one, as GB/T 15834—2011 (4.8) and The Chicago Manual of Style both have it.
+    Traditional characters stand in 「」, unless other `marks` are asked for; what is not Chinese always in “”. Marks
+    inside become those of the next level, and each paragraph begins with one, as GB/T 15834—2011 (4.8) and The Chicago
+    Manual of Style both have it.
     """
     passage = passage.strip()
-    if _HAN.search(document.title) or len(_HAN.findall(passage)) * 2 > len(passage):
-        marks = _TRADITIONAL if _is_traditional(passage) else _CHINESE
-        return f"{_quoted(passage, marks)}（{_chinese_source(document, _section(first, last, pages))}）"
-    return f"{_quoted(passage, _CHINESE)} ({_latin_source(document, _place(first, last, pages))})"
+    cited = style.cite(item, place)
+    space = " " if cited.plain.startswith("(") else ""
+    return rich(f"{_quoted(passage, _marks(passage, item, marks))}{space}", *cited.runs)
+
+
+def _marks(passage: str, item: Item, choice: MarksChoice) -> _Marks:
+    if not (item.chinese or len(_HAN.findall(passage)) * 2 > len(passage)):
+        return _CURLY
+    cornered = choice == "corner" or (choice == "script" and _is_traditional(passage))
+    return _CORNERED if cornered else _CURLY
 
 
 def _quoted(passage: str, marks: _Marks) -> str:
@@ -73,42 +83,14 @@ def _nested(passage: str, marks: _Marks) -> str:
     """Return `passage` with its quotation marks a level further in; apostrophes and unpaired marks stay."""
     opened: list[int] = []
     made = list(passage)
-    pairs = {marks.outer[1]: marks.outer[0], marks.inner[1]: marks.inner[0]}
-    for found in re.finditer(f"(?P<kept>{_APOSTROPHE})|[{marks.outer}{marks.inner}]", passage):
+    for found in re.finditer(f"(?P<kept>{_APOSTROPHE})|[{''.join(_PAIRS.values())}{''.join(_PAIRS)}]", passage):
         at, mark = found.start(), found[0]
-        if mark in pairs.values():
+        if mark in _PAIRS.values():
             opened.append(at)
-        elif not found["kept"] and opened and passage[opened[-1]] == pairs[mark]:
+        elif not found["kept"] and opened and passage[opened[-1]] == _PAIRS[mark]:
             level = marks.outer if len(opened) % 2 == 0 else marks.inner
             made[opened.pop()], made[at] = level
     return "".join(made)
-
-
-def _chinese_source(document: Document, place: str) -> str:
-    title = f"《{document.title.translate(str.maketrans('《》', '〈〉'))}》"
-    named = f"{document.author}：{title}" if document.author else title
-    parts = (named, document.issuer, document.number, document.date, place)
-    return "，".join(part for part in parts if part)
-
-
-def _section(first: int, last: int, pages: Sequence[str]) -> str:
-    if pages:
-        return f"第{'—'.join(pages)}页"
-    if not last:
-        return ""
-    return f"第{last}段" if first in (0, last) else f"第{first}—{last}段"
-
-
-def _latin_source(document: Document, place: str) -> str:
-    title = _quoted(document.title, _CHINESE)
-    parts = (document.author, title, document.issuer, document.number, document.date, place)
-    return ", ".join(part for part in parts if part)
-
-
-def _place(first: int, last: int, pages: Sequence[str]) -> str:
-    if pages:
-        return f"{'pp.' if len(pages) > 1 else 'p.'} {'–'.join(pages)}"
-    return "" if not last else f"para. {last}" if first in (0, last) else f"paras. {first}–{last}"
 
 
 def _is_traditional(text: str) -> bool:

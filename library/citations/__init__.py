@@ -12,7 +12,7 @@ from library.citations.bibliography import Bibliography, Entry, bibliography
 from library.citations.chicago import ChicagoStyle
 from library.citations.items import Item, item_of
 from library.citations.locators import Locator
-from library.citations.richtext import RichText, Run, rich
+from library.citations.richtext import RichText, Run, joined, rich
 from library.citations.style import Style, is_numeric
 from library.errors import NotFound
 
@@ -28,7 +28,7 @@ DEFAULT = BUILT_IN[0].name
 
 __all__ = [
     "BUILT_IN", "DEFAULT", "Bibliography", "Entry", "Item", "Locator", "RichText", "Run", "Style", "bibliography",
-    "get", "is_numeric", "item_of", "rich",
+    "get", "is_numeric", "item_of", "joined", "rich",
 ]  # fmt: skip
 
 

@@ -64,20 +64,26 @@ class Gbt7714:
         return f"{first} {words.others}" if len(names.persons) > 1 or names.more else first
 
     def cite(self, item: Item, locator: Locator | None = None, mark: Mark = UNMARKED) -> RichText:
-        """Return the number or author and year, the cited place raised behind the bracket (9.2.1.3 and 9.3.1.4)."""
+        """Return the number or author and year, the cited page raised behind the bracket (9.2.1.3 and 9.3.1.4).
+
+        Of what has no pages, the standard says nothing: paragraphs and headings stand in the bracket.
+        """
         place = self._place(item, locator)
         if not self._author_date and not mark.number:
             return self._whole(item, locator)
         if not self._author_date:
             return rich(Run(f"[{mark.number}]{place}", "superscript"))
-        opening, comma, closing = self._around(item)
+        opening, comma, colon, closing = self._around(item)
         cited = f"{self.called(item, full=mark.full)}{comma}{_year(item, mark)}"
+        if locator and not locator.pages:
+            return rich(f"{opening}{cited}{colon}{place}{closing}")
         return rich(f"{opening}{cited}{closing}", Run(place, "superscript"))
 
-    def _around(self, item: Item) -> tuple[str, str, str]:
-        """Return brackets and comma of a citation: those of the edition around Chinese, narrow ones around others."""
+    def _around(self, item: Item) -> tuple[str, str, str, str]:
+        """Return the signs of a citation: those of the edition around Chinese, narrow ones around others."""
         edition = self._edition
-        return (edition.opening, edition.comma, edition.closing) if item.chinese else ("(", ", ", ")")
+        wide = (edition.opening, edition.comma, edition.colon, edition.closing)
+        return wide if item.chinese else ("(", ", ", ": ", ")")
 
     def _whole(self, item: Item, locator: Locator | None) -> RichText:
         if locator and locator.pages and item.kind not in ("newspaper", "webpage"):

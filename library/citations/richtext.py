@@ -40,12 +40,18 @@ class RichText:
     @property
     def html(self) -> str:
         """The text as HTML that can stand inside a paragraph."""
-        return "".join(_tagged(escape(run.text, quote=False), run.face) for run in self.runs)
+        return "".join(_tagged(escape(run.text, quote=False).replace("\n", "<br>"), run.face) for run in self.runs)
 
 
 def rich(*parts: str | Run) -> RichText:
     """Return parts as one text, those without a face as plain runs."""
     return _joined(part if isinstance(part, Run) else Run(part) for part in parts)
+
+
+def joined(texts: Iterable[RichText], between: str) -> RichText:
+    """Return texts as one, with `between` between each two."""
+    runs = (run for text in texts for run in (Run(between), *text.runs))
+    return _joined(list(runs)[1:])
 
 
 class Sentences:

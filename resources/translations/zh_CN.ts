@@ -164,6 +164,10 @@
     <translation>整页</translation>
   </message>
   <message>
+    <source>APA, 7th edition</source>
+    <translation>APA 第 7 版</translation>
+  </message>
+  <message>
     <source>About Zhupi</source>
     <translation>关于朱批</translation>
   </message>
@@ -346,6 +350,10 @@
   <message>
     <source>As found</source>
     <translation>照原样</translation>
+  </message>
+  <message>
+    <source>As the script has them</source>
+    <translation>按文字而定</translation>
   </message>
   <message>
     <source>As the system</source>
@@ -560,6 +568,10 @@
     <translation>正在检查文献库</translation>
   </message>
   <message>
+    <source>Chicago, author and date</source>
+    <translation>芝加哥格式，著者-出版年</translation>
+  </message>
+  <message>
     <source>Chinese texts</source>
     <translation>中文文本</translation>
   </message>
@@ -582,6 +594,10 @@
   <message>
     <source>Citation key</source>
     <translation>引用键</translation>
+  </message>
+  <message>
+    <source>Citations</source>
+    <translation>引文格式</translation>
   </message>
   <message>
     <source>Clear</source>
@@ -686,6 +702,10 @@
   <message>
     <source>Copy as text</source>
     <translation>复制为文本</translation>
+  </message>
+  <message>
+    <source>Copy citation</source>
+    <translation>复制引文</translation>
   </message>
   <message>
     <source>Copy quotation</source>
@@ -1262,6 +1282,22 @@
   <message>
     <source>From a file…</source>
     <translation>从文件读取…</translation>
+  </message>
+  <message>
+    <source>GB/T 7714—2015, author and year</source>
+    <translation>GB/T 7714—2015，著者-出版年</translation>
+  </message>
+  <message>
+    <source>GB/T 7714—2015, numbered</source>
+    <translation>GB/T 7714—2015，顺序编码</translation>
+  </message>
+  <message>
+    <source>GB/T 7714—2025, author and year</source>
+    <translation>GB/T 7714—2025，著者-出版年</translation>
+  </message>
+  <message>
+    <source>GB/T 7714—2025, numbered</source>
+    <translation>GB/T 7714—2025，顺序编码</translation>
   </message>
   <message>
     <source>Gazetteer</source>
@@ -2784,6 +2820,10 @@
     <translation>引文</translation>
   </message>
   <message>
+    <source>Quotation marks</source>
+    <translation>引号</translation>
+  </message>
+  <message>
     <source>Quote as in the text</source>
     <translation>按原文引用</translation>
   </message>
@@ -3666,6 +3706,10 @@
   <message>
     <source>The bin is empty.</source>
     <translation>回收站是空的。</translation>
+  </message>
+  <message>
+    <source>The citation was copied.</source>
+    <translation>引文已复制。</translation>
   </message>
   <message>
     <source>The disk failed or may not be written to: {reason}. Nothing was changed.</source>
@@ -5072,6 +5116,10 @@
     <translation>有 {count} 个字符，文件未说明是什么字，已略去。</translation>
   </message>
   <message>
+    <source>{count} citations were copied.</source>
+    <translation>已复制 {count} 条引文。</translation>
+  </message>
+  <message>
     <source>{count} collections deleted; their documents stay in the library</source>
     <translation>已删除 {count} 个文集，其中的文献仍在文献库里</translation>
   </message>
@@ -5762,6 +5810,10 @@
   <message>
     <source>≈ {count}</source>
     <translation>≈ {count}</translation>
+  </message>
+  <message>
+    <source>「」 in Chinese</source>
+    <translation>中文用「」</translation>
   </message>
   <message>
     <source>朱批 is the vermilion ink in which a reader of memorials wrote in the margin.</source>

@@ -12,6 +12,7 @@ from desktop.excerpts.page import ExcerptsPage
 from desktop.messages import Messages
 from desktop.pens import Pens
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.theme import Themes
 from library.library import Library
 from library.models import COLORS, Draft, ExcerptQuery, Highlight, PreparedDraft, Tag, Tagging, new_id
@@ -22,7 +23,7 @@ from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import fresh, percentile
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.stored import scratch_folder
-from tests.benchmarks.texts import text_file
+from tests.benchmarks.texts import cache_folder, text_file
 
 FRAME, HARDEST, QUERY = 16.0, 50.0, 50.0
 """Milliseconds of a frame once all is warm, that the main thread may ever be held, and for the query."""
@@ -113,7 +114,8 @@ def _showing(
     assert library is not None
     fifth = library.tags.find_path("五分之一")
     assert fifth is not None
-    page, stage = ExcerptsPage(session, themes, messages, Pens(session, messages)), Stage(app)
+    settings = Settings(cache_folder() / "settings.ini")
+    page, stage = ExcerptsPage(session, themes, settings, messages, Pens(session, messages)), Stage(app)
     stage.show(page.passages, page)
     page.alter(ExcerptQuery(noted=True))
     stage.settle()

@@ -12,6 +12,7 @@ from desktop.codebook.page import TagPage
 from desktop.messages import Messages
 from desktop.pens import Pens
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.sidebar.tags import TagsView
 from desktop.theme import Themes
 from library.library import Library
@@ -20,7 +21,7 @@ from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import fresh, percentile
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.stored import scratch_folder
-from tests.benchmarks.texts import text_file
+from tests.benchmarks.texts import cache_folder, text_file
 
 FRAME = 16.0
 HARDEST = 50.0
@@ -137,7 +138,8 @@ def _page(app: QApplication, session: Session, themes: Themes, messages: Message
     whole = session.submit(lambda writing: writing.tags.add_path("每处"))
     session.submit(lambda writing: writing.tags.apply(every, [whole.id]))
     session.flush()
-    page, stage = TagPage(session, themes, messages, Pens(session, messages)), Stage(app)
+    settings = Settings(cache_folder() / "settings.ini")
+    page, stage = TagPage(session, themes, settings, messages, Pens(session, messages)), Stage(app)
     stage.show(page.passages, page)
     page.show_tag(part.id)
     stage.settle()

@@ -63,7 +63,7 @@ def test_a_quotation_is_copied_with_its_source(desk: Desk) -> None:
     desk.settle(lambda: desk.window.menus["copy_quotation"].isEnabled())
     QTest.keyClick(desk.window.pane, Qt.Key.Key_C, CTRL | SHIFT)
     clean = TEXT[start:end].replace("\n\n", "")
-    assert clipboard() == f"“{clean}”（朱之：《把意见变成办法》，2017-03-01，第2—3段）"
+    assert clipboard() == f"“{clean}”（朱之. 把意见变成办法[Z]. 2017-03-01，第2-3段）"
     assert desk.texts == ["The quotation was copied with its source."]
 
 
@@ -146,7 +146,7 @@ def test_highlights_are_copied_from_their_cards_as_they_should_read(desk: Desk) 
     QTest.keyClick(cards, Qt.Key.Key_C, CTRL | SHIFT)
     copied = clipboard().split("\n\n")
     assert [line.partition("（")[0] for line in copied] == ["“各族各界”", "“𠮷😀”", "“闭会”"]
-    assert copied[2].endswith("《把意见变成办法》，2017-03-01，第4段）")
+    assert copied[2].endswith("（朱之. 把意见变成办法[Z]. 2017-03-01，第4段）")
 
 
 def test_many_highlights_are_copied_in_the_background(desk: Desk) -> None:

@@ -267,7 +267,7 @@ def test_what_is_selected_is_copied_in_three_forms(desk: Asked) -> None:
     QTest.keyClick(desk.page.passages, Key.Key_C, CTRL)
     desk.settle(lambda: clipboard.text() == "先把话听完\n\n先把话说完")
     QTest.keyClick(desk.page.passages, Key.Key_C, CTRL | SHIFT)
-    quoted = "“先把话听完”（《简报》，第2段）\n\n“先把话说完”（《议事规则》，2017-03-01，第1段）"
+    quoted = "“先把话听完”（简报[Z]. 第2段）\n\n“先把话说完”（议事规则[Z]. 2017-03-01，第1段）"
     desk.settle(lambda: clipboard.text() == quoted)
     menu = desk.page.menu(desk.page.passages.chosen_ids())
     next(action for action in menu.actions() if action.text() == "Copy as Markdown").trigger()

@@ -4,17 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.annotation.quotation import clean_text, quotation
-from library.models import Document
+from library.annotation.quotation import MarksChoice, clean_text, quotation
+from library.citations import Item, Locator, get, item_of
 from library.storage.texts import TextStore
 
 FIRST = "会开了。各级组织要与大家保持意志统一，行动统一，各族各"
 SECOND = "界中的代表要坚持下去。后来散会。"
-PLAIN = Document("id", "把意见变成办法", "sha", 100)
-KNOWN = Document(
-    "id", "把《意见》变成办法", "sha", 100, author="朱之", date="2017-03-01", issuer="议事会", number="第62期"
+PLAIN = item_of({"title": "把意见变成办法", "date": "2017"})
+KNOWN = item_of(
+    {"title": "把意见变成办法", "author": "朱之", "date": "2017-03-01", "issuer": "议事会", "number": "第62期"}
 )
-ENGLISH = Document("id", "The Old “Town”", "sha", 100, author="Ann Lee", date="1902", issuer="Town Press")
+ENGLISH = item_of(
+    {"kind": "book", "title": "The Old Town", "author": "Ann Lee", "date": "1902", "publisher": "Town Press"}
+)
 
 
 def clean(folder: Path, text: str, start: int, end: int) -> str:
@@ -50,42 +52,56 @@ def test_only_line_breaks_are_taken_out(tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.mark.parametrize(
-    ("passage", "document", "paragraphs", "quoted"),
+    ("passage", "item", "quoted"),
     [
-        ("先把话听完。", PLAIN, (12, 12), "“先把话听完。”（《把意见变成办法》，第12段）"),
-        ("先把话听完。", KNOWN, (12, 14),
-         "“先把话听完。”（朱之：《把〈意见〉变成办法》，议事会，第62期，2017-03-01，第12—14段）"),
-        ("他说：“先‘听完’。”", PLAIN, (0, 0), "“他说：‘先“听完”。’”（《把意见变成办法》）"),
-        ("第一段。\n\n 第二段。\n", PLAIN, (0, 2), "“第一段。\n\n“第二段。”（《把意见变成办法》，第2段）"),
-        ("朱墨齋記「聽完」話", PLAIN, (1, 1), "「朱墨齋記『聽完』話」（《把意见变成办法》，第1段）"),
-        ("Hello", PLAIN, (1, 1), "“Hello”（《把意见变成办法》，第1段）"),
-        ("It’s “here” he said.", ENGLISH, (3, 3),
-         "“It’s ‘here’ he said.” (Ann Lee, “The Old ‘Town’”, Town Press, 1902, para. 3)"),
-        ("The dogs’ ‘bark’ (“‘bow’ wow”).", ENGLISH, (0, 0),
-         "“The dogs’ ‘bark’ (‘“bow” wow’).” (Ann Lee, “The Old ‘Town’”, Town Press, 1902)"),
-        ("他说：“先", PLAIN, (0, 0), "“他说：“先”（《把意见变成办法》）"),
-        ("One.\nTwo.", ENGLISH, (3, 4),
-         "“One.\n“Two.” (Ann Lee, “The Old ‘Town’”, Town Press, 1902, paras. 3–4)"),
-        ("先听", ENGLISH, (3, 3), "“先听”（Ann Lee：《The Old “Town”》，Town Press，1902，第3段）"),
-        ("𠮷😀", PLAIN, (1, 1), "“𠮷😀”（《把意见变成办法》，第1段）"),
+        ("先把话听完。", KNOWN, "“先把话听完。”（朱之，2017：第12段）"),
+        ("他说：“先‘听完’。”", KNOWN, "“他说：‘先“听完”。’”（朱之，2017：第12段）"),
+        ("第一段。\n\n 第二段。\n", KNOWN, "“第一段。\n\n“第二段。”（朱之，2017：第12段）"),
+        ("朱墨齋記「聽完」話", KNOWN, "「朱墨齋記『聽完』話」（朱之，2017：第12段）"),
+        ("Hello", KNOWN, "“Hello”（朱之，2017：第12段）"),
+        ("It’s “here” he said.", ENGLISH, "“It’s ‘here’ he said.” (Lee, 1902: para. 12)"),
+        ("The dogs’ ‘bark’ (“‘bow’ wow”).", ENGLISH, "“The dogs’ ‘bark’ (‘“bow” wow’).” (Lee, 1902: para. 12)"),
+        ("他说：“先", KNOWN, "“他说：“先”（朱之，2017：第12段）"),
+        ("One.\nTwo.", ENGLISH, "“One.\n“Two.” (Lee, 1902: para. 12)"),
+        ("先听", ENGLISH, "“先听” (Lee, 1902: para. 12)"),
+        ("𠮷😀", PLAIN, "“𠮷😀”（佚名，2017：第12段）"),
     ],
-)  # fmt: skip
-def test_a_quotation_names_its_source(
-    passage: str, document: Document, paragraphs: tuple[int, int], quoted: str
-) -> None:
-    assert quotation(passage, document, *paragraphs) == quoted
+)
+def test_a_quotation_is_followed_by_its_citation(passage: str, item: Item, quoted: str) -> None:
+    style = get("gbt7714-2025-author-date")
+    assert quotation(passage, item, Locator(paragraphs=(12,)), style).plain == quoted
 
 
 @pytest.mark.parametrize(
-    ("document", "pages", "source"),
+    ("style", "cited"),
     [
-        (PLAIN, ("12",), "（《把意见变成办法》，第12页）"),
-        (PLAIN, ("12", "13"), "（《把意见变成办法》，第12—13页）"),
-        (ENGLISH, ("iv",), " (Ann Lee, “The Old ‘Town’”, Town Press, 1902, p. iv)"),
-        (ENGLISH, ("4", "5"), " (Ann Lee, “The Old ‘Town’”, Town Press, 1902, pp. 4–5)"),
+        ("gbt7714-2025", "（朱之. 把意见变成办法[Z]. 议事会，2017-03-01：12）"),
+        ("gbt7714-2025-author-date", "（朱之，2017）12"),
+        ("gbt7714-2015", "（朱之. 把意见变成办法[Z]. 议事会, 2017-03-01: 12）"),
+        ("gbt7714-2015-author-date", " (朱之, 2017)12"),
+        ("apa", " (朱之, 2017, p. 12)"),
+        ("chicago", " (朱之 2017, 12)"),
     ],
 )
-def test_a_quotation_names_its_page_where_there_are_pages(
-    document: Document, pages: tuple[str, ...], source: str
-) -> None:
-    assert quotation("Hello", document, 3, 4, pages) == f"“Hello”{source}"
+def test_it_is_cited_in_the_style_that_is_asked_for(style: str, cited: str) -> None:
+    assert quotation("先听", KNOWN, Locator(pages=("12",)), get(style)).plain == f"“先听”{cited}"
+
+
+@pytest.mark.parametrize(
+    ("passage", "marks", "quoted"),
+    [
+        ("先把话听完。", "corner", "「先把话听完。」"),
+        ("他说：“听”。", "corner", "「他说：『听』。」"),
+        ("朱墨齋記「聽完」話", "curly", "“朱墨齋記‘聽完’話”"),
+        ("朱墨齋記「聽完」話", "script", "「朱墨齋記『聽完』話」"),
+        ("先把话听完。", "script", "“先把话听完。”"),
+    ],
+)
+def test_quotation_marks_are_those_that_are_chosen(passage: str, marks: MarksChoice, quoted: str) -> None:
+    assert quotation(passage, KNOWN, Locator(), get("apa"), marks).plain == f"{quoted} (朱之, 2017)"
+    assert quotation("Hello", ENGLISH, Locator(), get("apa"), marks).plain == "“Hello” (Lee, 1902)"
+
+
+def test_a_quotation_is_rich_text() -> None:
+    made = quotation("a\nb < c", ENGLISH, Locator(pages=("3",)), get("gbt7714-2015-author-date"))
+    assert made.html == "“a<br>“b &lt; c” (Lee, 1902)<sup>3</sup>"

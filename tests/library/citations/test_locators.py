@@ -74,7 +74,7 @@ def test_a_page_is_cited_as_the_style_has_it(style: str, chinese: str, english: 
 @pytest.mark.parametrize(
     ("style", "paragraph", "heading"),
     [
-        ("gbt7714-2025-author-date", "（库恩，2012）第12段", "（库恩，2012）“总论”"),
+        ("gbt7714-2025-author-date", "（库恩，2012：第12段）", "（库恩，2012：“总论”）"),
         ("apa", "(库恩, 2012, para. 12)", "(库恩, 2012, 总论 section)"),
         ("chicago", "(库恩 2012, para. 12)", "(库恩 2012, under “总论”)"),
     ],
