@@ -5,31 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from library.chinese.cuts import is_cut
+from library.chinese.declared import declared_names
 from library.chinese.layout import Layout
 from library.chinese.numbering import STARTS, numbering_of
-from library.chinese.persons import NAME, POSITION, byline_name, is_credit, is_reporter, is_word
+from library.chinese.persons import byline_name, is_credit, is_reporter
+from library.chinese.sayings import goes_on, sayer
 from library.chinese.sentences import is_ended
-from library.chinese.speakerlabels import HEAD, SENTENCE, TITLE, is_particular, names_of_labels, names_of_posts
+from library.chinese.speakerlabels import HEAD, SENTENCE, begins_with_particular, names_of_labels, names_of_posts
 from library.speeches import Passage
 
-_SAID = (
-    "说道?|說|表示|指出|强调|強調|认为|認為|谈到|谈道|介绍说?|建议|提出|回答说?|补充说?|补充道|发言说?|告诉记者|坦言|回忆说?|回忆道|要求|"
-    "总结说?|感慨道?|提议|反映|呼吁|汇报说?|解释说?|解释道|讲道?|直言"
-)
-_MANNER = (
-    "同志|先生|女士|讲话|发言|会上|也|还|则|又|接着|最后|随后|首先|进一步|特别|明确|着重|介绍|补充|总结|笑着|动情地|"
-    "在[^，。：；]{1,24}?(?:上|中|时|后|里)|主持[^，。：；]{0,24}?时|接受[^，。：；]{1,16}?时|"
-    "(?:对|向|代表|结合|就)[^，。：；]{1,16}?"
-)
-_SAYS = re.compile(
-    rf"(?P<held>[^，。：；！？“”]{{0,48}}?)(?P<name>{NAME})(?P<title>{TITLE})?(?:{_MANNER}){{0,3}}(?:{_SAID})(?=[，,：:“])"
-)
-_GOES_ON = re.compile(rf"(?:他|她)(?:{_MANNER}){{0,3}}(?:{_SAID})(?=[，,：:“])")
-_HELD = re.compile(rf"(?:.*(?:{POSITION}|的|人|员|家|长|者|[、 　]))?")
-_NO_NAME = re.compile(
-    r".*[镇县市区乡村局厅部会办处院所站校社府司报书案省街组法律]|(?:方案|方面|于是|时候|时代|常委|单位|计划|项目|党.|关于|严格|成员|石家|关键|"
-    r"农.|应.|和.|时.|金融|双方|有关|白皮).?"
-)
 _COUNTED = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:是|要|，|,|点|、)|首先|其次|再次|最后)")
 _ASIDE = re.compile(r"[（(\[【〔].*[）)\]】〕]|[—\-*=_·]{3,}")
 
@@ -37,9 +21,10 @@ _ASIDE = re.compile(r"[（(\[【〔].*[）)\]】〕]|[—\-*=_·]{3,}")
 def speakers(text: str) -> list[Passage]:
     """Return the passages of `text` whose speaker is named, in order; they do not overlap.
 
-    A speaker is named in front of a colon (李华：, 问：), in a line of position and name above a speech, or at the
-    head of a paragraph as 李华委员说. What is said goes on to the next speaker, to an aside or to the end; after 李华说
-    it is the paragraph, with the points that it announces.
+    A speaker is named in front of a colon (李华：, 问：), in a line of position and name above a speech, or in a
+    paragraph as 李华委员说, at its head or behind what it quotes. What is said goes on to the next speaker, to an aside
+    or to the end; after 李华说 it is the paragraph, with the points that it announces. A part in the talk (问, 主持人)
+    is named as who has it, where the head of the text says who that is.
     """
     return _Speech(text).passages()
 
@@ -56,9 +41,13 @@ class _Speech:
         posts = names_of_posts(self._lines)
         if posts:
             return [self._passage(name, index + 1, end) for index, name, end in self._posts(posts)]
-        labels = names_of_labels(self._lines)
+        declared = declared_names(self._lines)
+        labels = names_of_labels(self._lines, declared)
         if labels:
-            return [self._passage(name, index, self._end_of_label(index, labels)) for index, name in labels.items()]
+            return [
+                self._passage(declared.get(name, name), index, self._end_of_label(index, labels))
+                for index, name in labels.items()
+            ]
         bylines = self._bylines()
         found = [one for one in self._said() if not any(_overlap(one, other) for other in _near(one, bylines))]
         return sorted([*bylines, *found], key=lambda passage: passage.start)
@@ -84,7 +73,7 @@ class _Speech:
         line = self._lines[index]
         if _ASIDE.fullmatch(line) or is_credit(line) or line[0] == "#":
             return True
-        return is_particular(line) or (len(line) <= SENTENCE and not is_ended(line))
+        return begins_with_particular(line) or (len(line) <= SENTENCE and not is_ended(line))
 
     def _bylines(self) -> list[Passage]:
         """Return the passages below lines of position and name, up to what stands above the next of them."""
@@ -119,17 +108,11 @@ class _Speech:
             if index < free:
                 continue
             head = line[:HEAD]
-            name = self._sayer(head) or (last if _GOES_ON.match(head) else "")
+            name = sayer(line, HEAD) or (last if goes_on(head) else "")
             last = name
             if name and len(line) > SENTENCE // 4 and not is_reporter(line):
                 free = self._end_of_saying(index)
                 yield self._passage(name, index, free)
-
-    def _sayer(self, head: str) -> str:
-        found = _SAYS.match(head)
-        if not found or not _HELD.fullmatch(found["held"]) or _NO_NAME.fullmatch(found["name"]):
-            return ""
-        return "" if is_word(found["name"]) and not found["title"] else "".join(found["name"].split())
 
     def _end_of_saying(self, index: int) -> int:
         """Return the index behind a paragraph, the rest that a page break cut off, and the points that it announces."""
