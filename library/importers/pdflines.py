@@ -30,8 +30,11 @@ _ROWS = 3
 _TRIED = 100
 """Places that are tried for a gutter on a page: it is among those with the most gaps above one another."""
 
-_FULL = 0.55
-"""How much of a column its lines fill; the cells of a table fill less."""
+_FULL = 0.85
+"""How much of a column a line fills that goes on in the next one, ragged or not."""
+
+_LINES = 0.4
+"""The share of such lines in a column of text; of the cells of a table few are as wide as the widest."""
 
 
 @dataclass(slots=True)
@@ -195,7 +198,11 @@ def _are_columns(pieces: Sequence[_Piece], at: float) -> bool:
         rows = _rows(side)
         filled = [max(piece.right for piece in row) - min(piece.left for piece in row) for row in rows]
         typical = median(piece.height for piece in side)
-        if len(rows) < _ROWS or median(filled) < _FULL * width or width < 6 * typical:
+        if (
+            len(rows) < _ROWS
+            or sum(each >= _FULL * width for each in filled) < _LINES * len(rows)
+            or width < 6 * typical
+        ):
             return False
         widths.append(width)
     return min(widths) > _ALIKE * max(widths)
@@ -272,9 +279,10 @@ def _text(runs: Sequence[Run], size: float, heads: set[int]) -> tuple[str, tuple
 
 def _is_spread(runs: Sequence[Run]) -> bool:
     """Say whether a line is spaced out letter by letter, as Chinese titles are."""
+    if len(runs) <= 2 or any(len(run.text) > 1 or not _WIDE.match(run.text) for run in runs):
+        return False
     gaps = [two.left - one.right for one, two in pairwise(runs)]
-    singles = all(len(run.text) == 1 and _WIDE.match(run.text) for run in runs)
-    return len(gaps) > 1 and singles and max(gaps) - min(gaps) < 0.3 * (runs[0].bottom - runs[0].top)
+    return max(gaps) - min(gaps) < 0.3 * (runs[0].bottom - runs[0].top)
 
 
 def _is_spaced(before: Run, run: Run, size: float) -> bool:
