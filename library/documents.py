@@ -1,7 +1,7 @@
 """The documents of a library: added from drafts, described, put in the bin and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
@@ -37,20 +37,22 @@ class Documents:
     ) -> list[tuple[Document, bool]]:
         """Add documents whose files are written already, as one operation; return each with whether it is new.
 
-        A text the library already has is not added again: its document is returned, taken out of the bin if it was
-        there, and put into the collection too. What this very import added from the same file, at `since` or later,
+        A text the library already has is not added again, nor a file that it has, read in the same encoding, whatever
+        was repaired in it: its document is returned, taken out of the bin if it was there, and put into the collection
+        too. What this very import added from the same file, at `since` or later,
         counts as new: an import that was interrupted comes by there once more.
         """
         with self._journal.operation("Import {count} documents", one="Import document", count=len(drafts)):
-            there = self._store.all(Document, "added", "id", text_sha={draft.text_sha for draft in drafts})
-            known = {document.text_sha: document for document in reversed(there)}
+            there = self._there(drafts)
+            known = {key: document for document in reversed(there) for key in _known_by(document)}
             own = {(row.text_sha, row.source): row for row in there if since and row.added >= since}
             added: list[tuple[Document, bool]] = []
             for draft in drafts:
                 mine = own.get((draft.text_sha, storable(draft.source)))
-                found = mine or (None if draft.copied else known.get(draft.text_sha))
+                found = mine or (None if draft.copied else _found(known, draft))
                 document = _document(draft) if found is None else replace(found, removed=None)
-                known.setdefault(draft.text_sha, document)
+                for key in _known_by(document) if draft.alone else (document.text_sha,):
+                    known.setdefault(key, document)
                 added.append((document, found is None or mine is not None))
             self._store.put(*(document for document, _ in added))
             spans = zip(drafts, added, strict=True)
@@ -119,9 +121,12 @@ class Documents:
         """Return a document's reading text, memory-mapped; the caller closes it."""
         return self._texts.open(self.get(document_id).text_sha)
 
-    def find_text(self, text_sha: str) -> Document | None:
-        """Return the document, not in the bin, that has the text with this hash, or None."""
-        return next(iter(self._store.all(Document, "added", "id", text_sha=text_sha, removed=None)), None)
+    def find_file(self, text_sha: str, original_sha: str, encoding: str) -> Document | None:
+        """Return the document, not in the bin, that has this text, or was read so from this file, or None."""
+        for row in self._store.all(Document, "added", "id", text_sha=text_sha, removed=None):
+            return row
+        same = self._store.all(Document, "added", "id", original_sha=original_sha or "-", removed=None)
+        return next((row for row in same if row.encoding == encoding), None)
 
     def mark_counts(self) -> dict[str, int]:
         """Return the number of highlights by document id, for documents that have any."""
@@ -168,6 +173,13 @@ class Documents:
             self._store.remove(KeptMends, [(document_id, kind) for document_id in document_ids for kind in KINDS])
             self._store.remove(Document, [(document_id,) for document_id in document_ids])
 
+    def _there(self, drafts: Sequence[PreparedDraft]) -> list[Document]:
+        """Return the documents that have the texts or the files of drafts, the oldest first."""
+        texts = self._store.all(Document, text_sha={draft.text_sha for draft in drafts})
+        files = {draft.original_sha for draft in drafts if draft.original_sha and draft.alone}
+        both = {row.id: row for row in (*texts, *self._store.all(Document, original_sha=files))}
+        return sorted(both.values(), key=lambda row: (row.added, row.id))
+
     def _place(self, collection_id: str | None, document_ids: Sequence[str]) -> None:
         if collection_id is None:
             return
@@ -184,6 +196,19 @@ def _markup(document_id: str, elements: Sequence[Element]) -> Markup:
 
 def _kept_mends(document_id: str, mends: Sequence[Mend] | None) -> list[KeptMends]:
     return [] if mends is None else kept_mends(document_id, mends)
+
+
+def _known_by(document: Document) -> tuple[str | tuple[str, str], ...]:
+    """Return what a document is known again by: its text, and its file as it was read."""
+    return (document.text_sha, (document.original_sha, document.encoding))
+
+
+def _found(known: Mapping[str | tuple[str, str], Document], prepared: PreparedDraft) -> Document | None:
+    """Return the document that has the text of a draft, or else its file, or None."""
+    there = known.get(prepared.text_sha)
+    if there is None and prepared.original_sha and prepared.alone:
+        there = known.get((prepared.original_sha, prepared.draft.encoding))
+    return there
 
 
 def _document(prepared: PreparedDraft) -> Document:

@@ -227,7 +227,7 @@ class _Intake:
             keep_outline(self._texts, text_sha, draft.text, draft.elements)
             keep_speakers(self._texts, text_sha, draft.text)
             name = shown(Path(file.name))
-            prepared = PreparedDraft(draft, text_sha, original_sha, name, file.shown, choice.copied)
+            prepared = PreparedDraft(draft, text_sha, original_sha, name, file.shown, choice.copied, len(drafts) == 1)
             self._batch.append(_Read(prepared, file))
 
     def _read(self, file: _File, options: ImportOptions) -> tuple[bytes, list[Draft]]:

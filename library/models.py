@@ -350,7 +350,8 @@ class Draft:
 class PreparedDraft:
     """A draft whose text and original already lie in the library's folder under their hashes.
 
-    One that is `copied` becomes a document although there is one with its text.
+    One that is `copied` becomes a document although there is one with its text. One that is `alone` is all that became
+    of its file, which is then known again by its bytes.
     """
 
     draft: Draft
@@ -359,6 +360,7 @@ class PreparedDraft:
     original_name: str
     source: str
     copied: bool = False
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Recognised:
     """What a file would become, were it imported as the options say.
 
     `key` is what choices for it are found by, `name` how it is spoken of; `archive` is the key of the archive it stands
-    in. `fields` are by name, `length` counts code points, `text_sha` is the hash of the text as it would be kept.
+    in. `fields` are by name, `length` counts code points, `text_sha` is the hash of the text as it would be kept,
+    `original_sha` that of the file.
     `doubtful`: its encoding was guessed and may be another one; `partial`: a web page has more than its article.
     `edits` are repairs that would change the text, `flags` what would be pointed out, whether wanted or not. `reason`
     says why it cannot be imported.
@@ -32,6 +33,7 @@ class Recognised:
     fields: Mapping[str, str] = field(default_factory=dict[str, str])
     length: int = 0
     text_sha: str = ""
+    original_sha: str = ""
     beginning: str = ""
     replaced: int = 0
     stripped: int = 0

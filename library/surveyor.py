@@ -82,6 +82,7 @@ def _values(
         "fields": fields_of(done),
         "length": len(done.text),
         "text_sha": hashlib.sha256(done.text.encode()).hexdigest(),
+        "original_sha": hashlib.sha256(path.read_bytes()).hexdigest(),
         "beginning": done.text[:BEGINNING],
         "replaced": done.replaced,
         "stripped": done.stripped,

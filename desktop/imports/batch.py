@@ -60,7 +60,7 @@ class Entry:
             return True
         lost = seen.replaced or seen.stripped or seen.remarks
         asked = seen.doubtful or seen.partial or seen.archive or self.duplicate or lost
-        return not asked and not (repairs_asked and seen.edits)
+        return not asked and not (repairs_asked and (seen.edits or seen.flags))
 
 
 class Batch:

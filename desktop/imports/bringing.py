@@ -86,7 +86,7 @@ class Bringing(QObject):
         library = self._session.library
         if recognised.reason is not None or library is None:
             return ""
-        there = library.documents.find_text(recognised.text_sha)
+        there = library.documents.find_file(recognised.text_sha, recognised.original_sha, recognised.encoding)
         if there is not None:
             return there.title
         first = self._sha.setdefault(recognised.text_sha, recognised.key)

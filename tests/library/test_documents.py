@@ -1,5 +1,7 @@
 """Documents: added once, described, found by name, binned, erased and brought back."""
 
+from dataclasses import replace
+
 import pytest
 
 from library.describing import TITLE_LENGTH
@@ -46,6 +48,13 @@ def test_the_same_text_twice_in_one_batch_is_one_document(desk: Desk) -> None:
     (first, is_new), (second, is_new_again) = desk.library.documents.add_drafts(drafts)
     assert (first, is_new, is_new_again) == (second, True, False)
     assert desk.library.documents.all() == [first]
+
+
+def test_texts_that_share_a_file_are_each_added(desk: Desk) -> None:
+    parts = [replace(prepared(desk, text), original_sha="f" * 64, alone=False) for text in ("一", "二")]
+    assert [is_new for _, is_new in desk.library.documents.add_drafts(parts)] == [True, True]
+    alone = [replace(part, alone=True, text_sha=f"{part.text_sha[::-1]}") for part in parts]
+    assert [is_new for _, is_new in desk.library.documents.add_drafts(alone)] == [False, False]
 
 
 def test_a_text_in_the_bin_comes_back_with_its_marks(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from library.errors import InvalidName, LibraryError, NotFound
 from library.importers.base import ImportOptions
 from library.intake import BATCH_FILES, T, import_paths
 from library.library import Library
+from library.mending import KINDS, RepairChoice
 from library.models import Draft
 from library.outcomes import ImportResult
 from library.progress import Progress
@@ -123,6 +124,20 @@ def test_the_same_text_is_not_imported_twice(library: Library, folder: Path) -> 
     again = run(library, folder)
     assert (len(again.imported), len(again.duplicates)) == (0, 2)
     assert len(library.documents.all()) == 1
+
+
+def test_the_same_file_is_not_imported_twice_whatever_was_repaired_in_it(library: Library, folder: Path) -> None:
+    spaced = "四、发言摘编\n\n邬采苓 议事员说，头一次总想让大家都说话，后来就不这样了。\n"
+    (folder / "a.txt").write_text(spaced, encoding="utf-8")
+    refused = RepairChoice(frozenset(KINDS) - {"space"})
+    (imported,) = run(library, folder, options=ImportOptions(repair=refused)).imported
+    for repair in (RepairChoice(), None):
+        again = run(library, folder, options=ImportOptions(repair=repair))
+        assert ([copy.id for copy in again.duplicates], again.imported) == ([imported.id], ())
+    (folder / "b.txt").write_bytes("公告".encode("gb18030"))
+    read_otherwise = {encoding: ImportOptions(encoding=encoding) for encoding in ("gb18030", "big5hkscs")}
+    found = [run(library, folder / "b.txt", options=options).imported[0].id for options in read_otherwise.values()]
+    assert len(set(found)) == 2
 
 
 def test_a_hostile_title(library: Library, folder: Path) -> None:

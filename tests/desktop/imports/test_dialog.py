@@ -25,6 +25,7 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 WRONG = "鍙戝竷"
 """In GB18030 the bytes of 发布 in UTF-8: whoever guesses must guess wrong."""
 BROKEN = "议事会工作简报\n\n四、发言摘编\n\n邬采苓 议事员说，我主持过两次会。头一次总想让大家都说话，后来就不这样了。\n"
+CUT = "一是要听，二是要看，三是要讲，四是要做，这些都要由各级组织一件一件\n\n二是要把办法落到实处，一件也不能少。\n"
 PAGE = (
     "<html><head><title>新闻</title></head><body><div class='menu'>首页 关于</div><article><p>"
     + "议事会今天召开，大家先把话听完。" * 20
@@ -162,6 +163,26 @@ def test_repairs_are_switched_and_refused(desk: Desk, folder: Path) -> None:
     result = accept(desk, dialog)
     assert texts(desk.library)["a.txt"] == BROKEN
     assert result.imported[0].repairs == dict.fromkeys(KINDS, 0)
+
+
+def test_a_file_comes_in_once_whatever_was_refused_in_it(desk: Desk, folder: Path) -> None:
+    (folder / "a.txt").write_text(BROKEN, encoding="utf-8")
+    dialog = asked(desk, folder)
+    select(desk, dialog, "a.txt")
+    model = dialog.panel.repairs.list.model()
+    model.setData(model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    accept(desk, dialog)
+    again = asked(desk, folder)
+    assert again.batch.entries[0].duplicate == "议事会工作简报"
+    assert again.batch.wanted == 0
+    again.close()
+
+
+def test_what_is_only_pointed_out_is_asked_about_too(desk: Desk, folder: Path) -> None:
+    (folder / "a.txt").write_text(CUT, encoding="utf-8")
+    dialog = asked(desk, folder)
+    assert [(entry.recognised.edits, entry.recognised.flags) for entry in dialog.batch.entries] == [(0, 1)]
+    dialog.close()
 
 
 @pytest.mark.parametrize("setting", ["always", "never"])
