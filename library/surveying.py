@@ -39,6 +39,18 @@ class Surveyor:
         except OSError as error:
             yield Recognised(str(source.path), shown(Path(source.path.name)), reason=failure(error))
 
+    def read(self, source: Source, member: str, options: ImportOptions, progress: Progress) -> Recognised:
+        """Return what is recognised in one file, of an archive its `member`; Cancelled from `progress`."""
+        try:
+            for answer in self._ask(source, options, member, progress, detail=False):
+                return _recognised(source, {**answer, "member": member})
+            reason = Refused("There is no text in this file.")
+        except LibraryError as error:
+            reason = error
+        except OSError as error:
+            reason = failure(error)
+        return Recognised(*_named(source, member), reason=reason)
+
     def look(
         self, source: Source, member: str, options: ImportOptions, progress: Progress
     ) -> Iterator[Recognised | Sequence[Heading] | Sequence[Proposal]]:
@@ -83,12 +95,15 @@ def survey(
 
 
 def _recognised(source: Source, answer: dict[str, Any]) -> Recognised:
-    member = answer["member"]
-    archive = str(source.path) if member else ""
-    key = f"{archive}/{member}" if member else str(source.path)
-    name = f"{shown(Path(source.path.name))} › {member}" if member else shown(Path(source.path.name))
+    key, name, archive = _named(source, answer["member"])
     if answer["kind"] == "unreadable":
         return Recognised(key, name, archive, reason=Refused(answer["message"], **answer["arguments"]))
     values: dict[str, Any] = {word: value for word, value in answer.items() if word not in ("kind", "member")}
     values["remarks"] = remarks_of(values["remarks"])
     return Recognised(key, name, archive, **values)
+
+
+def _named(source: Source, member: str) -> tuple[str, str, str]:
+    """Return the key and the name of a file, or of the `member` of an archive, and the key of that."""
+    path, name = str(source.path), shown(Path(source.path.name))
+    return (f"{path}/{member}", f"{name} › {member}", path) if member else (path, name, "")

@@ -85,22 +85,26 @@ class Batch:
         self.entries[row].duplicate = duplicate
         return row
 
-    def spread(self, like: Entry, what: str) -> None:
-        """Let what was chosen for one file count for all others that it fits.
+    def spread(self, like: Entry, what: str) -> list[Entry]:
+        """Let what was chosen for one file count for all others that it fits; return those to be read again.
 
         An encoding fits those that were taken for the same one, and refused repairs are those of one file.
         """
+        others: list[Entry] = []
         for entry in self.entries:
-            if entry is like or entry.recognised.reason is not None:
+            if entry is like or (entry.recognised.reason is not None and entry.encoding is None):
                 continue
-            if what == "encoding" and entry.guess == like.guess:
+            if what == "encoding" and entry.guess == like.guess and entry.encoding != like.encoding:
                 entry.encoding = like.encoding
-            elif what == "page":
+                others.append(entry)
+            elif what == "page" and entry.whole_page != like.whole_page:
                 entry.whole_page = like.whole_page
+                others += [entry] if entry.recognised.partial else []
             elif what == "repair":
                 entry.repair = replace(entry.repair, kinds=like.repair.kinds)
             elif what == "copied":
                 entry.copied = like.copied
+        return others
 
     def repair_all(self, *, repairs: bool) -> None:
         """Let nothing be repaired in any file, or everything."""

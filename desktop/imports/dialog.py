@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.imports.batch import Batch, Entry
 from desktop.imports.filelist import FileList, FileRows
 from desktop.imports.filepanel import FilePanel
-from desktop.imports.surveying import Looking
+from desktop.imports.surveying import Looking, Rereading
 from desktop.translation import plural, tr
 from library.headings import Heading
 from library.recognised import Proposal, Recognised
@@ -77,6 +77,8 @@ class ImportDialog(QDialog):
         self._looking.seen.connect(self._take)
         self._looking.failed.connect(self._fail)
         self._looking.done.connect(self.looked)
+        self._rereading = Rereading(self)
+        self._rereading.seen.connect(self.seen)
         self._build(collections)
         self._connect()
         self.retranslate()
@@ -119,6 +121,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._looking.stop()
+        self._rereading.stop()
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -211,7 +214,7 @@ class ImportDialog(QDialog):
         if entry is None:
             return
         if self.same.isChecked():
-            self.batch.spread(entry, what)
+            self._rereading.read(self.batch.spread(entry, what))
         self.rows.renew()
         self._count()
         if what in ("encoding", "page"):
@@ -222,7 +225,7 @@ class ImportDialog(QDialog):
         entry = self.entry
         if on and entry is not None:
             for what in ("encoding", "page", "repair", "copied"):
-                self.batch.spread(entry, what)
+                self._rereading.read(self.batch.spread(entry, what))
             self.rows.renew()
             self._count()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollAre
 
 from desktop.fieldwords import field_label
 from desktop.imports.batch import Entry
+from desktop.sidebar.fieldeditors import KindEditor
 from desktop.translation import words
 from library.describing import cleaned
 from library.errors import LibraryError
@@ -23,6 +24,8 @@ class FieldsPage(QWidget):
         super().__init__(parent)
         self._entry: Entry | None = None
         self.fields: dict[str, QLineEdit] = {}
+        self.kind = KindEditor()
+        self.kind.left.connect(self._take_kind)
         self._labels: dict[str, QLabel] = {}
         self._remark = QLabel(self)
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,11 +37,17 @@ class FieldsPage(QWidget):
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(8)
         for name in (field.name for field in FIELDS):
-            edit, label = QLineEdit(inner), QLabel(inner)
+            label = QLabel(inner)
+            self._labels[name] = label
+            if name == "kind":
+                label.setBuddy(self.kind)
+                form.addRow(label, self.kind)
+                continue
+            edit = QLineEdit(inner)
             label.setBuddy(edit)
             edit.editingFinished.connect(lambda name=name: self._take(name))
             form.addRow(label, edit)
-            self.fields[name], self._labels[name] = edit, label
+            self.fields[name] = edit
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -57,13 +66,23 @@ class FieldsPage(QWidget):
             if not edit.isModified() or not edit.hasFocus():
                 edit.setText(said.get(name, "").replace("\n", " "))
                 edit.setCursorPosition(0)
+        self.kind.begin(said.get("kind", ""))
         self.setEnabled(entry.recognised.reason is None)
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         for field in FIELDS:
             self._labels[field.name].setText(field_label(field.name))
-            self.fields[field.name].setAccessibleName(field_label(field.name))
+        for name, edit in self.fields.items():
+            edit.setAccessibleName(field_label(name))
+        self.kind.setAccessibleName(field_label("kind"))
+        self.kind.retranslate()
+
+    def _take_kind(self) -> None:
+        kind = self.kind.value
+        if self._entry is not None and kind is not None:
+            self._entry.fields["kind"] = kind
+            self.edited.emit()
 
     def _take(self, name: str) -> None:
         entry, edit = self._entry, self.fields[name]

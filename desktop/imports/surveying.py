@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.jobs import Job, Jobs
     from library.importers.base import ImportOptions
     from library.importers.sources import Source
+    from library.recognised import Recognised
     from library.surveying import Surveyor
 
 
@@ -61,6 +63,53 @@ class Survey(QObject):
             self.finished.emit()
         self.ended.emit()
         self.deleteLater()
+
+
+class Rereading(QObject):
+    """Reads files again as they are chosen now, one after another; those that wait when others come are not lost."""
+
+    seen = Signal(object)
+    """Carries what is recognised in a file now, its reason where it cannot be read so."""
+
+    _told = Signal(int, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rereading")
+        self._progress = Progress()
+        self._turn = 0
+        self._waiting: dict[str, Entry] = {}
+        self._told.connect(self._tell)
+
+    def read(self, entries: Sequence[Entry]) -> None:
+        """Read files, and those that wait; each as it is chosen at this moment."""
+        if not entries:
+            return
+        self._waiting |= {entry.key: entry for entry in entries}
+        self._progress.cancel()
+        self._progress = Progress()
+        self._turn += 1
+        asked = [(entry.source, entry.member, entry.options()) for entry in self._waiting.values()]
+        turn, progress = self._turn, self._progress
+        self._worker.submit(lambda: self._read(turn, asked, progress))
+
+    def stop(self) -> None:
+        """Read no more."""
+        self._turn += 1
+        self._progress.cancel()
+        self._worker.shutdown(wait=False)
+
+    def _read(self, turn: int, asked: Sequence[tuple[Source, str, ImportOptions]], progress: Progress) -> None:
+        from library.surveying import Surveyor
+
+        with closing(Surveyor()) as surveyor, suppress(Cancelled):
+            for source, member, options in asked:
+                self._told.emit(turn, surveyor.read(source, member, options, progress))
+
+    def _tell(self, turn: int, recognised: Recognised) -> None:
+        if turn == self._turn:
+            self._waiting.pop(recognised.key, None)
+            self.seen.emit(recognised)
 
 
 class Looking(QObject):

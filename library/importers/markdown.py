@@ -9,6 +9,7 @@ from library.chinese.titles import one_line, title_of
 from library.fields import BY_NAME
 from library.importers.base import ImportOptions
 from library.importers.encodings import decode
+from library.importers.markdownlinks import links_of
 from library.models import Draft
 from library.progress import Progress
 
@@ -48,6 +49,7 @@ class MarkdownImporter:
             language=one_line(fields.get("lang") or fields.get("language", "")),
             replaced=decoded.replaced,
             stripped=decoded.stripped,
+            elements=links_of(decoded.text),
             fields=tuple((name, value) for name, value in fields.items() if name in BY_NAME and name not in _ROW),
         )
 

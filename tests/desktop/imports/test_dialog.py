@@ -1,5 +1,6 @@
 """Files brought into the real window: asked about where not all is obvious, and nothing written before that is over."""
 
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -9,10 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.fieldwords import kind_label
 from desktop.imports.dialog import ImportDialog
+from desktop.imports.filelist import STATE
+from library.fields import KIND_NAMES
 from library.importers.base import ImportOptions
 from library.intake import import_paths
 from library.library import Library
@@ -127,7 +131,11 @@ def test_a_doubtful_encoding_is_asked_about_and_counts_for_all_taken_for_the_sam
     dialog = asked(desk, folder)
     assert [entry.recognised.doubtful for entry in dialog.batch.entries] == [True, True, False]
     dialog.same.setChecked(True)
+    dialog.panel.text.encoding_chosen.emit("cp949")
     dialog.panel.text.encoding_chosen.emit("big5hkscs")
+    desk.qtbot.waitUntil(lambda: dialog.batch.entries[1].recognised.encoding == "Big5-HKSCS", timeout=20_000)
+    states = [dialog.rows.index(row).data(STATE) for row in range(3)]
+    assert ("Big5-HKSCS" in states[1], "UTF-8" in states[2]) == (True, True)
     accept(desk, dialog)
     assert texts(desk.library) == {
         "a.txt": "公告".encode("gb18030").decode("big5hkscs"),
@@ -232,10 +240,27 @@ def test_fields_are_put_right_before_the_document_is_there(desk: Desk, folder: P
         fields[name].setText(words)
         fields[name].setModified(True)
         fields[name].editingFinished.emit()
-    assert dialog.batch.entries[0].fields == {"title": "另一个题目", "publisher": "石桥社"}
+    kind = dialog.panel.fields.kind
+    kind.setFocus()
+    QTest.keyClick(kind, Qt.Key.Key_Down)
+    chosen = kind.currentData()
+    assert chosen in KIND_NAMES
+    assert dialog.batch.entries[0].fields == {"title": "另一个题目", "publisher": "石桥社", "kind": chosen}
     accept(desk, dialog)
     (document,) = desk.library.documents.all()
+    assert desk.library.fields.of(document.id)["kind"] == chosen
     assert (document.title, document.date) == ("另一个题目", "")
+
+
+def test_the_dialog_speaks_the_language_in_force(desk: Desk, folder: Path) -> None:
+    (folder / "a.txt").write_text(BROKEN, encoding="utf-8")
+    dialog = asked(desk, folder, shift=True)
+    desk.window.settings.language = "zh_CN"
+    desk.qtbot.waitUntil(lambda: dialog.import_button.text() == "导入 1 个文件")
+    shown = {part.text() for part in dialog.findChildren(QLabel) if part.isVisibleTo(dialog)}
+    assert {"编码", "放入文集"} <= shown
+    assert not any(re.search("[A-Za-z]{4}", part.text()) for part in dialog.findChildren(QAbstractButton))
+    assert dialog.panel.fields.kind.itemText(1) == kind_label(KIND_NAMES[0])
 
 
 def test_a_file_that_is_gone_in_between_is_refused(desk: Desk, folder: Path) -> None:
