@@ -123,7 +123,11 @@ def _initials(person: Person) -> str:
 
 
 def _in_order(names: Names) -> str:
-    return listed([f"{_initials(person)} {surname(person)}".strip() for person in names.persons], "&", serial=False)
+    return listed([_spoken(person) for person in names.persons], "&", serial=False)
+
+
+def _spoken(person: Person) -> str:
+    return " ".join(part for part in (_initials(person), surname(person), person.suffix) if part)
 
 
 def _editors(names: Names) -> str:
@@ -136,7 +140,7 @@ def _title(item: Item) -> tuple[str | Run, ...]:
     told = number(item) if item.kind in ("report", "official", "archive", "other", "interview") else ""
     edited = _in_order(item.editor) if item.author and item.editor and not part else ""
     notes = (
-        f"{edited}, {_editors(item.editor)}" if edited else "",
+        f"{edited}, {'Interviewer' if item.kind == 'interview' else _editors(item.editor)}" if edited else "",
         f"{_in_order(item.translator)}, Trans." if item.translator else "",
         "" if part else ", ".join(filter(None, (edition(item), volume(item)))),
         told,
@@ -150,7 +154,7 @@ def _form(item: Item) -> str:
     """Return the description in square brackets of what is not known by its source (9.21)."""
     match item.kind:
         case "thesis":
-            return f" [{', '.join(filter(None, ('Thesis', publisher(item))))}]"
+            return f" [{', '.join(filter(None, ('Thesis', _publisher(item))))}]"
         case "interview":
             return " [Interview]"
         case "archive":
@@ -164,7 +168,7 @@ def _source(item: Item) -> tuple[str | Run, ...]:
         issue = f"({item.issue})" if item.issue else ""
         space = ", " if item.volume or issue else ""
         pages = f", {ranged(item.pages)}" if item.pages else ""
-        return Run(item.container, "italic"), space, Run(item.volume, "italic"), issue, pages
+        return Run(item.container, "italic"), space, Run(item.volume, "italic"), ranged(issue), pages
     if item.kind == "newspaper":
         page = edition_of_paper(item)
         return Run(item.container, "italic"), f", {ranged(page)}" if page else ""
@@ -172,8 +176,14 @@ def _source(item: Item) -> tuple[str | Run, ...]:
         return _whole(item)
     if item.kind == "thesis":
         return ()
-    held = (item.container, publisher(item), item.place if item.kind in ("archive", "interview") else "")
+    held = (item.container, _publisher(item), item.place if item.kind in ("archive", "interview") else "")
     return (", ".join(filter(None, held)),)
+
+
+def _publisher(item: Item) -> str:
+    """Return the publisher, unless that is the author (9.29)."""
+    named = publisher(item)
+    return "" if named in [person.in_order for person in item.creators.persons] else named
 
 
 def _whole(item: Item) -> tuple[str | Run, ...]:
@@ -181,7 +191,7 @@ def _whole(item: Item) -> tuple[str | Run, ...]:
     edited = f"{_in_order(item.editor)} ({_editors(item.editor)}), " if item.editor else ""
     pages = f"{'pp.' if '-' in item.pages or ',' in item.pages else 'p.'} {ranged(item.pages)}" if item.pages else ""
     notes = ", ".join(filter(None, (edition(item), volume(item), pages)))
-    published = publisher(item)
+    published = _publisher(item)
     return (
         f"In {edited}", Run(item.container, "italic"), f" ({notes})" if notes else "",
         f". {published}" if published else "",

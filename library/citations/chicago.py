@@ -162,9 +162,9 @@ def _in_order(names: Names) -> str:
 def _journal(item: Item) -> tuple[str | Run, ...]:
     pages = ranged(item.pages)
     if item.volume:
-        issue = f" ({item.issue})" if item.issue else ""
+        issue = f" ({ranged(item.issue)})" if item.issue else ""
         return Run(item.container, "italic"), f" {item.volume}{issue}", f": {pages}" if pages else ""
-    issue = f", no. {item.issue}" if item.issue else ""
+    issue = f", no. {ranged(item.issue)}" if item.issue else ""
     return Run(item.container, "italic"), issue, f", {pages}" if pages else ""
 
 

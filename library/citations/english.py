@@ -34,10 +34,8 @@ def address(item: Item) -> str:
 
 
 def publisher(item: Item) -> str:
-    """Return who published an item, or issued it for its authors; nothing where that is the author."""
-    issued = ", ".join(person.in_order for person in item.issuer.persons) if item.author else ""
-    named = item.publisher or issued
-    return "" if named in [person.in_order for person in item.creators.persons] else named
+    """Return who published an item, or issued it for its authors."""
+    return item.publisher or (", ".join(person.in_order for person in item.issuer.persons) if item.author else "")
 
 
 def ranged(pages: str) -> str:

@@ -127,6 +127,12 @@ class Gbt7714:
         if item.kind == "newspaper":
             return [*self._titled(item), self._paper(item) + self._accessed(item)]
         if item.kind in ("chapter", "conference") and item.container:
+            if (
+                item.kind == "conference"
+                and self._edition.unpublished_proceedings
+                and not (item.place or item.publisher)
+            ):
+                return [self._presented(item) + self._accessed(item)]
             return [*self._within(item), self._imprint(item) + self._accessed(item)]
         if item.kind == "report" and self._edition.all_accessed and item.online and not item.publisher:
             return [*self._titled(item), self._on_the_web(item)]
@@ -140,7 +146,8 @@ class Gbt7714:
         title = edition.colon.join(part for part in (item.title or words.untitled, volume, number) if part)
         made = [f"{title}[{code or type_of(item)}{'/OL' if item.online or item.kind == 'webpage' else ''}]"]
         if item.author and item.editor and not item.is_part:
-            made.append(self._with_part(item.editor, item, words.edited))
+            part = words.interviewed if item.kind == "interview" else words.edited
+            made.append(self._with_part(item.editor, item, part))
         if item.translator:
             made.append(self._with_part(item.translator, item, words.translated))
         return made
@@ -154,6 +161,12 @@ class Gbt7714:
         holder.add(self._names(item.editor, item))
         holder.add(self._edition.colon.join(filter(None, (item.container, self._volume(item)))))
         return [f"{part.text.plain}//{holder.text.plain}", self._edition_of(item)]
+
+    def _presented(self, item: Item) -> str:
+        """Return a paper that was read at a conference and not printed: //conference, year: pages (8.6.3 of 2025)."""
+        conference, *_ = self._within(item)
+        held = self._edition.comma.join(filter(None, (conference, "" if self._author_date else item.year)))
+        return self._edition.colon.join(filter(None, (held, item.pages)))
 
     def _serial(self, item: Item) -> str:
         """Return a journal with year, volume (issue): pages; a day alone where it came out online only."""
@@ -175,8 +188,7 @@ class Gbt7714:
         edition, words = self._edition, WORDS[item.language]
         issued = self._names(item.issuer, item) if item.author else ""
         place, publisher = item.place, item.publisher or issued
-        loose = item.kind in _LOOSE or (item.kind == "conference" and edition.unpublished_proceedings)
-        if not (item.online or loose):
+        if not (item.online or item.kind in _LOOSE):
             place, publisher = place or words.no_place, publisher or words.no_publisher
         source = edition.colon.join(filter(None, (place, publisher)))
         dated = edition.comma.join(filter(None, (source, self._date(item))))

@@ -27,22 +27,43 @@ class Words:
     no_publisher: str
     untitled: str
     edited: str
+    interviewed: str
     translated: str
     edition: Callable[[int], str]
 
 
 _CHINESE = Words(
-    "等", "佚名", "无日期", "[出版地不详]", "[出版者不详]", "[无题名]", "编", "译", lambda count: f"{count}版"
+    "等", "佚名", "无日期", "[出版地不详]", "[出版者不详]", "[无题名]", "编", "采访", "译", lambda count: f"{count}版"
 )
 _RUSSIAN = Words(
-    "и др.", "Anon", "n.d.", "[S.l.]", "[s.n.]", "[Untitled]", "ред.", "пер.", lambda count: f"{count}-е изд."
+    "и др.",
+    "Anon",
+    "n.d.",
+    "[S.l.]",
+    "[s.n.]",
+    "[Untitled]",
+    "ред.",
+    "интервьюер",
+    "пер.",
+    lambda count: f"{count}-е изд.",
 )
 _OTHER = Words(
-    "et al.", "Anon", "n.d.", "[S.l.]", "[s.n.]", "[Untitled]", "ed.", "trans.", lambda count: f"{ordinal(count)} ed."
+    "et al.",
+    "Anon",
+    "n.d.",
+    "[S.l.]",
+    "[s.n.]",
+    "[Untitled]",
+    "ed.",
+    "interviewer",
+    "trans.",
+    lambda count: f"{ordinal(count)} ed.",
 )
 WORDS: Mapping[Language, Words] = {
     "chinese": _CHINESE,
-    "japanese": Words("他", "佚名", "n.d.", "[S.l.]", "[s.n.]", "[Untitled]", "編", "訳", lambda count: f"{count}版"),
+    "japanese": Words(
+        "他", "佚名", "n.d.", "[S.l.]", "[s.n.]", "[Untitled]", "編", "聞き手", "訳", lambda count: f"{count}版"
+    ),
     "russian": _RUSSIAN,
     "other": _OTHER,
 }

@@ -24,7 +24,9 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PAGES = re.compile(r"^(?:第|pp?\.?(?=\s*\d))\s*|\s*(?:页|頁)$", re.IGNORECASE)
 _EXTENT = re.compile(r"\d+\s*(?:页|頁|p\.?|pp\.?|pages)$", re.IGNORECASE)
 _DASH = re.compile(r"(?<=[\w])\s*[-‐‑‒–—－~～]+\s*(?=[\w])")
-_COUNTED = re.compile(r"(?:第|vol(?:ume)?\.?|v\.|no\.?|nr\.?|issue)?\s*([\w.]+?)\s*(?:卷|期|號|号)?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"第?\s*([\w.]+?)\s*(?:卷|期|號|号)|(?:vol(?:ume)?\.?|v\.|no\.?|nr\.?|issue)\s*([\w.]+)", re.IGNORECASE
+)
 _EDITION_OF_PAPER = re.compile(r"(?:第|page\s*|p\.?\s*|版)?0*([\w]+?)\s*(?:版|版面)?$", re.IGNORECASE)
 _NEWSPAPER = re.compile(r".*(?:日报|日報|晚报|晚報|早报|晨报|时报|時報|导报|青年报|商报|周报|公报)$")
 
@@ -156,7 +158,7 @@ def _language(told: str, written: str) -> Language:
 def _counted(told: str) -> str:
     """Return a volume or issue without the words around its number: 5 of 第5期 and of no. 5."""
     found = _COUNTED.fullmatch(told)
-    return found[1] if found else told
+    return (found[1] or found[2]) if found else told
 
 
 def _pages(told: str) -> str:

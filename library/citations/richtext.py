@@ -66,7 +66,7 @@ class Sentences:
 
     def add(self, *parts: str | Run, after: str = ". ") -> None:
         """Add a sentence of `parts`, unless they are empty; `after` is what parts it from what stands before it."""
-        made = rich(*parts).runs
+        made = _without_mark_before(rich(*parts).runs)
         if not made:
             return
         if self._runs:
@@ -78,6 +78,14 @@ class Sentences:
         if self._runs and not at_address:
             self._runs.append(Run(fitting(self.text.plain, ".")))
         return self.text
+
+
+def _without_mark_before(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return a sentence without the comma or space that it begins with where its first part is missing."""
+    if not runs:
+        return ()
+    first = runs[0].text.lstrip(" ,:")
+    return (Run(first, runs[0].face), *runs[1:]) if first else _without_mark_before(runs[1:])
 
 
 def fitting(before: str, mark: str) -> str:
