@@ -8,6 +8,7 @@ from typing import Literal
 
 from library.chinese.layout import Layout
 from library.chinese.numbering import LONGEST, STARTS, Numbering, Style, numbering_of
+from library.chinese.sentences import is_ended
 
 Form = Literal["line", "label", "run_in", "clause", "listed"]
 """A line that is its heading whole, one with a value behind its colon, one that goes on, none, and a part of a list."""
@@ -29,11 +30,16 @@ _LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.．·…]\s){3,}|…{1,}|\s{2,}|\
 _CONTENTS = re.compile(
     r"[#*\s]*(?:目\s*[录錄次]|(?:本[期刊报])?(?:要目|目录|导读|看点)|(?i:table of contents|contents))[\s*：:]*"
 )
+_PAGED = re.compile(r"(?<=[㐀-鿿”》）\d])\s\d{1,4}$")
+"""A page number that only a space sets apart: such stand in a table of contents alone."""
+_UNDERLINE = re.compile("={3,}|-{3,}")
+_LABEL = re.compile(r"[^。；]{2,20}?(?<![说說道问問答曰])[：:]")
+_PARAGRAPH = 8
 _ISSUE = re.compile(r"第\s?\S{1,5}\s?[辑輯册冊]")
 _HAN = re.compile("[㐀-鿿]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A numbered line by its index: `end` of its heading in code points of the line, `goes_on` if more stands there.
 
@@ -71,13 +77,28 @@ def entries_of(lines: Layout) -> list[Entry]:
     """Return the numbered lines, without those of a table of contents."""
     contents = listed_in_contents(lines)
     found: list[Entry] = []
+    underlined = set(_underlined(lines))
     for index, line in enumerate(lines.texts):
-        if line[0] in STARTS and index not in contents:
+        if index in underlined:
+            level = 1 if lines.texts[index + 1][0] == "=" else 2
+            found.append(Entry(index, Numbering("markdown", 0, 0, level=level), "line", len(line)))
+        elif line[0] in STARTS and index not in contents:
             numbering = numbering_of(line)
             entry = _entry(index, line, numbering) if numbering else None
             if entry:
                 found.append(entry)
     return _without_issue(_without_listing(found, lines), lines)
+
+
+def _underlined(lines: Layout) -> Iterator[int]:
+    """Yield the indexes of the lines that Markdown marks as headings by a line of = or - below them."""
+    for below, rule in enumerate(lines.texts[1:], 1):
+        if rule[0] not in "=-" or not _UNDERLINE.fullmatch(rule) or not lines.are_adjacent(below - 1):
+            continue
+        line = lines.texts[below - 1]
+        is_apart = below == 1 or not lines.are_adjacent(below - 2)
+        if is_apart and len(line) <= LONGEST and line[0] not in "=-#>|*" and not is_ended(line):
+            yield below - 1
 
 
 def runs_of(entries: Sequence[Entry]) -> list[Run]:
@@ -101,16 +122,16 @@ def runs_of(entries: Sequence[Entry]) -> list[Run]:
     return runs
 
 
-def headings_in(run: Run) -> list[Entry]:
+def headings_in(run: Run, lines: Layout) -> list[Entry]:
     """Return the entries of a sequence that are headings: none, where it is a list or numbers sentences."""
     entries = run.entries
     style = entries[0].numbering.style
     if style in CHAPTERS:
         return entries
+    if len(entries) == 1:
+        return entries if _is_only(entries[0], lines) else []
     if any(entry.form == "listed" for entry in entries):
         return []
-    if len(entries) == 1:
-        return []  # one number alone counts nothing
     if all(entry.pauses for entry in entries[:-1]):
         return []  # the parts of one sentence, each in a line
     if style == "han_space" and (entries[0].numbering.number != 1 or any(entry.form != "line" for entry in entries)):
@@ -124,6 +145,14 @@ def headings_in(run: Run) -> list[Entry]:
 def is_latin(entry: Entry, lines: Layout) -> bool:
     """Say whether the words of a numbered line are not Chinese."""
     return not _HAN.search(lines.texts[entry.index], entry.numbering.end)
+
+
+def _is_only(entry: Entry, lines: Layout) -> bool:
+    """Say whether a number that nothing follows heads a section: 一、总则 above a paragraph. Another counts nothing."""
+    if entry.form != "line" or entry.numbering.style != "han" or entry.numbering.number != 1:
+        return False
+    below = lines.texts[entry.index + 1] if entry.index + 1 < len(lines) else ""
+    return len(below) >= _PARAGRAPH and is_ended(below) and below[0] not in STARTS
 
 
 def _is_plain(entry: Entry, style: Style) -> bool:
@@ -152,6 +181,9 @@ def _entry(index: int, line: str, numbering: Numbering) -> Entry | None:
     if bold:
         return Entry(index, numbering, "run_in" if line[bold.end() :] else "line", bold.end(), bool(line[bold.end() :]))
     stop = _STOP.search(line, numbering.end, numbering.end + LONGEST)
+    label = _LABEL.match(line, numbering.end, stop.start()) if stop else None
+    if label:
+        return Entry(index, numbering, "run_in", label.end(), goes_on=True, pauses=line.endswith(_LISTED))
     if stop:
         return Entry(index, numbering, "run_in", stop.end(), bool(line[stop.end() :]), line.endswith(_LISTED))
     return _unstopped(index, line, numbering)
@@ -188,12 +220,13 @@ def _is_leader(line: str) -> bool:
 
 def _listed_below(index: int, lines: Layout) -> Iterator[int]:
     """Yield the lines below 目录 up to a paragraph, or to where the first of them stands again."""
-    first = ""
+    first: set[str] = set()
     for below in range(index + 1, len(lines)):
         name = _named(lines.texts[below])
-        if len(name) > LONGEST or name.endswith("。") or name == first:
+        names = {name, _named(_PAGED.sub("", lines.texts[below][: 4 * LONGEST]))}
+        if len(name) > LONGEST or name.endswith("。") or names & first:
             return
-        first = first or name
+        first = first or names
         yield below
 
 

@@ -1,8 +1,7 @@
 """What a line of a text numbers itself as: 一、 （一） 1. （1） ① 1.1 第一章 卷二 # and their kin."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from library.chinese.numerals import HAN, number_of
 
@@ -56,8 +55,7 @@ STARTS = frozenset(
 """The characters that a numbered line can begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """How a line is numbered: `number` 0 where it has a mark but no number, `end` of the mark in code points.
 
     `numeral` is the number as it is written.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from library.chinese.bracketed import bracketed
 from library.chinese.entries import (
@@ -20,6 +19,7 @@ from library.chinese.numbering import LONGEST, Numbering, Style, numbering_of
 from library.chinese.numerals import HAN, han_numeral
 from library.chinese.persons import byline_name
 from library.chinese.sections import decimal_entries
+from library.chinese.standing import lone_numbers
 from library.chinese.subheads import Subheads
 from library.chinese.titles import title_span
 from library.headings import Heading, HeadingKind, Missing, depths_of
@@ -73,7 +73,9 @@ class _Outline:
         counted = {entry.index for entry in self._decimals}
         runs = runs_of([entry for entry in self._entries if entry.index not in counted])
         self._runs = [
-            (run, headings_in(run)) for run in runs if run.entries[0].numbering.style not in ("bare", "decimal")
+            (run, headings_in(run, self._lines))
+            for run in runs
+            if run.entries[0].numbering.style not in ("bare", "decimal")
         ]
         chapters: set[Style] = {entry.numbering.style for _, found in self._runs for entry in found}
         chapters |= {entry.numbering.style for entry in self._entries}
@@ -82,6 +84,7 @@ class _Outline:
     def headings(self) -> list[Heading]:
         """Return all headings in order."""
         found = [*self._numbered()]
+        found += self._standing()
         found += self._bold({index for index, _ in found})
         found += self._unnumbered({index: heading.kind for index, heading in found})
         return self._with_bracketed([heading for _, heading in sorted(found, key=lambda pair: pair[1].start)])
@@ -120,7 +123,9 @@ class _Outline:
         """Return a Markdown heading as the numbered line that it would be without its signs."""
         line = self._lines.texts[entry.index]
         numbering = numbering_of(line[entry.numbering.end :])
-        return replace(entry, numbering=numbering) if numbering else None
+        if numbering is None:
+            return None
+        return Entry(entry.index, numbering, entry.form, entry.end, entry.goes_on, entry.pauses)
 
     def _title_line(self) -> int:
         span = title_span(self._text)
@@ -137,8 +142,13 @@ class _Outline:
             self._title = first.index
         elif first and first.index == self._title:
             self._title = -1  # one heading among several of its kind
-        kept = [entry for entry in entries if not (titled and entry is first)]
+        kept = [entry for entry in entries if not (titled and entry is first) and not self._is_volume(entry, entries)]
         return [entry for entry in kept if not self._words(entry).startswith(("—", "--", "－"))]
+
+    def _is_volume(self, entry: Entry, entries: list[Entry]) -> bool:
+        """Say whether a line at the head names the text itself, which is one volume of several: 卷三　食货志."""
+        is_volume = entry.index == 0 and entry.numbering.style == "volume" and entry.numbering.number > 0
+        return is_volume and not any(other.numbering.style in CHAPTERS for other in entries if other is not entry)
 
     def _is_first(self, index: int) -> bool:
         return index <= 12
@@ -163,6 +173,12 @@ class _Outline:
         for entry in self._entries:
             if entry.numbering.style in CHAPTERS and not entry.numbering.number:
                 yield entry.index, self._heading(entry, self._level(entry), "chapter")
+
+    def _standing(self) -> Iterator[tuple[int, Heading]]:
+        """Yield the numbers that stand alone on a line."""
+        for index in lone_numbers(self._lines):
+            start, end = self._lines.start(index), self._lines.end(index)
+            yield index, Heading(len(self._chapters) + 1, self._text[start:end], start, end, "section")
 
     def _markdown_kind(self, entry: Entry) -> HeadingKind:
         inside = self._inside(entry)
@@ -253,8 +269,8 @@ _BOLD_LINE = re.compile(rf"(\*\*|__)(?P<words>[^*。；：:]{{2,{LONGEST}}}?)\1"
 
 
 def _plain(words: str) -> str:
-    """Return the words of a heading: without marks of bold, without the full stop of a run-in heading."""
-    return _MARKS.sub("", words).strip().rstrip("。").strip()
+    """Return the words of a heading: without marks of bold, without the stop of a run-in heading."""
+    return _MARKS.sub("", words).strip().rstrip("。：:").strip()
 
 
 def written(mark: str, numbering: Numbering, number: int) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from library.chinese.cuts import is_cut
 from library.chinese.layout import Layout
-from library.chinese.persons import byline_name, is_bare_name, is_body, is_credit, is_reporter, is_told_by
+from library.chinese.persons import byline_name, is_bare_name, is_body, is_credit, is_reporter, is_told_by, is_word
 from library.chinese.sentences import is_ended
 from library.chinese.wrapping import is_full, wrapped_width
 
@@ -47,6 +47,19 @@ _SPACED = re.compile("[㐀-鿿](?:[ 　]{1,4}[㐀-鿿]){1,3}")
 _MASTHEAD = re.compile(r"\S{2,10}(?:日报|晚报|早报|晨报|时报|周报|周刊|导报|商报|青年报|日報|晚報|時報)")
 _QUOTES = frozenset("“‘「『\"'")
 _ANYTHING = "又"
+_MORE = 2
+"""Code points that the first heading may have more than the longest of the others."""
+_NUMERAL = r"(?:[〇零一二三四五六七八九十百\d０-９]{1,4}|[IVX]{1,5}|[甲乙丙丁戊己庚辛壬癸])"
+_COUNTED = re.compile(
+    rf"(?P<before>第|[（(]|(?i:article|section|lesson|day|night|letter|scene|act|step|week|rule|canto|book)\s+){_NUMERAL}"
+    rf"(?P<behind>\s?[\u3400-\u9fff]|[）)]|\b)"
+)
+_ACCOUNT = re.compile("..[志略考篇表]")
+"""What a gazetteer calls its parts: 田赋志, which has the form of a name, as 田赋 has."""
+_GAZETTEER = re.compile(
+    "卷之?[〇零一二三四五六七八九十百上中下首末\\d]{1,4}(?:[\\s　].{0,20})?|.{2,20}[志誌](?:[·：\\s　].{0,20})?"
+)
+_ATTACHED = re.compile(r"附\s?件\s?[\d０-９一二三四五六七八九十]{0,3}")
 _ASIDE = re.compile(r"[（(][^（）()]{1,24}[）)]")
 _INTRODUCING = tuple("：:，,、；;")
 
@@ -88,6 +101,7 @@ class Subheads:
         ]
         self._named = {lines.texts[index] for index in listed}
         self._found: set[int] = set()
+        self._is_gazetteer = any(map(_GAZETTEER.fullmatch, lines.texts[: max(title, 0) + 1]))
 
     def find(self) -> Iterator[Subhead]:
         """Yield the headings in order."""
@@ -104,24 +118,34 @@ class Subheads:
         speeches = [subhead for subhead in others if subhead.kind == "speech"]
         if len(speeches) == 1 and speeches[0].index == self._title + 1 < body:
             others.remove(speeches[0])  # a second line of the title, above the only speech
-        opening = self._opening(body, len(plain)) if plain else None
+        opening = self._opening(body, plain) if plain else None
         if opening is not None:
             others.append(Subhead(opening, "section"))
         if self._are_meant(len(plain)):
             others += plain
         yield from sorted(others, key=lambda subhead: subhead.index)
 
-    def _opening(self, body: int, count: int) -> int | None:
-        """Return the line between the title and the first paragraph where it is the first heading, `count` following.
+    def _opening(self, body: int, others: Sequence[Subhead]) -> int | None:
+        """Return the line above the first paragraph where it is the first heading, as `others` that follow are.
 
-        Most such lines are subtitles: it counts where it is set apart, as 水　利, or the text is not Chinese.
+        Below a title most such lines are subtitles: it counts where it is set apart, as 水　利, where the text is not
+        Chinese, or where it is as short as the others. One that counts as they do (第一夜) is no title either.
         """
-        index = self._title + 1
-        if self._title < 0 or index + 1 != body or index not in self._candidates or index in self._found:
+        index = body - 1
+        if index < 0 or index > self._title + 1 or index not in self._candidates or index in self._found:
             return None
         line = self._lines[index]
-        is_plain = _SPACED.fullmatch(line) or (not _HAN.search(line) and len(line) <= _LONGEST and count > 1)
-        return index if is_plain and self._may_be(line) and not self._is_cut(index) else None
+        if not self._may_be(index) or self._is_cut(index):
+            return None
+        marker = _marker(line)
+        if marker and any(marker == _marker(self._lines[other.index]) for other in others):
+            return index
+        if index == self._title or self._title < 0:
+            return None
+        longest = max(len(self._lines[other.index]) for other in others)
+        is_foreign = not _HAN.search(line) and len(line) <= _LONGEST and len(others) > 1
+        is_short = bool(_HAN.search(line)) and len(line) <= longest + _MORE and not is_body(line)
+        return index if _SPACED.fullmatch(line) or is_foreign or is_short else None
 
     def _are_meant(self, count: int) -> bool:
         if count < 2:
@@ -137,9 +161,11 @@ class Subheads:
             return Subhead(index, "chapter" if matter["chapter"] else "section", is_matter=True)
         if index <= self._title:
             return None
+        if not is_above and (self._is_attached(index) or (index - 1 in self._found and self._names_attached(index))):
+            return Subhead(index, "section", is_matter=True)
         if self._is_life(index):
             return Subhead(index, "section")
-        if not self._may_be(line) or (index - 1 in self._found and is_body(line)):
+        if not self._may_be(index) or (index - 1 in self._found and is_body(line)):
             return None
         if len(line) <= _LONGEST_SPEECH and self._is_speech(index):
             return Subhead(index, "speech")
@@ -149,6 +175,18 @@ class Subheads:
             return None
         settled = self._is_below_head(index) if is_above else self._is_settled(index)
         return Subhead(index, "section") if settled or line in self._named else None
+
+    def _is_attached(self, index: int) -> bool:
+        """Say whether a line says only that an attachment begins: 附件1, with its title or its text below."""
+        if not _ATTACHED.fullmatch(self._lines[index]) or index + 1 == len(self._lines):
+            return False
+        below = self._lines[index + 1]
+        return not _ATTACHED.match(below) and not below[0].isdigit()
+
+    def _names_attached(self, index: int) -> bool:
+        """Say whether a line is the title of the attachment that the line above it begins."""
+        line = self._lines[index]
+        return _ATTACHED.fullmatch(self._lines[index - 1]) is not None and len(line) <= _LONGEST and self._may_be(index)
 
     def _is_cut(self, index: int) -> bool:
         """Say whether a line goes on in the next: a break cuts it, or it is a part of a paragraph that is wrapped."""
@@ -160,16 +198,19 @@ class Subheads:
             return True
         return self._wrapped is not None and is_full(self._laid_out, index, self._wrapped)
 
-    def _may_be(self, line: str) -> bool:
+    def _may_be(self, index: int) -> bool:
+        line = self._lines[index]
         if not _LETTER.search(line) or line[0].islower() or _NO_HEADING.fullmatch(line.rstrip("？！?!") or line):
             return False
-        if is_credit(line) or is_reporter(line) or self._names_someone(line):
+        if is_credit(line) or is_reporter(line) or self._names_someone(index):
             return False
         return line.count("，") + line.count(",") <= 2
 
-    def _names_someone(self, line: str) -> bool:
-        named = byline_name(line) or is_bare_name(line) or _NAMES.fullmatch(line)
-        return bool(named)
+    def _names_someone(self, index: int) -> bool:
+        line = self._lines[index]
+        if byline_name(line) or _NAMES.fullmatch(line):
+            return True
+        return is_bare_name(line) and not (self._is_gazetteer and (is_word(line) or _ACCOUNT.fullmatch(line)))
 
     def _is_settled(self, index: int) -> bool:
         """Say whether the line above is complete, so that this one does not go on with it."""
@@ -226,6 +267,8 @@ class Subheads:
 
     def _is_below_head(self, index: int) -> bool:
         """Say whether a line before the first paragraph heads it: below who wrote, or a newspaper's name and date."""
+        if self._kinds.get(index - 1) == "chapter":
+            return True
         if self._title < 0:
             return False
         if index > self._title + 1 and self._is_signed(index - 1):
@@ -234,3 +277,9 @@ class Subheads:
 
     def _first_paragraph(self) -> int:
         return next((index for index in range(len(self._lines)) if self._is_paragraph(index)), 0)
+
+
+def _marker(line: str) -> tuple[str, str] | None:
+    """Return what stands round the number that a line begins with, or None."""
+    found = _COUNTED.match(line)
+    return (found["before"], found["behind"]) if found else None
