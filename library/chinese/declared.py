@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from library.chinese.labelnames import joined
 from library.chinese.persons import NAME, SURNAME
 
 _HEAD, _LONGEST = 40, 120
@@ -43,7 +44,7 @@ def declared_names(lines: Sequence[str]) -> dict[str, str]:
     A part that several persons have stands for none of them; a surname for the only one who has it.
     """
     shorts = {
-        found["short"]: _joined(found["name"])
+        found["short"]: joined(found["name"])
         for line in lines
         if "（" in line or "(" in line
         for found in _SHORT.finditer(line[: 2 * _LONGEST])
@@ -63,7 +64,7 @@ def _by_part(head: Sequence[str]) -> dict[str, list[str]]:
     found = [each for line in head for each in _DECLARED.finditer(line[:_LONGEST])]
     parts: dict[str, list[str]] = {}
     for each in found:
-        held = [_joined(name) for name in _BETWEEN.split(each["names"])]
+        held = [joined(name) for name in _BETWEEN.split(each["names"])]
         for label in _BY_PART[each["part"]]:
             parts.setdefault(label, []).extend(name for name in held if name not in parts[label])
     return parts
@@ -76,7 +77,3 @@ def _by_surname(names: Sequence[str]) -> dict[str, str]:
         if surname:
             held.setdefault(surname[0], set()).add(name)
     return {surname: next(iter(each)) for surname, each in held.items() if len(each) == 1}
-
-
-def _joined(name: str) -> str:
-    return "".join(name.split())

@@ -2,7 +2,7 @@
 
 import re
 
-from library.chinese.labelnames import TITLE
+from library.chinese.labelnames import TITLE, joined
 from library.chinese.persons import NAME_AT_LEAST, POSITION, is_word
 
 _SAID = (
@@ -60,7 +60,7 @@ def goes_on(head: str) -> bool:
 def _named(found: re.Match[str] | None) -> str:
     if not found or _NO_NAME.fullmatch(found["name"]):
         return ""
-    name = "".join(found["name"].split())
+    name = joined(found["name"])
     if not found["title"] and (is_word(name) or (_OTHERS.fullmatch(name) and is_word(name[:2]))):
         return ""
     return name
