@@ -6,7 +6,7 @@ from collections.abc import Collection as Many
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from library.chinese.metadata import iso_date
+from library.chinese.dates import iso_date
 from library.errors import InvalidDate, InvalidName, InvalidValue, NotFound
 from library.fields import BY_NAME, FIELDS, KIND_NAMES, KINDS, FieldValue, OwnField, split_names
 from library.models import Document, new_id, now

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from library.chinese.metadata import iso_date
+from library.chinese.dates import iso_date
 from library.chinese.titles import one_line
 from library.describing import cleaned
 from library.elements import Element

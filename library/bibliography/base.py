@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from library.chinese.metadata import iso_date
+from library.chinese.dates import iso_date
 from library.errors import LibraryError, Refused
 from library.fields import BY_NAME
 

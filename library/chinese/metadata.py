@@ -1,14 +1,22 @@
 """What a text says of itself: its title, its number, who issued it and when, and the notes around it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from library.chinese.dates import D, date_at, find_date
 from library.chinese.layout import Layout
-from library.chinese.numerals import HAN, number_of
-from library.chinese.persons import is_reporter
+from library.chinese.particulars import (
+    ISSUE,
+    ISSUE_LINE,
+    NUMBER,
+    PAPER,
+    LabelField,
+    is_editors_note,
+    labels_in,
+    remainder,
+)
+from library.chinese.persons import NAME, is_reporter
 from library.chinese.titles import one_line, title_in, title_span
 
 _HEAD = 40
@@ -19,50 +27,27 @@ _TAIL_REACH = 4_000
 _LINE = 80
 """Code points of a line that is not a paragraph, at most."""
 
-_D = rf"(?:\d|[{HAN}])"
-_DATE = re.compile(
-    rf"(?:民[国國]\s?(?P<republic>{_D}{{1,3}})|(?P<year>{_D}\s?{_D}\s?{_D}\s?{_D}))\s*(?:年|(?P<dash>[-./]))\s*"
-    rf"(?P<month>{_D}{{1,3}})\s*(?:月|(?P=dash))\s*(?:(?P<day>{_D}{{1,3}})\s*[日号號]?)?"
-    rf"|(?P<only>\d{{4}})\s?年(?!\s?[\d{HAN}])"
-)
-_BEFORE_REPUBLIC, _REPUBLIC = 1911, 150
-"""The year from which those of the Republic are counted, and the most of them that are taken for a year."""
-_DATED_LINE = re.compile(rf"(?P<body>[^，。；：]{{3,40}}?)\s+(?P<date>{_D}{{4}}\s?(?:年|[-./])[^\s，。]{{2,9}})")
-_SHORT = re.compile(rf"(?P<year>{_D}{{4}})(?:\s*年|[-./](?P<month>\d{{1,2}}))?")
-"""A year or month that says nothing else: in a text it may be anything, such as a number."""
-
-_NUMBER = re.compile(
-    r"(?P<number>[\u3400-\u9fffA-Za-z]{1,16}\s?[〔［\[（(【]\s?(?:\d{4}|[〇零○一二三四五六七八九]{4})\s?[〕］\]）)】]\s?"
-    rf"(?:第\s?)?(?:\d+|[{HAN}]+)\s?[号號])"
-)
-_ISSUE = re.compile(
-    rf"(?P<issue>(?:[〔［\[（(]?(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})[〕］\]）)]?\s?年?\s?(?=[第总總]))?(?:总|總)?第?\s?(?:\d+|[{HAN}]+)\s?[期辑輯]|第\s?(?:\d+|[{HAN}]+)\s?[期辑輯号號])"
-)
-_ISSUE_LINE = re.compile(
-    rf"(?:《[^《》]{{2,24}}》\s*)?(?:[（(〔\[](?!\d{{4}}[〕］\]）)]))?\s*{_ISSUE.pattern}\s*[）)〕\]]?\s*(?:[（(〔].{{1,20}}[）)〕])?"
-)
+_DATED_LINE = re.compile(rf"(?P<body>[^，。；：]{{3,40}}?)\s+(?P<date>{D}{{4}}\s?(?:年|[-./])[^\s，。]{{2,9}})")
 _SERIAL = re.compile(
     r".{2,24}(?:简报|簡報|通讯|通訊|快报|专报|专刊|公报|公報|动态|信息|要情|参考|日报|日報|晚报|晚報|早报|时报|周报|周刊|导报|月刊|季刊|学报|内参|摘报|工作交流)"
 )
 _FILED = re.compile(r"(?P<issuer>.{3,40}?)\s*文\s?件")
 _ISSUER = re.compile(
-    r"(?:主办|编印|编发|发文机关|发布机关|发布单位|制定机关|主办单位|编者|issued by)\s*[：:]\s*(?P<named>.{2,40})|"
     r"(?P<issuer>[^，。；：、]{2,36}(?:办公室|辦公室|办公厅|委员会|委員會|秘书处|研究室|编辑部|人民政府|政府|局|厅|部|处|院|指挥部|中心|协会|公司|集团|总会|联合会|大学|学校|站|社))"
     r"\s*(?:主办|编印|编|印发|印)?"
 )
 _ADOPTED = re.compile(r"[（(][^（）()]*(?:通过|通過|批准|修订|修正|公布|发布|颁布|施行)[^（）()]*[）)]")
-_EDITORS = re.compile(
-    r"[*【［\[（(]{1,3}(?:编者按|编者的话|編者按|按语|编按)[*】］\]）)]{1,3}|[*【\[（(]*(?:编者按|编者的话|编者案|編者按|按语|按語|編按|编按)[*】\]）)]*\s*[：:\s]"
-)
 _SIGNED = re.compile(r"[（(](?P<in>[^（）()]{2,30})[）)]")
 _SIGN_WORDS = re.compile(r".*(?:供稿|整理|报送|办公室|辦公室|秘书处|研究室|编辑部|执笔|记录|撰稿)$")
 _PLACES = (
     "办公室|辦公室|委员会|委員會|指挥部|政府|局|厅|部|处|院|站|所|中心|党组|支部|总支|党委|协会|公司|学校|大学|联合会"
 )
 _SIGNER = re.compile(rf"[^，。；：、（）()]{{2,40}}(?:{_PLACES})")
-_LABELLED_DATE = re.compile(
-    r"(?:发布时间|发表时间|会议时间|日期|时间|时 间|印发日期|成文日期|date)\s*[：:]\s*", re.IGNORECASE
+_HOLDER = re.compile(
+    r"(?:[^，。；：、（）()\s]{2,24}(?:主席|总统|總統)|(?:[^，。；：、（）()\s]{2,24})?(?:总理|[省市县縣区區州镇]长|部长|部長|主任|局长|局長|厅长|署长|审计长|行长))"
+    rf"(?:[ \u3000]+|[：:][ \u3000]*)(?:{NAME})"
 )
+"""Who signs an order: the office and the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +87,6 @@ def metadata(text: str) -> Metadata:
     return _Reading(text).metadata()
 
 
-def iso_date(written: str) -> str | None:
-    """Return the day, month or year that `written` is, as 2018-12-10, 2018-12 or 2018; None if there is none such.
-
-    Digits and signs may be of any width, numbers in Chinese, and a year may stand alone.
-    """
-    plain = unicodedata.normalize("NFKC", written).strip()
-    short = _SHORT.fullmatch(plain)
-    if short:
-        return _day(short["year"], short["month"])
-    found = _DATE.fullmatch(plain)
-    return _iso(found) if found else None
-
-
 class _Reading:
     """The lines at the head of a text and those at its end."""
 
@@ -129,8 +101,8 @@ class _Reading:
 
     def metadata(self) -> Metadata:
         """Return all that is found."""
-        number = self._first(_NUMBER, "number", _NUMBER)
-        issue = self._first(_ISSUE_LINE, "issue", _ISSUE)
+        number = self._labelled("document_number") or self._first(NUMBER, "number", NUMBER)
+        issue = self._labelled("issue") or self._first(ISSUE_LINE, "issue", ISSUE)
         serial = self._serial(issue is not None)
         sign_off = self._sign_off()
         return Metadata(
@@ -138,7 +110,9 @@ class _Reading:
             document_number=number,
             issue=issue,
             serial=serial,
-            issuer=self._issuer(serial is not None or number is not None) or sign_off_issuer(sign_off),
+            issuer=self._labelled("issuer")
+            or self._issuer(serial is not None or number is not None)
+            or sign_off_issuer(sign_off),
             date=self._date(),
             adopted=self._adopted(),
             editor_note=self._editor_note(),
@@ -146,13 +120,24 @@ class _Reading:
         )
 
     def _above_paragraphs(self) -> list[Finding]:
-        """Return the lines before the first paragraph."""
+        """Return the lines before the first paragraph; a note of the editor and what it says are passed over."""
         found: list[Finding] = []
         for line in self._head:
-            if len(line.value) > _LINE or line.value.endswith(("。", "。”")):
+            if is_editors_note(line.value):
+                continue
+            if (len(line.value) > _LINE or line.value.endswith(("。", "。”"))) and not labels_in(line.value):
                 break
             found.append(line)
         return found
+
+    def _labelled(self, field: LabelField) -> Finding | None:
+        """Return the first value that stands behind a label of a field above the text."""
+        for line in self._top:
+            for label in labels_in(line.value):
+                if label.field == field and label.start < label.end:
+                    value = one_line(line.value[label.start : label.end])
+                    return Finding(value, line.start + label.start, line.start + label.end)
+        return None
 
     def _first(self, whole: re.Pattern[str], group: str, part: re.Pattern[str]) -> Finding | None:
         """Return the first line above the text that is `whole`, or has `part` among other particulars."""
@@ -171,8 +156,12 @@ class _Reading:
         """Return the name of the newsletter or newspaper that stands above the title, or above all."""
         for line in self._top[:4]:
             is_title = self._title is not None and line.start == self._title.start
-            if _SERIAL.fullmatch(line.value) and (is_numbered or not is_title or _is_paper(line.value)):
-                return line if not is_title or _is_paper(line.value) else None
+            paper = PAPER.fullmatch(remainder(line.value))
+            if paper and (not is_title or remainder(line.value) == line.value):
+                at = line.start + line.value.index(paper["paper"])
+                return Finding(paper["paper"], at, at + len(paper["paper"]))
+            if _SERIAL.fullmatch(line.value) and is_numbered and not is_title:
+                return line
             if is_title:
                 return None
         return None
@@ -187,18 +176,16 @@ class _Reading:
                 return _part(line, filed, "issuer")
             for at, cell in _cells(line.value):
                 found = _ISSUER.fullmatch(cell)
-                if found and (found["named"] or is_issued):
-                    group = "named" if found["named"] else "issuer"
-                    return Finding(
-                        found[group], line.start + at + found.start(group), line.start + at + found.end(group)
-                    )
+                if found and is_issued:
+                    start = line.start + at
+                    return Finding(found["issuer"], start + found.start("issuer"), start + found.end("issuer"))
         return None
 
     def _date(self) -> Finding | None:
         """Return the date of issue: above the text, or at its end, below who signed."""
         tail = [line for line in reversed(self._tail) if not self._top or line.start > self._top[-1].start]
         for line in (*self._top, *tail):
-            if len(line.value) > _LINE or _ADOPTED.fullmatch(line.value):
+            if (len(line.value) > _LINE and not labels_in(line.value)) or _ADOPTED.fullmatch(line.value):
                 continue
             for at, cell in _cells(line.value):
                 found = _dated(cell)
@@ -209,15 +196,13 @@ class _Reading:
 
     def _adopted(self) -> Finding | None:
         for line in self._head[: len(self._top) + 1]:
-            note = _ADOPTED.fullmatch(line.value)
-            found = _DATE.search(line.value) if note else None
-            value = _iso(found) if found else None
+            value = find_date(line.value) if _ADOPTED.fullmatch(line.value) else None
             if value:
                 return Finding(value, line.start, line.end)
         return None
 
     def _editor_note(self) -> Finding | None:
-        return next((line for line in self._head if _EDITORS.match(line.value)), None)
+        return next((line for line in self._head if is_editors_note(line.value)), None)
 
     def _sign_off(self) -> Finding | None:
         """Return who signs: the last line in brackets, or the body that is named above the last date."""
@@ -227,7 +212,8 @@ class _Reading:
             if signed and place == len(lines) - 1 and _SIGN_WORDS.fullmatch(signed["in"]):
                 return line
             below = lines[place + 1] if place + 1 < len(lines) else None
-            if below and _dated(below.value) and _SIGNER.fullmatch(line.value) and not is_reporter(line.value):
+            signs = _SIGNER.fullmatch(line.value) or _HOLDER.fullmatch(line.value)
+            if below and _dated(below.value) and signs and not is_reporter(line.value):
                 return line
             if len(line.value) > _LINE:
                 return None
@@ -236,7 +222,7 @@ class _Reading:
 
 def sign_off_issuer(sign_off: Finding | None) -> Finding | None:
     """Return who signs as the issuer, where it is a body and no note in brackets."""
-    return sign_off if sign_off and not _SIGNED.fullmatch(sign_off.value) else None
+    return sign_off if sign_off and _SIGNER.fullmatch(sign_off.value) else None
 
 
 def _spans(text: str, shift: int) -> list[Finding]:
@@ -247,9 +233,11 @@ def _spans(text: str, shift: int) -> list[Finding]:
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a line between wide spaces, each with its place, it whole, and what stands before a date."""
+    """Yield the parts of a line between wide spaces, each with its place, it whole, and what stands beside a date."""
     yield from ((found.start(), found.group()) for found in re.finditer(r"\S+(?:[ ]\S+)*", line))
     yield 0, line
+    if len(line) <= _LINE and PAPER.fullmatch(remainder(line)):
+        yield from ((found.start(), found.group()) for found in re.finditer(r"\S+", line))
     dated = _DATED_LINE.fullmatch(line) if len(line) <= _LINE else None
     if dated:
         yield from ((dated.start(part), dated[part]) for part in ("body", "date"))
@@ -259,45 +247,15 @@ def _part(line: Finding, found: re.Match[str], group: str) -> Finding:
     return Finding(found[group], line.start + found.start(group), line.start + found.end(group))
 
 
-def _is_paper(line: str) -> bool:
-    return line.endswith(("日报", "日報", "晚报", "晚報", "早报", "时报", "周报", "周刊", "导报"))
-
-
 def _dated(line: str) -> tuple[str, int, int] | None:
     """Return the day that a line gives, and where: alone or behind a label, weekday, weather or hour behind it."""
-    label = _LABELLED_DATE.match(line)
-    found = _DATE.match(line, label.end() if label else len(line) - len(line.lstrip("（(")))
-    value = _iso(found) if found else None
-    if found is None or value is None or (found["only"] and not label):
+    label = next((label for label in labels_in(line) if label.field == "date"), None)
+    start = label.start if label else len(line) - len(line.lstrip("（("))
+    found = date_at(line, start, alone=label is not None)
+    if found is None:
         return None
-    rest = line[found.end() :].strip("（()） \u3000")
+    value, end = found
+    rest = line[end : label.end if label else len(line)].strip("（()） \u3000")
     if rest and not re.fullmatch(r"(?:印发|星期.|周.|第.{1,6}|[\d:时分上下午]+|[晴阴雨雪多云]+)(?:[\s　].*)?", rest):
         return None
-    return value, found.start(), found.start() + len(found.group().rstrip())
-
-
-def _iso(found: re.Match[str]) -> str | None:
-    """Return a date that exists, as far as it is given."""
-    if found["only"]:
-        return found["only"]
-    year = found["year"] or _year_of_the_republic(found["republic"])
-    return _day(year, found["month"], found["day"])
-
-
-def _year_of_the_republic(written: str) -> str:
-    """Return the year that is counted from 1912, the first year of the Republic; what is none counts as year 0."""
-    number = number_of(written)
-    return str(_BEFORE_REPUBLIC + number) if number and number <= _REPUBLIC else "0"
-
-
-def _day(*written: str | None) -> str | None:
-    """Return a year, with a month, with a day, as a date that exists."""
-    parts = [number_of(part) for part in written if part]
-    numbers = [part for part in parts if part is not None]
-    if len(numbers) < len(parts) or not 1000 <= numbers[0] <= 2999:
-        return None
-    try:
-        day = date(*numbers, *[1] * (3 - len(numbers)))
-    except ValueError:
-        return None
-    return day.isoformat()[: 4 + 3 * (len(numbers) - 1)]
+    return value, start, end

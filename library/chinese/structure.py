@@ -128,7 +128,7 @@ class _Outline:
         return Entry(entry.index, numbering, entry.form, entry.end, entry.goes_on, entry.pauses)
 
     def _title_line(self) -> int:
-        span = title_span(self._text)
+        span = title_span(self._text, of_page=True)
         if span is None:
             return -1
         return next((index for index in range(len(self._lines)) if self._lines.end(index) >= span[1]), -1)

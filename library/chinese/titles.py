@@ -3,6 +3,10 @@
 import re
 from itertools import takewhile
 
+from library.chinese.layout import Layout
+from library.chinese.particulars import PAPER, is_editors_note, is_numbered, is_particular, labels_in
+from library.chinese.wrapping import is_full, wrapped_width
+
 TITLE_LENGTH = 300
 """Code points of a title at most."""
 
@@ -10,28 +14,20 @@ _LINE_LENGTH = 60
 """Code points above which a line is no title but a paragraph."""
 _LINES = 20
 """Lines that are not blank among which a title is looked for."""
+_REACH = 12_000
+_INDENT, _PROSE = 2, 20
+"""White space before the first line of a paragraph, and code points of one that has a pause."""
+_PAUSE = re.compile("[，,；]")
 
 _NUMERAL = r"[\d０-９〇零一二三四五六七八九十百千两]+"
 _MARKS = re.compile(r"^#{1,6}\s+|\s+#+$|^(\*\*|__)(?=.+\1$)|(?<=.)(\*\*|__)$")
-_LABELLED = re.compile(r"^(?:书名|書名|标题|標題|题名|題名|篇名|title)\s*[:：]\s*(.+)$", re.IGNORECASE)
-_NUMBERED_ISSUE = re.compile(
-    rf"^(?:《[^《》]{{2,24}}》\s*)?[(（〔［\[]?\s*(?:\d{{4}}\s*[〕］\]）)]?\s*年?\s*)?(?:总|總)?\s*第\s*{_NUMERAL}\s*[期号號辑輯]\s*[)）]?(?:$|[\s(（])|"
-    r"^.{0,16}[〔［\[（(【]\s*\d{4}\s*[〕］\]）)】]\s*第?\s*\d+\s*[号號]$"
-)
-_DATE = re.compile(
-    rf"^[(（]?\s*(?:公元)?\s*(?:\d{{2,4}}|[〇零○一二三四五六七八九]{{4}})\s*[年./-]\s*{_NUMERAL}\s*"
-    rf"(?:[月./-]\s*(?:{_NUMERAL})?\s*[日号]?)?\s*[)）]?$"
-)
 _PAGE = re.compile(rf"^(?:第\s*{_NUMERAL}\s*[页頁版]|page\s+\d)", re.IGNORECASE)
 _PART = re.compile(
     rf"^(?:第\s*{_NUMERAL}\s*[章回节節卷部篇集折幕出编編]|[（(]?{_NUMERAL}[)）]?[、.．](?!\d)|chapter\s+[\divxlc]+\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?:会议)?(?:时\s*间|地\s*点|主\s*持|主持人|出\s*席|列\s*席|缺\s*席|参\s*加|参会|人员|记\s*录|记录人|来\s*源|作\s*者|发布|发布时间|日\s*期|编\s*号|"
-    r"单\s*位|主\s*办|承\s*办|联系人|电\s*话|关键词|摘\s*要|签发|签发人|核稿|拟稿|会签|主送|抄送|采访|采访人|采访时间|受访人|访谈人|整理|摄影|编辑|责任编辑|阅读|译者|出版社|"
-    r"[Aa]uthor|[Dd]ate|[Ss]ource|[Bb]y)(?:人员|时间|地点)?\s?[：:]"
-)
+_DIALOGUE = re.compile(r"(?P<label>[QA]|[问答問]|[^：:\s，。]{1,8}?)\s?[:：]")
+_SPOKEN = frozenset(["Q", "A", "问", "答", "問", "记者", "記者", "采访者", "受访者", "主持人", "提问", "回答"])
 _MASTHEAD = re.compile(r"(?:文件|简报|簡報|通讯|通訊|快报|专报|专刊|公报|动态|日报|晚报|早报|时报|周报|导报)$")
 _ISSUER = re.compile(
     r"(?:办公室|辦公室|办公厅|委员会|委員會|秘书处|秘書處|研究室|编辑部|編輯部|编印|編印|主办|主辦|印发|编)$"
@@ -57,7 +53,6 @@ _BODY = (
     r"编印|編印|主办|主辦|印发|编)"
 )
 _BODIES = re.compile(rf"{_BODY}(?:[\s\u3000]+{_BODY})*")
-_CELLS = re.compile(r"\s*(?:\u3000|\s{2,})\s*")
 _ENDS = "。.；;，,、：:…"
 _CLOSERS = "”’」』）)》】\"'"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -77,23 +72,33 @@ def title_in(written: str) -> str:
     return one_line(_JOINED.sub("", _unmarked(written)))
 
 
-def title_span(text: str) -> tuple[int, int] | None:
+def title_span(text: str, *, of_page: bool = False) -> tuple[int, int] | None:
     """Return where the line or lines stand that read like the title of `text`, as (start, end) in code points, or None.
 
     A title is short, has letters and does not end as a sentence does. Dates, numbers of documents and issues, labels
     with their values and numbered parts are none; nor is the masthead of an official paper, which is what stands above
     its number, with the issuer below. The search ends at the first paragraph and at the first numbered part.
+    Below the name of a newspaper the first headline is the title, but `of_page` the name is: others may follow.
     """
     lines = list(takewhile(lambda line: not _CONTENTS.fullmatch(line[1]), _first_lines(text)))
     for start, line in lines:
-        labelled = _LABELLED.match(line)
-        if labelled:
-            return start + labelled.start(1), start + labelled.end(1)
-    numbers = [place for place, (_, line) in enumerate(lines) if _NUMBERED_ISSUE.search(line)]
+        for label in labels_in(line):
+            if label.field == "title" and label.start < label.end:
+                return start + label.start, start + label.end
+    spoken = _spoken([line for _, line in lines])
+    numbers = [place for place, (_, line) in enumerate(lines) if is_numbered(_unmarked(line))]
     below = numbers[-1] + 1 if numbers else 0
     body = [(start, line) for start, line in lines[below:] if not (below and _ISSUER.search(line))]
     head = [(start, line) for start, line in lines[:below] if not _MASTHEAD.search(line)]
-    titles = [(start, line) for start, line in (*body, *head) if _is_title(line)]
+    titles = [(start, line) for start, line in (*body, *head) if _is_title(line) and line not in spoken]
+    if (
+        not of_page
+        and len(titles) > 1
+        and titles[0] == lines[0]
+        and PAPER.fullmatch(lines[0][1])
+        and is_particular(lines[1][1])
+    ):
+        del titles[0]  # the newspaper
     while len(titles) > 1 and _BODIES.fullmatch(titles[0][1]) and _ABOUT.match(titles[1][1]):
         del titles[0]  # who issues what the title names
     return (titles[0][0], _end_of_title(titles, text)) if titles else None
@@ -125,22 +130,47 @@ def _end_of_title(titles: list[tuple[int, str]], text: str) -> int:
 
 
 def _first_lines(text: str) -> list[tuple[int, str]]:
-    """Return the lines before the first paragraph or numbered part, without blank ones, and where each begins."""
+    """Return the lines before the first paragraph or numbered part, without blank ones, and where each begins.
+
+    A note of the editor is passed over.
+    """
+    layout = Layout(text[:_REACH])
+    width = wrapped_width(layout)
     lines: list[tuple[int, str]] = []
-    start = 0
-    while start < len(text) and len(lines) < _LINES:
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        written = text[start : min(end, start + 4 * TITLE_LENGTH)]
-        line = written.strip()
-        at, start = start + len(written) - len(written.lstrip()), end + 1
-        if not line:
-            continue
+    is_in_note = False
+    for index, line in enumerate(layout.texts[:_LINES]):
         plain = _unmarked(line)
-        if len(plain) > _LINE_LENGTH or line.endswith(("。", "。”", "。’", "。」")) or _PART.match(plain):
+        is_note = is_editors_note(plain)
+        is_long = len(plain) > _LINE_LENGTH and not labels_in(plain)
+        if is_note or (is_in_note and (is_long or _ends(line))):
+            is_in_note = is_note and _PREFACE.fullmatch(plain) is not None
+            continue
+        if is_long or _ends(line) or _PART.match(plain) or _goes_on(layout, index, width):
             break
-        lines.append((at, line))
+        is_in_note = False
+        lines.append((layout.start(index), line))
     return lines
+
+
+def _ends(line: str) -> bool:
+    return line.endswith(("。", "。”", "。’", "。」"))
+
+
+def _goes_on(layout: Layout, index: int, width: int | None) -> bool:
+    """Say whether a line is the first of a wrapped paragraph, and not set in the middle as a title is."""
+    if index + 1 >= len(layout) or not layout.are_adjacent(index) or layout.indent(index) > _INDENT:
+        return False
+    if width is not None and is_full(layout, index, width):
+        return True
+    line = layout.texts[index]
+    return layout.indent(index) == _INDENT and len(line) >= _PROSE and _PAUSE.search(line) is not None
+
+
+def _spoken(lines: list[str]) -> frozenset[str]:
+    """Return the lines of a dialogue: those behind a label that is of none but speakers, or that comes again."""
+    found = [(line, label["label"]) for line in lines if (label := _DIALOGUE.match(_unmarked(line)))]
+    labels = [label for _, label in found]
+    return frozenset(line for line, label in found if label in _SPOKEN or labels.count(label) > 1)
 
 
 def _unmarked(line: str) -> str:
@@ -155,6 +185,6 @@ def _is_title(line: str) -> bool:
         return False
     if (plain[0] in "(（[【" and plain[-1] in ")）]】") or _PREFACE.fullmatch(plain) or _SECRET.fullmatch(plain):
         return False
-    if any(_DATE.fullmatch(cell) for cell in _CELLS.split(plain)) or _NUMBERED_ISSUE.search(plain):
-        return False
-    return not (_PAGE.match(plain) or _LABEL.match(plain) or plain.startswith(("http://", "https://")))
+    return not (
+        is_particular(plain) or _PAGE.match(plain) or labels_in(plain) or plain.startswith(("http://", "https://"))
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from library.chinese.metadata import Finding, iso_date, metadata
+from library.chinese.dates import iso_date
+from library.chinese.metadata import Finding, metadata
 from tests.library.chinese.labelled import NAMES, labelled
 
 FIELDS = ("title", "document_number", "issue", "serial", "issuer", "date", "adopted", "editor_note", "sign_off")
@@ -81,6 +82,66 @@ PARAGRAPH = "为了做好有关工作，经研究决定，现将有关事项通�
             {"editor_note": "【编者按】近日召开座谈会，现予刊发。"},
         ),
         ("《柳河文史》2019年第3期\n老城的井", "", {"issue": "2019年第3期", "title": "老城的井"}),
+        (
+            "柳河通讯\n（第3期 总第45期）\n春耕忙",
+            "",
+            {"serial": "柳河通讯", "issue": "第3期", "title": "春耕忙"},
+        ),
+        (
+            "发文字号：东协字〔2017〕12号\n发布机构：柳河县协会办公室\n发布日期：2017-03-20\n关于春耕的通知",
+            "",
+            {
+                "document_number": "东协字〔2017〕12号",
+                "issuer": "柳河县协会办公室",
+                "date": "2017-03-20",
+                "title": "关于春耕的通知",
+            },
+        ),
+        (
+            "索 引 号：000014/2020-3　主题分类：农业\n"
+            "发文机关：柳河县人民政府　成文日期：2020年2月1日\n标　　题：柳河县人民政府关于春耕的通知\n"
+            "发文字号：柳政发〔2020〕5号　发布日期：2020年2月6日",
+            "",
+            {
+                "document_number": "柳政发〔2020〕5号",
+                "issuer": "柳河县人民政府",
+                "date": "2020-02-01",
+                "title": "柳河县人民政府关于春耕的通知",
+            },
+        ),
+        (
+            "Report on the Dike\nDate: March 5, 2019\nIssued by: Office of Water Works",
+            "",
+            {"date": "2019-03-05", "issuer": "Office of Water Works", "title": "Report on the Dike"},
+        ),
+        ("On the Dike\n12 Sept. 2018", "", {"date": "2018-09-12", "title": "On the Dike"}),
+        (
+            "县人民政府令\n〔2020〕5号\n关于春耕的通知",
+            "",
+            {"document_number": "〔2020〕5号", "title": "关于春耕的通知"},
+        ),
+        ("县长办公会议纪要\n（2020年第5次）\n时间：2020年3月2日", "", {"issue": "2020年第5次", "date": "2020-03-02"}),
+        (
+            "柳河日报 2020年5月1日 第3版\n\n春耕忙",
+            "",
+            {"serial": "柳河日报", "date": "2020-05-01", "title": "春耕忙"},
+        ),
+        (
+            "中央日報\n民國三十六年五月十二日\n縣府召集會議",
+            "",
+            {"serial": "中央日報", "date": "1947-05-12", "title": "縣府召集會議"},
+        ),
+        (
+            "某某办公室文件\n某协办发［2017］十二号    签发人：李强\n关于召开会议的通知",
+            "",
+            {"document_number": "某协办发［2017］十二号", "issuer": "某某办公室", "title": "关于召开会议的通知"},
+        ),
+        (
+            "中华人民共和国主席令\n第四十五号",
+            "中华人民共和国主席　王成\n2020年5月28日",
+            {"sign_off": "中华人民共和国主席　王成", "date": "2020-05-28", "title": "中华人民共和国主席令"},
+        ),
+        ("柳河县人民政府令\n第3号", "县长：王成\n2018年5月2日", {"sign_off": "县长：王成", "date": "2018-05-02"}),
         ("提案委员会 2018年12月5日\n提案办理情况简报\n（第4期）", "", {"issue": "第4期", "date": "2018-12-05"}),
     ],
 )
@@ -118,6 +179,12 @@ def test_particulars_in_the_forms_in_which_they_are_written(head: str, tail: str
         ("十十十十", None),
         ("garbage", None),
         ("2018-03-05 甲", None),
+        ("March 5, 2019", "2019-03-05"),
+        ("5 March 2019", "2019-03-05"),
+        ("Sept. 3rd, 2019", "2019-09-03"),
+        ("March 2019", "2019-03"),
+        ("Mayor 5, 2019", None),
+        ("February 30, 2019", None),
         ("2018年2月30日", None),
         ("2018年13月", None),
         ("二月", None),
@@ -141,6 +208,18 @@ def test_what_only_the_body_mentions_is_not_of_the_text() -> None:
     text = "题目\n" + "正文里提到东协字〔2017〕12号和2018年12月10日，又提到第3期。\n" * 3
     assert metadata(text) == metadata("") or metadata(text).title == Finding("题目", 0, 2)
     assert metadata(text).document_number is metadata(text).date is metadata(text).issue is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "题目\n采访时间不明，问到第5次会议，他说〔2020〕5号文件没有收到。",
+        "题目\n我们的局长\n王成\n2020年我去看他，后来他走了。",
+    ],
+)
+def test_what_looks_like_particulars_in_prose_is_none(text: str) -> None:
+    found = metadata(f"{text}\n{PARAGRAPH}\n")
+    assert found.document_number is found.issue is found.date is found.sign_off is None
 
 
 def test_a_long_text_is_read_at_its_ends_only() -> None:

@@ -42,6 +42,35 @@ BODY = (
         (f"（内部资料）\n<b>𠮷野家😀</b>\n{BODY}", "<b>𠮷野家😀</b>"),
         ("https://example.org/a\n网页标题\n", "网页标题"),
         ("Caf\u0065\u0301 notes\n", "Cafe\u0301 notes"),
+        (
+            f"索引号：000014349/2020-00012　　\n发文机关：县政府\n标　　题：春耕\n发文字号：柳政发〔2020〕5号\n{BODY}",
+            "春耕",
+        ),
+        (
+            f"索 引 号：11000/2019-3  公开方式：公开\n有 效 性：有\n关于河道清淤的公告\n{BODY}",
+            "关于河道清淤的公告",
+        ),
+        (f"柳河日报\n2020年5月1日 第3版\n\n春耕忙起来\n\n{BODY}", "春耕忙起来"),
+        (f"中国日报 2020年5月1日 第3版\n\n春耕忙起来\n\n{BODY}", "春耕忙起来"),
+        (f"柳河晚报　2019年3月2日　星期六　农历正月廿六　今日8版\n桥修好了\n{BODY}", "桥修好了"),
+        (f"中央日報\n民國三十六年五月十二日\n縣府召集會議\n{BODY}", "縣府召集會議"),
+        (f"柳河時報\n光緒二十三年四月初五日\n論農會\n{BODY}", "論農會"),
+        (f"【编者按】近日有读者来信，谈到水库的往事，现予刊发。\n\n回忆水库\n\n{BODY}", "回忆水库"),
+        (f"编者按：{BODY}\n\n回忆水库\n\n{BODY}", "回忆水库"),
+        (f"编者按\n{BODY}\n\n回忆水库\n\n{BODY}", "回忆水库"),
+        (
+            f"县办公室文件\n某协办发［2017］十二号    签发人：李强\n关于召开会议的通知\n各会员：\n{BODY}",
+            "关于召开会议的通知",
+        ),
+        ("Q：你怎么看人工智能？\nA：我不看。", "文件名"),
+        ("问：堤是哪一年修的？\n答：光绪年间。", "文件名"),
+        ("记者：您从哪里来？\n周先生：从下湾来。\n记者：来做什么？", "文件名"),
+        (f"柳河：一座城的记忆\n{BODY}", "柳河：一座城的记忆"),
+        (f"答：一个没有人问的问题\n{BODY}", "文件名"),
+        (f"改革四十年\n{BODY}", "改革四十年"),
+        (f"公社三十年\n{BODY}", "公社三十年"),
+        (f"深入调研，建言献策\n{BODY}", "深入调研，建言献策"),
+        (f"回忆水库\n《柳河日报》创刊号　第二版\n{BODY}", "回忆水库"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -56,3 +85,21 @@ def test_one_line_is_short_plain_and_can_be_stored() -> None:
 
 def test_a_text_without_line_ends_is_read_only_at_its_beginning() -> None:
     assert title_of("长" * 5_000_000, "名") == "名"
+
+
+PARAGRAPHS = [
+    "这一段是从纯文本的页面上抄下来的，每一行都在固定的宽度处断开，所以读起来很不方便，应当把它们合成一个段落。" * 2,
+    "第二段也是一样，它也在固定的宽度处断开，读的人要自己把这些行接起来，这是一件很麻烦的事情，最好不要人来做。" * 2,
+]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize("head", ["", "堤上的柳树\n\n", "　　　　　　　　堤上的柳树\n"])
+def test_the_first_line_of_wrapped_prose_is_no_title(indent: str, head: str) -> None:
+    written = [indent + paragraph for paragraph in PARAGRAPHS]
+    lines = ["\n".join(one[at : at + 30] for at in range(0, len(one), 30)) for one in written]
+    assert title_of(head + "\n\n".join(lines), "文件名") == (head.strip() or "文件名")
+
+
+def test_the_first_line_of_a_wrapped_paragraph_alone_is_no_title() -> None:
+    assert title_of("　　这一段是从页面上抄下来的，每一行都在固定的宽度处\n断开，读起来不便。", "文件名") == "文件名"
