@@ -64,19 +64,28 @@ class Lexicon(QObject):
 
     def correct_reading(self) -> None:
         """Ask how the word at the caret, or what is selected, is read in this library."""
-        from desktop.dialogs.line import LineDialog
+        from desktop.dialogs.line import LineDialog, mistake_in
+        from library.pronunciations import Pronunciations
 
-        word, session = self.word(), self._window.session
+        word = self.word()
         spoken = self._spoken(word)
         if not spoken:
             self._window.messages.info(tr("There is nothing here that has a reading."))
             return
         about = tr("How “{word}” is read wherever it stands in this library", word=word)
         dialog = LineDialog(
-            tr("Correct the reading"), about, spoken, tr("Save"), hint="lǜ sè · lv4 se4", parent=self._window
-        )
-        dialog.entered.connect(lambda typed: session.write(lambda library: library.pronunciations.set(word, typed)))
+            tr("Correct the reading"), about, spoken, tr("Save"), hint="lǜ sè · lv4 se4",
+            mistake=lambda typed: mistake_in(lambda: Pronunciations.as_kept(word, typed)),
+            doubt=lambda typed: _unusual(word, typed), parent=self._window,
+        )  # fmt: skip
+        dialog.entered.connect(lambda typed: self._keep_reading(word, Pronunciations.as_kept(word, typed)))
         dialog.open()
+
+    def _keep_reading(self, word: str, reading: str) -> None:
+        told = tr("“{word}” is read {reading} from now on.", word=word, reading=reading)
+        self._window.session.write(
+            lambda library: library.pronunciations.set(word, reading), lambda _: self._window.messages.info(told)
+        )
 
     def _spoken(self, word: str) -> str:
         """Return how the word at the caret is read now, in its line."""
@@ -128,7 +137,7 @@ class Lexicon(QObject):
         from desktop.dialogs.entries import EntriesDialog
 
         window = self._window
-        EntriesDialog(words, window.session, window.settings, window.messages, window).open()
+        EntriesDialog(words, window.session, window.settings, window.themes, window.messages, window).open()
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches("term", "pronunciation"):
@@ -155,3 +164,14 @@ def _held(library: Library) -> tuple[OwnWords | None, Corrections | None]:
     own = None if library.terms.is_empty else library.terms.own()
     corrections = None if library.pronunciations.is_empty else library.pronunciations.corrections()
     return own, corrections
+
+
+def _unusual(word: str, reading: str) -> str:
+    """Return in words which characters no dictionary reads so, or nothing where all are."""
+    from library.pronunciations import Pronunciations
+
+    odd = Pronunciations.unusual(word, reading)
+    if not odd:
+        return ""
+    pairs = ", ".join(f"{character} {syllable}" for character, syllable in odd)
+    return tr("No dictionary has {readings}. Press Enter again to keep it.", readings=pairs)

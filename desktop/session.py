@@ -43,7 +43,7 @@ class Session(QObject):
     """Carries the path of a library that could not be opened, and the `LibraryError` that says why."""
 
     _altered = Signal(object)
-    _finished = Signal(object, object)
+    _finished = Signal(object, object, object)
     _loaded = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -104,10 +104,18 @@ class Session(QObject):
         self._asker.shut_down()
         self._writer.shutdown()
 
-    def write(self, verb: Callable[[Library], T], then: Callable[[T], None] | None = None) -> None:
-        """Run `verb` on the writer thread; `then` gets its result on the main thread. `failed` tells an error."""
+    def write(
+        self,
+        verb: Callable[[Library], T],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[LibraryError], None] | None = None,
+    ) -> None:
+        """Run `verb` on the writer thread; `then` gets its result on the main thread.
+
+        Without `refused`, `failed` tells an error.
+        """
         future = self._writer.submit(_run, verb, self._writing)
-        future.add_done_callback(lambda done: self._finished.emit(done, then))
+        future.add_done_callback(lambda done: self._finished.emit(done, then, refused or self.failed.emit))
 
     def submit(self, verb: Callable[[Library], T]) -> T:
         """Run `verb` on the writer thread and wait for its result: for worker threads, never for the main thread."""
@@ -179,10 +187,12 @@ class Session(QObject):
         if self.library is not None:
             self.changed.emit(changes)
 
-    def _deliver(self, done: Future[Any], then: Callable[[Any], None] | None) -> None:
+    def _deliver(
+        self, done: Future[Any], then: Callable[[Any], None] | None, refused: Callable[[LibraryError], None]
+    ) -> None:
         error = done.exception()
         if isinstance(error, LibraryError):
-            self.failed.emit(error)
+            refused(error)
         elif error is not None:
             raise error
         elif then is not None:

@@ -23,19 +23,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.translation import plural, tr
+from desktop.translation import plural, tr, words
+from desktop.widgets.searchfield import SearchField
 
 if TYPE_CHECKING:
     from desktop.dialogs.wordlists import Cells, WordList
     from desktop.messages import Messages
     from desktop.session import Session
     from desktop.settings import Settings
+    from desktop.theme import Themes
     from library.changes import Changes
+    from library.errors import LibraryError
 
 _SIZE = QSize(620, 520)
 _MARGIN = 16
 _GAP = 10
 _WIDER = 24
+_LEAST_SHARE = 6
+"""A column has at least this part of the list's width."""
 _LISTED = 20
 """Numbers of lines that are told one by one at most."""
 
@@ -44,11 +49,12 @@ class EntriesDialog(QDialog):
     """Rows that follow what happens to a `WordList`; each change is a step that can be undone."""
 
     def __init__(
-        self, words: WordList, session: Session, settings: Settings, messages: Messages, parent: QWidget | None = None
-    ) -> None:
+        self, entries: WordList, session: Session, settings: Settings, themes: Themes, messages: Messages,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._words = words
+        self._words = entries
         self._session = session
         self._settings = settings
         self._messages = messages
@@ -56,9 +62,16 @@ class EntriesDialog(QDialog):
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         self.about.setProperty("role", "soft")
+        self.filter = SearchField(themes, self)
+        self.filter.textChanged.connect(self._narrow)
         self.list = QTreeWidget(self)
-        self.fields = [QLineEdit(self) for _ in words.columns]
+        self.fields = [QLineEdit(self) for _ in entries.columns]
         self.add_button = QPushButton(self)
+        self.wrong = QLabel(self)
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setProperty("role", "error")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
         self._buttons = QDialogButtonBox(self)
         self.remove_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.import_button: QPushButton | None = None
@@ -66,7 +79,7 @@ class EntriesDialog(QDialog):
         self.remove_button.clicked.connect(lambda: self.remove())
         self._set_up_list()
         self._set_up_fields()
-        if words.take_in is not None:
+        if entries.take_in is not None:
             self._add_files()
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
@@ -75,7 +88,6 @@ class EntriesDialog(QDialog):
         self._lay_out()
         self.retranslate()
         session.changed.connect(self._follow)
-        session.failed.connect(lambda: self._fill())  # what is refused is shown as it was
         self._fill()
         self.fields[0].setFocus()
 
@@ -130,17 +142,19 @@ class EntriesDialog(QDialog):
 
     def retranslate(self) -> None:
         """Speak the user's language."""
-        words = self._words
-        self.setWindowTitle(tr(words.title))
-        self.list.setAccessibleName(tr(words.title))
-        self.about.setText(tr(words.about))
+        entries = self._words
+        self.setWindowTitle(tr(entries.title))
+        self.list.setAccessibleName(tr(entries.title))
+        self.about.setText(tr(entries.about))
+        self.filter.setPlaceholderText(tr("Filter the list"))
+        self.filter.setAccessibleName(tr("Filter the list"))
         self.add_button.setText(tr("Add"))
         self.remove_button.setText(tr("Remove"))
         if self.import_button is not None and self.export_button is not None:
             self.import_button.setText(tr("Import…"))
             self.export_button.setText(tr("Export…"))
-        self.list.setHeaderLabels([tr(column) for column in words.columns])
-        for field, column in zip(self.fields, words.columns, strict=True):
+        self.list.setHeaderLabels([tr(column) for column in entries.columns])
+        for field, column in zip(self.fields, entries.columns, strict=True):
             field.setPlaceholderText(tr(column))
             field.setAccessibleName(tr(column))
 
@@ -184,6 +198,7 @@ class EntriesDialog(QDialog):
 
     def _set_up_fields(self) -> None:
         for field in self.fields:
+            field.textEdited.connect(self.wrong.hide)
             field.installEventFilter(self)
             field.setEnabled(self._session.writable)
         self.fields[0].textChanged.connect(self._enable)
@@ -205,8 +220,10 @@ class EntriesDialog(QDialog):
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         page.setSpacing(_GAP)
         page.addWidget(self.about)
+        page.addWidget(self.filter)
         page.addWidget(self.list, 1)
         page.addLayout(line)
+        page.addWidget(self.wrong)
         page.addWidget(self._buttons)
         self.resize(_SIZE)
 
@@ -229,10 +246,26 @@ class EntriesDialog(QDialog):
         if rows:
             self.list.setCurrentItem(self.list.topLevelItem(min(max(at, 0), len(rows) - 1)))
         self.list.blockSignals(False)
-        for column in range(len(self._words.columns) - 1):
+        columns = len(self._words.columns)
+        for column in range(columns - 1):
             self.list.resizeColumnToContents(column)
-            self.list.setColumnWidth(column, self.list.columnWidth(column) + _WIDER)
+            wide = self.list.columnWidth(column) + _WIDER
+            room = _SIZE.width() - 2 * _MARGIN
+            self.list.setColumnWidth(column, min(max(wide, room // _LEAST_SHARE), room // columns))
+        self._narrow(self.filter.text())
         self._enable()
+
+    def _narrow(self, typed: str) -> None:
+        """Show the rows in one of whose cells stands what is typed, small or capital, in any form of its characters."""
+        from library.chinese.folding import fold
+
+        sought = fold(typed.strip()).text
+        for at in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(at)
+            cells = (item.text(column) for column in range(self.list.columnCount()))
+            found = not sought or any(sought in fold(cell).text for cell in cells)
+            item.setHidden(not found)
+            item.setSelected(found and item.isSelected())
 
     def _take_cells(self, item: QTreeWidgetItem) -> None:
         cells = [item.text(column) for column in range(len(self._words.columns))]
@@ -241,7 +274,14 @@ class EntriesDialog(QDialog):
     def _write(self, before: str, cells: Cells) -> None:
         """Keep a row; what is typed below the list goes once it is kept."""
         then = self._fill if before else self._clear
-        self._session.write(lambda library: self._words.put(library, before, cells), lambda _: then())
+        self.wrong.hide()
+        self._session.write(lambda library: self._words.put(library, before, cells), lambda _: then(), self._refuse)
+
+    def _refuse(self, error: LibraryError) -> None:
+        """Say below the fields, which keep what is typed, what is wrong; show what was refused as it was."""
+        self._fill()
+        self.wrong.setText(words(error))
+        self.wrong.show()
 
     def _clear(self) -> None:
         for field in self.fields:

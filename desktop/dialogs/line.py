@@ -5,6 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.translation import words
+from library.errors import LibraryError
+
 _WIDTH = 400
 _MARGIN = 24
 _GAP = 12
@@ -17,11 +20,13 @@ class LineDialog(QDialog):
 
     def __init__(
         self, title: str, about: str, text: str, answer: str, *, hint: str = "", empty: bool = False,
-        mistake: Callable[[str], str] = lambda _: "", parent: QWidget | None = None,
+        mistake: Callable[[str], str] = lambda _: "", doubt: Callable[[str], str] = lambda _: "",
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """The button `answer` keeps the line; it cannot be chosen while that is blank, unless it may be `empty`.
 
-        `mistake` says in words what is wrong with a line, which is then not kept, or nothing.
+        `mistake` says in words what is wrong with a line, which is then not kept, or nothing; `doubt` what is odd about
+        one, which is kept when it is answered once more.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,6 +38,8 @@ class LineDialog(QDialog):
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(title)
         self._mistake = mistake
+        self._doubt = doubt
+        self._doubted: str | None = None
         self.wrong = QLabel(self)
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setProperty("role", "error")
@@ -57,9 +64,11 @@ class LineDialog(QDialog):
         self.field.setFocus()
 
     def accept(self) -> None:
-        """Keep what is typed, or say what is wrong with it."""
+        """Keep what is typed, or say what is wrong with it, or for once what is odd about it."""
         typed = self.field.text().strip()
         wrong = self._mistake(typed)
+        if not wrong and typed != self._doubted:
+            wrong, self._doubted = self._doubt(typed), typed
         if wrong:
             self.wrong.setText(wrong)
             self.wrong.show()
@@ -68,3 +77,12 @@ class LineDialog(QDialog):
             return
         self.entered.emit(typed)
         super().accept()
+
+
+def mistake_in(check: Callable[[], object]) -> str:
+    """Return in words what `check` refuses, or nothing where it passes."""
+    try:
+        check()
+    except LibraryError as error:
+        return words(error)
+    return ""

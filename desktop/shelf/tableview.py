@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -44,11 +44,13 @@ class DocumentView(QTableView):
         self._layout = TableLayout()
         self._is_laying = False
         self._known = model.columnCount()
+        self._selected_ids: list[str] = []
         self.setModel(model)
         self.setItemDelegate(TableDelegate(themes, self._commit, self))
         self._set_up_rows(themes)
         self._set_up_header()
         self.doubleClicked.connect(self._choose_double_clicked)
+        model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restart)
         model.layoutChanged.connect(self.fit_columns)
         themes.changed.connect(self.viewport().update)
@@ -222,6 +224,22 @@ class DocumentView(QTableView):
             self._known = self.horizontalHeader().count()
             self.lay_columns(self._layout)
         self.fit_columns()
+        self._select_again()
+
+    def _remember(self) -> None:
+        self._selected_ids = [self._documents.document(row).id for row in self.selected_rows()]
+
+    def _select_again(self) -> None:
+        """Select the documents that were selected before all rows were made anew."""
+        wanted, selection = set(self._selected_ids), QItemSelection()
+        for row in range(self._documents.rowCount()) if wanted else ():
+            if self._documents.document(row).id in wanted:
+                index = self._documents.index(row, TITLE)
+                selection.select(index, index)
+        if selection:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(selection[0].topLeft(), flags.NoUpdate)
+            self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
     def _show_columns(self, at: QPoint) -> None:
         menu = QMenu(self)

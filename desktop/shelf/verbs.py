@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.itemmodels.holdings import BIN, SPECIAL, Holdings
 from desktop.itemmodels.shelfcargo import Cargo
 from desktop.messages import Messages
-from desktop.translation import plural, tr, words
-from library.errors import InvalidDate
+from desktop.translation import plural, tr
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -235,10 +234,7 @@ class ShelfVerbs(QObject):
 
 def _mistake_in_date(written: str) -> str:
     """Return in words why something is no date, or nothing where it is one."""
+    from desktop.dialogs.line import mistake_in
     from library.describing import date_as_kept  # with all that reads and keeps documents
 
-    try:
-        date_as_kept(written)
-    except InvalidDate as error:
-        return words(error)
-    return ""
+    return mistake_in(lambda: date_as_kept(written))

@@ -27,6 +27,8 @@ MARGIN = 12
 GAP = 3
 GROUP_GAP = 14
 _ASKED = "documentpanel.told"
+USUAL = frozenset({"title", "author", "date", "kind"})
+"""Fields that are shown where they are empty, too."""
 TOUCHED = ("document", "field_value", "own_field")
 
 
@@ -75,6 +77,7 @@ class DocumentPanel(QScrollArea):
         for key, text in self._unsaved.pop(document_ids, {}).items():
             if key in self.rows:
                 self.rows[key].show_unsaved(text)
+        self._fold()
         if len(document_ids) == 1:
             self._look(document_ids[0])
 
@@ -88,9 +91,11 @@ class DocumentPanel(QScrollArea):
         if kept:
             self._unsaved[self._ids] = kept
 
-    def focus_field(self, key: str = "title") -> None:
-        """Put the focus on a field."""
-        self.rows[key].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_field(self) -> None:
+        """Put the focus on the first field that can be entered."""
+        first = next((row for row in self.rows.values() if row.isEnabled() and not row.isHidden()), None)
+        if first is not None:
+            first.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -107,6 +112,7 @@ class DocumentPanel(QScrollArea):
         for key, row in self.rows.items():
             if key in self._own:
                 row.set_name(self._own[key].name)
+        self._fold()
         self._add.setText(tr("Add a field…"))
         self._facts.retranslate()
         self._tell()
@@ -146,11 +152,31 @@ class DocumentPanel(QScrollArea):
         for key, row in self.rows.items():
             value = values.get(key, "")
             (row.show_value if anew else row.follow_value)(value)
-            row.set_writable(writable and not (key == "title" and len(self._ids) > 1))
+            row.set_writable(writable)
+            row.setEnabled(key != "title" or len(self._ids) == 1)
+            self._filled_rows[key] = value != "" or (not anew and self._filled_rows.get(key, False))
+        self._fold()
         self._add.setVisible(writable)
         self._facts.show_document(library.documents.get(self._ids[0]) if len(self._ids) == 1 else None)
         self._heads["file"].setVisible(len(self._ids) == 1)
         self._offer_places()
+
+    def _fold(self) -> None:
+        """Show the fields that are filled, and those that every document has; the rest where more are wanted."""
+        folded = 0
+        seen: set[str] = set()
+        for field in FIELDS:
+            row = self.rows[field.name]
+            filled = self._filled_rows.get(field.name, False) or row.unsaved is not None
+            lasting = field.name in USUAL or filled
+            folded += not lasting
+            row.setVisible(lasting or self.more.isChecked())
+            if lasting or self.more.isChecked():
+                seen.add(field.group)
+        self._heads["bibliography"].setVisible("bibliography" in seen)
+        self.more.setVisible(bool(folded))
+        fewer, more = tr("Fewer fields"), plural(folded, "{count} more field", "{count} more fields")
+        self.more.setText(fewer if self.more.isChecked() else more)
 
     def _show_own(self, fields: Fields) -> None:
         own = {field.id: field for field in fields.own()}
@@ -169,7 +195,6 @@ class DocumentPanel(QScrollArea):
     def _tell(self) -> None:
         """Say above the fields what they are of, or what to do."""
         count = len(self._ids)
-        self._note.setVisible(count != 1)
         if count:
             self._note.setText(plural(count, "{count} document", "{count} documents"))
         else:
@@ -236,6 +261,7 @@ class DocumentPanel(QScrollArea):
 
     def _build(self) -> None:
         self._filled = False
+        self._filled_rows: dict[str, bool] = {}
         self._own: dict[str, OwnField] = {}
         self._heads: dict[str, QLabel] = {}
         self.setWidgetResizable(True)
@@ -259,6 +285,11 @@ class DocumentPanel(QScrollArea):
                 if field.group == group:
                     self.rows[field.name] = self._row(field.name)
                     self._column.addWidget(self.rows[field.name])
+        self.more = QPushButton(self._page)
+        self.more.setProperty("role", "link")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._fold)
+        self._beside(self.more)
         self._build_own()
         self._head("file")
         self._facts = FileFacts(self._session, self._page)
@@ -276,8 +307,12 @@ class DocumentPanel(QScrollArea):
         self._add = QPushButton(self._page)
         self._add.setProperty("role", "link")
         self._add.clicked.connect(self.own_verbs.add)
+        self._beside(self._add)
+
+    def _beside(self, button: QPushButton) -> None:
+        """Put a button at the left, as wide as its words."""
         row = QHBoxLayout()
-        row.addWidget(self._add)
+        row.addWidget(button)
         row.addStretch(1)
         self._column.addLayout(row)
 

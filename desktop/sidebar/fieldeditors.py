@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QStyle, QStyleOptionFrame, QWidget
 
 from desktop.fieldwords import kind_label
 from desktop.translation import tr
@@ -16,7 +16,9 @@ from library.fields import KIND_NAMES
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 EMPTYING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-LINES_HIGHEST = 132
+LINES_HIGHEST = 360
+_INSET = 2
+"""Pixels that QLineEdit keeps free at both ends of its text."""
 
 Hint = Literal["", "several", "emptied"]
 
@@ -64,7 +66,35 @@ class LineEditor(ComposedLine):
         """Speak the user's language."""
         self.setPlaceholderText(hint_words(self._hint))
 
+    @property
+    def is_elided(self) -> bool:
+        """Whether an ellipsis stands for the end of the value: there is no room, and nobody is typing."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+        return wide and not self.hasFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_elided:
+            super().paintEvent(event)
+            return
+        option, painter = QStyleOptionFrame(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        room = self._room()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.Text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return contents.adjusted(_INSET, 0, -_INSET, 0)
+
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.text() if self.is_elided else "")
         overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if overrides and event.key() == Qt.Key.Key_Escape and self.is_altered:
             event.accept()

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.translation import plural, tr, words
+from desktop.translation import plural, tr
 from desktop.widgets.question import ask
-from library.errors import InvalidName
 
 if TYPE_CHECKING:
     from desktop.dialogs.line import LineDialog
@@ -61,10 +60,7 @@ class OwnFieldVerbs:
 
     def _mistake(self, name: str, own_id: str) -> str:
         """Return in words why a field cannot be called so, or nothing."""
+        from desktop.dialogs.line import mistake_in
+
         library = self._session.library
-        try:
-            if library is not None:
-                library.fields.check_name(name, but=own_id)
-        except InvalidName as error:
-            return words(error)
-        return ""
+        return mistake_in(lambda: library.fields.check_name(name, but=own_id)) if library is not None else ""

@@ -54,7 +54,7 @@ def _marked(syllable: str) -> str:
     if found is None:
         return ""
     letters = found[1]
-    plain, mark = _unmarked(letters)
+    plain, mark = without_tone(letters)
     if _SYLLABLE.fullmatch(plain) is None or (mark and found[2]):
         return ""
     tone = mark or _MARKS[int(found[2] or 0)]
@@ -66,7 +66,7 @@ def _marked(syllable: str) -> str:
     return unicodedata.normalize("NFC", plain[: at + 1] + tone + plain[at + 1 :])
 
 
-def _unmarked(letters: str) -> tuple[str, str]:
+def without_tone(letters: str) -> tuple[str, str]:
     """Return letters without the mark of a tone, and that mark."""
     parts = unicodedata.normalize("NFD", letters)
     marks = [part for part in parts if part in _MARKS[1:5]]

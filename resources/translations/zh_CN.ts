@@ -1132,6 +1132,10 @@
     <translation>扩展到整句</translation>
   </message>
   <message>
+    <source>Fewer fields</source>
+    <translation>收起字段</translation>
+  </message>
+  <message>
     <source>Field</source>
     <translation>字段</translation>
   </message>
@@ -1210,6 +1214,10 @@
   <message>
     <source>Filter tags</source>
     <translation>筛选标签</translation>
+  </message>
+  <message>
+    <source>Filter the list</source>
+    <translation>筛选列表</translation>
   </message>
   <message>
     <source>Filter, or type a new name; / makes a level</source>
@@ -2166,6 +2174,10 @@
   <message>
     <source>No bookmarks yet</source>
     <translation>尚无书签</translation>
+  </message>
+  <message>
+    <source>No dictionary has {readings}. Press Enter again to keep it.</source>
+    <translation>字典里没有 {readings} 这个读音。要这样保存，请再按一次回车。</translation>
   </message>
   <message>
     <source>No document’s id or title matches “{name}”. List them with “documents”.</source>
@@ -5412,6 +5424,14 @@
     <translation>已删除 {count} 篇札记</translation>
   </message>
   <message>
+    <source>{count} more field</source>
+    <translation>更多字段（{count}）</translation>
+  </message>
+  <message>
+    <source>{count} more fields</source>
+    <translation>更多字段（{count}）</translation>
+  </message>
+  <message>
     <source>{count} more printed twice</source>
     <translation>另有 {count} 处重复印出</translation>
   </message>
@@ -5802,6 +5822,10 @@
   <message>
     <source>“{word}” is one word from now on.</source>
     <translation>“{word}”从现在起是一个词。</translation>
+  </message>
+  <message>
+    <source>“{word}” is read {reading} from now on.</source>
+    <translation>“{word}”今后读作 {reading}。</translation>
   </message>
   <message>
     <source>≈ counts what has punctuation inside.</source>

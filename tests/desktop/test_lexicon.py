@@ -174,5 +174,52 @@ def test_what_is_refused_is_shown_as_it_was(desk: Desk) -> None:
     assert isinstance(listed, EntriesDialog)
     listed.list.topLevelItem(0).setText(1, "xx")
     desk.settle(lambda: listed.list.topLevelItem(0).text(1) == "zhāo yáng")
-    assert any("xx" in text for text in desk.texts)
+    assert "xx" in listed.wrong.text()
+    assert listed.wrong.isVisible()
+    listed.fields[0].setText("议")
+    listed.fields[1].setText("one two")
+    QTest.keyClick(listed.fields[1], Qt.Key.Key_Return)
+    desk.settle(lambda: "one two" in listed.wrong.text())
+    assert listed.fields[1].text() == "one two"  # typed text is kept, to be put right
     listed.close()
+
+
+def test_a_list_of_words_is_narrowed_by_typing(desk: Desk) -> None:
+    desk.write(lambda library: library.glossary.set("议事会", "council", ""))
+    desk.write(lambda library: library.glossary.set("街道", "sub-district", "見第三條"))
+    desk.window.lexicon.show_glossary()
+    listed = found(desk, EntriesDialog)
+    assert isinstance(listed, EntriesDialog)
+    rows = [listed.list.topLevelItem(at) for at in range(2)]
+    listed.list.selectAll()
+    for typed, shown in (("COUNCIL", "议事会"), ("见第三", "街道"), ("議事", "议事会")):
+        listed.filter.setText(typed)
+        assert [row.text(0) for row in rows if not row.isHidden()] == [shown]
+    listed.remove()
+    desk.window.session.flush()
+    assert {row.term for row in desk.library.glossary.all()} == {"议事会", "街道"}  # what is hidden is not selected
+    listed.filter.clear()
+    assert not any(row.isHidden() for row in rows)
+    listed.close()
+
+
+def test_a_wrong_reading_keeps_the_dialog_open(desk: Desk) -> None:
+    choose(desk, "朝阳")
+    QTest.keyClick(desk.window.pane, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    dialog = found(desk, LineDialog)
+    assert isinstance(dialog, LineDialog)
+    dialog.field.clear()
+    QTest.keyClicks(dialog.field, "abc")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "abc" in dialog.wrong.text()
+    assert dialog.wrong.isVisible()
+    QTest.keyClicks(dialog.field, "zong3 yang2")
+    assert not dialog.wrong.isVisible()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "朝 zǒng" in dialog.wrong.text()
+    assert not desk.library.pronunciations.all()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    desk.settle(lambda: [row.reading for row in desk.library.pronunciations.all()] == ["zǒng yáng"])
+    desk.settle(lambda: any("zǒng yáng" in text for text in desk.texts))

@@ -85,3 +85,30 @@ def test_a_library_that_is_only_read_shows_fields_and_takes_none(desk: Desk, doc
 
 def test_the_panel_is_made_only_when_it_is_wanted(desk: Desk, document: Document) -> None:
     assert desk.window.sidebar.late_fields.find() is None
+
+
+def test_a_new_field_of_ones_own_leaves_the_documents_selected(desk: Desk, document: Document, qtbot: QtBot) -> None:
+    other = desk.add("别的正文", "别的")
+    desk.trigger("document_fields")
+    desk.window.navigation.open_list("all")
+    table = desk.window.table
+    table.view.setFocus()
+    table.view.selectAll()
+    fields = desk.window.sidebar.fields
+    qtbot.waitUntil(lambda: set(fields.document_ids) == {document.id, other.id})
+    desk.write(lambda library: library.fields.add_own("县"))
+    qtbot.waitUntil(lambda: any(row.label.text() == "县" for row in fields.rows.values()))
+    qtbot.wait(50)  # what follows the focus and the selection has its turn
+    assert set(table.selected().document_ids) == {document.id, other.id} == set(fields.document_ids)
+
+
+def test_of_several_documents_the_title_is_not_typed(desk: Desk, document: Document, qtbot: QtBot) -> None:
+    other = desk.add("别的正文", "别的")
+    desk.window.navigation.open_list("all")
+    desk.window.table.view.setFocus()
+    desk.window.table.view.selectAll()
+    desk.trigger("document_fields")
+    fields = desk.window.sidebar.fields
+    assert set(fields.document_ids) == {document.id, other.id}
+    assert not fields.rows["title"].isEnabled()
+    assert fields.rows["author"].editor.hasFocus()

@@ -2,6 +2,7 @@
 
 from library.chinese.pinyin import readings
 from library.errors import InvalidName
+from library.pronunciations import Pronunciations
 from tests.library.conftest import Desk, prove, refuse
 
 
@@ -29,3 +30,10 @@ def test_the_same_reading_again_is_no_step(desk: Desk) -> None:
 def test_what_does_not_read_the_word_is_refused(desk: Desk) -> None:
     for word, reading in (("朝阳", "zhao1"), ("", "a1"), ("朝", "zzz"), ("长" * 61, "chang2 " * 61)):
         refuse(desk, InvalidName, lambda library, word=word, reading=reading: library.pronunciations.set(word, reading))
+
+
+def test_readings_that_no_dictionary_has_are_named() -> None:
+    assert Pronunciations.unusual("近日", "zong2 jie2") == [("近", "zóng"), ("日", "jié")]
+    assert Pronunciations.unusual("孩子", "hai2 zi") == []
+    assert Pronunciations.unusual("绿A子", "lv4 zi") == []  # in a lighter tone any may be
+    assert Pronunciations.unusual("近日", "abc") == []

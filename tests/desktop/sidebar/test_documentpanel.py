@@ -78,7 +78,9 @@ def test_leaving_a_field_saves_and_escape_takes_back(annotated: Annotated, panel
 
 def test_a_date_that_is_none_is_told_and_nothing_is_lost(annotated: Annotated, panel: DocumentPanel) -> None:
     other = add(annotated, "别的", "别的正文")
+    panel.more.click()
     enter(panel, "accessed", "昨天")
+    panel.more.click()  # what is wrong is not folded away
     wrong = panel.rows["accessed"].wrong
     assert "is no date" in wrong.text()
     assert wrong.isVisible()
@@ -207,3 +209,35 @@ def test_a_document_that_is_deleted_is_shown_no_more(annotated: Annotated, panel
     panel.show_documents((other.id,))
     annotated.write(lambda library: library.documents.erase(other.id))
     assert panel.document_ids == ()
+
+
+def test_filled_fields_stand_alone_until_more_are_wanted(annotated: Annotated, panel: DocumentPanel) -> None:
+    assert panel.rows["title"].isVisible()
+    assert not panel.rows["publisher"].isVisible()
+    panel.more.click()
+    assert panel.rows["publisher"].isVisible()
+    enter(panel, "publisher", "中华书局")
+    annotated.session.flush()
+    panel.more.click()
+    assert panel.rows["publisher"].isVisible()
+    assert not panel.rows["isbn"].isVisible()
+    enter(panel, "publisher", "")
+    annotated.session.flush()
+    assert panel.rows["publisher"].isVisible()  # nothing moves away under the hands
+    other = add(annotated, "别的", "别的正文")
+    panel.show_documents((other.id,))
+    assert not panel.rows["publisher"].isVisible()
+
+
+def test_a_title_longer_than_its_field_ends_in_an_ellipsis(annotated: Annotated, panel: DocumentPanel) -> None:
+    title = line(panel, "title")
+    title.clearFocus()
+    assert not title.is_elided
+    title.begin("中国历史" * 40)
+    assert title.is_elided
+    before = title.grab().toImage()
+    title.setFocus()
+    assert not title.is_elided  # all of it can be reached while it is typed
+    title.clearFocus()
+    title.begin("中国历史")
+    assert title.grab().toImage() != before
