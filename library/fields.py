@@ -13,11 +13,13 @@ FieldGroup = Literal["text", "bibliography"]
 class DocumentField:
     """A field of every document. `name` names it in queries, commands and JSON; `label` is an English template.
 
-    What `kept` says stands in the document's own row, all else in a table beside it.
+    In queries it may be called by `chinese`, too, which is what its label is in Chinese. What `kept` says stands in the
+    document's own row, all else in a table beside it.
     """
 
     name: str
     label: str
+    chinese: str
     form: FieldForm = "line"
     group: FieldGroup = "bibliography"
     kept: Literal["row", "beside"] = "beside"
@@ -66,30 +68,30 @@ KINDS = (
 )
 
 FIELDS = (
-    DocumentField("title", "Title", group="text", kept="row"),
-    DocumentField("author", "Author", "names", "text", "row"),
-    DocumentField("date", "Date", "date", "text", "row"),
-    DocumentField("issuer", "Issuer", group="text", kept="row"),
-    DocumentField("number", "Number", group="text", kept="row"),
-    DocumentField("language", "Language", group="text", kept="row"),
-    DocumentField("adopted", "Adopted", "date", "text"),
-    DocumentField("signature", "Signed by", group="text"),
-    DocumentField("editornote", "Editor’s note", "passage", "text"),
-    DocumentField("kind", "Kind", "kind"),
-    DocumentField("container", "Published in"),
-    DocumentField("editor", "Editor", "names"),
-    DocumentField("translator", "Translator", "names"),
-    DocumentField("publisher", "Publisher"),
-    DocumentField("place", "Place"),
-    DocumentField("edition", "Edition"),
-    DocumentField("volume", "Volume"),
-    DocumentField("issue", "Issue"),
-    DocumentField("pages", "Pages"),
-    DocumentField("url", "Web address"),
-    DocumentField("accessed", "Accessed", "date"),
-    DocumentField("doi", "DOI", "doi"),
-    DocumentField("isbn", "ISBN"),
-    DocumentField("citekey", "Citation key"),
+    DocumentField("title", "Title", "标题", group="text", kept="row"),
+    DocumentField("author", "Author", "作者", "names", "text", "row"),
+    DocumentField("date", "Date", "日期", "date", "text", "row"),
+    DocumentField("issuer", "Issuer", "发文机关", group="text", kept="row"),
+    DocumentField("number", "Number", "文号", group="text", kept="row"),
+    DocumentField("language", "Language", "语言", group="text", kept="row"),
+    DocumentField("adopted", "Adopted", "通过日期", "date", "text"),
+    DocumentField("signature", "Signed by", "落款", group="text"),
+    DocumentField("editornote", "Editor’s note", "编者按", "passage", "text"),
+    DocumentField("kind", "Kind", "文献类型", "kind"),
+    DocumentField("container", "Published in", "载于"),
+    DocumentField("editor", "Editor", "编者", "names"),
+    DocumentField("translator", "Translator", "译者", "names"),
+    DocumentField("publisher", "Publisher", "出版者"),
+    DocumentField("place", "Place", "出版地"),
+    DocumentField("edition", "Edition", "版本"),
+    DocumentField("volume", "Volume", "卷"),
+    DocumentField("issue", "Issue", "期"),
+    DocumentField("pages", "Pages", "页码"),
+    DocumentField("url", "Web address", "网址"),
+    DocumentField("accessed", "Accessed", "访问日期", "date"),
+    DocumentField("doi", "DOI", "DOI", "doi"),
+    DocumentField("isbn", "ISBN", "ISBN"),
+    DocumentField("citekey", "Citation key", "引用键"),
 )
 
 BY_NAME = {field.name: field for field in FIELDS}

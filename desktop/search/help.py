@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.translation import tr
+from library.search.query import CHINESE
 
 MARGIN = 12
 
@@ -33,10 +34,15 @@ def examples() -> Iterator[tuple[str, str]]:
     yield "issuer:办公室", tr("The same of every field: author, issuer, number, container, own ones.")
     yield "kind:official", tr("Documents of a kind; what kinds there are is offered behind the colon.")
     yield "note:存疑", tr("Documents that have this in a note.")
+    yield "说话人:李华", tr("Every field may be called by its Chinese name: {names}.", names=" ".join(_chinese_names()))
     yield (
         "date:1949..1956",
         tr("Documents of these years; a month or a day may follow: 1954-09. Either end may be left out: 1949.."),
     )
+
+
+def _chinese_names() -> Iterator[str]:
+    return (f"{name}:" for name in CHINESE)
 
 
 class HelpSheet(QScrollArea):

@@ -14,7 +14,7 @@ from desktop.translation import tr
 from desktop.widgets.swatch import color_name
 from library.fields import KIND_NAMES
 from library.models import COLORS, Color
-from library.search.query import FIELDS
+from library.search.query import CHINESE, FIELDS, field_called
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -63,20 +63,20 @@ class Offers:
     def offered(self, before: str) -> list[Completing]:
         """Return what may complete the query of which `before` stands before the caret."""
         names = self._field_names()
-        value = _value(tuple(names)).search(before)
+        value = _value((*names, *CHINESE)).search(before)
         if value is not None:
-            return self._values(value)
+            return self._values(value, field_called(value["field"], names))
         name = NAME.search(before)
         return _named(name["name"], names) if name is not None else []
 
-    def _values(self, begun: re.Match[str]) -> list[Completing]:
-        field = begun["field"]
+    def _values(self, begun: re.Match[str], field: str) -> list[Completing]:
+        called = begun["field"]
         typed = begun["value"].removeprefix('"')
         rows = [(name, words) for name, words in self._known(field, typed) if name != typed][:MOST]
         icon = ICONS.get(field, OTHER)
         return [
             Completing(
-                icon, words, f"{field}:{_quoted(name)} ", len(begun[0]), _color(name) if field == "color" else None
+                icon, words, f"{called}:{_quoted(name)} ", len(begun[0]), _color(name) if field == "color" else None
             )
             for name, words in rows
         ]
@@ -142,12 +142,14 @@ def _value(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _named(typed: str, names: Mapping[str, str]) -> list[Completing]:
-    """Return the fields that are called so, in the language of queries or in the user's."""
-    return [
-        Completing(ICONS.get(field, OTHER), f"{field}:  {words}", f"{field}:", len(typed))
-        for field, words in names.items()
-        if field.startswith(typed) or (words.startswith(typed) and not typed.isascii())
-    ]
+    """Return the fields that are called so, in Latin letters or in Chinese: each as it is being typed."""
+    rows: list[Completing] = []
+    chinese = {field: name for name, field in CHINESE.items()}
+    for field, words in names.items():
+        called, other = (field, words) if field.startswith(typed) else (chinese.get(field, ""), field)
+        if called.startswith(typed):
+            rows.append(Completing(ICONS.get(field, OTHER), f"{called}:  {other}", f"{called}:", len(typed)))
+    return rows
 
 
 def _ranked(typed: str, names: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -12,11 +12,21 @@ from typing import TypeAlias
 
 from library.errors import InvalidQuery
 from library.fields import BY_NAME as DECLARED
+from library.fields import FIELDS as TOLD
 
 SPEAKER = "speaker"
 """The field of who speaks: what stands beside it has to be said by that one."""
 FIELDS = tuple(dict.fromkeys(("tag", "color", "in", SPEAKER, "title", "note", "date", *DECLARED)))
 """What can be asked of documents in every library; a library may have fields of its own besides."""
+CHINESE = {
+    "标签": "tag",
+    "颜色": "color",
+    "文集": "in",
+    "说话人": SPEAKER,
+    "批注": "note",
+    **{field.chinese: field.name for field in TOLD if field.chinese != field.label},
+}
+"""What fields may be called instead, whatever language the interface speaks."""
 LONGEST = 20_000
 """Code points that a query may have."""
 DEEPEST = 40
@@ -107,7 +117,7 @@ _TOKENS = r"""
 @lru_cache(maxsize=8)
 def _token(own: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches one token, where a library has the fields `own` besides."""
-    names = sorted((*FIELDS, *own), key=len, reverse=True)  # the longest first: one may begin like another
+    names = sorted((*FIELDS, *CHINESE, *own), key=len, reverse=True)  # the longest first: one may begin like another
     return re.compile(_TOKENS.replace("FIELDS", "|".join(map(re.escape, names))), re.VERBOSE | re.DOTALL)
 
 
@@ -119,20 +129,26 @@ class _Token:
 
 def parse(query: str, own: Iterable[str] = ()) -> Node:
     """Return what a query asks for, where a library has the fields `own`; InvalidQuery where it makes no sense."""
+    own = tuple(own)
     if len(query) > LONGEST:
         raise InvalidQuery(
             "The query has {length} characters, and may have {most}. Shorten it.", length=len(query), most=LONGEST
         )
-    tokens = list(_tokens(query.replace("\0", ""), tuple(own)))
+    tokens = list(_tokens(query.replace("\0", ""), own))
     if not tokens:
         raise InvalidQuery("There is nothing to search for. Type a word.")
-    reader = _Reader(tokens)
+    reader = _Reader(tokens, frozenset(own))
     node = reader.either(0)
     if reader.left:
         raise _unopened()
     if not _asks(node):
         raise InvalidQuery("The query only says what must not be there. Add what should be found.")
     return node
+
+
+def field_called(name: str, own: Iterable[str] = ()) -> str:
+    """Return the name of the field that is called so; an own one keeps its name, though another be called so, too."""
+    return name if name in own else CHINESE.get(name, name)
 
 
 def sought(node: Node) -> Iterator[Phrase | Pattern | Near | Said]:
@@ -156,8 +172,9 @@ def _tokens(query: str, own: tuple[str, ...]) -> Iterator[_Token]:
 class _Reader:
     """Reads tokens from the left; each method takes as much as belongs to what it is named for."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], own: frozenset[str]) -> None:
         self._tokens = tokens
+        self._own = own
         self._at = 0
 
     @property
@@ -244,7 +261,9 @@ class _Reader:
         value = self._take("quoted") or self._take("word")
         if value is None:
             raise InvalidQuery("Something is missing after “{field}”. Type it without a space.", field=token.text)
-        return Field(token.text[:-1], value.text[1:-1] if value.kind == "quoted" else value.text)
+        return Field(
+            field_called(token.text[:-1], self._own), value.text[1:-1] if value.kind == "quoted" else value.text
+        )
 
     @property
     def _next(self) -> _Token:

@@ -1056,6 +1056,10 @@
     <translation>条目</translation>
   </message>
   <message>
+    <source>Every field may be called by its Chinese name: {names}.</source>
+    <translation>每个字段都可以用中文名称：{names}。</translation>
+  </message>
+  <message>
     <source>Exact form</source>
     <translation>按原样</translation>
   </message>

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.search.offers import field_names
 from desktop.translation import CHINESE, ENGLISH, Languages, plural, read_catalogue, tr, words
 from library.changes import Label
 from library.errors import Refused
 from library.models import Step
+from library.search.query import FIELDS, field_called
 from tests import translation_sources
 from tests.translation_sources import CATALOGUE, PASSING, fields, in_module, read, sources, table, write
 
@@ -125,3 +127,11 @@ def test_words_of_errors_labels_and_steps() -> None:
     assert words(Refused("{name}: {reason}", name="{a}", reason=reason)) == "{a}: It is empty."
     assert words(Label("Add {count} tags", {"count": 3})) == "Add 3 tags"
     assert words(step) == "Rename “𠮷”"
+
+
+def test_queries_call_fields_what_the_interface_calls_them(languages: Languages) -> None:
+    languages.use(CHINESE)
+    names = field_names()
+    assert {name: field_called(label) for name, label in names.items() if label.upper() not in ("DOI", "ISBN")} == {
+        name: name for name in FIELDS if name not in ("doi", "isbn")
+    }

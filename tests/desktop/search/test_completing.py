@@ -48,6 +48,18 @@ def test_fields_are_offered_in_passing_and_taken_with_tab(asking: Sought) -> Non
     assert asking.panel.field.hasFocus()
 
 
+def test_chinese_names_of_fields_are_completed_in_any_language(asking: Sought) -> None:
+    type_query(asking, "说话")
+    assert offered(asking) == ["说话人:  speaker"]
+    asking.press(Key.Key_Tab)
+    assert asking.panel.field.text() == "说话人:"
+    asking.panel.field.clear()
+    type_query(asking, "文集:方")
+    assert offered(asking) == ["方志"]
+    asking.press(Key.Key_Tab)
+    assert asking.panel.field.text() == "文集:方志 "
+
+
 def test_speakers_are_offered_by_initials_once_they_are_known(asking: Sought) -> None:
     asking.write(lambda library: library.speakers.set(asking.second.id, 0, 2, "李华"))
     type_query(asking, "speaker:")

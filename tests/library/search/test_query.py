@@ -90,3 +90,23 @@ def test_every_query_is_read_or_explained(query: str) -> None:
 
 def test_what_must_not_be_there_is_not_looked_for() -> None:
     assert list(sought(parse('a -b (c OR "a b") tag:x'))) == [A, C, Phrase("a b", quoted=True)]
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("说话人:李华", Field("speaker", "李华")),
+        ("发文机关：办公室", Field("issuer", "办公室")),
+        ("日期:2017..2019", Field("date", "2017..2019")),
+        ('标签:"a b"', Field("tag", "a b")),
+    ],
+)
+def test_fields_have_chinese_names_too(query: str, field: Field) -> None:
+    assert parse(query) == field
+
+
+def test_a_field_of_ones_own_is_not_taken_for_another() -> None:
+    assert parse("日期:2019", ["日期"]) == Field("日期", "2019")
+    assert parse("第一卷：三") == Phrase("第一卷：三")  # in the middle of a word a colon is a character
+    with pytest.raises(InvalidQuery, match="日期"):
+        parse("日期: 2019")
