@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from library.chinese.cuts import counts_back, is_cut, is_spaced
+from library.chinese.fragments import are_torn
 from library.chinese.layout import Layout
 from library.chinese.persons import byline_name, is_credit, is_reporter
 from library.chinese.sentences import is_ended
@@ -31,6 +32,9 @@ _APART = 0.1
 _ITEMS = 3
 """Items that go on in their line before one that does not is cut off from what follows."""
 _ANYTHING = "又"
+_CAPTION = re.compile(
+    r"(?:[图圖表]|照片|插图|插圖)\s*[\d一二三四五六七八九十]{1,3}(?:[-.．]\d{1,2})?[\s　:：.．、][^。]{1,50}"
+)
 _LIST = re.compile(r"[-*+•·◆■●>|]\s|\||```")
 
 
@@ -66,14 +70,18 @@ class Breaks:
 
     def _find(self) -> None:
         paragraphs = list(self._paragraphs())
-        for (first, last), (following, _) in pairwise(paragraphs):
+        for place, ((first, last), (following, _)) in enumerate(pairwise(paragraphs)):
             whole = "".join(self._texts[first : last + 1])[-_REACH:]
             if self._is_join(whole, last, following):
-                self.joins.append(self._break(last, following))
-            else:
-                detail = self._loss(whole, last, following)
-                if detail is not None:
-                    self.gaps.append(self._break(last, following, detail))
+                torn = are_torn(whole, self._texts[following])
+                (self.gaps if torn else self.joins).append(self._break(last, following))
+                continue
+            behind = paragraphs[place + 2][0] if place + 2 < len(paragraphs) else None
+            detail = self._loss(whole, last, following)
+            if detail is not None:
+                self.gaps.append(self._break(last, following, detail))
+            elif behind is not None and self._is_caption(following) and self._is_join(whole, last, behind):
+                self.gaps.append(self._break(last, behind))
         self.gaps += self._lost_headings()
         self.gaps.sort(key=lambda found: (found.start, found.end))
 
@@ -115,6 +123,11 @@ class Breaks:
         if last in self.headings or (self._width is not None and is_at_once):
             return False
         return not _begins_amid(whole, head) and is_cut(whole, head)
+
+    def _is_caption(self, index: int) -> bool:
+        """Say whether a line stands below a picture and not in the text."""
+        line = self._texts[index]
+        return index not in self._begun and (is_credit(line) or _CAPTION.fullmatch(line) is not None)
 
     def _loss(self, whole: str, last: int, following: int) -> str | None:
         """Return what shows that text is lost between two paragraphs, or None where nothing does."""

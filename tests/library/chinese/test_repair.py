@@ -46,9 +46,9 @@ def test_the_joins_of_real_texts() -> None:
         gaps = _lines(text, plan(text).gaps)
         assert gaps <= set(map(tuple, truth["must_not_join_text_lost"]))
         lost += len(gaps)
-    assert right / (right + wrong) >= 0.94
+    assert right / (right + wrong) >= 0.97
     assert right / (right + missed) >= 0.98
-    assert lost >= 3
+    assert lost >= 4
 
 
 def _lines(text: str, repairs: tuple[Repair, ...]) -> set[tuple[int, int]]:
@@ -68,6 +68,19 @@ def _lines(text: str, repairs: tuple[Repair, ...]) -> set[tuple[int, int]]:
         ("加强组织引领 激发组织活力", "加强组织引领 激发组织活力"),
         ("我们学习了《加强组织引领 激发组织活力》这篇文章，都说写得好，以后还要学。", None),
         ("本报记者 李威文 刘洋 摄", None),
+        ("第一条　为了规范河道的管理，保护堤防，根据有关规定，制定本条例。", None),
+        ("第十二条 各镇应当在汛前检查堤防，逐段登记险工险段，报送县里。", None),
+        ("（三） 各镇应当在汛前检查堤防，逐段登记险工险段，报送县里。", None),
+        ("第三条 各镇应当检查堤防， 逐段登记 险工，报送县里。", "第三条 各镇应当检查堤防，逐段登记险工，报送县里。"),
+        ("他念了两句：白日依山尽　黄河入海流，念完了才走上楼去看那一条河。", None),
+        ("白日依山尽 黄河入海流。", None),
+        ("出席的有李明华 王成林 周德福。", None),
+        ("出席会议的有李明华 王成林 周德福，列席的有各镇的负责人，会开到很晚。", None),
+        ("我们 使用 Python 3 编写 程序。", "我们使用 Python 3 编写程序。"),
+        ("堤 修好了。", "堤修好了。"),
+        ("他 说 ： “ 你 好 。 ”", "他说：“你好。”"),
+        ("会上 说：“ 堤要年年修。 ”后来散会了，各村的人都走了。", "会上说：“堤要年年修。”后来散会了，各村的人都走了。"),
+        ("《 柳河县志 》记着，那一年水大，东关的堤倒了三段。", "《柳河县志》记着，那一年水大，东关的堤倒了三段。"),
         ("", None),
     ],
 )  # fmt: skip
@@ -137,9 +150,18 @@ def test_stray_latin_is_pointed_out_and_words_of_our_time_are_not() -> None:
     assert [text[found.start : found.end] for found in plan(text).strays] == ["and", "rn"]
 
 
+def test_letters_that_a_scanner_takes_for_others_are_pointed_out() -> None:
+    text = "里有杂Il质，又有l个，水oo面，的文字ni里，第ll章；用到II类、X光、A股、e时代、VIP室、ok了、i人、nm级、t检验。"
+    assert [text[found.start : found.end] for found in plan(text).strays] == ["Il", "l", "oo", "ni", "ll"]
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [
+        (
+            "几年来，区里把加强队伍建设放在首位，在各镇成立了工作委员会，并聘请52名特聘委",
+            "合我区实际，抓好这项工作必须着眼于全区重要工作部署，一年比一年做得好。",
+        ),
         ("一是要听，二是要看，三是要讲，四是要做，这些都要由各级组织一件一件", "二是要把办法落到实处，一件也不能少。"),
         ("区政协党组书记 李华", "大都市”中提升能力，多个报告得到肯定，大家都说好，以后还要坚持做下去，不能停。"),
         (FIRST, "二、加强领导"),
@@ -150,6 +172,27 @@ def test_where_text_is_lost_nothing_is_joined(above: str, below: str) -> None:
     found = plan(text)
     assert found.joins == ()
     assert text.index(above) + len(above) in [gap.start for gap in found.gaps]
+
+
+@pytest.mark.parametrize("caption", ["图1 石桥旧影（李明 摄）", "石桥旧影　本报记者 柳叶 摄"])
+def test_a_paragraph_that_a_caption_cuts_is_pointed_out(caption: str) -> None:
+    found = plan(f"{FIRST}\n\n{caption}\n\n{SECOND}\n\n{SECOND}\n\n{caption}\n\n{SECOND}")
+    assert found.joins == ()
+    assert [(gap.start, gap.end) for gap in found.gaps] == [(len(FIRST), len(FIRST) + len(caption) + 4)]
+
+
+@pytest.mark.parametrize(
+    ("tail", "head"),
+    [
+        ("工作要落", "实到每一段堤上，"),
+        ("那一年认识了王", "芳和她的母亲，"),
+        ("由十", "几个人看守，"),
+        ("會議決", "定修堤，"),
+    ],
+)
+def test_halves_of_one_word_are_joined(tail: str, head: str) -> None:
+    text = f"各级组织要始终与大家保持意志统一、行动统一，步调也要统一，{tail}\n\n{head}后来就散会了，各村的人都回去。"
+    assert len(plan(text).joins) == 1
 
 
 def test_a_missing_number_is_lost_at_the_one_break_between_its_neighbours() -> None:
