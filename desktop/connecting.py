@@ -51,7 +51,7 @@ def _connect_state(window: MainWindow) -> None:
     window.sidebar.late_tags.when_made(lambda tags: tags.chosen_changed.connect(refresh))
     window.app.focusChanged.connect(refresh)
     window.settings.changed.connect(window.apply_setting)
-    stands.place_changed.connect(window.show_place)
+    stands.place_changed.connect(lambda place, _: window.show_place(place))
     stands.titled.connect(window.show_title)
     for signal in (window.pens.changed, window.pens.turned):
         signal.connect(refresh)

@@ -43,7 +43,7 @@ class OpenDocument(QObject):
         self._pane = pane
         self._text: ReadingText | None = None
         self._series: list[str] = []
-        self._furthest = 0
+        self._furthest = self._kept = 0
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_MILLISECONDS)
         self._save_timer.timeout.connect(self.save_place)
         pane.place_changed.connect(self._note_place)
@@ -64,7 +64,7 @@ class OpenDocument(QObject):
             self.close()
             document = library.documents.get(document_id)
             reading = library.readings.find(document_id) or Reading(document_id)
-            self._furthest = 0
+            self._furthest, self._kept = 0, reading.furthest
             if not self._keep_seen(document):
                 self.forget_seen()
                 self._text = library.documents.text(document_id)
@@ -106,9 +106,26 @@ class OpenDocument(QObject):
         self._save_timer.stop()
         if self.document is None or not self._session.writable:
             return
-        seen = self.document.id, self._pane.place(), max(self._furthest, self._pane.furthest())
+        seen = self.document.id, self._pane.place(), max(self._furthest, self._reached)
         self._furthest = 0
-        self._session.write(lambda library: library.readings.see(*seen), self.place_saved.emit)
+        self._session.write(lambda library: library.readings.see(*seen), self._take_saved)
+
+    @property
+    def percent(self) -> int:
+        """How far the document is read, now or before, in whole percents."""
+        length = self._pane.flow.document.length if self._pane.flow is not None else 0
+        return Reading("", furthest=max(self._kept, self._furthest, self._reached)).percent(length)
+
+    @property
+    def _reached(self) -> int:
+        """How far the text is read by what is in sight: up to it, or all of it where its end is in sight."""
+        flow = self._pane.flow
+        return 0 if flow is None else flow.furthest if flow.furthest >= flow.document.length else flow.place
+
+    def _take_saved(self, reading: Reading) -> None:
+        if self.document is not None and self.document.id == reading.document_id:
+            self._kept = reading.furthest
+        self.place_saved.emit(reading)
 
     def set_series(self, document_ids: Sequence[str]) -> None:
         """Say among which documents, in which order, `find_neighbour` looks."""
@@ -144,8 +161,8 @@ class OpenDocument(QObject):
         self._text, self._seen = seen.text, None
         return True
 
-    def _note_place(self, _place: int, furthest: int) -> None:
-        self._furthest = max(self._furthest, furthest)
+    def _note_place(self) -> None:
+        self._furthest = max(self._furthest, self._reached)
         if not self._save_timer.isActive():
             self._save_timer.start()
 

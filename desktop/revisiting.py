@@ -30,6 +30,7 @@ class Revisiting(QObject):
         window, library = self._window, self._window.session.library
         if library is None or changes.initiator == "do":
             return
+        window.notice.dismiss()  # what was said before is of another step
         memo_id = window.memoing.memo_id
         if window.codebook.shows(changes) or window.excerpts.shows(changes) or memo_id in changes.ids("memo"):
             return

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow, Parts):
         self.sides.show(library_open=library_open)
         self.tools.show_tools(library_open)
         if self.centre.shows_text:
-            self.show_place(self.pane.place(), self.pane.furthest())
+            self.show_place(self.pane.place())
         else:
             self.status.clear()
         state: State = "saved" if self.session.writable else "reading" if self.session.library is not None else "none"
@@ -201,15 +201,15 @@ class MainWindow(QMainWindow, Parts):
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
         self.setWindowTitle(" — ".join(part for part in parts if part))
 
-    def show_place(self, place: int, end: int) -> None:
-        """Say where in the document the code points `place` to `end`, which are in sight, are."""
+    def show_place(self, place: int) -> None:
+        """Say where in the document `place` is, the first code point in sight, and how far it is read."""
         if self.pane.flow is None:
             return
         text = self.pane.flow.document.text
         total = text.number(text.block_count - 1)
         number = max(1, text.number(text.block_at(place))) if total else 0
         self.status.show_length(text.length)
-        self.status.show_place(number, total, round(100 * end / text.length) if text.length else 100)
+        self.status.show_place(number, total, self.reading.percent)
 
     def show_zoom(self) -> None:
         """Say how large the type is."""

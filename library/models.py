@@ -207,7 +207,7 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a reader is in a document, not journaled: `place` the first visible character, `furthest` the last seen.
+    """Where a reader is in a document, not journaled: `place` the first visible character, `furthest` how far one read.
 
     `furthest` is 0 as long as nothing was seen, and at least 1 from then on, in an empty document too. `opened` is ""
     where the document was only said to be read.
@@ -223,6 +223,10 @@ class Reading:
         if not self.furthest:
             return "unread"
         return "done" if self.furthest >= length else "reading"
+
+    def percent(self, length: int) -> int:
+        """Return how far a document of `length` code points is read, in whole percents: 100 only at its end."""
+        return min(100, 100 * self.furthest // length) if length else 100
 
 
 @dataclass(frozen=True, slots=True)

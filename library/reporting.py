@@ -64,7 +64,7 @@ def print_problem(text: str) -> None:
 def progress(reading: Reading | None, length: int) -> str:
     """Return how far a document of `length` code points is read: in whole percents between unread and done."""
     stage = Reading("").stage(length) if reading is None else reading.stage(length)
-    return f"{100 * reading.furthest // length}%" if reading is not None and stage == "reading" else stage
+    return f"{reading.percent(length)}%" if reading is not None and stage == "reading" else stage
 
 
 def document_value(

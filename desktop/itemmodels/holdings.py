@@ -329,4 +329,4 @@ def _read_orders(stored: str) -> dict[str, Order]:
 
 def _told(reading: Reading, length: int) -> tuple[Stage, int]:
     """Return what is shown of a reading: its stage and whole percents."""
-    return reading.stage(length), 100 * reading.furthest // max(length, 1)
+    return reading.stage(length), reading.percent(length)

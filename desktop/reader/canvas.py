@@ -20,6 +20,7 @@ from desktop.reader.rubysetter import RubySetter
 from desktop.reader.scrollmap import ScrollMap, Tick
 from desktop.reader.style import ReaderStyle, resized
 from desktop.reader.ticks import ribbons, ticks
+from desktop.reader.voices import standing_height
 from desktop.typesettings import Kind
 from desktop.widgets.wheel import Wheel
 
@@ -230,6 +231,8 @@ class Canvas(QAbstractScrollArea):
         if distance is not None and abs(distance) < self.viewport().height():
             self._prefetch.face(down=distance > 0)
             self.viewport().scroll(0, -distance)
+            if (above := standing_height(self.flow)) and self.marks.speeches.passages:
+                self.viewport().update(0, 0, self.flow.column.left, above + abs(distance))
         else:
             self.viewport().update()
         self._sync()

@@ -17,7 +17,7 @@ from desktop.reader.ribbons import Ribbons, paint_ribbons
 from desktop.reader.spans import Span, Spans
 from desktop.reader.stripes import TagStripe, paint_stripes
 from desktop.reader.tints import LINE_HEIGHT, tints
-from desktop.reader.voices import paint_voices
+from desktop.reader.voices import paint_standing, paint_voices
 from library.speeches import Speeches
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def paint(painter: QPainter, flow: Flow, marks: Marks, clip: QRect) -> None:
         if flow.style.speakers and marks.speeches.passages:
             paint_voices(painter, flow, layout, y, marks.speeches, marks.ribbons)
     painter.setClipRect(clip)
+    paint_standing(painter, flow, marks.speeches, marks.ribbons)
     paint_margin(painter, flow, marks.margin, clip)
     _paint_selected_highlight(painter, flow, marks)
     _paint_caret(painter, flow, marks)

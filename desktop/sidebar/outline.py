@@ -67,9 +67,7 @@ class OutlineView(QWidget):
         self._seen = (start, end)
         if self.model.filter or self.tree.hasFocus():
             return
-        index = self.model.index_above(start)
-        if not index.isValid():
-            index = self.model.index_above(max(end - 1, 0))
+        index = self.model.index_above(start)  # above the first heading one stands below none
         shown, above = index, index.parent()
         while above.isValid():
             if not self.tree.isExpanded(above):
@@ -79,6 +77,7 @@ class OutlineView(QWidget):
             self.tree.setCurrentIndex(shown)
         else:
             self.tree.clearSelection()
+            self.tree.scrollToTop()
 
     def menu(self) -> QMenu:
         """Return the menu of the selected headings."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QStandardItem
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.theme import Themes
 from desktop.translation import tr
@@ -39,11 +39,20 @@ class SpeakerPicker(ListPicker):
         super().__init__(themes, WIDTH, parent)
         self._names: Sequence[str] = ()
         self._current = ""
+        self.now, self.answer = QLabel(self), QLabel(self)
+        for label in (self.now, self.answer):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", "small")
+            label.setWordWrap(True)
+        self.column.insertWidget(0, self.now)
+        self.column.addWidget(self.answer)
+        self.list.selectionModel().currentChanged.connect(self._say_answer)
         self.retranslate()
 
     def open_for(self, names: Sequence[str], current: str, anchor: QRect) -> None:
         """Offer `names`; `current` speaks in the passage, or "", which stands at `anchor` in global coordinates."""
         self._names, self._current = names, current
+        self._say_now()
         self.open_at(anchor)
 
     def offer(self) -> None:
@@ -51,16 +60,17 @@ class SpeakerPicker(ListPicker):
         typed = " ".join(self.field.text().split())
         rows: list[tuple[str, SpeakerChoice]] = []
         found = self._found(typed)
-        for name in found:
-            rows.append((name, SpeakerChoice("set", name)))
-        if typed and typed not in self._names:
-            rows.append((tr("New speaker “{name}”", name=typed), SpeakerChoice("set", typed)))
-        if self._current and typed:
-            rows += [self._throughout(name) for name in dict.fromkeys((*found, typed))]
         if self._current and not typed:
             rows.append((tr("Nobody speaks here"), SpeakerChoice("remove")))
             rows.append((tr("“{name}” is no speaker in this text", name=self._current), SpeakerChoice("dismiss")))
-        self.show_rows([_item(words, choice) for words, choice in rows], 0)
+        for name in found:
+            rows.append((name, SpeakerChoice("set", name)))
+        if typed and typed not in self._names:
+            rows.append((tr("Only here: new speaker “{name}”", name=typed), SpeakerChoice("set", typed)))
+        if self._current and typed:
+            rows += [self._throughout(name) for name in dict.fromkeys((*found, typed))]
+        self.show_rows([_item(words, choice) for words, choice in rows], 0 if typed else -1)
+        self._say_answer()
 
     def take_row(self, index: QModelIndex) -> None:
         """Say what was chosen."""
@@ -74,6 +84,26 @@ class SpeakerPicker(ListPicker):
         self.field.setPlaceholderText(tr("Who speaks: a name"))
         self.field.setAccessibleName(tr("Who speaks"))
         self.list.setAccessibleName(tr("Speakers"))
+        self._say_now()
+        self._say_answer()
+
+    def _say_now(self) -> None:
+        """Say who speaks as it is."""
+        self.now.setText(tr("Now: {name}", name=self._current) if self._current else tr("Now nobody speaks here."))
+
+    def _say_answer(self) -> None:
+        """Say what Enter will do."""
+        choice = self.list.currentIndex().data(CHOICE_ROLE)
+        if not isinstance(choice, SpeakerChoice):
+            self.answer.setText(tr("Type a name, or choose with the arrow keys."))
+            return
+        told = {
+            "set": tr("Enter: {name} speaks in this passage only.", name=choice.name),
+            "remove": tr("Enter: in this passage nobody speaks."),
+            "rename": tr("Enter: {old} is called {name} in the whole text.", old=self._current, name=choice.name),
+            "dismiss": tr("Enter: {old} is taken out in the whole text.", old=self._current),
+        }
+        self.answer.setText(told[choice.act])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1048,6 +1048,22 @@
     <translation>先按回车，再按下新的按键。</translation>
   </message>
   <message>
+    <source>Enter: in this passage nobody speaks.</source>
+    <translation>回车：这一段没有人说话。</translation>
+  </message>
+  <message>
+    <source>Enter: {name} speaks in this passage only.</source>
+    <translation>回车：只有这一段由{name}说话。</translation>
+  </message>
+  <message>
+    <source>Enter: {old} is called {name} in the whole text.</source>
+    <translation>回车：全文中的{old}都改为{name}。</translation>
+  </message>
+  <message>
+    <source>Enter: {old} is taken out in the whole text.</source>
+    <translation>回车：全文不再把{old}当作说话人。</translation>
+  </message>
+  <message>
     <source>Entries</source>
     <translation>条目</translation>
   </message>
@@ -2124,10 +2140,6 @@
     <translation>新建札记“{name}”</translation>
   </message>
   <message>
-    <source>New speaker “{name}”</source>
-    <translation>新说话人“{name}”</translation>
-  </message>
-  <message>
     <source>New tab</source>
     <translation>新标签页</translation>
   </message>
@@ -2372,6 +2384,14 @@
     <translation>尚未填写</translation>
   </message>
   <message>
+    <source>Now nobody speaks here.</source>
+    <translation>现在：此处没有人说话</translation>
+  </message>
+  <message>
+    <source>Now: {name}</source>
+    <translation>现在：{name}</translation>
+  </message>
+  <message>
     <source>Nowhere</source>
     <translation>没有出现</translation>
   </message>
@@ -2402,6 +2422,10 @@
   <message>
     <source>One word</source>
     <translation>一个词</translation>
+  </message>
+  <message>
+    <source>Only here: new speaker “{name}”</source>
+    <translation>仅此处：新说话人“{name}”</translation>
   </message>
   <message>
     <source>Only the text</source>
@@ -4554,6 +4578,10 @@
   <message>
     <source>Turkish</source>
     <translation>土耳其文</translation>
+  </message>
+  <message>
+    <source>Type a name, or choose with the arrow keys.</source>
+    <translation>输入姓名，或用方向键选择。</translation>
   </message>
   <message>
     <source>Type a paragraph number, such as 118, or a percentage, such as 38%.</source>

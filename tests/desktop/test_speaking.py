@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.reader.voices import voice_at
+from desktop.reader.voices import standing, voice_at
 from desktop.widgets.speakerpicker import SpeakerPicker
 from library.models import Document
 from library.speeches import Speeches
@@ -93,7 +93,13 @@ def test_a_click_on_a_name_lets_it_be_another_one(desk: Desk, document: Document
     desk.trigger("speakers")
     viewport = desk.window.pane.viewport()
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=voice_place(desk, 2))
-    assert rows(desk) == ["主持人", "李华", "Nobody speaks here", "“老周” is no speaker in this text"]
+    assert rows(desk) == ["Nobody speaks here", "“老周” is no speaker in this text", "主持人", "李华"]
+    assert picker(desk).now.text() == "Now: 老周"
+    qtbot.keyClick(picker(desk).field, Qt.Key.Key_Return)
+    assert picker(desk).isVisible()  # nothing is done before something is chosen
+    for _ in range(3):
+        qtbot.keyClick(picker(desk).field, Qt.Key.Key_Down)
+    assert picker(desk).answer.text() == "Enter: 主持人 speaks in this passage only."
     with qtbot.waitSignal(desk.window.session.speakers.changed):
         qtbot.keyClick(picker(desk).field, Qt.Key.Key_Return)
     assert names(desk) == ["主持人", "李华", "主持人", "李华"]
@@ -121,7 +127,7 @@ def test_a_new_speaker_of_what_is_selected(desk: Desk, document: Document, qtbot
     desk.window.pane.select(start, start + 4)
     desk.trigger("correct_speaker")
     qtbot.keyClicks(picker(desk).field, "Wang")
-    assert rows(desk)[0] == "New speaker “Wang”"
+    assert rows(desk)[0] == "Only here: new speaker “Wang”"
     with qtbot.waitSignal(desk.window.session.speakers.changed):
         qtbot.keyClick(picker(desk).field, Qt.Key.Key_Return)
     assert names(desk) == ["主持人", "李华", "Wang", "李华", "老周", "李华"]
@@ -134,7 +140,8 @@ def test_a_new_speaker_of_what_is_selected(desk: Desk, document: Document, qtbot
 def test_what_is_no_speaker_goes(desk: Desk, document: Document, qtbot: QtBot) -> None:
     desk.window.pane.select(TEXT.index("老周"), TEXT.index("老周") + 2)
     desk.trigger("correct_speaker")
-    picker(desk).list.setCurrentIndex(picker(desk).list.model().index(len(rows(desk)) - 1, 0))
+    picker(desk).list.setCurrentIndex(picker(desk).list.model().index(1, 0))
+    assert picker(desk).answer.text() == "Enter: 老周 is taken out in the whole text."
     with qtbot.waitSignal(desk.window.session.speakers.changed):
         qtbot.keyClick(picker(desk).field, Qt.Key.Key_Return)
     assert "老周" not in names(desk)
@@ -166,3 +173,23 @@ def test_cards_are_filtered_and_grouped_by_speaker(desk: Desk, document: Documen
     qtbot.waitUntil(lambda: model.settled)
     heads = [model.index(row).data(model.HeadRole) for row in range(model.rowCount())]
     assert [head.words for head in heads if head is not None] == ["主持人", "李华", "Nobody speaks"]
+
+
+def test_who_speaks_at_the_top_is_named_there_inside_a_passage(desk: Desk, document: Document) -> None:
+    long = desk.add("主持人：请。\n李华：" + "这一段话说得很长，一直说下去。" * 400 + "\n主持人：好。\n", "长谈")
+    desk.read(long)
+    desk.settle(lambda: len(speeches(desk).passages) == 3)
+    desk.trigger("speakers")
+    pane, flow = desk.window.pane, desk.window.pane.flow
+    assert flow is not None
+    assert standing(flow, speeches(desk), pane.marks.ribbons) is None  # the first name is in sight itself
+    pane.scroll_to_place(1000)
+    voice = standing(flow, speeches(desk), pane.marks.ribbons)
+    assert voice is not None
+    assert (voice.passage.name, voice.rect.top() >= 0) == ("李华", True)
+    assert voice_at(flow, voice.rect.center(), speeches(desk), pane.marks.ribbons) == voice
+    pane.scroll_to_place(speeches(desk).passages[2].start)
+    assert standing(flow, speeches(desk), pane.marks.ribbons) is None
+    desk.trigger("speakers")
+    pane.scroll_to_place(1000)
+    assert standing(flow, speeches(desk), pane.marks.ribbons) is None

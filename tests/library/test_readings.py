@@ -73,3 +73,8 @@ def test_a_reader_keeps_nothing(desk: Desk) -> None:
         reader.readings.mark([document.id], done=True)
     reader.close()
     assert desk.library.readings.all() == {}
+
+
+def test_how_far_a_document_is_read_is_told_in_whole_percents() -> None:
+    told = [(1, 1000), (459, 1000), (999, 1000), (1000, 1000), (0, 0), (3, 2)]
+    assert [Reading("", furthest=furthest).percent(length) for furthest, length in told] == [0, 45, 99, 100, 100, 100]

@@ -70,6 +70,8 @@ def test_it_follows_reading_into_what_is_unfolded(view: OutlineView) -> None:
     assert current(view) == "一、基本情况😀"
     view.follow(0, 5)
     assert view.tree.chosen() == []
+    view.follow(0, len(TEXT))  # headings are in sight, and above them the text stands below none
+    assert view.tree.chosen() == []
 
 
 @pytest.mark.parametrize("typed", ["夜里", "yeli", "yl"])
