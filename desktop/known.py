@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from library.errors import NotFound
+
 if TYPE_CHECKING:
     from desktop.session import Session
     from library.changes import Changes
@@ -56,10 +58,14 @@ class Known(QObject, Generic[T]):
         return known
 
     def _take(self, document_id: str, found: T) -> None:
-        if self._session.library is not None:
-            self._asked.discard(document_id)
+        if self._session.library is None:
+            return
+        self._asked.discard(document_id)
+        try:
             self._section(self._session.library).take(document_id, found)
-            self.changed.emit(document_id)
+        except NotFound:  # erased while it was looked at
+            return
+        self.changed.emit(document_id)
 
     def _follow(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in self._kinds):

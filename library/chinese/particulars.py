@@ -75,7 +75,7 @@ _EDITORS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LabelledValue:
     """The value behind a label: where it stands in its line, in code points, and for which field."""
 
     field: LabelField
@@ -83,14 +83,14 @@ class Label:
     end: int
 
 
-def labels_in(line: str) -> list[Label]:
+def labels_in(line: str) -> list[LabelledValue]:
     """Return the values of a line that begins with a label and may have more: `发文字号：…　发布日期：…`."""
     found = list(_LABEL.finditer(line))
     if not found or found[0].start():
         return []
     ends = [*(label.start() for label in found[1:]), len(line)]
     values = zip(found, ends, strict=True)
-    return [Label(_field_of(label), label.end(), max(_drawn(line, end), label.end())) for label, end in values]
+    return [LabelledValue(_field_of(label), label.end(), max(_drawn(line, end), label.end())) for label, end in values]
 
 
 def is_numbered(line: str) -> bool:
