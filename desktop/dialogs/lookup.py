@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.theme import Themes
     from library.changes import Changes
-    from library.lookup import Character, Known, Places
+    from library.lookup import Character, Known, Places, Standing
 
 _SIZE = QSize(440, 640)
 _MARGIN = 16
 _GAP = 8
 _NOTE_HEIGHT = 64
 _LIST_HEIGHT = 110
-_ID = Qt.ItemDataRole.UserRole
+_STANDING = Qt.ItemDataRole.UserRole
 
 
 class LookUpDialog(QDialog):
@@ -42,8 +42,8 @@ class LookUpDialog(QDialog):
 
     search_wanted = Signal(str)
     """Carries a text that is to be searched for in the library."""
-    document_wanted = Signal(str)
-    """Carries the id of a document that has the word."""
+    document_wanted = Signal(str, int)
+    """Carries the id of a document that has the word, and where it stands first, in code points."""
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,8 @@ class LookUpDialog(QDialog):
             return
         before = (known.entry.gloss, known.entry.note) if known.entry is not None else ("", "")
         if (gloss, note) != before:
-            self._session.write(lambda library: library.glossary.set(known.text, gloss, note))
+            term = known.entry.term if known.entry is not None else known.text
+            self._session.write(lambda library: library.glossary.set(term, gloss, note))
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -132,6 +133,7 @@ class LookUpDialog(QDialog):
         self._session.ask("lookup-places", lambda library: places_of(library, word), self._show_places)
 
     def _set_up(self) -> None:
+        self.count.setWordWrap(True)
         for label in (self.word, self.reading):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -141,7 +143,7 @@ class LookUpDialog(QDialog):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.documents.setMaximumHeight(_LIST_HEIGHT)
-        self.documents.itemActivated.connect(lambda item: self.document_wanted.emit(str(item.data(_ID))))
+        self.documents.itemActivated.connect(self._open)
         self.find_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.find_button.clicked.connect(lambda: self.search_wanted.emit(self.word.text()))
         self.save_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ApplyRole)
@@ -225,14 +227,20 @@ class LookUpDialog(QDialog):
         count = places.count
         where = plural(count.documents, "in {count} document", "in {count} documents")
         times = plural(count.places, "{count} place", "{count} places")
-        self.count.setText(tr("{times} {where}", times=times, where=where) if count.places else tr("Nowhere"))
+        told = tr("{times} {where}", times=times, where=where) if count.places else tr("Nowhere")
+        forms = tr("as in a search, with the forms {forms}", forms=" ".join(places.forms)) if places.forms else ""
+        self.count.setText("\n".join(filter(None, (told, forms))))
         self.documents.setVisible(bool(places.documents))
         for standing in places.documents:
             item = QListWidgetItem(f"{standing.title}  ·  {standing.places}", self.documents)
-            item.setData(_ID, standing.document_id)
+            item.setData(_STANDING, standing)
         if places.more:
             more = QListWidgetItem(plural(places.more, "and {count} more", "and {count} more"), self.documents)
             more.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        standing: Standing = item.data(_STANDING)
+        self.document_wanted.emit(standing.document_id, standing.first)
 
     def _follow(self, changes: Changes) -> None:
         known = self._known

@@ -1,5 +1,6 @@
 """The forms of a character: simplified, traditional, and the others that mean the same."""
 
+import unicodedata
 from collections import defaultdict
 from functools import cache
 
@@ -18,17 +19,39 @@ def traditional(character: str) -> str:
     return _traditional().get(character, character)
 
 
+def in_traditional(text: str) -> str:
+    """Return `text` in traditional characters as its words are written, the longest first: 头发 is 頭髮, 皇后 皇后."""
+    words = _traditional_words()
+    longest = max(map(len, words), default=1)
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        ends = range(min(at + longest, len(text)), at + 1, -1)
+        word = next((text[at:end] for end in ends if text[at:end] in words), text[at])
+        found.append(words[word] if word in words else traditional(word)[:1])
+        at += len(word)
+    return "".join(found)
+
+
 def variants(character: str) -> str:
     """Return all forms that a search takes for the same character but `character` itself."""
     key = fold(character).text
     forms = (*_by_key().get(key, ()), key)
-    return "".join(dict.fromkeys(form for form in forms if form != character and is_ideograph(form)))
+    # those that Unicode has twice for old encodings look like what they stand for
+    once = (form for form in forms if unicodedata.normalize("NFKC", form) == form)
+    return "".join(dict.fromkeys(form for form in once if form != character and is_ideograph(form)))
 
 
 @cache
 def _traditional() -> dict[str, str]:
     lines = path("dictionaries/forms.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {line[0]: line[2:] for line in lines}
+
+
+@cache
+def _traditional_words() -> dict[str, str]:
+    lines = path("dictionaries/traditional.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {word: written for word, _, written in (line.partition("\t") for line in lines)}
 
 
 @cache

@@ -74,6 +74,11 @@ def dictionary_pairs() -> Iterator[tuple[str, str]]:
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
     """Yield the characters of a dictionary of OpenCC, each with each of its alternatives."""
+    yield from (pair for pair in words(name) if len(pair[0]) == len(pair[1]) == 1)
+
+
+def words(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a dictionary of OpenCC, each with each of its alternatives."""
     home = Path(opencc.__file__).parent / "clib"
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "dictionary.txt"
@@ -83,7 +88,7 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
         subprocess.run(command, check=True, capture_output=True)
         for line in text.read_text(encoding="utf-8").splitlines():
             form, _, others = line.partition("\t")
-            yield from ((form, other) for other in others.split() if len(form) == len(other) == 1)
+            yield from ((form, other) for other in others.split())
 
 
 def rarity(character: str) -> tuple[int, int]:

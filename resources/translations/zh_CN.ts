@@ -4952,6 +4952,10 @@
     <translation>另有 {count} 篇</translation>
   </message>
   <message>
+    <source>as in a search, with the forms {forms}</source>
+    <translation>与搜索一样，连同字形 {forms}</translation>
+  </message>
+  <message>
     <source>at most {count} character from {name}</source>
     <translation>距 {name} 至多 {count} 字</translation>
   </message>

@@ -107,7 +107,13 @@ def test_what_is_selected_is_looked_up_and_explained(desk: Desk) -> None:
     page = found(desk, LookUpDialog)
     assert isinstance(page, LookUpDialog)
     desk.settle(lambda: page.reading.text() == "yì shì huì")
-    desk.settle(lambda: page.count.text() == "2 places in 1 document")
+    desk.settle(lambda: page.count.text().startswith("2 places in 1 document\nas in a search, with the forms "))
+    with desk.qtbot.waitSignal(page.document_wanted) as wanted:
+        page.documents.itemActivated.emit(page.documents.item(0))
+    document = desk.library.documents.all()[0]
+    document_id, first = wanted.args
+    assert document_id == document.id
+    assert desk.library.documents.text(document.id).text()[first : first + 3] in ("议事会", "議事會")
     page.gloss.setText("council 😀")
     page.save_button.click()
     desk.settle(lambda: desk.library.glossary.find("议事会") is not None)

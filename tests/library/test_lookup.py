@@ -1,5 +1,8 @@
 """What is known of a word."""
 
+import pytest
+
+from library.chinese.forms import in_traditional, variants
 from library.lookup import look_up, places_of
 from tests.library.conftest import Desk
 
@@ -28,7 +31,40 @@ def test_places_are_counted_in_any_form(desk: Desk) -> None:
     desk.library.search.update()
     places = places_of(desk.library, "议事会")
     assert (places.count.places, places.count.documents, places.more) == (3, 2, 0)
-    assert [(one.document_id, one.places) for one in places.documents] == [(first.id, 2), (second.id, 1)]
+    found = [(one.document_id, one.places, one.first) for one in places.documents]
+    assert found == [(first.id, 2, 0), (second.id, 1, 0)]
+    assert {"議", "會"} <= set(places.forms)
+    (third,) = desk.add_many(("丙", "𠮷😀先说发展，再说头髮。"))
+    desk.library.search.update()
+    (place,) = (one for one in places_of(desk.library, "髮").documents if one.document_id == third.id)
+    assert (place.places, place.first, "发" in places_of(desk.library, "髮").forms) == (2, 4, True)
     desk.library.pronunciations.set("议事会", "yi2 shi4 hui4")
     known = look_up(desk.library, "议事会")
     assert (known.reading, known.corrected) == ("yí shì huì", True)
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [
+        ("头发", "頭髮"), ("理发店", "理髮店"), ("发展", "發展"), ("皇后", "皇后"), ("后来", "後來"), ("里程", "里程"),
+        ("公里", "公里"), ("屋里", "屋裏"), ("𠮷😀面条", "𠮷😀麪條"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_word_is_written_in_traditional_characters_as_a_whole(word: str, written: str) -> None:
+    assert in_traditional(word) == written
+
+
+def test_no_form_is_listed_twice() -> None:
+    assert all(sorted(set(variants(one))) == sorted(variants(one)) for one in "里来女")
+    assert not any("\uf900" <= form <= "\ufaff" for one in "里来女" for form in variants(one))
+
+
+def test_own_words_are_parts_and_other_forms_of_a_term_are_that_term(desk: Desk) -> None:
+    desk.library.terms.add("特聘委员")
+    desk.library.glossary.set("议事会", "council")
+    assert "特聘委员" in [part.text for part in look_up(desk.library, "特聘委员工作站").parts]
+    assert look_up(desk.library, "特聘委員").is_term
+    entry = look_up(desk.library, "議事會").entry
+    assert entry is not None
+    assert entry.gloss == "council"
+    assert look_up(desk.library, "议事").entry is None

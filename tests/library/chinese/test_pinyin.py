@@ -38,6 +38,15 @@ IN_CONTEXT = {
     "乾隆好像": "qián lóng hǎo xiàng",
     "二〇一八年": "èr líng yī bā nián",
     "女绿": "nǚ lǜ",
+    "去看大夫，老大夫": "qù kàn dài fu  lǎo dài fu",
+    "士大夫问御史大夫": "shì dà fū wèn yù shǐ dà fū",
+    "大夫人": "dà fū rén",
+    "重重地摔了": "zhòng zhòng de shuāi le",
+    "困难重重": "kùn nán chóng chóng",
+    "重重包围": "chóng chóng bāo wéi",
+    "慢慢地，好好地。": "màn màn de  hǎo hǎo de ",
+    "一块块地。": "yī kuài kuài dì ",
+    "种师道种地": "chóng shī dào zhòng dì",
 }
 
 
