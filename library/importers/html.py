@@ -1,13 +1,15 @@
 """Web pages: what reads as the article, or the whole page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
 from lxml import etree
 
+from library.chinese.persons import NAME
 from library.chinese.titles import one_line, title_of
+from library.elements import Element
 from library.errors import LibraryError, Refused
 from library.importers.base import ImportOptions
 from library.importers.encodings import Decoded, decode, is_utf8, known_encoding
@@ -36,6 +38,13 @@ _SURROUNDINGS = re.compile(
     re.IGNORECASE,
 )
 """Signs that a page has more on it than a text."""
+
+_SITE_FIRST, _SITE_LAST = re.compile(r"[\s>»]*[-–—_|·:：>»]+\s*\Z"), re.compile(r"\s*[-–—_|·:：<«]+")
+_CALLED = re.compile(
+    rf"^(?:(?:本报|本刊|本网|本台|特约|见习|实习|新华社)*(?:记者|記者|作者|通讯员|撰文)(?:[\s:：/／]+|(?=(?:{NAME})$))|(?:文|by)[\s:：/／]+)",
+    re.IGNORECASE,
+)
+"""What stands before a name and says that it is the author's."""
 
 _TITLES = ("citation_title", "dc.title", "og:title", "ld:title", "title")
 _AUTHORS = ("citation_author", "dc.creator", "author", "ld:author", "article:author")
@@ -79,10 +88,10 @@ def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, chars
     title = next((said[name] for name in _TITLES if said.get(name)), "")
     return Draft(
         text=text,
-        title=one_line(title) or title_of(text, options.stem(path)),
+        title=_without_site(one_line(title), text, elements) or title_of(text, options.stem(path)),
         format=form,
         encoding=decoded.encoding,
-        author="; ".join(head.first(*_AUTHORS)),
+        author="; ".join(_CALLED.sub("", author) for author in head.first(*_AUTHORS)),
         date=one_line(next((said[name] for name in _DATES if said.get(name)), "")),
         language=one_line(said.get("lang") or said.get("citation_language") or said.get("ld:language", "")),
         fields=tuple(page_fields(head)),
@@ -90,6 +99,15 @@ def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, chars
         stripped=decoded.stripped,
         elements=elements,
     )
+
+
+def _without_site(title: str, text: str, elements: Iterable[Element]) -> str:
+    """Return the title of a page without the name of its site, where its first heading is the rest of it."""
+    heading = next((element for element in elements if element.kind == "heading"), None)
+    words = one_line(text[heading.start : heading.end]) if heading is not None else ""
+    before, found, behind = title.partition(words) if words else ("", "", "")
+    is_rest = found and not (before and behind) and (_SITE_FIRST.search(before) or _SITE_LAST.match(behind))
+    return words if is_rest else title
 
 
 def decode_page(data: bytes, encoding: str | None, charset: str = "") -> Decoded:

@@ -76,3 +76,37 @@ def test_a_page_of_frames_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<frameset><frame src=x><noframes>No frames here.</noframes></frameset>")
     with pytest.raises(Refused, match="frames"):
         read(tmp_path / "a.html")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "kept"),
+    [
+        ("桥修好了 - 柳河新闻网", "桥修好了", "桥修好了"),
+        ("柳河新闻网 | 桥修好了", "桥修好了", "桥修好了"),
+        ("桥修好了_要闻_柳河网", "桥 修好了", "桥修好了_要闻_柳河网"),
+        ("桥修好了吗", "桥修好了", "桥修好了吗"),
+        ("甲 - 乙", "丙", "甲 - 乙"),
+        ("𠮷😀", "", "𠮷😀"),
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_the_title(tmp_path: Path, title: str, heading: str, kept: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<title>{title}</title><h1>{heading}</h1><p>{SENTENCE}</p>", encoding="utf-8")
+    assert read(path).title == kept
+
+
+@pytest.mark.parametrize(
+    ("said_author", "author"),
+    [
+        ("记者 王成", "王成"),
+        ("本报记者：王成", "王成"),
+        ("记者王成", "王成"),
+        ("文成", "文成"),
+        ("By Ann Lee", "Ann Lee"),
+        ("作者协会", "作者协会"),
+    ],
+)
+def test_an_author_is_a_name(tmp_path: Path, said_author: str, author: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f'<meta name="author" content="{said_author}"><p>{SENTENCE}</p>', encoding="utf-8")
+    assert read(path).author == author
