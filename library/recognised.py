@@ -19,8 +19,7 @@ class Recognised:
     in. `fields` are by name, `length` counts code points, `text_sha` is the hash of the text as it would be kept,
     `original_sha` that of the file.
     `doubtful`: its encoding was guessed and may be another one; `partial`: a web page has more than its article.
-    `edits` are repairs that would change the text, `flags` what would be pointed out, whether wanted or not. `reason`
-    says why it cannot be imported.
+    `repairs` are how many there are of each kind, whether wanted or not. `reason` says why it cannot be imported.
     """
 
     key: str
@@ -37,19 +36,24 @@ class Recognised:
     beginning: str = ""
     replaced: int = 0
     stripped: int = 0
-    edits: int = 0
-    flags: int = 0
+    repairs: Mapping[RepairKind, int] = field(default_factory=dict[RepairKind, int])
     remarks: tuple[Remark, ...] = ()
     reason: LibraryError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A repair that is proposed: the passage around it as it is, and as it would be; `edits`: it changes the text."""
+    """A repair that is proposed between `start` and `end`, code points of the text.
+
+    `words` stand there, between `above` and `below` on the same lines; `replacement` would, where it changes the text.
+    `detail` is the number that a gap misses, or "".
+    """
 
     kind: RepairKind
     start: int
     end: int
-    before: str
-    after: str
-    edits: bool
+    above: str
+    words: str
+    below: str
+    replacement: str | None
+    detail: str = ""

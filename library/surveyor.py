@@ -1,6 +1,7 @@
 """The process that looks at files for an import dialog: `python -m library.surveyor`, answering as importers do."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple, replace
 from itertools import islice
@@ -26,9 +27,9 @@ from library.recognised import BEGINNING
 
 _ENCODED = frozenset({"text", "markdown", "html"})
 """Formats whose files do not say for certain in what encoding they are."""
-_AROUND = 14
-"""Code points shown on either side of a repair."""
-_LONGEST = 60
+_AROUND = 60
+"""Code points shown on either side of a repair, on its line."""
+_LONGEST = 240
 _AT_ONCE = 400
 
 
@@ -86,8 +87,7 @@ def _values(
         "beginning": done.text[:BEGINNING],
         "replaced": done.replaced,
         "stripped": done.stripped,
-        "edits": len(repairs.edits),
-        "flags": len(repairs.flags),
+        "repairs": Counter(repair.kind for repair in (*repairs.edits, *repairs.flags)),
         "remarks": [astuple(remark) for remark in done.remarks],
     }
 
@@ -107,16 +107,16 @@ def _send_details(draft: Draft, done: Draft, repairs: RepairPlan, send: Send) ->
         send("proposals", proposals=rows)
 
 
-def _proposals(text: str, repairs: RepairPlan) -> Iterator[tuple[RepairKind, int, int, str, str, bool]]:
+def _proposals(text: str, repairs: RepairPlan) -> Iterator[tuple[RepairKind, int, int, str, str, str, str | None, str]]:
     """Yield the repairs of a text in order, as the values of `Proposal`."""
     for repair in sorted((*repairs.edits, *repairs.flags), key=lambda repair: repair.start):
-        before, after = text[max(repair.start - _AROUND, 0) : repair.start], text[repair.end : repair.end + _AROUND]
+        above = text[max(repair.start - _AROUND, 0) : repair.start].rpartition("\n")[2]
+        below = text[repair.end : repair.end + _AROUND].partition("\n")[0]
         words = text[repair.start : repair.end]
         if len(words) > _LONGEST:
             words = f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
-        changed = repair.replacement
-        old, new = f"{before}{words}{after}", f"{before}{words if changed is None else changed}{after}"
-        yield repair.kind, repair.start, repair.end, old, new, changed is not None
+        detail = repair.detail if repair.kind == "gap" else ""
+        yield repair.kind, repair.start, repair.end, above, words, below, repair.replacement, detail
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from library.importchoices import Choice
 from library.importers.base import ImportOptions
 from library.importers.sources import Source
-from library.mending import RepairChoice
+from library.mending import RepairChoice, RepairKind
 from library.recognised import Recognised
 
 NOTHING = RepairChoice(frozenset())
@@ -16,18 +17,24 @@ NOTHING = RepairChoice(frozenset())
 
 @dataclass(slots=True)
 class Entry:
-    """A file. `guess` is the encoding it was first read in; `duplicate` the title of the document with its text."""
+    """A file. `guess` is the encoding it was first read in; `duplicate` the title of the document with its text.
+
+    `twin` is the key of a file that came before it in the batch, with the same text. `refusals` are the repairs that
+    are refused, by where they stand.
+    """
 
     recognised: Recognised
     source: Source
     repair: RepairChoice
     guess: str = ""
     duplicate: str = ""
+    twin: str = ""
     wanted: bool = True
     encoding: str | None = None
     whole_page: bool = False
     copied: bool = False
     fields: dict[str, str] = field(default_factory=dict[str, str])
+    refusals: dict[tuple[int, int], RepairKind] = field(default_factory=dict[tuple[int, int], RepairKind])
 
     @property
     def key(self) -> str:
@@ -40,15 +47,46 @@ class Entry:
         return self.key.removeprefix(f"{archive}/") if archive else ""
 
     @property
-    def repairs(self) -> bool:
-        """Whether anything is to be repaired or pointed out."""
-        return bool(self.repair.kinds)
+    def comes(self) -> bool:
+        """Whether the file is to be imported."""
+        is_there = bool(self.duplicate or self.twin)
+        return self.recognised.reason is None and self.wanted and (self.copied or not is_there)
+
+    @property
+    def repairs(self) -> dict[RepairKind, int]:
+        """How many repairs of each kind are wanted."""
+        refused = Counter(self.refusals.values())
+        kinds = self.repair.kinds
+        return {kind: number - refused[kind] for kind, number in self.recognised.repairs.items() if kind in kinds}
+
+    def take(self, *, wanted: bool) -> None:
+        """Import the file, although its text is there, or leave it out."""
+        if self.duplicate or self.twin:
+            self.wanted, self.copied = True, wanted
+        else:
+            self.wanted = wanted
+
+    def switch(self, kind: RepairKind, *, on: bool) -> None:
+        """Make repairs of a kind, or none."""
+        self.repair = replace(self.repair, kinds=self.repair.kinds | {kind} if on else self.repair.kinds - {kind})
+
+    def refuse(self, kind: RepairKind, span: tuple[int, int], *, refused: bool) -> None:
+        """Refuse one repair, or take it."""
+        if refused:
+            self.refusals[span] = kind
+        else:
+            self.refusals.pop(span, None)
+        self.repair = replace(self.repair, refused=frozenset(self.refusals))
+
+    def repair_as(self, choice: RepairChoice) -> None:
+        """Repair as `choice` says, refusing no single repair."""
+        self.repair, self.refusals = replace(choice, refused=frozenset()), {}
 
     def options(self) -> ImportOptions:
         """Return how the file is to be read."""
         return ImportOptions(
             encoding=self.encoding,
-            repair=self.repair if self.repairs else None,
+            repair=self.repair if self.repair.kinds else None,
             whole_page=self.whole_page,
             name=self.member.rpartition("/")[2],
         )
@@ -59,8 +97,8 @@ class Entry:
         if seen.reason is not None:
             return True
         lost = seen.replaced or seen.stripped or seen.remarks
-        asked = seen.doubtful or seen.partial or seen.archive or self.duplicate or lost
-        return not asked and not (repairs_asked and (seen.edits or seen.flags))
+        asked = seen.doubtful or seen.partial or seen.archive or self.duplicate or self.twin or lost
+        return not asked and not (repairs_asked and any(seen.repairs.values()))
 
 
 class Batch:
@@ -69,13 +107,15 @@ class Batch:
     def __init__(self, *, repairs: bool, encoding: str | None = None) -> None:
         self.entries: list[Entry] = []
         self.rows: dict[str, int] = {}
+        self._first: dict[str, str] = {}
         self._repair = RepairChoice() if repairs else NOTHING
         self._encoding = encoding
 
     def add(self, recognised: Recognised, source: Source, duplicate: str) -> None:
-        """Take in what was recognised in one more file."""
+        """Take in what was recognised in one more file; `duplicate` is the title of the document with its text."""
         self.rows[recognised.key] = len(self.entries)
         entry = Entry(recognised, source, self._repair, recognised.encoding, duplicate, encoding=self._encoding)
+        entry.twin = self._twin(recognised)
         self.entries.append(entry)
 
     def renew(self, recognised: Recognised, duplicate: str) -> int:
@@ -83,7 +123,18 @@ class Batch:
         row = self.rows[recognised.key]
         self.entries[row].recognised = recognised
         self.entries[row].duplicate = duplicate
+        self.entries[row].twin = self._twin(recognised)
         return row
+
+    def _twin(self, recognised: Recognised) -> str:
+        """Return the key of the first file with the same text or the same bytes, "" where that is this one."""
+        if recognised.reason is not None:
+            return ""
+        keys = (recognised.text_sha, f"{recognised.original_sha} {recognised.encoding}")
+        first = next((self._first[key] for key in keys if key in self._first), recognised.key)
+        for key in keys:
+            self._first.setdefault(key, first)
+        return "" if first == recognised.key else first
 
     def spread(self, like: Entry, what: str) -> list[Entry]:
         """Let what was chosen for one file count for all others that it fits; return those to be read again.
@@ -102,7 +153,7 @@ class Batch:
                 others += [entry] if entry.recognised.partial else []
             elif what == "repair":
                 entry.repair = replace(entry.repair, kinds=like.repair.kinds)
-            elif what == "copied":
+            elif what == "copied" and (entry.duplicate or entry.twin):
                 entry.copied = like.copied
         return others
 
@@ -110,15 +161,12 @@ class Batch:
         """Let nothing be repaired in any file, or everything."""
         self._repair = RepairChoice() if repairs else NOTHING
         for entry in self.entries:
-            entry.repair = self._repair
+            entry.repair_as(self._repair)
 
     @property
     def wanted(self) -> int:
         """How many files are to be imported."""
-        return sum(
-            entry.wanted and entry.recognised.reason is None and (not entry.duplicate or entry.copied)
-            for entry in self.entries
-        )
+        return sum(entry.comes for entry in self.entries)
 
     def choices(self) -> dict[str, Choice]:
         """Return what is chosen for each file, by its key; those that go as all others are left out."""
@@ -127,13 +175,17 @@ class Batch:
                 entry.encoding,
                 entry.whole_page or None,
                 entry.repair if entry.repair != self._repair else None,
-                left_out=not entry.wanted,
+                left_out=not entry.wanted or self._is_left_with_its_twin(entry),
                 copied=entry.copied,
                 fields=entry.fields,
             )
             for entry in self.entries
         }
         return {key: choice for key, choice in every.items() if choice != Choice()}
+
+    def _is_left_with_its_twin(self, entry: Entry) -> bool:
+        """Say whether a file is skipped for its twin, which does not come in either."""
+        return bool(entry.twin) and not entry.comes and not self.entries[self.rows[entry.twin]].comes
 
     def options(self, collection: str) -> ImportOptions:
         """Return what counts for all files; `collection` is a path or ""."""

@@ -39,7 +39,6 @@ class Bringing(QObject):
         self._batch: Batch | None = None
         self._paths: tuple[Path, ...] = ()
         self._collection_id: str | None = None
-        self._sha: dict[str, str] = {}
         self.dialog: ImportDialog | None = None
         session.closing.connect(self._give_up)
         importing.files_chosen.connect(self.bring)
@@ -61,7 +60,6 @@ class Bringing(QObject):
 
         self._paths, self._collection_id = tuple(paths), collection_id
         self._batch = batch = Batch(repairs=self._settings.repairs != "never")
-        self._sha = {}
         self._survey = survey = Survey(self._jobs, paths, batch.options(""), self)
         survey.recognised.connect(self._take)
         survey.finished.connect(self._decide)
@@ -78,19 +76,17 @@ class Bringing(QObject):
             self.dialog.add(recognised, source, duplicate)
             return
         batch.add(recognised, source, duplicate)
-        if not batch.entries[-1].is_obvious(repairs_asked=self._settings.repairs == "ask"):
-            self._ask()
+        entry = batch.entries[-1]
+        if not entry.is_obvious(repairs_asked=self._settings.repairs == "ask"):
+            self._ask(repairs=entry.is_obvious(repairs_asked=False))
 
     def _duplicate(self, recognised: Recognised) -> str:
-        """Return the title of the document, or name of the other file, that has the text of a file."""
+        """Return the title of the document that has the text of a file, or was made of it."""
         library = self._session.library
         if recognised.reason is not None or library is None:
             return ""
         there = library.documents.find_file(recognised.text_sha, recognised.original_sha, recognised.encoding)
-        if there is not None:
-            return there.title
-        first = self._sha.setdefault(recognised.text_sha, recognised.key)
-        return "" if first == recognised.key else Path(first).name
+        return there.title if there is not None else ""
 
     def _decide(self) -> None:
         """Import what was looked at, unless it is being asked about."""
@@ -103,7 +99,8 @@ class Bringing(QObject):
             self._forget()
             self._importing.start(paths, taken, choices)
 
-    def _ask(self) -> None:
+    def _ask(self, *, repairs: bool = False) -> None:
+        """Show the dialog at the file that came last, and at its `repairs` where it is those that are asked about."""
         from desktop.imports.dialog import ImportDialog
 
         library, batch = self._session.library, self._batch
@@ -119,6 +116,7 @@ class Bringing(QObject):
         dialog.finished.connect(self._give_up)
         self.dialog = dialog
         dialog.grow()
+        dialog.look_at_last(repairs=repairs)
         dialog.open()
 
     def _renew(self, recognised: Recognised) -> None:

@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         self._counting.timeout.connect(self._show_counts)
         self.rows = FileRows(batch, self)
         self.files = FileList(self.rows, themes, self)
-        self.panel = FilePanel(self)
+        self.panel = FilePanel(themes, self)
         self._counts = QLabel(self)
         self._collection_label, self.collection = QLabel(self), QComboBox(self)
         self._repairs_label, self.repairs = QLabel(self), QComboBox(self)
@@ -105,6 +105,13 @@ class ImportDialog(QDialog):
         if self.entry is None and self.batch.entries:
             self.files.setCurrentIndex(self.rows.index(0))
         self._count()
+
+    def look_at_last(self, *, repairs: bool) -> None:
+        """Look at the file that came last, and at its `repairs` where that is wanted."""
+        if self.batch.entries:
+            self.files.setCurrentIndex(self.rows.index(len(self.batch.entries) - 1))
+        if repairs:
+            self.panel.show_repairs()
 
     def end(self) -> None:
         """All files were found."""
@@ -250,7 +257,7 @@ class ImportDialog(QDialog):
         self.rows.renew()
         entry = self.entry
         if entry is not None:
-            self.panel.repairs.show_entry(entry)
+            self.panel.show_repairs_of(entry)
 
     def _count(self) -> None:
         """Count soon, and once for many files."""

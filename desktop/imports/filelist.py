@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.imports.batch import Batch, Entry
+from desktop.repairwords import count_told
 from desktop.theme import Themes
 from desktop.translation import plural, tr, words
 
@@ -67,7 +68,7 @@ class FileRows(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 if entry.recognised.reason is not None:
                     return None
-                return Qt.CheckState.Checked if entry.wanted else Qt.CheckState.Unchecked
+                return Qt.CheckState.Checked if entry.comes else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return state_of(entry)
             case _ if role == STATE:
@@ -78,7 +79,7 @@ class FileRows(QAbstractListModel):
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        self._entry(index).wanted = Qt.CheckState(value) == Qt.CheckState.Checked
+        self._entry(index).take(wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
         self.dataChanged.emit(index, index)
         self.chosen.emit()
         return True
@@ -151,12 +152,13 @@ def state_of(entry: Entry) -> str:
         return tr("Left out")
     said = [
         tr("In the library already") if entry.duplicate and not entry.copied else "",
+        tr("Twice among these files") if entry.twin and not (entry.duplicate or entry.copied) else "",
         tr("Encoding uncertain") if seen.doubtful and entry.encoding is None else "",
         plural(seen.replaced, "{count} character could not be read", "{count} characters could not be read")
         if seen.replaced
         else "",
-        plural(seen.edits, "{count} repair", "{count} repairs") if seen.edits and entry.repairs else "",
-        (tr("Whole page") if entry.whole_page else tr("Article")) if seen.partial else "",
+        count_told(entry.repairs),
+        (tr("Whole page") if entry.whole_page else tr("Only the article")) if seen.partial else "",
         tr("With remarks") if seen.remarks else "",
     ]
     return " · ".join(filter(None, said)) or " · ".join(filter(None, (seen.format, seen.encoding)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -13,12 +14,13 @@ from desktop.imports.fieldspage import FieldsPage
 from desktop.imports.outlinepage import OutlinePage
 from desktop.imports.repairspage import RepairsPage
 from desktop.imports.textpage import TextPage
+from desktop.repairwords import count_told
+from desktop.theme import Themes
 from desktop.translation import plural, tr, words
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.segments import Segments
 from library.errors import LibraryError
 from library.headings import Heading
-from library.mending import RepairChoice
 from library.recognised import Proposal
 
 TEXT, FIELDS, OUTLINE, REPAIRS, REMARKS = "text", "fields", "outline", "repairs", "remarks"
@@ -31,7 +33,7 @@ class FilePanel(QWidget):
     chosen = Signal(str)
     edited = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
         self._about = ElidedLabel(self)
@@ -42,7 +44,7 @@ class FilePanel(QWidget):
         self.duplicates = Segments((SKIP, COPY), self)
         self.pages = Segments((TEXT, FIELDS, OUTLINE, REPAIRS, REMARKS), self)
         self.text, self.fields, self.outline = TextPage(self), FieldsPage(self), OutlinePage(self)
-        self.repairs, self.remarks = RepairsPage(self), QPlainTextEdit(self)
+        self.repairs, self.remarks = RepairsPage(themes, self), QPlainTextEdit(self)
         self.remarks.setReadOnly(True)
         self.remarks.setTabChangesFocus(True)
         self._stack = QStackedWidget(self)
@@ -86,6 +88,15 @@ class FilePanel(QWidget):
         self.repairs.add(proposals)
         self._name_pages()
 
+    def show_repairs(self) -> None:
+        """Turn to the repairs."""
+        self.pages.select(REPAIRS)
+
+    def show_repairs_of(self, entry: Entry) -> None:
+        """Show what else is wanted of the repairs of the file in view."""
+        self.repairs.show_entry(entry)
+        self._name_pages()
+
     def show_failure(self, error: LibraryError) -> None:
         """Say why the file in view cannot be read as chosen."""
         self.text.show_failure(error)
@@ -121,7 +132,8 @@ class FilePanel(QWidget):
         self.duplicates.changed.connect(self._choose_copy)
         self.text.encoding_chosen.connect(self._choose_encoding)
         self.text.page_chosen.connect(self._choose_page)
-        self.repairs.chosen.connect(self._choose_repairs)
+        self.repairs.chosen.connect(self._name_pages)
+        self.repairs.chosen.connect(self.edited)
         self.repairs.kinds_chosen.connect(lambda: self.chosen.emit("repair"))
         self.fields.edited.connect(self.edited)
 
@@ -129,8 +141,10 @@ class FilePanel(QWidget):
         seen = entry.recognised
         length = plural(seen.length, "{count} character", "{count} characters") if seen.reason is None else ""
         self._about.setText(" · ".join(filter(None, (seen.format, seen.encoding, length))))
-        self._there.setVisible(bool(entry.duplicate))
-        self._duplicate.setText(tr("The library has this text already: “{title}”", title=entry.duplicate))
+        self._there.setVisible(bool(entry.duplicate or entry.twin))
+        there = tr("The library has this text already: “{title}”", title=entry.duplicate)
+        twin = tr("The same text comes with “{name}”.", name=PurePath(entry.twin).name)
+        self._duplicate.setText(there if entry.duplicate else twin)
         entry_before, self._entry = self._entry, None
         self.duplicates.select(COPY if entry.copied else SKIP)
         self._entry = entry_before
@@ -145,11 +159,12 @@ class FilePanel(QWidget):
             (TEXT, tr("Text"), 0),
             (FIELDS, tr("Fields"), 0),
             (OUTLINE, tr("Outline"), self.outline.count),
-            (REPAIRS, tr("Repairs"), self.repairs.count),
             (REMARKS, tr("Remarks"), remarks),
         )
         for page, name, count in names:
             self.pages.set_text(page, f"{name} {count}" if count else name)
+        told = count_told(self._entry.repairs) if self._entry is not None else ""
+        self.pages.set_text(REPAIRS, told or tr("Repairs"))
 
     def _choose_encoding(self, encoding: str | None) -> None:
         if self._entry is not None:
@@ -162,12 +177,7 @@ class FilePanel(QWidget):
             self._entry.whole_page = whole
             self.chosen.emit("page")
 
-    def _choose_repairs(self, choice: RepairChoice) -> None:
-        if self._entry is not None:
-            self._entry.repair = choice
-            self.edited.emit()
-
     def _choose_copy(self, choice: str) -> None:
         if self._entry is not None:
-            self._entry.copied = choice == COPY
+            self._entry.take(wanted=choice == COPY)
             self.chosen.emit("copied")

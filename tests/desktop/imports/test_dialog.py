@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.fieldwords import kind_label
 from desktop.imports.dialog import ImportDialog
 from desktop.imports.filelist import STATE
+from desktop.imports.filepanel import REPAIRS
 from library.fields import KIND_NAMES
 from library.importers.base import ImportOptions
 from library.intake import import_paths
@@ -24,6 +25,7 @@ from library.mending import KINDS, RepairChoice
 from library.outcomes import ImportResult
 from library.progress import Progress
 from tests.desktop.desk import Desk
+from tests.library.test_repairs import TEXT as WRONG_IN_MANY_WAYS
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 WRONG = "鍙戝竷"
@@ -164,13 +166,68 @@ def test_repairs_are_switched_and_refused(desk: Desk, folder: Path) -> None:
     repairs = dialog.panel.repairs
     assert repairs.count == 1
     model = repairs.list.model()
-    assert "邬采苓 议事员" in model.index(0, 1).data()
-    assert "⏎邬采苓议事员" in model.index(0, 2).data()
+    assert model.index(0, 1).data().startswith("邬采苓·议事员说，")
+    assert model.index(0, 2).data().startswith("邬采苓｜议事员说，")
     model.setData(model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
     assert len(dialog.batch.entries[0].repair.refused) == 1
+    assert model.index(0, 2).data() == "stays as it is"
     result = accept(desk, dialog)
     assert texts(desk.library)["a.txt"] == BROKEN
     assert result.imported[0].repairs == dict.fromkeys(KINDS, 0)
+
+
+def test_counts_follow_what_is_refused_and_the_dialog_opens_at_the_repairs(desk: Desk, folder: Path) -> None:
+    (folder / "a.txt").write_text("议事会工作简报\n", encoding="utf-8")
+    (folder / "b.txt").write_text(WRONG_IN_MANY_WAYS, encoding="utf-8")
+    dialog = asked(desk, folder)
+    entry = dialog.entry
+    assert entry is not None
+    assert entry.recognised.name == "b.txt"
+    select(desk, dialog, "b.txt")
+    panel, page, state = dialog.panel, dialog.panel.repairs, lambda: dialog.rows.index(1).data(STATE)
+    tab = lambda: next(one.text() for one in panel.pages.findChildren(QPushButton) if one.isChecked())  # noqa: E731
+    assert panel.pages.current == REPAIRS
+    assert state() == tab() == "Repairs 2 · Pointed out 3"
+    assert page.kinds["wrap"].isHidden()
+    row = next(row for row, proposal in enumerate(page.list.model().proposals) if proposal.kind == "join")
+    page.list.setCurrentIndex(page.list.model().index(row, 2))
+    assert "各族各⏎⏎— 12 —⏎⏎界中的代表" in page.detail.toPlainText()
+    assert "各族各｜界中的代表" in page.detail.toPlainText()
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert state() == tab() == "Repairs 1 · Pointed out 3"
+    page.kinds["duplicate"].setChecked(False)
+    assert state() == "Repairs 1 · Pointed out 2"
+    page.kinds["space"].setChecked(False)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert state() == "Repairs 1 · Pointed out 2"
+    stray = next(row for row, proposal in enumerate(page.list.model().proposals) if proposal.kind == "stray")
+    assert page.list.model().index(stray, 0).data(Qt.ItemDataRole.CheckStateRole) is None
+    dialog.close()
+
+
+@pytest.mark.parametrize("width", [160, 400])
+def test_the_place_of_a_repair_is_in_sight_in_narrow_columns_too(desk: Desk, folder: Path, width: int) -> None:
+    (folder / "a.txt").write_text(WRONG_IN_MANY_WAYS, encoding="utf-8")
+    dialog = asked(desk, folder)
+    select(desk, dialog, "a.txt")
+    rows = dialog.panel.repairs.list
+    rows.setColumnWidth(1, width)
+    index = rows.model().index(2, 1)
+    image = rows.grab(rows.visualRect(index)).toImage()
+    mark, middle = desk.window.themes.current.color("accent_tint"), image.width() // 2
+    assert any(image.pixelColor(middle + step, 5) == mark for step in range(-8, 8))
+    dialog.close()
+
+
+def test_a_twin_is_left_out_with_its_first(desk: Desk, folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("第一篇在此。", encoding="utf-8")
+    dialog = asked(desk, folder)
+    dialog.rows.setData(dialog.rows.index(0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    assert [choice.left_out for choice in dialog.batch.choices().values()] == [True, True]
+    dialog.rows.setData(dialog.rows.index(1), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    accept(desk, dialog)
+    assert list(texts(desk.library)) == ["b.txt"]
 
 
 def test_a_file_comes_in_once_whatever_was_refused_in_it(desk: Desk, folder: Path) -> None:
@@ -189,7 +246,7 @@ def test_a_file_comes_in_once_whatever_was_refused_in_it(desk: Desk, folder: Pat
 def test_what_is_only_pointed_out_is_asked_about_too(desk: Desk, folder: Path) -> None:
     (folder / "a.txt").write_text(CUT, encoding="utf-8")
     dialog = asked(desk, folder)
-    assert [(entry.recognised.edits, entry.recognised.flags) for entry in dialog.batch.entries] == [(0, 1)]
+    assert [entry.recognised.repairs for entry in dialog.batch.entries] == [{"gap": 1}]
     dialog.close()
 
 
@@ -212,7 +269,10 @@ def test_whole_pages_archives_and_duplicates(desk: Desk, folder: Path) -> None:
     dialog = asked(desk, folder)
     by_name = {entry.recognised.name: entry for entry in dialog.batch.entries}
     assert list(by_name) == ["b.html", "c.zip › p.png", "c.zip › 一.txt", "c.zip › 二.txt", "d.txt"]
-    assert by_name["d.txt"].duplicate == "一.txt"
+    assert Path(by_name["d.txt"].twin).name == "一.txt"
+    boxes = [dialog.rows.index(row).data(Qt.ItemDataRole.CheckStateRole) for row in range(len(by_name))]
+    assert boxes == [Qt.CheckState.Checked, None, Qt.CheckState.Checked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    assert dialog.batch.wanted == 3
     assert "版权所有" not in dialog.panel.text.text.toPlainText()
     dialog.panel.text.pages.select("whole")
     desk.qtbot.waitUntil(lambda: "版权所有" in dialog.panel.text.text.toPlainText(), timeout=20_000)

@@ -1,0 +1,79 @@
+"""How the place of a repair looks: in a list always in sight and in the middle, below the list in full."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit, QWidget
+
+from desktop.imports.repairrows import PARTS, Parts
+from desktop.theme import Themes
+
+_PADDING = 6
+_DETAIL_HEIGHT = 190
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Paints what stands above, at and below a place on one line, the place in the middle and marked."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        above, place, below = index.data(PARTS)
+        room = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        theme, metrics = self._themes.current, painter.fontMetrics()
+        painter.save()
+        if not place:
+            painter.setPen(theme.color("soft"))
+            painter.drawText(room, _LEFT, metrics.elidedText(above, Qt.TextElideMode.ElideRight, room.width()))
+            painter.restore()
+            return
+        place = metrics.elidedText(place, Qt.TextElideMode.ElideMiddle, room.width() // 2)
+        width = metrics.horizontalAdvance(place) + 4
+        side = (room.width() - width) // 2
+        marked = QRect(room.left() + side, room.top(), width, room.height())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(marked.adjusted(0, 3, 0, -3), theme.color("field" if selected else "accent_tint"))
+        painter.setPen(theme.color("accent"))
+        painter.drawText(marked, Qt.AlignmentFlag.AlignCenter, place)
+        painter.setPen(theme.color("ink"))
+        before, after = QRect(room), QRect(room)
+        before.setRight(marked.left() - 2)
+        after.setLeft(marked.right() + 3)
+        painter.drawText(before, _RIGHT, metrics.elidedText(above, Qt.TextElideMode.ElideLeft, before.width()))
+        painter.drawText(after, _LEFT, metrics.elidedText(below, Qt.TextElideMode.ElideRight, after.width()))
+        painter.restore()
+
+
+class RepairDetail(QTextEdit):
+    """The chosen repair in full: the passage before and after, each under its name."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(_DETAIL_HEIGHT)
+
+    def show_parts(self, passages: list[tuple[str, Parts]]) -> None:
+        """Show passages, each with its name."""
+        theme = self._themes.current
+        soft, accent, tint = (theme.colors[token] for token in ("soft", "accent", "accent_tint"))
+        told: list[str] = []
+        for name, (above, place, below) in passages:
+            shown = f'<span style="color:{accent};background-color:{tint}">{escape(place)}</span>'
+            told.append(f'<p style="margin:0;color:{soft}">{escape(name)}</p>')
+            told.append(f'<p style="margin:0 0 8px 0">{escape(above)}{shown}{escape(below)}</p>')
+        self.setHtml("".join(told))
