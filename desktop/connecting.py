@@ -114,7 +114,7 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.highlight_activated.connect(window.go_to_highlight)
     sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
     sidebar.heading_activated.connect(window.outlining.go)
-    sidebar.repair_activated.connect(window.outlining.go)
+    sidebar.repair_activated.connect(window.outlining.go_to_repair)
     sidebar.heading_requested.connect(window.outlining.add)
     sidebar.copy_requested.connect(window.copying.copy_highlights)
     sidebar.selection_export_requested.connect(lambda ids: window.exporting.export(highlight_ids=ids))

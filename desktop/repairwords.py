@@ -42,6 +42,11 @@ def flag_told(kind: RepairKind, detail: str = "") -> str:
     return tr("may not belong here")
 
 
+def missing_told(number: str) -> str:
+    """Say that a number is missing, where it would stand."""
+    return tr("[{number} missing]", number=number)
+
+
 def one_line(text: str) -> str:
     """Return a passage on one line, its line breaks as signs."""
     return text.replace("\n", BREAK).replace("\t", " ")

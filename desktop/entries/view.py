@@ -115,6 +115,8 @@ VIEW: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=library_open, checked=lambda w: w.settings.shelf_visible, line=True),
     ActionSpec("sidebar", tr_later("Sidebar"), "view", lambda w: w.sides.toggle("sidebar"), ("Shift+F9",),
                enabled=library_open, checked=lambda w: w.settings.sidebar_visible),
+    ActionSpec("repairs", tr_later("Repairs of this text"), "view", lambda w: w.outlining.show_repairs(),
+               enabled=text_shown),
     ActionSpec("text_only", tr_later("Only the text"), "view", lambda w: w.sides.toggle_text_only(), ("F11",),
                checked=lambda w: w.sides.text_only),
 )  # fmt: skip

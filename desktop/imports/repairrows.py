@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.imports.batch import Entry
 from desktop.repairwords import MADE, SPACE, flag_told, kind_name, one_line
 from desktop.translation import tr
+from desktop.widgets.placelines import PARTS, Parts
 from library.mending import RepairKind
 from library.recognised import Proposal
 
 KIND, BEFORE, AFTER = range(3)
-PARTS = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
-Parts = tuple[str, str, str]
-"""What stands above a place, what is at it, and what stands below."""
 
 _ONLY_TOLD: tuple[RepairKind, ...] = ("gap", "stray")
 """Of these nothing comes but a line in a list: there is nothing to refuse."""

@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from desktop.imports.batch import Entry
-from desktop.imports.repairlines import PlaceDelegate, RepairDetail
+from desktop.imports.repairdetail import RepairDetail
 from desktop.imports.repairrows import AFTER, BEFORE, KIND, RepairRows
 from desktop.repairwords import kind_name
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.flowbox import FlowBox
+from desktop.widgets.placelines import PlaceDelegate
 from library.mending import KINDS, RepairKind
 from library.recognised import Proposal
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import html
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
-from desktop.translation import plural
+from desktop.repairwords import BREAK, MADE, SPACE, kind_name, missing_told, one_line
+from desktop.widgets.placelines import PARTS, Parts
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -22,18 +23,25 @@ Index = QModelIndex | QPersistentModelIndex
 
 ASKED = "repairs"
 """Under this key the repairs of a document are asked for."""
-BEFORE, AFTER = 9, 14
-"""Code points shown on either side of a place: the place itself stands in sight also where the list is narrow."""
-_BREAK, _SPACE = "｜", "·"
+AROUND = 60
+"""Code points of its paragraph that are shown on either side of a place, as far as there is room for them."""
+_ENDS = 12
+"""Code points of a long passage that are shown at either end."""
+_MARKED = 2
+"""Code points on either side of a place where nothing stands any more, which are marked in its stead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The head of a kind, of which there are `number`, or one repair in `words`: code point `start` is where it is."""
+    """The head of a kind, of which there are `number`, or one repair.
+
+    `parts` are the passage, `start` and `end` the code points that show where it is.
+    """
 
     kind: RepairKind
-    words: str = ""
+    parts: Parts = ("", "", "")
     start: int = -1
+    end: int = -1
     number: int = 0
 
 
@@ -85,10 +93,13 @@ class RepairModel(QAbstractListModel):
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
             return font
-        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        if role not in shown:
+        if role == PARTS:
+            return None if row.number else row.parts
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return html.escape("".join(row.parts)) or None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return kind_name(row.kind, row.number) if row.number else row.words
+        return f"{kind_name(row.kind)} {row.number:,}" if row.number else "".join(row.parts)
 
     def _ask(self) -> None:
         document_id, wanted = self._document_id, self.filter
@@ -109,23 +120,6 @@ class RepairModel(QAbstractListModel):
             self._ask()
 
 
-def kind_name(kind: RepairKind, count: int) -> str:
-    """Return what `count` repairs of a kind are called in the user's language."""
-    match kind:
-        case "join":
-            return plural(count, "{count} paragraph joined", "{count} paragraphs joined")
-        case "wrap":
-            return plural(count, "{count} line end taken out", "{count} line ends taken out")
-        case "space":
-            return plural(count, "{count} space taken out", "{count} spaces taken out")
-        case "gap":
-            return plural(count, "{count} gap: text may be lost", "{count} gaps: text may be lost")
-        case "duplicate":
-            return plural(count, "{count} passage printed twice", "{count} passages printed twice")
-        case "stray":
-            return plural(count, "{count} stray word", "{count} stray words")
-
-
 def _listed(library: Library, document_id: str, wanted: str) -> list[Row]:
     from library.mending import mends_of
 
@@ -133,19 +127,30 @@ def _listed(library: Library, document_id: str, wanted: str) -> list[Row]:
         text = reading.text()
     found: list[Row] = []
     for kept in library.repairs.rows(document_id):
-        rows = [Row(mend.kind, _words(text, mend), mend.start) for mend in mends_of(kept)]
-        rows = [row for row in rows if wanted.casefold() in row.words.casefold()]
+        rows = [_row(text, mend) for mend in mends_of(kept)]
+        rows = [row for row in rows if wanted.casefold() in "".join(row.parts).casefold()]
         if rows:
             found += [Row(kept.kind, number=len(rows)), *rows]
     return found
 
 
-def _words(text: str, mend: Mend) -> str:
-    """Return what stands around a repair, on one line."""
-    flat: Callable[[str], str] = lambda part: " ".join(part.split())  # noqa: E731
-    if mend.kind == "duplicate":
-        return f"{flat(text[mend.start : mend.start + AFTER])}…{flat(text[mend.end - BEFORE : mend.end])}"
-    above, below = text[max(mend.start - BEFORE, 0) : mend.start], text[mend.end : mend.end + AFTER]
-    middle = {"space": _SPACE, "stray": f"【{mend.detail}】"}.get(mend.kind, _BREAK)
-    missing = f"（{mend.detail}）" if mend.kind == "gap" and mend.detail else ""
-    return f"…{flat(above)}{middle}{missing}{flat(below)}…"
+def _row(text: str, mend: Mend) -> Row:
+    """Return a repair with what stands around it in its paragraph."""
+    above = text[max(mend.start - AROUND, 0) : mend.start].rpartition("\n")[2]
+    below = text[mend.end : mend.end + AROUND].partition("\n")[0]
+    within = text[mend.start : mend.end]
+    if len(within) > 3 * _ENDS:
+        within = f"{within[:_ENDS]}…{within[-_ENDS:]}"
+    match mend.kind:
+        case "gap":
+            place = missing_told(mend.detail) if mend.detail else BREAK
+        case "space":
+            place = SPACE
+        case "duplicate" | "stray":
+            place = one_line(within)
+        case _:
+            place = MADE
+    start, end = mend.start, mend.end
+    if mend.kind not in ("duplicate", "stray"):
+        start, end = start - min(_MARKED, len(above)), end + min(_MARKED, len(below))
+    return Row(mend.kind, (one_line(above), place, one_line(below)), start, end)

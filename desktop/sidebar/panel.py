@@ -51,8 +51,8 @@ class SidebarPanel(QWidget):
     """Carries the kind and the id of what a reference in a note leads to."""
     heading_activated = Signal(int, bool)
     """Carries the code point of a heading that is to be shown, and whether reading goes on there."""
-    repair_activated = Signal(int, bool)
-    """Carries the code point of a repair that is to be shown, and whether reading goes on there."""
+    repair_activated = Signal(int, int, bool)
+    """Carries between which code points a repair stands that is to be shown, and whether reading goes on there."""
     heading_requested = Signal()
     """What is selected in the text is to be a heading."""
     text_focus_requested = Signal()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from desktop.itemmodels.repairs import RepairModel
 from desktop.theme import Themes
 from desktop.translation import plural, tr
+from desktop.widgets.placelines import PlaceDelegate
 from desktop.widgets.searchedlist import SearchedList
 
 if TYPE_CHECKING:
@@ -52,13 +53,14 @@ class RepairList(QListView):
 class RepairsView(SearchedList):
     """A field, how many there are, and the rows."""
 
-    gone_to = Signal(int, bool)
-    """Carries the code point of what is to be shown, and whether reading goes on there."""
+    gone_to = Signal(int, int, bool)
+    """Carries between which code points stands what is to be shown, and whether reading goes on there."""
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self.model = RepairModel(session, self)
         self.rows = RepairList(self.model, self)
+        self.rows.setItemDelegate(PlaceDelegate(themes, self.rows))
         self.link.hide()
         self.stack(self.rows)
         self.searched.connect(lambda: self.model.set_filter(self.field.text()))
@@ -89,7 +91,7 @@ class RepairsView(SearchedList):
     def _go(self, go_on: bool) -> None:
         row = self.model.row(self.rows.currentIndex())
         if row is not None and not row.number:
-            self.gone_to.emit(row.start, go_on)
+            self.gone_to.emit(row.start, row.end, go_on)
 
     def _show_counts(self) -> None:
         total = self.model.total

@@ -2428,6 +2428,10 @@
     <translation>仅此处：新说话人“{name}”</translation>
   </message>
   <message>
+    <source>Only the article</source>
+    <translation>只取正文</translation>
+  </message>
+  <message>
     <source>Only the text</source>
     <translation>只看正文</translation>
   </message>
@@ -2746,6 +2750,10 @@
   <message>
     <source>Place</source>
     <translation>出版地</translation>
+  </message>
+  <message>
+    <source>Pointed out {count}</source>
+    <translation>提示 {count}</translation>
   </message>
   <message>
     <source>Preferences</source>
@@ -3134,6 +3142,14 @@
   <message>
     <source>Repairs of imported texts</source>
     <translation>导入文本的修复</translation>
+  </message>
+  <message>
+    <source>Repairs of this text</source>
+    <translation>本文的修复</translation>
+  </message>
+  <message>
+    <source>Repairs {count}</source>
+    <translation>修复 {count}</translation>
   </message>
   <message>
     <source>Repeat the last pen</source>
@@ -3748,6 +3764,10 @@
     <translation>回收站是空的。</translation>
   </message>
   <message>
+    <source>The chosen repair in full</source>
+    <translation>所选修复的全文</translation>
+  </message>
+  <message>
     <source>The citation was copied.</source>
     <translation>引文已复制。</translation>
   </message>
@@ -3926,6 +3946,10 @@
   <message>
     <source>The same of every field: author, issuer, number, container, own ones.</source>
     <translation>其他字段同理：作者、发文单位、文号、载于（container）及自定字段。</translation>
+  </message>
+  <message>
+    <source>The same text comes with “{name}”.</source>
+    <translation>同批文件“{name}”有相同的文本。</translation>
   </message>
   <message>
     <source>The search index could not be written: {reason}.</source>
@@ -4170,6 +4194,10 @@
   <message>
     <source>There is nothing to redo.</source>
     <translation>没有可重做的操作。</translation>
+  </message>
+  <message>
+    <source>There is nothing to repair in this file.</source>
+    <translation>这个文件没有需要修复的地方。</translation>
   </message>
   <message>
     <source>There is nothing to search for. Type a word.</source>
@@ -4580,6 +4608,10 @@
     <translation>土耳其文</translation>
   </message>
   <message>
+    <source>Twice among these files</source>
+    <translation>这批文件中已有</translation>
+  </message>
+  <message>
     <source>Type a name, or choose with the arrow keys.</source>
     <translation>输入姓名，或用方向键选择。</translation>
   </message>
@@ -4916,6 +4948,10 @@
     <translation>朱批样例</translation>
   </message>
   <message>
+    <source>[{number} missing]</source>
+    <translation>【缺{number}】</translation>
+  </message>
+  <message>
     <source>a collection that is gone</source>
     <translation>已不存在的文集</translation>
   </message>
@@ -5008,12 +5044,12 @@
     <translation>读不通</translation>
   </message>
   <message>
-    <source>of {count} pages</source>
-    <translation>/ 共 {count} 页</translation>
+    <source>may not belong here</source>
+    <translation>可能不属于正文</translation>
   </message>
   <message>
-    <source>only pointed out</source>
-    <translation>仅提示</translation>
+    <source>of {count} pages</source>
+    <translation>/ 共 {count} 页</translation>
   </message>
   <message>
     <source>or {name}</source>
@@ -5030,6 +5066,10 @@
   <message>
     <source>paragraph {number}</source>
     <translation>第 {number} 段</translation>
+  </message>
+  <message>
+    <source>printed twice: left out of counts</source>
+    <translation>重复印出：不计入统计</translation>
   </message>
   <message>
     <source>rare</source>
@@ -5050,6 +5090,18 @@
   <message>
     <source>simplified {form}</source>
     <translation>简体 {form}</translation>
+  </message>
+  <message>
+    <source>stays as it is</source>
+    <translation>保持原样</translation>
+  </message>
+  <message>
+    <source>text may be missing here</source>
+    <translation>此处可能缺文</translation>
+  </message>
+  <message>
+    <source>text may be missing here: {number}</source>
+    <translation>此处可能缺文：{number}</translation>
   </message>
   <message>
     <source>the beginning is shown</source>
@@ -5308,14 +5360,6 @@
     <translation>将识别 {count} 个文件</translation>
   </message>
   <message>
-    <source>{count} gap: text may be lost</source>
-    <translation>可能缺文 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} gaps: text may be lost</source>
-    <translation>可能缺文 {count} 处</translation>
-  </message>
-  <message>
     <source>{count} heading</source>
     <translation>{count} 个标题</translation>
   </message>
@@ -5416,14 +5460,6 @@
     <translation>已复制 {count} 行</translation>
   </message>
   <message>
-    <source>{count} line end taken out</source>
-    <translation>去掉的行尾 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} line ends taken out</source>
-    <translation>去掉的行尾 {count} 处</translation>
-  </message>
-  <message>
     <source>{count} line holds no word and was left out: {lines}</source>
     <translation>有 {count} 行没有词，未收入：第 {lines} 行</translation>
   </message>
@@ -5508,22 +5544,6 @@
     <translation>{total} 段，勾选 {count} 段</translation>
   </message>
   <message>
-    <source>{count} paragraph joined</source>
-    <translation>接合的段落 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} paragraphs joined</source>
-    <translation>接合的段落 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} passage printed twice</source>
-    <translation>重复印出的段落 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} passages printed twice</source>
-    <translation>重复印出的段落 {count} 处</translation>
-  </message>
-  <message>
     <source>{count} place</source>
     <translation>{count} 处</translation>
   </message>
@@ -5548,32 +5568,8 @@
     <translation>未能导入 {count} 个</translation>
   </message>
   <message>
-    <source>{count} repair</source>
-    <translation>{count} 处修复</translation>
-  </message>
-  <message>
-    <source>{count} repairs</source>
-    <translation>{count} 处修复</translation>
-  </message>
-  <message>
     <source>{count} smart collections deleted; what they found stays</source>
     <translation>已删除 {count} 个智能文集，其中的摘录不受影响</translation>
-  </message>
-  <message>
-    <source>{count} space taken out</source>
-    <translation>去掉的空格 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} spaces taken out</source>
-    <translation>去掉的空格 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} stray word</source>
-    <translation>混入的外文 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} stray words</source>
-    <translation>混入的外文 {count} 处</translation>
   </message>
   <message>
     <source>{count} tag</source>

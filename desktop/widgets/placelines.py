@@ -1,18 +1,19 @@
-"""How the place of a repair looks: in a list always in sight and in the middle, below the list in full."""
+"""A line with one place in it that is to be seen: in the middle and marked, however narrow the line is."""
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.imports.repairrows import PARTS, Parts
 from desktop.theme import Themes
 
+PARTS = Qt.ItemDataRole.UserRole + 1
+"""The role of `Parts`; a row without them is painted as usual."""
+Parts = tuple[str, str, str]
+"""What stands above a place, what is at it, and what stands below."""
+
 _PADDING = 6
-_DETAIL_HEIGHT = 190
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,11 +28,15 @@ class PlaceDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        parts = index.data(PARTS)
+        if parts is None:
+            super().paint(painter, option, index)
+            return
         self.initStyleOption(option, index)
         option.text = ""
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        above, place, below = index.data(PARTS)
+        above, place, below = parts
         room = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         theme, metrics = self._themes.current, painter.fontMetrics()
         painter.save()
@@ -55,25 +60,3 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.drawText(before, _RIGHT, metrics.elidedText(above, Qt.TextElideMode.ElideLeft, before.width()))
         painter.drawText(after, _LEFT, metrics.elidedText(below, Qt.TextElideMode.ElideRight, after.width()))
         painter.restore()
-
-
-class RepairDetail(QTextEdit):
-    """The chosen repair in full: the passage before and after, each under its name."""
-
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(_DETAIL_HEIGHT)
-
-    def show_parts(self, passages: list[tuple[str, Parts]]) -> None:
-        """Show passages, each with its name."""
-        theme = self._themes.current
-        soft, accent, tint = (theme.colors[token] for token in ("soft", "accent", "accent_tint"))
-        told: list[str] = []
-        for name, (above, place, below) in passages:
-            shown = f'<span style="color:{accent};background-color:{tint}">{escape(place)}</span>'
-            told.append(f'<p style="margin:0;color:{soft}">{escape(name)}</p>')
-            told.append(f'<p style="margin:0 0 8px 0">{escape(above)}{shown}{escape(below)}</p>')
-        self.setHtml("".join(told))
