@@ -13,14 +13,14 @@ _LATIN = re.compile(r"[^\W\d_㐀-鿿豈-﫿𠀀-𲎯぀-ヿ가-힣]+(?:['’-][^
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`characters` are code points without white space, `han` those that are Han; `words` are of other scripts.
+    """`characters` are code points without white space, `han` those that are Han, `other_words` words of other scripts.
 
     What stands twice is counted once; `repeated` are the characters left out for it.
     """
 
     characters: int
     han: int
-    words: int
+    other_words: int
     sentences: int
     paragraphs: int
     repeated: int
@@ -39,7 +39,7 @@ def counts(text: str, repeated: Iterable[tuple[int, int]] = ()) -> Counts:
     return Counts(
         characters=_visible(once),
         han=len(_HAN.findall(once)),
-        words=len(_LATIN.findall(once)),
+        other_words=len(_LATIN.findall(once)),
         sentences=sum(sum(1 for _ in sentences(line)) for line in written),
         paragraphs=len(written),
         repeated=left_out,

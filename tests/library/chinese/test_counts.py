@@ -5,7 +5,7 @@ from library.chinese.counts import Counts, counts
 
 def test_characters_words_sentences_and_paragraphs() -> None:
     text = "第一段，𠮷野家。还有Zhupi的don't。\n\n 😀第二段 2018 年\n"
-    assert counts(text) == Counts(characters=31, han=13, words=2, sentences=3, paragraphs=2, repeated=0)
+    assert counts(text) == Counts(characters=31, han=13, other_words=2, sentences=3, paragraphs=2, repeated=0)
 
 
 def test_what_stands_twice_is_counted_once() -> None:
