@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.pageview.placing import FIT_PAGE, FIT_WIDTH
@@ -64,10 +64,29 @@ class PageBar(QFrame):
         for part in (self.out, self.percent, self.into, self.fit_width, self.fit_page, self.link, self.colors):
             row.addWidget(part)
         row.addWidget(self.cross)
+        self._giving_way = (self.colors, self.percent, self.link, self.fit_page, self.fit_width, self.total)
         self.setFixedHeight(themes.current.length("row") + 8)
         themes.changed.connect(self._draw)
         self.retranslate()
         self._draw()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let go of what there is no room for, what the menus have too first, rather than have it overlap."""
+        for part in self._giving_way:
+            part.show()
+        row = self.layout()
+        for part in self._giving_way:
+            if row is None or row.minimumSize().width() <= self.width():
+                break
+            part.hide()
+            row.invalidate()
 
     def show_page(self, page: int, count: int) -> None:
         """Show which page of how many is in sight, from 0."""
@@ -124,6 +143,7 @@ class PageBar(QFrame):
 
     def _say_total(self) -> None:
         self.total.setText(tr("of {count} pages", count=f"{self._count:,}") if self._count else "")
+        self._make_room()
 
     def _button(self, act: object, *, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ class Dress:
         for index in self._headings(start, end):
             heading = self._outline.headings[index]
             if heading.kind not in ("item", "run_in") and not block[heading.end - start :].strip("#*_ \t\u3000"):
-                return Role.HEADING if self._is_high(index) else Role.SUBHEADING
+                return self._rank(index)
         aside = self._aside(start, end)
         if aside is not None:
             return _PARTS[aside.kind]
@@ -82,11 +83,28 @@ class Dress:
         inside = heading.kind in ("item", "run_in") or heading.end < end
         return inside and heading.end - heading.start <= _LONGEST_SPAN
 
-    def _is_high(self, index: int) -> bool:
-        """Say whether a heading is a chapter, the title of a speech, or the highest kind of section in one."""
-        headings, parents = self._outline.headings, self._outline.parents
-        above = parents[index]
-        return headings[index].kind in _TOPS or above < 0 or headings[above].kind in _TOPS
+    def _rank(self, index: int) -> Role:
+        """Return how a heading is set: 编, 章 and 节 in one another each in its way, what stands below them lower."""
+        headings, above = self._outline.headings, self._outline.parents[index]
+        if headings[index].kind == "chapter":
+            if self._depth(index) == 0:
+                return Role.PART if self._nests else Role.HEADING
+            return Role.HEADING if self._depth(index) == 1 else Role.SUBHEADING
+        high = above < 0 or headings[index].kind in _TOPS or (headings[above].kind in _TOPS and not self._depth(above))
+        return Role.HEADING if high else Role.SUBHEADING
+
+    @cached_property
+    def _nests(self) -> bool:
+        """Whether chapters stand in chapters."""
+        return any(heading.kind == "chapter" and self._depth(at) for at, heading in enumerate(self._outline.headings))
+
+    def _depth(self, index: int) -> int:
+        """Return how many chapters a heading stands in."""
+        depth, above = 0, self._outline.parents[index]
+        while above >= 0:
+            depth += self._outline.headings[above].kind == "chapter"
+            above = self._outline.parents[above]
+        return depth
 
     def _aside(self, start: int, end: int) -> Aside | None:
         """Return the aside that begins from `start` up to `end`, or None."""

@@ -9,6 +9,7 @@ class Role(Enum):
     """The part a block plays on the page."""
 
     TITLE = "title"
+    PART = "part"
     HEADING = "heading"
     SUBHEADING = "subheading"
     QUOTE = "quote"

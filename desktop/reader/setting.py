@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BLANK_HEIGHT = 6
 _EM_ASCENT = 0.88  # of the em box of a Han character, above the baseline
 _QUOTE_INDENT = 2  # em
+_PART = 1.25  # of a heading, what holds chapters
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def settings_of(style: ReaderStyle) -> dict[Role, Setting]:
     indent, quoted, gap = round(style.indent * style.size), _QUOTE_INDENT * style.size, style.paragraph_gap
     right = _option(Qt.AlignmentFlag.AlignRight)
     title, heading, small = style.title.pixelSize(), style.heading.pixelSize(), style.small.pixelSize()
+    part = QFont(style.heading)
+    part.setPixelSize(round(heading * _PART))
     above, below = round(heading * 1.1), round(heading * 0.3)
     settings = {
         Role.BODY: _setting(style.reading, style.pitch, text, below=gap, first=indent),
@@ -73,6 +76,7 @@ def settings_of(style: ReaderStyle) -> dict[Role, Setting]:
         Role.PARTICULAR: _setting(style.small, round(small * 1.7), centred, below=round(small * 0.4)),
         Role.BYLINE: _setting(style.kai, style.pitch, left, below=gap, first=indent),
         Role.SIGNATURE: _setting(style.reading, style.pitch, right, below=gap),
+        Role.PART: _setting(part, round(part.pixelSize() * 1.6), left, above=above, below=below, first=indent),
         Role.HEADING: _setting(style.heading, round(heading * 1.6), left, above=above, below=below, first=indent),
         Role.SUBHEADING: _setting(
             style.subheading, round(heading * 1.6), left, above=round(heading * 0.6), below=below, first=indent

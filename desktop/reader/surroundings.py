@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _BLOCKS, _CHARACTERS = 400, 60_000
 """How far back a heading is looked for, whichever comes first: two milliseconds at most, however long the text."""
 _WORDS = 28
-_HEADINGS = (Role.TITLE, Role.HEADING, Role.SUBHEADING)
+_HEADINGS = (Role.TITLE, Role.PART, Role.HEADING, Role.SUBHEADING)
 
 
 def heading_above(document: ReaderDocument, position: int) -> str:

@@ -73,10 +73,11 @@ class Preview(QFrame):
         self.retranslate()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing, and leave the room to the results."""
         self._shown = None
         self._place.clear()
         self._text.clear()
+        self.hide()
 
     def show_hit(self, hit: Hit) -> None:
         """Show the text around a hit."""
@@ -97,6 +98,7 @@ class Preview(QFrame):
         shown, library = self._shown, self._session.library
         if shown is None or library is None:
             return
+        self.show()
         if isinstance(shown, Entry):
             self._place.clear()
             text, start, end = shown.text, shown.start, shown.end

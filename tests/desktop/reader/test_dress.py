@@ -40,6 +40,22 @@ def test_headings_are_set_by_what_they_stand_under(read: OpenText) -> None:
     assert document.parts(index, document.block(index)) == [(0, 4, Look.STRONG)]
 
 
+def test_books_chapters_and_sections_in_one_another_are_told_apart(read: OpenText) -> None:
+    text = "第一编 甲\n第一章 乙\n第一节 丙\n一、丁\n文。\n第二编 戊\n文。\n"
+    dress = Dress(
+        Outline(
+            Heading(level, words, text.index(words), text.index(words) + len(words), kind)  # type: ignore[arg-type]
+            for level, words, kind in (
+                (1, "第一编 甲", "chapter"), (2, "第一章 乙", "chapter"), (3, "第一节 丙", "chapter"),
+                (4, "一、丁", "section"), (1, "第二编 戊", "chapter"),
+            )
+        )
+    )  # fmt: skip
+    document = ReaderDocument(read(text), title="", format="text", dress=dress)
+    part, high, low, body = Role.PART, Role.HEADING, Role.SUBHEADING, Role.BODY
+    assert roles(document) == [part, high, low, low, body, part, body]
+
+
 def test_a_removed_heading_is_text_again_in_markdown_too(read: OpenText) -> None:
     text = "# 一\n\n文\n\n# 二\n"
     dress = Dress(Outline(removed=[text.index("# 二")]))
