@@ -196,7 +196,7 @@ class _Intake:
             self._taken.append(file.place)
 
     def _take_archive(self, file: _File) -> None:
-        with open_archive(file.path, LIMIT) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
+        with open_archive(file.path, LIMIT, apart=True) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
             empty = True
             for member in members(archive, Path(folder)):
                 empty = False

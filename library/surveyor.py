@@ -44,7 +44,7 @@ def _look(request: dict[str, Any], path: Path, send: Send) -> None:
     if not is_archive(path):
         _send_file(path, options, request, send)
         return
-    with open_archive(path, LIMIT) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
+    with open_archive(path, LIMIT, apart=True) as archive, TemporaryDirectory(prefix="zhupi-") as folder:
         if request["member"]:
             inner = Path(folder, f"member{PurePosixPath(request['member']).suffix}")
             inner.write_bytes(archive.read(request["member"]))

@@ -26,6 +26,9 @@ _WIDE = re.compile(
 _LINKS = ("http://", "https://", "mailto:")
 """How a link begins that is kept; all others (javascript:, file:, data:) are dropped."""
 
+_IN_CELL = 20
+"""Paragraphs of a cell above which its table is taken for one that sets out a page."""
+
 _LINE = re.compile("[^\n]+")
 _NEAR = 300
 """Code points after a place within which its heading is looked for."""
@@ -70,6 +73,11 @@ class Flow:
     def empty(self) -> bool:
         """Say whether nothing has been written."""
         return not self._length
+
+    @property
+    def length(self) -> int:
+        """Count the code points written so far."""
+        return self._length
 
     @property
     def paragraphs(self) -> int:
@@ -143,11 +151,12 @@ class Flow:
         if name and name not in self._places:
             self._waiting.append(name)
 
-    def append(self, other: Flow) -> None:
-        """Write what another flow collected."""
+    def append(self, other: Flow, *, on_one_line: bool = False) -> None:
+        """Write what another flow collected; `on_one_line`, with a space between its paragraphs."""
         text, elements = other._closed()
         if not text:
             return
+        text = text.replace("\n", " ") if on_one_line else text
         self._write(text[0])
         base = self._length - 1
         self._put(text[1:])
@@ -171,6 +180,15 @@ class Flow:
         """Say whether a span of a kind has been written."""
         return any(span.kind == kind for span in self._elements)
 
+    def headings(self) -> list[tuple[str, str]]:
+        """Return the words of each heading that has ended, and its level."""
+        text = "".join(self._pieces)
+        return [(text[span.start : span.end], span.value) for span in self._elements if span.kind == "heading"]
+
+    def begins_with(self, words: str) -> bool:
+        """Say whether the text begins with these words."""
+        return "".join(self._pieces).startswith(words)
+
     def make_headings(self, headings: Sequence[tuple[str, str, int]]) -> None:
         """Make headings of lines: each has its words, the name of a place at or before it, and its level.
 
@@ -187,17 +205,22 @@ class Flow:
                     break
 
     def add_row(self, cells: Sequence[Flow]) -> None:
-        """Write the cells of a row on one line, or where one holds several paragraphs, on lines of their own."""
+        """Write the cells of a row on one line; those of a row that is there for the layout on lines of their own.
+
+        Such a row has a cell with a heading or many paragraphs, or but one that is not empty, with several.
+        """
         self.end_paragraph()
         if all(cell.empty for cell in cells):
             return
-        together = all(cell.paragraphs <= 1 for cell in cells)
+        alone = sum(not cell.empty for cell in cells) == 1
+        most = 1 if alone else _IN_CELL
+        together = all(cell.paragraphs <= most and not cell.has("heading") for cell in cells)
         for number, cell in enumerate(cells):
             if number and together:
                 self._put(CELL if self._last != "\n" else CELL.lstrip())
             elif number:
                 self.end_paragraph()
-            self.append(cell)
+            self.append(cell, on_one_line=together)
         self.end_paragraph()
 
     def finish(self) -> tuple[str, tuple[Element, ...]]:

@@ -46,6 +46,11 @@ _CALLED = re.compile(
 )
 """What stands before a name and says that it is the author's."""
 
+
+_ENOUGH = 300
+_PART = 4
+"""Code points from which an article is taken as it is; a shorter one only if it is such a part of its page."""
+
 _TITLES = ("citation_title", "dc.title", "og:title", "ld:title", "title")
 _AUTHORS = ("citation_author", "dc.creator", "author", "ld:author", "article:author")
 _DATES = (
@@ -135,16 +140,31 @@ def _whole(page: str) -> Flow:
 
 def _article(page: str) -> Flow:
     """Return what reads as the article of a page, or the whole page where nothing surrounds a text."""
+    whole = parse_html(page, MarkupTarget(bare=True))
     for element in ("article", "main"):
         if len(re.findall(rf"<{element}\b", page, re.IGNORECASE)) == 1:
             flow = parse_html(page, MarkupTarget(within=element, bare=True))
-            if not flow.empty:
-                return flow
-    whole = parse_html(page, MarkupTarget(bare=True))
+            if flow.length >= _ENOUGH or (not flow.empty and flow.length * _PART >= whole.length):
+                return _with_heading(flow, whole)
     if not _SURROUNDINGS.search(page):
         return whole
     found = _readable(page)
     return whole if found.empty else found
+
+
+def _with_heading(article: Flow, whole: Flow) -> Flow:
+    """Return an article behind the one top heading of its page, if that stands outside and it begins with none."""
+    top = [words for words, level in whole.headings() if level == "1"]
+    own = [words for words, _ in article.headings()]
+    if len(top) != 1 or top[0] in own or (own and article.begins_with(own[0])):
+        return article
+    flow = Flow()
+    flow.begin("heading", "1")
+    flow.add(top[0])
+    flow.end("heading")
+    flow.end_paragraph()
+    flow.append(article)
+    return flow
 
 
 def _readable(page: str) -> Flow:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from library.importers.rtfbody import PLAIN, RtfBody, Setting
-from library.importers.rtfparts import Font
+from library.importers.rtfparts import WIDE, Font
 from library.importers.symbols import sign
 
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
@@ -119,7 +119,10 @@ class RtfText:
             self._parts.append(sign(data[0], font.name) or data.decode("latin-1"))
             return
         first = self._given or font.codec or self.codec
-        for codec in dict.fromkeys((first, self.codec, "cp1252")):
+        others = (self.codec, "cp1252")
+        if first in WIDE:  # one damaged character does not make the others Western
+            others = (self.codec,) if self.codec in WIDE else ()
+        for codec in dict.fromkeys((first, *others)):
             try:
                 self._parts.append(data.decode(codec))
                 return

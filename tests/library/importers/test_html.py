@@ -21,7 +21,10 @@ SENTENCE = "中国人民政治协商会议全国委员会办公厅关于加强�
         ('<ol reversed start="9"><li>a<li value="4">b<li>c</ol>', "9. a\n4. b\n3. c"),
         ("<ol reversed><li>never <b>closed", "1. never closed"),
         ("<ul><li><p>a</p><p>b</p></ul>", "• a\nb"),
-        ("<table><tr><td>甲<td><td>乙<tr><th>a<br>b<td>c</table>", "甲 |  | 乙\na\nb\nc"),
+        ("<table><tr><td>甲<td><td>乙<tr><th>a<br>b<td>c</table>", "甲 |  | 乙\na b | c"),
+        ("<table><tr><td><p>b1</p><p>b2</p><td>c<tr><td>d<td><p>e<p></table>", "b1 b2 | c\nd | e"),
+        ("<table><tr><td>a<p>b<td></table>", "a\nb"),
+        ("<table><tr><td><h2>a</h2>b<td>c</table>", "a\nb\nc"),
         ("<p>a<br>b</p><pre>  c\n\td</pre>", "a\nb\n  c\n\td"),
         ("&lt;p&gt; &nbsp;&copy;&#x20BB7;&#128512;", "<p> \xa0©𠮷😀"),
         ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢字"),
@@ -110,3 +113,23 @@ def test_an_author_is_a_name(tmp_path: Path, said_author: str, author: str) -> N
     path = tmp_path / "page.html"
     path.write_text(f'<meta name="author" content="{said_author}"><p>{SENTENCE}</p>', encoding="utf-8")
     assert read(path).author == author
+
+
+def test_a_card_is_not_taken_for_the_article(tmp_path: Path) -> None:
+    post = f'<div class="post"><h1>博客</h1><p>{SENTENCE * 25}</p></div>'
+    card = "<article class=teaser><p>相关阅读小卡片</p></article>"
+    (tmp_path / "a.html").write_text(f"<title>t</title><div class=menu>m</div>{post}{card}", encoding="utf-8")
+    assert SENTENCE * 25 in read(tmp_path / "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<h1>题</h1><article><p>文</p></article>", "题\n文"),
+        ("<h1>站名</h1><article><h2>题</h2><p>文</p></article>", "题\n文"),
+        ("<h1>站名</h1><h1>二</h1><article><p>文一二三</p></article>", "文一二三"),
+    ],
+)
+def test_the_heading_above_an_article(tmp_path: Path, page: str, text: str) -> None:
+    (tmp_path / "a.html").write_text(f"<title>别的</title>{page}", encoding="utf-8")
+    assert read(tmp_path / "a.html").text == text

@@ -87,8 +87,10 @@ def test_a_document(tmp_path: Path) -> None:
         (r"{\rtf1{\field{\*\fldinst EQ \\* jc2 \\o\\ad(\\s\\up 9(p\'edn),\u25340?)}{\fldrslt }}!}", "拼!"),
         (
             r"{\rtf1\trowd\intbl a\cell\itap2 b\nestcell c\nestcell{\nestrow}\intbl\itap1 d\cell\row\pard e}",
-            "a\nb | c\nd\ne",
+            "a | b | c d\ne",
         ),
+        (r"{\rtf1\trowd\intbl a\cell b\par c\cell\row\pard d}", "a | b c\nd"),
+        (r"{\rtf1\ansi\ansicpg936 \'d6\'d0\'b9}", "中\ufffd"),
         (r"{\rtf1\trowd\cellx1 a\cell b\cell\row\trowd\pard c\cell d\cell\row\pard e}", "a | b\nc | d\ne"),
         (r"{\rtf1 broken {\b off", "broken off"),
         (r"{\rtf1 one} two", "one"),
