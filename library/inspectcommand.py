@@ -1,7 +1,6 @@
 """The command that says what is in a file without importing it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -10,16 +9,15 @@ import click
 from library import reporting
 from library.chinese.counts import Counts, counts
 from library.chinese.metadata import Finding, Metadata, metadata
+from library.chinese.outlining import outline_of
 from library.chinese.repair import Repair, RepairPlan, plan
 from library.chinese.speakers import speakers
-from library.chinese.structure import Heading, depths, outline_and_missing
+from library.drafting import fields_of
 from library.errors import Refused
+from library.headings import Heading
 from library.importers import BUILT_IN
 from library.importers.base import ImportOptions, load_importers
-from library.importers.isolation import Isolation
-from library.importers.recognition import recognise
-from library.importers.text import TextImporter
-from library.intake import read_drafts
+from library.inspecting import Inspected, inspected
 from library.models import Draft
 from library.parameters import PLACE, EncodingName, json_option
 from library.speeches import Passage
@@ -33,58 +31,76 @@ _AROUND = 12
 @click.option("--encoding", metavar="ENC", type=EncodingName(), help="Read the file as this encoding, do not guess.")
 @json_option
 def inspect_command(path: Path, encoding: str | None, as_json: bool) -> None:
-    """Say what is in a file, without importing it.
+    """Say what is in a file, without importing it; of a folder or a ZIP archive, in each file there.
 
-    Encoding, title, what the text says of itself, its headings and the numbers they leave out, who speaks, what can be
-    repaired, and how much there is: passages that stand twice are counted once. Spans count characters of the text as
-    it stands in the file.
+    Files are read as “import” reads them. Encoding, title, what the file and its text say of themselves, its headings
+    and the numbers they leave out, who speaks, what can be repaired, and how much there is: passages that stand twice
+    are counted once. Spans count characters of the text as it stands in the file.
     """
-    importer = recognise(path, load_importers(BUILT_IN)) or TextImporter()
-    with closing(Isolation()) as isolation:
-        drafts = read_drafts(importer, isolation, path, ImportOptions(encoding=encoding), reporting.terminal_progress())
-    if not drafts:
-        raise Refused("There is no text in this file.")
+    importers = load_importers(BUILT_IN)
+    for problem in importers.problems:
+        reporting.print_problem(str(problem))
+    values: list[reporting.Json] = []
+    files = refused = 0
+    for file in inspected(path, importers, ImportOptions(encoding=encoding), reporting.terminal_progress()):
+        files += 1
+        if file.reason is not None:
+            refused += 1
+            reporting.print_problem(f"{file.path}: {file.reason}")
+            values.append({"path": file.path, "refused": str(file.reason)})
+        elif as_json:
+            values += (_value(file.path, draft) for draft in file.drafts)
+        else:
+            _print(file)
+    if not files:
+        raise Refused("There is nothing in this folder to import.")
     if as_json:
-        values = [_value(draft) for draft in drafts]
         reporting.print_json(values[0] if len(values) == 1 else values)
-    else:
-        for draft in drafts:
-            reporting.print_columns(_rows(draft))
+    if refused:
+        click.get_current_context().exit(1)
 
 
-def _value(draft: Draft) -> reporting.Json:
+def _print(file: Inspected) -> None:
+    for draft in file.drafts:
+        reporting.print_columns(_rows(file.path, draft))
+
+
+def _value(path: str, draft: Draft) -> reporting.Json:
     text = draft.text
-    headings, missing = outline_and_missing(text)
+    outline = outline_of(text, draft.elements)
     repairs = plan(text)
     return {
+        "path": path,
         "title": draft.title,
         "format": draft.format,
         "encoding": draft.encoding,
         "replaced": draft.replaced,
         "length": len(text),
+        "fields": fields_of(draft),
+        "remarks": [str(remark) for remark in draft.remarks],
         "metadata": {name: asdict(found) if found else None for name, found in _findings(metadata(text))},
-        "outline": [
-            {**asdict(heading), "depth": depth} for heading, depth in zip(headings, depths(headings), strict=True)
-        ],
-        "missing": [asdict(gap) for gap in missing],
+        "outline": [{**asdict(heading), "depth": heading.level - 1} for heading in outline.headings],
+        "missing": [asdict(gap) for gap in outline.missing],
         "speakers": [asdict(passage) for passage in speakers(text)],
         "repairs": {kind: [asdict(repair) for repair in found] for kind, found in _repairs(repairs)},
         "counts": asdict(_counts(text, repairs)),
     }
 
 
-def _rows(draft: Draft) -> Iterator[Sequence[object]]:
+def _rows(path: str, draft: Draft) -> Iterator[Sequence[object]]:
     text = draft.text
+    yield "file", path
     yield "title", draft.title
     yield "format", draft.format
     yield "encoding", draft.encoding
+    yield from (("field", name, value) for name, value in fields_of(draft).items() if name != "title")
+    yield from (("remark", remark) for remark in draft.remarks)
     for name, found in _findings(metadata(text)):
         if found and name != "title":
             yield name.replace("_", " "), found.value, _span(found.start, found.end)
-    headings, missing = outline_and_missing(text)
-    for heading, depth in zip(headings, depths(headings), strict=True):
-        yield _heading_cells(heading, depth)
-    yield from (("missing", gap.number, _span(gap.start, gap.end)) for gap in missing)
+    outline = outline_of(text, draft.elements)
+    yield from (_heading_cells(heading) for heading in outline.headings)
+    yield from (("missing", gap.number, _span(gap.start, gap.end)) for gap in outline.missing)
     for passage in speakers(text):
         yield _speaker_cells(text, passage)
     repairs = plan(text)
@@ -93,8 +109,8 @@ def _rows(draft: Draft) -> Iterator[Sequence[object]]:
     yield from asdict(_counts(text, repairs)).items()
 
 
-def _heading_cells(heading: Heading, depth: int) -> Sequence[object]:
-    return heading.kind.replace("_", "-"), "  " * depth + heading.title, _span(heading.start, heading.end)
+def _heading_cells(heading: Heading) -> Sequence[object]:
+    return heading.kind.replace("_", "-"), "  " * (heading.level - 1) + heading.title, _span(heading.start, heading.end)
 
 
 def _speaker_cells(text: str, passage: Passage) -> Sequence[object]:

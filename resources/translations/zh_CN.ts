@@ -4188,6 +4188,10 @@
     <translation>此压缩包中没有可导入的文件。</translation>
   </message>
   <message>
+    <source>There is nothing in this folder to import.</source>
+    <translation>这个文件夹里没有可以导入的内容。</translation>
+  </message>
+  <message>
     <source>There is nothing to mark.</source>
     <translation>没有可标出的内容。</translation>
   </message>

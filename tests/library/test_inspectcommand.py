@@ -1,6 +1,8 @@
 """The command that says what is in a file."""
 
 import json
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,56 @@ def test_texts_are_repaired_on_import_only_when_asked_for(newsletter: Path, tmp_
     assert original.read_bytes() == newsletter.read_bytes()
     library.close()
     assert ", 2 repairs, 1 place to look at" in run("import", tmp_path / "C", newsletter, "--repair").output
+
+
+def test_a_file_is_read_as_an_import_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html lang='zh'><head><title>渡口</title><meta name='author' content='佚名'></head><body><h1>渡口</h1>"
+        "<h2>缘起</h2><p>河上有船。</p><ol><li>甲</li><li value='4'>乙</li></ol><h3>近事</h3><p>船停了。</p>"
+        "</body></html>",
+        encoding="utf-8",
+    )
+    value = json.loads(run("inspect", path, "--json").output)
+    assert [(row["title"], row["level"]) for row in value["outline"]] == [("缘起", 1), ("近事", 2)]
+    assert value["missing"] == []
+    assert (value["fields"]["author"], value["fields"]["title"]) == ("佚名", "渡口")
+    assert "field\tauthor\t佚名" in run("inspect", path).output
+
+
+def test_remarks_on_a_file_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<title>甲</title><meta name='date' content='不详'><p>河上有船。</p>", encoding="utf-8")
+    value = json.loads(run("inspect", path, "--json").output)
+    assert value["remarks"] == ["A part of what the file says of itself, such as a date that is none, was left out."]
+    assert "remark\tA part of what the file says" in run("inspect", path).output
+
+
+def test_each_file_of_an_archive_and_of_a_folder(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("甲.txt", "甲的文字。")
+        archive.writestr("乙.caj", b"CAJ\0\1\0")
+    (tmp_path / "丙.md").write_text("# 丙\n\n文字。", encoding="utf-8")
+    done = run("inspect", tmp_path, "--json")
+    assert done.exit_code == 1
+    assert "CAJViewer" in done.stderr
+    rows = {Path(row["path"]).name: row for row in json.loads(done.stdout)}
+    assert sorted(rows) == ["丙.md", "乙.caj", "甲.txt"]
+    assert (rows["甲.txt"]["title"], rows["丙.md"]["title"]) == ("甲", "丙")
+    assert "CAJViewer" in rows["乙.caj"]["refused"]
+
+
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        done = run("inspect", path)
+        assert done.exit_code == 1
+        assert "not a file" in done.stderr
+
+
+def test_an_empty_folder_and_an_empty_archive(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    assert "nothing in this folder" in run("inspect", tmp_path / "a").stderr
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("__MACOSX/x", "x")
+    assert "nothing in this archive" in run("inspect", tmp_path / "b.zip").stderr
