@@ -132,6 +132,7 @@ def _connect_memos(window: MainWindow) -> None:
     window.sidebar.note_activated.connect(window.targets.show_note)
     memoing.passage_wanted.connect(window.targets.show_passage)
     memoing.text_wanted.connect(navigation.return_to_text)
+    memoing.export_wanted.connect(lambda memo_id: window.exporting.export(memo_id=memo_id))
     navigation.memo_kept.connect(memoing.open)
     window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))
     window.sidebar.memo_requested.connect(memoing.send)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.itemmodels.references import References
 from desktop.late import Late
-from desktop.memos.exporting import MemoExporting
 from desktop.takingback import TakingBack
 from desktop.translation import plural, tr
 from library.errors import LibraryError, NotFound
@@ -40,6 +39,8 @@ class Memoing(QObject):
     passage_wanted = Signal(str)
     """Carries the id of a highlight that is to be shown in its document."""
     text_wanted = Signal()
+    export_wanted = Signal(str)
+    """Carries the id of a memo that is to be exported."""
 
     def __init__(
         self,
@@ -67,7 +68,6 @@ class Memoing(QObject):
         self.late_page = Late(self._make_page)
         self._late_list = Late(self._make_list)
         self._late_picker = Late(self._make_picker)
-        self.exporter = MemoExporting(window, session, jobs, messages, settings)
         self._connect()
 
     @property
@@ -152,11 +152,11 @@ class Memoing(QObject):
         self._taking_back.write(lambda library: library.memos.remove(*ids), done)
 
     def export(self, memo_id: str | None = None) -> None:
-        """Ask for a file, and write a memo to it, the one in view by default."""
+        """Have a memo exported, the one in view by default."""
         row = self._shelf.memos.find(memo_id or self.memo_id or "")
         if row is not None:
             self._save_page()
-            self.exporter.ask(row.memo)
+            self.export_wanted.emit(row.memo.id)
 
     # Following
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,12 @@ def copied(
     groups = [list(group) for _, group in groupby(excerpts, key=lambda excerpt: excerpt.document.id)]
     match form:
         case "markdown":
-            from library.exporters.base import ExportJob
+            from library.exporters.base import ExportScope
             from library.exporters.markdown import MarkdownExporter
+            from library.exporters.scope import collect
 
-            return "".join(MarkdownExporter().render(ExportJob(title, tuple(excerpts))))
+            job = collect(library, ExportScope(highlight_ids=tuple(highlight_ids)))
+            return "".join(MarkdownExporter().render(replace(job, title=title)))
         case "quotation":
             return joined_quotations([made for group in groups for made in _quoted(library, group, quoting)])
         case "text":

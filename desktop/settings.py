@@ -123,7 +123,8 @@ class Settings(QObject):
     repairs = Setting("ask", choices=("ask", "always", "never"))
     last_folder = Setting("")
     last_export_folder = Setting("")
-    export_originals = Setting(False)
+    export_presets: Setting[tuple[str, ...]] = Setting(())
+    export_last = Setting("")
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         """Keep settings in the INI `file`, or where the system keeps those of a person's programs."""

@@ -14,9 +14,8 @@ from library.concordancecommand import concordance
 from library.documentcommands import document, documents, fields
 from library.errors import NotFound
 from library.excerptcommand import excerpts
-from library.exporters.base import Exporter, ExportScope
-from library.exporters.scope import collect
-from library.exporters.target import write
+from library.exportcommand import export
+from library.exporters.values import highlight_value
 from library.formatscommand import formats
 from library.importcommand import import_command
 from library.inspectcommand import inspect_command
@@ -24,10 +23,10 @@ from library.library import Library
 from library.markcommand import mark
 from library.memocommands import memo, memos
 from library.models import COLORS, Color
-from library.opening import collection_id_of, read_library, tag_id_of, write_library
+from library.opening import read_library, tag_id_of, write_library
 from library.originalcommand import original_command
 from library.outlinecommand import outline_command
-from library.parameters import PLACE, TEXT, Commands, FormatName, json_option, library_argument
+from library.parameters import TEXT, Commands, json_option, library_argument
 from library.repairscommand import repairs_command
 from library.searchcommand import search
 from library.tagcommand import tags
@@ -132,7 +131,7 @@ def highlight(
         made = library.highlights.add(found.id, start or 0, end or 0, color=color, tags=tags, note=note)
         (excerpt,) = library.excerpts.of_highlights([made.id])
     if as_json:
-        reporting.print_json(reporting.highlight_value(excerpt))
+        reporting.print_json(highlight_value(excerpt))
     else:
         reporting.print_columns([reporting.highlight_cells(excerpt)])
 
@@ -146,7 +145,7 @@ def highlights(path: Path, tag: str | None, as_json: bool) -> None:
     with closing(read_library(path)) as library:
         found = library.excerpts.all() if tag is None else library.excerpts.of_tag(tag_id_of(library, tag))
     if as_json:
-        reporting.print_json([reporting.highlight_value(excerpt) for excerpt in found])
+        reporting.print_json([highlight_value(excerpt) for excerpt in found])
     else:
         reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
 
@@ -155,49 +154,7 @@ commands.add_command(excerpts)
 commands.add_command(tags)
 
 
-@commands.command()
-@library_argument
-@click.option(
-    "--format", "exporter", metavar="markdown|csv", required=True, type=FormatName(), help="How to write them."
-)
-@click.option("--output", metavar="PATH", required=True, type=PLACE, help="The file to write.")
-@click.option("--document", metavar="D", type=TEXT, help="Only those of this document.")
-@click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
-@click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
-@click.option("--originals", is_flag=True, help="Put the text's own words beside a corrected quotation.")
-@click.option("--force", is_flag=True, help="Replace the file if it is there already.")
-@json_option
-def export(
-    path: Path,
-    exporter: Exporter,
-    output: Path,
-    document: str | None,
-    collection: str | None,
-    tag: str | None,
-    originals: bool,
-    force: bool,
-    as_json: bool,
-) -> None:
-    """Write highlights, tags and notes to a file.
-
-    With several of --document, --collection and --tag, those that all of them have in common.
-    """
-    with closing(read_library(path)) as library:
-        scope = ExportScope(
-            document_id=None if document is None else library.documents.resolve(document).id,
-            collection_id=None if collection is None else collection_id_of(library, collection),
-            tag_id=None if tag is None else tag_id_of(library, tag),
-            originals=originals,
-        )
-        job = collect(library, scope)
-    write(exporter, job, output, force=force, progress=reporting.terminal_progress())
-    if as_json:
-        reporting.print_json({"path": str(output), "highlights": len(job.excerpts), "documents": job.document_count})
-    else:
-        marks = reporting.counted(len(job.excerpts), "highlight")
-        reporting.print_lines([f"{output}: {marks} of {reporting.counted(job.document_count, 'document')}"])
-
-
+commands.add_command(export)
 commands.add_command(bibliography)
 commands.add_command(cite)
 commands.add_command(references)

@@ -9,6 +9,7 @@ import click
 from library import reporting
 from library.annotation.retrieval import query_from_json, query_to_json
 from library.errors import NotFound
+from library.exporters.values import highlight_value
 from library.library import Library
 from library.models import COLORS, Color, Excerpt, ExcerptQuery
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
@@ -88,7 +89,7 @@ def excerpts(
 
 def _print(found: Sequence[Excerpt], *, as_json: bool) -> None:
     if as_json:
-        reporting.print_json([reporting.highlight_value(excerpt) for excerpt in found])
+        reporting.print_json([highlight_value(excerpt) for excerpt in found])
     else:
         reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
 

@@ -7,7 +7,9 @@ import click
 
 from library import reporting
 from library.errors import NotFound
-from library.exporters.memo import MemoExporter
+from library.exporters.base import Carried, ExportJob, ExportOptions, ExportScope
+from library.exporters.markdown import MarkdownExporter
+from library.exporters.scope import collect
 from library.exporters.target import write
 from library.library import Library
 from library.models import Memo
@@ -53,15 +55,11 @@ def memo(
     MEMO is an id or a part of a title that only one memo has. With --write or --tag, a memo that is not there is made
     with that title, and all of it is one step.
     """
-    if prose is not None or tag is not None:
-        with closing(write_library(path)) as library:
-            found = _add(library, name, prose, tag)
-            pieces = library.excerpts.of_memo(found.text)
-    else:
-        with closing(read_library(path)) as library:
-            found = library.memos.resolve(name)
-            pieces = library.excerpts.of_memo(found.text)
-    _show(found, MemoExporter(pieces, originals=originals), target, force, as_json)
+    options = ExportOptions(carried=Carried(originals=originals))
+    adds = prose is not None or tag is not None
+    with closing(write_library(path) if adds else read_library(path)) as library:
+        found = _add(library, name, prose, tag) if adds else library.memos.resolve(name)
+        _show(found, collect(library, ExportScope(memo_id=found.id), options), target, force, as_json)
 
 
 def _add(library: Library, name: str, prose: str | None, tag: str | None) -> Memo:
@@ -81,8 +79,8 @@ def _add(library: Library, name: str, prose: str | None, tag: str | None) -> Mem
     return library.memos.get(held.id)
 
 
-def _show(found: Memo, exporter: MemoExporter, target: Path | None, force: bool, as_json: bool) -> None:
-    job = exporter.job(found.title)
+def _show(found: Memo, job: ExportJob, target: Path | None, force: bool, as_json: bool) -> None:
+    exporter = MarkdownExporter()
     if target is not None:
         write(exporter, job, target, force=force, progress=reporting.terminal_progress())
     if as_json:

@@ -117,6 +117,10 @@ class Link:
     target_id: str
     created: str = ""
 
+    def other_end(self, highlight_id: str) -> str:
+        """Return the highlight that the link leads to from one of its ends."""
+        return self.target_id if self.source_id == highlight_id else self.source_id
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:

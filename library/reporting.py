@@ -5,11 +5,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import click
 
-from library.annotation.links import other_end
+from library.exporters.values import Json
 from library.fields import FIELDS, OwnField
 from library.mending import EDITS
 from library.models import Document, Excerpt, Reading, Stage, Step, Tag
@@ -17,8 +17,6 @@ from library.progress import Progress
 
 if TYPE_CHECKING:
     from library.outcomes import ImportResult
-
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -91,34 +89,6 @@ def document_value(
         "collections": list(collections),
         "highlights": highlights,
         "progress": progress,
-    }
-
-
-def highlight_value(excerpt: Excerpt) -> Json:
-    """Return a highlight as JSON: `start` and `end` in code points, `color` the one it is shown in, full tag names.
-
-    `links` are the ids of the highlights that it is linked with.
-    """
-    highlight = excerpt.highlight
-    return {
-        "id": highlight.id,
-        "document_id": highlight.document_id,
-        "start": highlight.start,
-        "end": highlight.end,
-        "quote": highlight.quote,
-        "color": excerpt.color,
-        "tags": list(excerpt.tag_paths),
-        "note": excerpt.note,
-        "document": excerpt.document.title,
-        "heading": excerpt.heading,
-        "headings": list(excerpt.headings),
-        "paragraph": excerpt.paragraph,
-        "speaker": excerpt.speaker,
-        "page": excerpt.page,
-        "links": [other_end(link, highlight.id) for link in excerpt.links],
-        "style": highlight.style,
-        "created": highlight.created,
-        "modified": highlight.modified,
     }
 
 

@@ -1,99 +1,79 @@
 """What is to be exported, in which format, and how it will look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.dialogs.exportform import Choices, ExportForm
+from desktop.dialogs.exportpreview import PreviewPane
+from desktop.exportchoices import Preset
+from desktop.exportpreviews import Preview
 from desktop.theme import Themes
 from desktop.translation import plural, tr
-from desktop.widgets.segments import Segments
-from library.exporters.base import Exporter, ExportJob, ExportScope
+from library.exporters.base import Exporter, ExportOptions, ExportScope
 
-_SIZE = QSize(760, 640)
+_SIZE = QSize(1040, 700)
 _MARGIN = 24
-_PAGE_MARGIN = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be chosen: some highlights by their ids, the open document and all collections and tags by full name."""
-
-    document: tuple[str, str] | None
-    collections: Sequence[tuple[str, str]]
-    tags: Sequence[tuple[str, str]]
-    formats: Sequence[Exporter]
-    highlight_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The beginning of what will be written; `complete` when that is all."""
-
-    job: ExportJob
-    text: str
-    complete: bool
+_FORM_WIDTH = 330
 
 
 class ExportDialog(QDialog):
     """Asks what to export and shows the beginning of it. It writes nothing: whoever opened it listens."""
 
     changed = Signal()
-    """Another scope or format was chosen: `show_preview` is due."""
+    """Something else was chosen: `show_preview` is due."""
     save_wanted = Signal()
-    copy_wanted = Signal()
+    copy_wanted = Signal(str)
+    """Carries `rich` or `markdown`."""
+    preset_kept = Signal(object)
+    """Carries the Preset that what is chosen is to be kept as."""
+    preset_removed = Signal(str)
 
     def __init__(self, themes: Themes, choices: Choices, scope: ExportScope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes = themes
-        self._choices = choices
-        self._given = scope
         self._preview: Preview | None = None
-        self._source = QComboBox(self)
-        self._tag = QComboBox(self)
-        self._originals = QCheckBox(self)
-        self._format = Segments([exporter.name for exporter in choices.formats], self)
-        self._labels = [QLabel(self) for _ in range(3)]
-        self._page = QPlainTextEdit(self)
+        self._presets: Sequence[Preset] = ()
+        self.form = ExportForm(choices, scope, self)
+        self.pane = PreviewPane(themes, self)
         self._count = QLabel(self)
         self._error = QLabel(self)
-        self.copy_button = QPushButton(self)
+        self._preset = QComboBox(self)
+        self._keep, self._drop = QPushButton(self), QPushButton(self)
+        self.copy_button, self.markdown_button = QPushButton(self), QPushButton(self)
         self.close_button = QPushButton(self)
         self.save_button = QPushButton(self)
-        self._fill(scope)
         self._build()
         self.retranslate()
-        self._dress()
-        themes.changed.connect(self._dress)
-        self._source.currentIndexChanged.connect(self._choose)
-        self._tag.currentIndexChanged.connect(self._choose)
-        self._format.changed.connect(self._choose)
-        self._originals.toggled.connect(self._choose)
+        self.form.changed.connect(self._choose)
+        self._preset.activated.connect(self._take_preset)
+        self._keep.clicked.connect(self._ask_name)
+        self._drop.clicked.connect(lambda: self.preset_removed.emit(self._preset.currentText()))
 
     @property
     def scope(self) -> ExportScope:
         """What is chosen."""
-        tags = self._tag.currentData()
-        chosen = replace(self._source.currentData(), tag_id=tags.tag_id, below=tags.below, with_tag_id=tags.with_tag_id)
-        return replace(chosen, originals=self._originals.isChecked())
+        return self.form.scope
 
     @property
     def exporter(self) -> Exporter:
         """The format that is chosen."""
-        return next(exporter for exporter in self._choices.formats if exporter.name == self._format.current)
+        return self.form.exporter
+
+    @property
+    def options(self) -> ExportOptions:
+        """How it is to be written."""
+        return self.form.options
 
     @property
     def preview(self) -> Preview | None:
@@ -102,16 +82,22 @@ class ExportDialog(QDialog):
 
     def select(self, scope: ExportScope, format_name: str = "") -> None:
         """Choose a scope, and a format by its name."""
-        place = replace(scope, tag_id=None, below=True, with_tag_id=None, originals=False)
-        self._source.setCurrentIndex(_row_of(self._source, place))
-        self._tag.setCurrentIndex(_row_of(self._tag, _tags_of(scope)))
-        if format_name:
-            self._format.select(format_name)
+        self.form.select(scope, format_name)
+
+    def show_presets(self, presets: Sequence[Preset], current: str = "") -> None:
+        """Offer what was kept under a name."""
+        self._presets = presets
+        self._preset.clear()
+        self._preset.addItem(tr("Preset…"))
+        for preset in presets:
+            self._preset.addItem(preset.name)
+        self._preset.setCurrentIndex(max(self._preset.findText(current), 0) if current else 0)
+        self._drop.setEnabled(self._preset.currentIndex() > 0)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the beginning of what will be written, and how much it is."""
         self._preview = preview
-        self._page.setPlainText(preview.text if preview.job.excerpts else "")
+        self.pane.show_preview(preview)
         self.show_error("")
         self._tell()
 
@@ -127,32 +113,26 @@ class ExportDialog(QDialog):
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be started while the file is written."""
-        for widget in (self._source, self._tag, self._format, self._originals):
-            widget.setEnabled(not busy)
+        for part in (self.form, self._preset, self._keep, self._drop):
+            part.setEnabled(not busy)
         self._allow(not busy)
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self.setWindowTitle(tr("Export highlights"))
-        names = (tr("From"), tr("Tag"), tr("Format"))
-        for label, field, name in zip(self._labels, (self._source, self._tag, self._format), names, strict=True):
-            label.setText(name)
-            field.setAccessibleName(name)
-        self._originals.setText(tr("The text’s own words beside a corrected quotation"))
-        self._source.setItemText(0, tr("The whole library"))
-        self._tag.setItemText(0, tr("All tags and none"))
-        chosen = self._choices.highlight_ids
-        if chosen:
-            told = plural(len(chosen), "The selected highlight", "The {count} selected highlights")
-            self._source.setItemText(_row_of(self._source, ExportScope(highlight_ids=chosen)), told)
-        if _is_filtered(self._given):
-            self._tag.setItemText(1, self._filter_words(self._given))
-        for exporter in self._choices.formats:
-            self._format.set_text(exporter.name, _format_name(exporter))
-        self._page.setAccessibleName(tr("Preview"))
+        self.form.retranslate()
+        self.pane.retranslate()
+        self._preset.setAccessibleName(tr("Preset"))
+        self._keep.setText(tr("Keep…"))
+        self._keep.setAccessibleName(tr("Keep this as a preset"))
+        self._drop.setText(tr("Forget"))
+        self._drop.setAccessibleName(tr("Forget this preset"))
         self.copy_button.setText(tr("Copy"))
+        self.copy_button.setToolTip(tr("Copy all of it with its styles, for Word or a mail"))
+        self.markdown_button.setText(tr("Copy as Markdown"))
         self.close_button.setText(tr("Cancel"))
         self.save_button.setText(tr("Export…"))
+        self.show_presets(self._presets, self._preset.currentText() if self._preset.currentIndex() > 0 else "")
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -160,59 +140,30 @@ class ExportDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _fill(self, scope: ExportScope) -> None:
-        self._source.addItem("", ExportScope())
-        if self._choices.highlight_ids:
-            self._source.addItem("", ExportScope(highlight_ids=self._choices.highlight_ids))
-        if self._choices.document is not None:
-            document_id, title = self._choices.document
-            self._source.addItem(title, ExportScope(document_id=document_id))
-        if scope.query is not None:
-            self._source.addItem(scope.name, replace(scope, tag_id=None, originals=False))
-        for collection_id, name in self._choices.collections:
-            self._source.addItem(name, ExportScope(collection_id=collection_id))
-        self._tag.addItem("", ExportScope())
-        if _is_filtered(scope):
-            self._tag.addItem("", _tags_of(scope))
-        for tag_id, name in self._choices.tags:
-            self._tag.addItem(name, ExportScope(tag_id=tag_id))
-        self._originals.setChecked(scope.originals)
-        self.select(scope)
-
-    def _filter_words(self, scope: ExportScope) -> str:
-        """Return in words which highlights of a tag are meant."""
-        names = dict(self._choices.tags)
-        name = names.get(scope.tag_id or "", "")
-        words = name if scope.below else tr("{name}, without the tags below", name=name)
-        if scope.with_tag_id is not None:
-            words = tr("{name}, together with {other}", name=words, other=names.get(scope.with_tag_id, ""))
-        return words
-
     def _build(self) -> None:
-        for box in (self._source, self._tag):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(24)
-        self._page.setReadOnly(True)
-        self._page.setTabChangesFocus(True)
-        self._page.document().setDocumentMargin(_PAGE_MARGIN)
         self._count.setProperty("role", "soft")
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        for label in (*self._labels, self._count, self._error):
+        for label in (self._count, self._error):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        form = QFormLayout()
-        form.setHorizontalSpacing(20)
-        form.setVerticalSpacing(10)
-        for label, field in zip(self._labels, (self._source, self._tag, self._format), strict=True):
-            label.setBuddy(field)
-            form.addRow(label, field)
-        form.addRow("", self._originals)
+        kept = QHBoxLayout()
+        kept.addWidget(self._preset, 1)
+        kept.addWidget(self._keep)
+        kept.addWidget(self._drop)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addLayout(kept)
+        left.addWidget(self.form, 1)
+        self.form.setFixedWidth(_FORM_WIDTH)
+        middle = QHBoxLayout()
+        middle.setSpacing(24)
+        middle.addLayout(left)
+        middle.addWidget(self.pane, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 16)
         column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self._page, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self._error)
         column.addLayout(self._foot())
         self.resize(_SIZE)
@@ -222,10 +173,12 @@ class ExportDialog(QDialog):
         self.save_button.setProperty("role", "primary")
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.copy_button, role.ActionRole)
+        buttons.addButton(self.markdown_button, role.ActionRole)
         buttons.addButton(self.close_button, role.RejectRole)
         buttons.addButton(self.save_button, role.AcceptRole)
         self.save_button.setDefault(True)
-        self.copy_button.clicked.connect(self.copy_wanted)
+        self.copy_button.clicked.connect(lambda: self.copy_wanted.emit("rich"))
+        self.markdown_button.clicked.connect(lambda: self.copy_wanted.emit("markdown"))
         self.save_button.clicked.connect(self.save_wanted)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
@@ -233,57 +186,47 @@ class ExportDialog(QDialog):
         foot.addWidget(buttons)
         return foot
 
-    def _dress(self) -> None:
-        theme = self._themes.current
-        self._page.setStyleSheet(f"QPlainTextEdit {{ background: {theme.color('page').name()}; }}")
-        is_table = self._format.current == "csv"
-        self._originals.setVisible(not is_table)  # a table has both in columns of their own
-        self._page.setFont(theme.title_font() if is_table else theme.reading_font(theme.size("quote")))
-        wrap = QPlainTextEdit.LineWrapMode
-        self._page.setLineWrapMode(wrap.NoWrap if is_table else wrap.WidgetWidth)
-
     def _choose(self) -> None:
         self._preview = None
-        self._dress()
         self._tell()
         self.changed.emit()
 
+    def _take_preset(self, row: int) -> None:
+        self._drop.setEnabled(row > 0)
+        if row > 0:
+            preset = self._presets[row - 1]
+            self.form.set_options(preset.options)
+            self.form.select(self.scope, preset.format)
+
+    def _ask_name(self) -> None:
+        asked = QInputDialog(self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.setWindowTitle(tr("Keep this as a preset"))
+        asked.setLabelText(tr("Name"))
+        asked.textValueSelected.connect(self._keep_as)
+        asked.open()
+
+    def _keep_as(self, name: str) -> None:
+        plain = " ".join(name.split())
+        if plain:
+            self.preset_kept.emit(Preset(plain, self.exporter.name, self.options))
+
     def _tell(self) -> None:
         preview = self._preview
-        self._allow(preview is not None and bool(preview.job.excerpts))
+        self._allow(preview is not None and not preview.is_empty)
         if preview is None:
             self._count.setText(tr("Preparing…"))
             return
-        highlights, documents = len(preview.job.excerpts), preview.job.document_count
         counts = [
-            plural(highlights, "{count} highlight", "{count} highlights"),
-            plural(documents, "{count} document", "{count} documents"),
+            plural(preview.highlights, "{count} highlight", "{count} highlights"),
+            plural(preview.documents, "{count} document", "{count} documents"),
         ]
+        if preview.content == "memo":
+            counts = counts[:1]
         if not preview.complete:
             counts.append(tr("the beginning is shown"))
         self._count.setText(" · ".join(counts))
-        self._page.setPlaceholderText("" if highlights else tr("Nothing is highlighted here yet."))
 
     def _allow(self, allowed: bool) -> None:
-        self.copy_button.setEnabled(allowed)
-        self.save_button.setEnabled(allowed)
-
-
-def _tags_of(scope: ExportScope) -> ExportScope:
-    """Return what a scope says of tags, of whatever documents."""
-    return ExportScope(tag_id=scope.tag_id, below=scope.below, with_tag_id=scope.with_tag_id)
-
-
-def _is_filtered(scope: ExportScope) -> bool:
-    """Say whether a scope is about fewer highlights than all those of its tag."""
-    return scope.tag_id is not None and (not scope.below or scope.with_tag_id is not None)
-
-
-def _row_of(box: QComboBox, scope: ExportScope) -> int:
-    return next((row for row in range(box.count()) if box.itemData(row) == scope), 0)
-
-
-def _format_name(exporter: Exporter) -> str:
-    """Return a format's name in the user's language; an installed one says its own."""
-    names = {"markdown": tr("Markdown"), "csv": tr("CSV (spreadsheet)")}
-    return names.get(exporter.name, exporter.label)
+        for button in (self.copy_button, self.markdown_button, self.save_button):
+            button.setEnabled(allowed)

@@ -86,10 +86,8 @@ class LinkChoices(QObject):
         self.altered.emit()
 
     def _leading(self, library: Library, highlight_id: str) -> list[LinkChoice]:
-        from library.annotation.links import other_end  # with the library, once one is open
-
         links = {
-            other_end(link, highlight_id): link.id
+            link.other_end(highlight_id): link.id
             for link in library.links.of_highlights([highlight_id]).get(highlight_id, [])
         }
         rows = [LinkChoice("highlight", *row, leads=True, link_id=links[row[0]]) for row in self._read(library, links)]

@@ -90,8 +90,3 @@ def links_of(store: Store, highlight_ids: set[str]) -> dict[str, list[Link]]:
         for end in highlight_ids & {link.source_id, link.target_id}:
             found[end].append(link)
     return dict(found)
-
-
-def other_end(link: Link, highlight_id: str) -> str:
-    """Return the highlight that a link leads to from `highlight_id`."""
-    return link.target_id if link.source_id == highlight_id else link.source_id

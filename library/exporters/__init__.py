@@ -6,9 +6,26 @@ from importlib.metadata import entry_points
 from library.errors import NotFound
 from library.exporters.base import Exporter
 from library.exporters.csv import CsvExporter
+from library.exporters.docx import DocxExporter
+from library.exporters.html import HtmlExporter
+from library.exporters.json import JsonExporter
 from library.exporters.markdown import MarkdownExporter
+from library.exporters.pdf import PdfExporter
+from library.exporters.text import PlainTextExporter
+from library.exporters.w3c import WebAnnotationExporter
+from library.exporters.xlsx import XlsxExporter
 
-BUILT_IN: tuple[Exporter, ...] = (MarkdownExporter(), CsvExporter())
+BUILT_IN: tuple[Exporter, ...] = (
+    DocxExporter(),
+    MarkdownExporter(),
+    XlsxExporter(),
+    HtmlExporter(),
+    PdfExporter(),
+    PlainTextExporter(),
+    CsvExporter(),
+    JsonExporter(),
+    WebAnnotationExporter(),
+)
 ENTRY_POINTS = "zhupi.exporters"
 
 

@@ -1,20 +1,34 @@
 """What an export holds, and what a format must do to write one."""
 
-from collections.abc import Iterator, Mapping
+from abc import ABC, abstractmethod
+from codecs import getincrementalencoder
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import Protocol
+from typing import BinaryIO, Literal, Protocol
 
-from library.models import Document, Excerpt, ExcerptQuery
+from library.exporters.citing import Citing, PlainCiting
+from library.headings import Heading
+from library.models import Document, Excerpt, ExcerptQuery, Memo, Tag
+from library.progress import Progress
+
+Grouping = Literal["document", "theme", "date", "shown"]
+"""By document; by tag, an excerpt below each of its own; by the document's date; or in one row."""
+Order = Literal["text", "oldest", "newest"]
+"""Within a group: as they stand in the text, or by the moment of marking."""
+Content = Literal["excerpts", "memo", "annotated"]
+
+GROUPINGS: tuple[Grouping, ...] = ("document", "theme", "date", "shown")
+ORDERS: tuple[Order, ...] = ("text", "oldest", "newest")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportScope:
     """Which highlights: those that all given ids, and a question, have in common; without any, the whole library.
 
-    A tag counts with those `below` it, or without; `with_tag_id` is another one that must be there, too. With
-    `originals` the text's own words stand beside a corrected quotation.
+    A tag counts with those `below` it, or without; `with_tag_id` is another one that must be there, too. A memo is
+    written as it stands, with the excerpts that are in it.
     """
 
     document_id: str | None = None
@@ -26,28 +40,101 @@ class ExportScope:
     query: ExcerptQuery | None = None
     name: str = ""
     """What the question of `query` is called."""
+    memo_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What goes out with each quotation.
+
+    `context` is the text around it, `places` are page and paragraph, `dates` the day of marking, `originals` the text's
+    own words beside a corrected quotation.
+    """
+
+    context: bool = False
+    notes: bool = True
+    tags: bool = True
+    colors: bool = True
+    headings: bool = True
+    places: bool = True
+    dates: bool = False
+    speakers: bool = True
     originals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ExportJob:
-    """What is to be written: excerpts, those of one document side by side and in text order.
+class ExportOptions:
+    """How it is written: `footnotes` puts citations there where a format has them, otherwise they follow the quote.
 
-    `document_notes` are the notes on documents, by document id; `made` is the day of the export in ISO 8601;
-    `originals` as in ExportScope.
+    `annotated` writes whole documents with what is marked in them; `style` is that of the citations.
+    """
+
+    grouping: Grouping = "document"
+    order: Order = "text"
+    carried: Carried = Carried()
+    annotated: bool = False
+    footnotes: bool = True
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """A document's whole reading text with its headings and what is marked in it, in text order."""
+
+    document: Document
+    text: str
+    headings: tuple[Heading, ...]
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTag:
+    """A tag by its full name, with the number of highlights in the library that carry it, and with those below it."""
+
+    tag: Tag
+    path: str
+    count: int
+    total: int
+
+
+def _no_text(document_id: str) -> AnnotatedText:
+    raise KeyError(document_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """What is to be written: excerpts, those of one document side by side unless they are taken as shown.
+
+    `document_notes` are the notes on documents, by document id; `documents` those that are written whole, of which
+    `read` gives the text as it is asked for, as `keys` does the citation keys; `memo` is written as its `pieces`.
+    `tags` is the codebook, in the order of the tree; `made` the day of the export in ISO 8601.
     """
 
     title: str
     excerpts: tuple[Excerpt, ...]
     document_notes: Mapping[str, str] = field(default_factory=dict[str, str])
     made: str = field(default_factory=lambda: date.today().isoformat())
-    originals: bool = False
+    options: ExportOptions = ExportOptions()
+    memo: Memo | None = None
+    pieces: tuple[str | Excerpt, ...] = ()
+    documents: tuple[Document, ...] = ()
+    read: Callable[[str], AnnotatedText] = _no_text
+    tags: tuple[CountedTag, ...] = ()
+    keys: Callable[[], Mapping[str, str]] = dict[str, str]
+    citing: Citing = field(default_factory=PlainCiting)
 
     def by_document(self) -> Iterator[tuple[Document, list[Excerpt]]]:
         """Yield each document with its excerpts."""
         for _, group in groupby(self.excerpts, key=lambda excerpt: excerpt.document.id):
             excerpts = list(group)
             yield excerpts[0].document, excerpts
+
+    @property
+    def content(self) -> Content:
+        """What of the three is written."""
+        if self.memo is not None:
+            return "memo"
+        return "annotated" if self.options.annotated else "excerpts"
 
     @property
     def document_count(self) -> int:
@@ -58,9 +145,17 @@ class ExportJob:
         """The full names of all tags on the excerpts, sorted."""
         return tuple(sorted({path for excerpt in self.excerpts for path in excerpt.tag_paths}))
 
+    @property
+    def steps(self) -> int:
+        """How many steps of progress there are: a document that is written whole, or an excerpt."""
+        return len(self.documents) if self.content == "annotated" else len(self.excerpts)
+
 
 class Exporter(Protocol):
-    """A format. `name` is its word on the command line, `label` its name for people, `suffix` has the dot."""
+    """A format. `name` is its word on the command line, `label` its name for people, `suffix` has the dot.
+
+    `contents` are what it can write; one that is `complete` carries everything, whatever is asked for.
+    """
 
     @property
     def name(self) -> str: ...
@@ -69,8 +164,27 @@ class Exporter(Protocol):
     @property
     def suffix(self) -> str: ...
     @property
-    def encoding(self) -> str: ...
+    def contents(self) -> Sequence[Content]: ...
+    @property
+    def complete(self) -> bool: ...
 
-    def render(self, job: ExportJob) -> Iterator[str]:
-        """Yield the file piece by piece: first its head, then one piece for each excerpt."""
+    def write(self, job: ExportJob, file: BinaryIO, progress: Progress) -> None:
+        """Write `job` to `file`, which is open for writing; Cancelled from `progress`."""
         ...
+
+
+class TextExporter(ABC):
+    """A format that is text: it is rendered piece by piece, and each piece is written as it comes."""
+
+    encoding = "utf-8"
+
+    @abstractmethod
+    def render(self, job: ExportJob) -> Iterator[str]:
+        """Yield the file piece by piece: first its head, then what follows."""
+
+    def write(self, job: ExportJob, file: BinaryIO, progress: Progress) -> None:
+        """Write what is rendered in the format's encoding; Cancelled from `progress`."""
+        encoder = getincrementalencoder(self.encoding)()
+        for done, piece in enumerate(self.render(job)):
+            progress.report(min(done, job.steps), job.steps)
+            file.write(encoder.encode(piece))

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from library.exporters.base import ExportJob
+from library.exporters.base import Content, ExportJob, TextExporter
 from library.models import Excerpt
 from library.references import shown_words
 
@@ -33,12 +33,14 @@ HEADER = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class CsvExporter:
+class CsvExporter(TextExporter):
     """Writes RFC 4180 with a header row, in UTF-8 with the byte order mark that Excel asks for."""
 
     name = "csv"
     label = "CSV (spreadsheet)"
     suffix = ".csv"
+    contents: tuple[Content, ...] = ("excerpts",)
+    complete = True
     encoding = "utf-8-sig"
 
     def render(self, job: ExportJob) -> Iterator[str]:

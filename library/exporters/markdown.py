@@ -1,61 +1,81 @@
-"""Highlights as Markdown: front matter, then a section a document, a block quotation a highlight."""
+"""Highlights, memos and annotated texts as Markdown, as Obsidian and Pandoc understand it."""
 
 from collections.abc import Iterator
 
 from library.escaping import at_line_start, one_line
-from library.exporters.base import ExportJob
-from library.exporters.markup import code_span, contained, heading, page_and_paragraph, quotation, yaml_string
-from library.models import Document, Excerpt
+from library.exporters.base import Content, ExportJob, TextExporter
+from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
+from library.exporters.markdownkeys import citation_key, tag, wiki_link
+from library.exporters.markdowntext import annotated
+from library.exporters.markup import contained, heading, quotation, yaml_string
+from library.exporters.wording import Wording
 
 
-class MarkdownExporter:
-    """Writes CommonMark with YAML front matter; quotes, titles and tags stand as written, notes are Markdown."""
+class MarkdownExporter(TextExporter):
+    """Writes CommonMark with YAML front matter; quotes, titles and tags stand as written, notes are Markdown.
+
+    A quotation has its highlight's id as its block, so that a link can lead to it.
+    """
 
     name = "markdown"
     label = "Markdown"
     suffix = ".md"
-    encoding = "utf-8"
+    contents: tuple[Content, ...] = ("excerpts", "memo", "annotated")
+    complete = False
 
     def render(self, job: ExportJob) -> Iterator[str]:
-        """Yield the front matter, then for each document its heading and its excerpts in text order."""
+        """Yield the front matter, then each heading, quotation, stretch of prose or annotated document."""
         yield _front_matter(job)
-        for document, excerpts in job.by_document():
-            yield _document_head(document, job.document_notes.get(document.id, ""))
-            for excerpt in excerpts:
-                yield _excerpt(excerpt, originals=job.originals)
+        if job.content == "annotated":
+            yield from annotated(job)
+            return
+        if job.memo is not None:
+            yield f"\n{heading(job.title)}\n"
+        wording = wording_of(job)
+        for part in compose(job):
+            yield _set(part, job, wording)
 
 
 def _front_matter(job: ExportJob) -> str:
+    tags = job.tag_paths if job.options.carried.tags else ()
     lines = [
         "---",
         f"title: {yaml_string(job.title)}",
         f"exported: {yaml_string(job.made)}",
         f"documents: {job.document_count}",
         f"highlights: {len(job.excerpts)}",
-        "tags:" if job.tag_paths else "tags: []",
-        *(f"  - {yaml_string(path)}" for path in job.tag_paths),
+        "tags:" if tags else "tags: []",
+        *(f"  - {yaml_string(path)}" for path in tags),
         "---",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _document_head(document: Document, note: str) -> str:
-    known = (document.author, document.issuer, document.date, document.number)
-    described = " · ".join(one_line(value) for value in known if value)
-    return _paragraphs(heading(document.title), at_line_start(described), contained(note))
+def _set(part: Part, job: ExportJob, wording: Wording) -> str:
+    match part:
+        case Section():
+            known = at_line_start(" · ".join(map(one_line, part.known)))
+            return _paragraphs(heading(part.title, part.level), known, contained(part.note))
+        case Passage():
+            return _passage(part, job, wording)
+        case Prose():
+            return f"\n{part.text}\n"
+        case Listing():
+            entries = "\n".join(f"- {one_line(entry)}" for entry in part.entries)
+            return _paragraphs(heading(part.title), entries)
 
 
-def _excerpt(excerpt: Excerpt, *, originals: bool) -> str:
-    return _paragraphs(
-        quotation(excerpt.highlight, original=originals), contained(excerpt.note), _tags_and_place(excerpt)
-    )
-
-
-def _tags_and_place(excerpt: Excerpt) -> str:
-    tags = " ".join(code_span(path) for path in excerpt.tag_paths)
-    above = one_line(" › ".join(excerpt.headings))
-    place = " · ".join(filter(None, (one_line(excerpt.speaker), above, *page_and_paragraph(excerpt))))
-    return at_line_start(" — ".join(part for part in (tags, place) if part))
+def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
+    """Return a quotation, its block id, the note, and a line with tags, document, place and citation key."""
+    quote = quotation(passage.quote, wording.original.format(quote=passage.original) if passage.original else "")
+    if passage.before:
+        quote = f"> …{one_line(passage.before)}\n>\n{quote}"
+    if passage.after:
+        quote = f"{quote}\n>\n> {at_line_start(one_line(passage.after) + '…')}"
+    tags = " ".join(map(tag, passage.tags))
+    source = " · ".join((wiki_link(passage.excerpt.document), *map(one_line, passage.source)))
+    foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job.keys(), wording)}")))
+    return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note), foot)
 
 
 def _paragraphs(*parts: str) -> str:

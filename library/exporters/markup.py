@@ -7,7 +7,6 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from library.escaping import LINE_BREAKS, at_line_start, escaped, one_line
-from library.models import Excerpt, Highlight
 from library.references import shown_words
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -35,26 +34,15 @@ def block_quote(text: str) -> str:
     return "\n>\n".join(f"> {at_line_start(escaped(line))}" for line in lines) or ">"
 
 
-def quotation(highlight: Highlight, *, original: bool) -> str:
-    """Return what a highlight quotes, corrected where it was; with `original`, the text's own words below that."""
-    quote = block_quote(highlight.correction or highlight.quote)
-    if not (original and highlight.correction):
-        return quote
-    return f"{quote}\n>\n> \\[sic: {one_line(highlight.quote)}\\]"
+def quotation(quote: str, original: str = "") -> str:
+    """Return a block quotation of `quote`, with `original`, what the text itself says, below it."""
+    quoted = block_quote(quote)
+    return f"{quoted}\n>\n> {at_line_start(one_line(original))}" if original else quoted
 
 
-def page_and_paragraph(excerpt: Excerpt) -> tuple[str, str]:
-    """Return where an excerpt stands in its document, as “p. 12” and “¶ 3”; nothing for what it has none of."""
-    sign = "pp." if len(excerpt.pages) > 1 else "p."
-    return (
-        f"{sign} {one_line(excerpt.page)}" if excerpt.page else "",
-        f"¶ {excerpt.paragraph}" if excerpt.paragraph else "",
-    )
-
-
-def heading(text: str) -> str:
-    """Return plain text as a heading of the first level."""
-    return "# " + re.sub("#+$", lambda found: f"\\{found[0]}", one_line(text))
+def heading(text: str, level: int = 1) -> str:
+    """Return plain text as a heading; Markdown has six levels, and what is deeper stands on the sixth."""
+    return f"{'#' * min(level, 6)} " + re.sub("#+$", lambda found: f"\\{found[0]}", one_line(text))
 
 
 def code_span(text: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from library.errors import LibraryError, StorageFailed, TargetExists
-from library.exporters.base import Exporter, ExportJob
+from library.errors import InvalidValue, LibraryError, StorageFailed, TargetExists
+from library.exporters.base import Content, Exporter, ExportJob
 from library.progress import Progress
 
 _LIBRARY_FOLDERS = {"texts", "originals", "cache", "backups", "imports"}
@@ -19,32 +20,39 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 
+_REFUSED: dict[Content, str] = {
+    "excerpts": "{format} cannot hold excerpts. Choose another format.",
+    "memo": "{format} cannot hold a memo. Choose another format, such as Word or Markdown.",
+    "annotated": "{format} cannot hold an annotated document. Choose Word, HTML, PDF or Markdown.",
+}
+
 
 def write(
     exporter: Exporter, job: ExportJob, target: Path, *, force: bool = False, progress: Progress | None = None
 ) -> None:
-    """Write `job` to `target`, as `write_pieces` does."""
-    write_pieces(
-        exporter.render(job), len(job.excerpts), target, encoding=exporter.encoding, force=force, progress=progress
-    )
+    """Write `job` to `target`, as `write_pieces` does; InvalidValue for what the format cannot hold."""
+    if job.content not in exporter.contents:
+        raise InvalidValue(_REFUSED[job.content], format=exporter.label)
+    told = progress or Progress()
+    replace_file(target, partial(_fill, write=lambda file: exporter.write(job, file, told)), force=force)
 
 
 def write_pieces(
-    pieces: Iterable[str],
-    total: int,
-    target: Path,
-    *,
-    encoding: str = "utf-8",
-    force: bool = False,
-    progress: Progress | None = None,
+    pieces: Iterable[str], total: int, target: Path, *, force: bool = False, progress: Progress | None = None
 ) -> None:
-    """Write a file that comes in about `total` pieces to `target`; with `force` over what is there.
+    """Write a file in UTF-8 that comes in about `total` pieces to `target`; with `force` over what is there.
 
     TargetExists without `force`, StorageFailed when the disk or the folder cannot take it, Cancelled from `progress`:
     then the old file is as it was and nothing is left beside it.
     """
-    fill = partial(_fill, pieces=pieces, total=total, encoding=encoding, progress=progress or Progress())
-    replace_file(target, fill, force=force)
+    told = progress or Progress()
+
+    def write_text(file: BinaryIO) -> None:
+        for done, piece in enumerate(pieces):
+            told.report(min(done, total), total)
+            file.write(piece.encode())
+
+    replace_file(target, partial(_fill, write=write_text), force=force)
 
 
 def replace_file(target: Path, fill: Callable[[Path], None], *, force: bool = False) -> None:
@@ -101,11 +109,9 @@ def _belongs_to_a_library(place: Path) -> bool:
     return False
 
 
-def _fill(temporary: Path, *, pieces: Iterable[str], total: int, encoding: str, progress: Progress) -> None:
-    with temporary.open("x", encoding=encoding, newline="") as file:
-        for done, piece in enumerate(pieces):
-            progress.report(min(done, total), total)
-            file.write(piece)
+def _fill(temporary: Path, *, write: Callable[[BinaryIO], None]) -> None:
+    with temporary.open("xb") as file:
+        write(file)
         file.flush()
         os.fsync(file.fileno())
 

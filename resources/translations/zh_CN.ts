@@ -352,6 +352,14 @@
     <translation>照原样</translation>
   </message>
   <message>
+    <source>As in the text</source>
+    <translation>按正文顺序</translation>
+  </message>
+  <message>
+    <source>As shown</source>
+    <translation>如所示</translation>
+  </message>
+  <message>
     <source>As the script has them</source>
     <translation>按文字而定</translation>
   </message>
@@ -474,6 +482,10 @@
   <message>
     <source>By date</source>
     <translation>按日期</translation>
+  </message>
+  <message>
+    <source>By document</source>
+    <translation>按文献</translation>
   </message>
   <message>
     <source>By hand</source>
@@ -600,6 +612,10 @@
     <translation>引文格式</translation>
   </message>
   <message>
+    <source>Citations as footnotes</source>
+    <translation>引用作脚注</translation>
+  </message>
+  <message>
     <source>Clear</source>
     <translation>清除</translation>
   </message>
@@ -660,6 +676,10 @@
     <translation>颜色随标签</translation>
   </message>
   <message>
+    <source>Colours</source>
+    <translation>颜色</translation>
+  </message>
+  <message>
     <source>Columns of the table</source>
     <translation>表格的列</translation>
   </message>
@@ -690,6 +710,10 @@
   <message>
     <source>Copy all</source>
     <translation>全部复制</translation>
+  </message>
+  <message>
+    <source>Copy all of it with its styles, for Word or a mail</source>
+    <translation>连同样式复制全部内容，可粘贴到 Word 或邮件</translation>
   </message>
   <message>
     <source>Copy as Markdown</source>
@@ -798,6 +822,10 @@
   <message>
     <source>Date of “{name}”</source>
     <translation>“{name}”的日期</translation>
+  </message>
+  <message>
+    <source>Day of marking</source>
+    <translation>划线日期</translation>
   </message>
   <message>
     <source>Delete</source>
@@ -1084,6 +1112,10 @@
     <translation>例子</translation>
   </message>
   <message>
+    <source>Excel</source>
+    <translation>Excel</translation>
+  </message>
+  <message>
     <source>Excerpt sent to “{name}”</source>
     <translation>摘录已送入“{name}”</translation>
   </message>
@@ -1094,6 +1126,10 @@
   <message>
     <source>Explain term</source>
     <translation>解释词条</translation>
+  </message>
+  <message>
+    <source>Export again as last time</source>
+    <translation>照上次再导出</translation>
   </message>
   <message>
     <source>Export bibliography</source>
@@ -1114,10 +1150,6 @@
   <message>
     <source>Export lines</source>
     <translation>导出行</translation>
-  </message>
-  <message>
-    <source>Export memo</source>
-    <translation>导出札记</translation>
   </message>
   <message>
     <source>Export memo…</source>
@@ -1292,6 +1324,14 @@
     <translation>对所有条目</translation>
   </message>
   <message>
+    <source>Forget</source>
+    <translation>删除</translation>
+  </message>
+  <message>
+    <source>Forget this preset</source>
+    <translation>删除这个预设</translation>
+  </message>
+  <message>
     <source>Format</source>
     <translation>格式</translation>
   </message>
@@ -1396,6 +1436,10 @@
     <translation>绿</translation>
   </message>
   <message>
+    <source>Grouped</source>
+    <translation>分组</translation>
+  </message>
+  <message>
     <source>Grouped by colour</source>
     <translation>按颜色分组</translation>
   </message>
@@ -1420,7 +1464,15 @@
     <translation>自动判断：{encoding}</translation>
   </message>
   <message>
+    <source>HTML (web page)</source>
+    <translation>HTML（网页）</translation>
+  </message>
+  <message>
     <source>Heading</source>
+    <translation>标题</translation>
+  </message>
+  <message>
+    <source>Headings</source>
     <translation>标题</translation>
   </message>
   <message>
@@ -1636,6 +1688,10 @@
     <translation>原文</translation>
   </message>
   <message>
+    <source>In words</source>
+    <translation>文字说明</translation>
+  </message>
+  <message>
     <source>Indent first lines</source>
     <translation>首行缩进</translation>
   </message>
@@ -1674,6 +1730,10 @@
   <message>
     <source>Its values go from {count} documents.</source>
     <translation>将从 {count} 篇文献中删去它的值。</translation>
+  </message>
+  <message>
+    <source>JSON</source>
+    <translation>JSON</translation>
   </message>
   <message>
     <source>Japanese</source>
@@ -1728,12 +1788,20 @@
     <translation>保留这次查找…</translation>
   </message>
   <message>
+    <source>Keep this as a preset</source>
+    <translation>保存为预设</translation>
+  </message>
+  <message>
     <source>Keep this search on the shelf</source>
     <translation>把这次查找留在书架上</translation>
   </message>
   <message>
     <source>Keep what is there</source>
     <translation>保留已有的值</translation>
+  </message>
+  <message>
+    <source>Keep…</source>
+    <translation>保存…</translation>
   </message>
   <message>
     <source>Keyboard shortcuts</source>
@@ -1948,6 +2016,14 @@
     <translation>Markdown</translation>
   </message>
   <message>
+    <source>Marked first, first</source>
+    <translation>先划的在前</translation>
+  </message>
+  <message>
+    <source>Marked last, first</source>
+    <translation>后划的在前</translation>
+  </message>
+  <message>
     <source>Mark…</source>
     <translation>标出…</translation>
   </message>
@@ -1966,10 +2042,6 @@
   <message>
     <source>Memo deleted</source>
     <translation>已删除札记</translation>
-  </message>
-  <message>
-    <source>Memo exported to “{name}”.</source>
-    <translation>札记已导出到“{name}”。</translation>
   </message>
   <message>
     <source>Memo, or the title of a new one</source>
@@ -2098,6 +2170,10 @@
   <message>
     <source>My library</source>
     <translation>我的文献库</translation>
+  </message>
+  <message>
+    <source>Name</source>
+    <translation>名称</translation>
   </message>
   <message>
     <source>Name of the tag</source>
@@ -2504,6 +2580,10 @@
     <translation>或者把文本文件拖到窗口中任何地方。</translation>
   </message>
   <message>
+    <source>Order</source>
+    <translation>顺序</translation>
+  </message>
+  <message>
     <source>Order of the highlights</source>
     <translation>划线的排列</translation>
   </message>
@@ -2548,8 +2628,16 @@
     <translation>自定词…</translation>
   </message>
   <message>
+    <source>PDF</source>
+    <translation>PDF</translation>
+  </message>
+  <message>
     <source>Page</source>
     <translation>页</translation>
+  </message>
+  <message>
+    <source>Page and paragraph</source>
+    <translation>页码与段落</translation>
   </message>
   <message>
     <source>Page of the tag</source>
@@ -2752,6 +2840,10 @@
     <translation>出版地</translation>
   </message>
   <message>
+    <source>Plain text</source>
+    <translation>纯文本</translation>
+  </message>
+  <message>
     <source>Pointed out {count}</source>
     <translation>提示 {count}</translation>
   </message>
@@ -2766,6 +2858,14 @@
   <message>
     <source>Preparing…</source>
     <translation>正在准备…</translation>
+  </message>
+  <message>
+    <source>Preset</source>
+    <translation>预设</translation>
+  </message>
+  <message>
+    <source>Preset…</source>
+    <translation>预设…</translation>
   </message>
   <message>
     <source>Press N on a passage to write a note.</source>
@@ -2870,6 +2970,10 @@
   <message>
     <source>Quotation marks</source>
     <translation>引号</translation>
+  </message>
+  <message>
+    <source>Quotations</source>
+    <translation>摘录</translation>
   </message>
   <message>
     <source>Quote as in the text</source>
@@ -3740,6 +3844,10 @@
     <translation>正文</translation>
   </message>
   <message>
+    <source>Text around it</source>
+    <translation>上下文</translation>
+  </message>
+  <message>
     <source>Text around the hit</source>
     <translation>所找之处的上下文</translation>
   </message>
@@ -4036,10 +4144,6 @@
     <translation>正在为查找整理文本：{done} / {total}。</translation>
   </message>
   <message>
-    <source>The text’s own words beside a corrected quotation</source>
-    <translation>勘误之处并列原文</translation>
-  </message>
-  <message>
     <source>The whole library</source>
     <translation>整个文献库</translation>
   </message>
@@ -4306,6 +4410,10 @@
   <message>
     <source>This file unpacks to more than {ratio} times its size, which is refused.</source>
     <translation>此文件解压后超过原大小的 {ratio} 倍，不予导入。</translation>
+  </message>
+  <message>
+    <source>This format can be looked at once it is written.</source>
+    <translation>这种格式写出后才能查看。</translation>
   </message>
   <message>
     <source>This highlight is gone. Undo brings it back; Delete takes this place out of the memo.</source>
@@ -4720,6 +4828,10 @@
     <translation>卷</translation>
   </message>
   <message>
+    <source>W3C Web Annotation (JSON-LD)</source>
+    <translation>W3C 网页批注（JSON-LD）</translation>
+  </message>
+  <message>
     <source>Web address</source>
     <translation>网址</translation>
   </message>
@@ -4734,6 +4846,10 @@
   <message>
     <source>Western European</source>
     <translation>西欧文字</translation>
+  </message>
+  <message>
+    <source>What</source>
+    <translation>内容</translation>
   </message>
   <message>
     <source>What became of it</source>
@@ -4832,6 +4948,10 @@
     <translation>整句</translation>
   </message>
   <message>
+    <source>Whole texts with their highlights</source>
+    <translation>带划线的全文</translation>
+  </message>
+  <message>
     <source>Whole words</source>
     <translation>整词</translation>
   </message>
@@ -4858,6 +4978,10 @@
   <message>
     <source>With any of several</source>
     <translation>含其中任一标签</translation>
+  </message>
+  <message>
+    <source>With each quotation</source>
+    <translation>每条摘录附带</translation>
   </message>
   <message>
     <source>With remarks</source>
@@ -4894,6 +5018,10 @@
   <message>
     <source>Words</source>
     <translation>词语</translation>
+  </message>
+  <message>
+    <source>Words before correction</source>
+    <translation>更正前的原文</translation>
   </message>
   <message>
     <source>Words that stay whole in this library: to a double click, to the keys and to searches.</source>
@@ -5634,6 +5762,18 @@
   <message>
     <source>{files}, looking for more …</source>
     <translation>{files}，仍在查看…</translation>
+  </message>
+  <message>
+    <source>{format} cannot hold a memo. Choose another format, such as Word or Markdown.</source>
+    <translation>{format} 不能容纳札记。请另选格式，如 Word 或 Markdown。</translation>
+  </message>
+  <message>
+    <source>{format} cannot hold an annotated document. Choose Word, HTML, PDF or Markdown.</source>
+    <translation>{format} 不能容纳带划线的全文。请选 Word、HTML、PDF 或 Markdown。</translation>
+  </message>
+  <message>
+    <source>{format} cannot hold excerpts. Choose another format.</source>
+    <translation>{format} 不能容纳摘录。请另选格式。</translation>
   </message>
   <message>
     <source>{keys} alone is for writing. Hold Ctrl or Alt, too.</source>

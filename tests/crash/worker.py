@@ -4,6 +4,7 @@ It says on standard output, one JSON object a line, what it begins and, once the
 """
 
 import hashlib
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -162,13 +163,14 @@ class Worker:
         self._do("back up", self._library.backup, initiator="none")
 
     def export(self) -> None:
-        exporter = exporters.get(self._random.choice(("markdown", "csv")))
+        exporter = exporters.get(self._random.choice(("markdown", "csv", "docx", "html")))
         job = collect(self._library, ExportScope())
         place = self._folder / f"export{self._random.randint(1, 3)}{exporter.suffix}"
-        content = "".join(exporter.render(job)).encode(exporter.encoding)
+        content = io.BytesIO()
+        exporter.write(job, content, Progress())
         self._do(
             "export", lambda: target.write(exporter, job, place, force=True),
-            initiator="none", target=place.name, sha=hashlib.sha256(content).hexdigest(),
+            initiator="none", target=place.name, sha=hashlib.sha256(content.getvalue()).hexdigest(),
         )  # fmt: skip
 
     def _do(self, name: str, verb: Callable[[], object], **more: object) -> None:

@@ -1,22 +1,25 @@
 """The export dialog: what is chosen, what is shown, what is written."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.exporting import Exporting
+from desktop.exportchoices import Preset, presets
+from desktop.exporting import Exporting, file_name
 from desktop.jobs import Jobs
 from desktop.messages import Message, Messages
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Themes
 from library.exporters import BUILT_IN
-from library.exporters.base import ExportScope
+from library.exporters.base import Carried, ExportOptions, ExportScope, TextExporter
 from library.exporters.scope import collect
 from library.library import Library
 from library.models import Draft, PreparedDraft
@@ -49,26 +52,29 @@ class Desk:
         self.session.shut_down()
         self.exporting.shut_down()
 
-    def begin(self, **scope: str | list[str]) -> None:
+    def begin(self, *, format_name: str = "markdown", **scope: str | list[str]) -> None:
         self.exporting.export(**scope)
+        assert self.exporting.dialog is not None
+        self.exporting.dialog.select(self.exporting.dialog.scope, format_name)
         self.wait_for_preview()
 
     def wait_for_preview(self) -> None:
         dialog = self.exporting.dialog
         assert dialog is not None
         self.qtbot.waitUntil(lambda: dialog.preview is not None)
+        # what was chosen in between is shown once the events are over
+        self.qtbot.waitUntil(lambda: dialog.preview is not None and not self.exporting.is_preparing)
 
     @property
     def page(self) -> str:
         dialog = self.exporting.dialog
         assert dialog is not None
-        page = dialog.findChild(QPlainTextEdit)
-        assert page is not None
-        return page.toPlainText()
+        return dialog.pane.text
 
     def expected(self, name: str, scope: ExportScope) -> str:
         exporter = next(exporter for exporter in BUILT_IN if exporter.name == name)
         assert self.session.library is not None
+        assert isinstance(exporter, TextExporter)
         return "".join(exporter.render(collect(self.session.library, scope)))
 
     def names(self) -> dict[str, QComboBox]:
@@ -108,7 +114,8 @@ def test_preview_is_what_will_be_written(desk: Desk) -> None:
     dialog.select(ExportScope(), "csv")
     assert dialog.preview is None
     desk.wait_for_preview()
-    assert desk.page == desk.expected("csv", ExportScope()).replace("\r\n", "\n").rstrip("\n")
+    rows = list(csv.reader(io.StringIO(desk.expected("csv", ExportScope()), newline="")))
+    assert desk.page == "\n".join("\t".join(row) for row in rows[1:])
 
 
 def test_it_begins_with_what_is_open(desk: Desk) -> None:
@@ -117,7 +124,7 @@ def test_it_begins_with_what_is_open(desk: Desk) -> None:
     assert dialog is not None
     assert dialog.scope == ExportScope(document_id=desk.documents[1])
     assert dialog.preview is not None
-    assert [excerpt.highlight.quote for excerpt in dialog.preview.job.excerpts] == ["𠮷野家", "😀"]
+    assert (dialog.preview.title, dialog.preview.highlights, dialog.preview.documents) == ("𠮷野家", 2, 1)
     assert desk.names()["From"].currentText() == "𠮷野家"
 
 
@@ -129,21 +136,21 @@ def test_the_text_s_own_words_can_stand_beside_corrections(desk: Desk, qtbot: Qt
     desk.begin()
     dialog = desk.exporting.dialog
     assert dialog is not None
-    assert "𠮷野家]" not in desk.page
-    box = dialog.findChild(QCheckBox)
-    assert box is not None
+    assert "原文：𠮷野家" not in desk.page
+    box = next(box for box in dialog.findChildren(QCheckBox) if box.text() == "Words before correction")
     box.click()
     desk.wait_for_preview()
-    assert "> 吉野家\n>\n> \\[sic: 𠮷野家\\]" in desk.page
+    assert "> 吉野家\n>\n> ［原文：𠮷野家］" in desk.page
     with qtbot.waitSignal(dialog.finished):
         desk.exporting.save(tmp_path / "a.md")
     desk.begin()
     assert desk.exporting.dialog is not None
-    assert desk.exporting.dialog.scope.originals
+    assert desk.exporting.dialog.options.carried.originals
     desk.exporting.dialog.select(ExportScope(), "csv")
-    again = desk.exporting.dialog.findChild(QCheckBox)
-    assert again is not None
-    assert again.isHidden()
+    again = next(
+        box for box in desk.exporting.dialog.findChildren(QCheckBox) if box.text() == "Words before correction"
+    )
+    assert not again.isEnabled()
 
 
 def test_collection_and_tag_are_combined(desk: Desk) -> None:
@@ -232,8 +239,14 @@ def test_copying(desk: Desk, qtbot: QtBot) -> None:
     desk.begin()
     assert desk.exporting.dialog is not None
     with qtbot.waitSignal(desk.messages.said):
-        qtbot.mouseClick(desk.exporting.dialog.copy_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(desk.exporting.dialog.markdown_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == desk.expected("markdown", ExportScope())
+    with qtbot.waitSignal(desk.messages.said):
+        qtbot.mouseClick(desk.exporting.dialog.copy_button, Qt.MouseButton.LeftButton)
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.text() == desk.expected("text", ExportScope())
+    assert "九十二条" in held.html()
+    assert "font:" in held.html()
 
 
 def test_nothing_without_a_library(desk: Desk) -> None:
@@ -254,12 +267,24 @@ def test_everything_is_named_and_reached_by_key(desk: Desk, qtbot: QtBot) -> Non
     assert dialog is not None
     dialog.activateWindow()
     seen: list[str] = []
-    for _ in range(12):
+    for _ in range(30):
         qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         if focused is not None:
             seen.append(focused.accessibleName() or (focused.text() if isinstance(focused, QPushButton) else ""))
-    assert {"From", "Tag", "Markdown", "Preview", "Copy", "Cancel", "Export…"} <= set(seen)
+    assert {
+        "From",
+        "Tag",
+        "What",
+        "Format",
+        "Grouped",
+        "Order",
+        "Citations",
+        "Preview",
+        "Copy",
+        "Cancel",
+        "Export…",
+    } <= set(seen)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert desk.exporting.dialog is None
 
@@ -285,3 +310,71 @@ def test_selected_highlights_are_offered_first(desk: Desk) -> None:
     desk.wait_for_preview()
     assert desk.exporting.dialog is not None
     assert desk.exporting.dialog.scope == ExportScope()
+
+
+def test_presets_are_kept_taken_and_forgotten(desk: Desk) -> None:
+    desk.begin(format_name="html")
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    options = ExportOptions(grouping="theme", order="newest", carried=Carried(context=True, tags=False), style="apa")
+    dialog.form.set_options(options)
+    dialog.preset_kept.emit(Preset("论文", "html", dialog.options))
+    dialog.form.set_options(ExportOptions())
+    dialog.select(ExportScope(), "text")
+    preset = desk.names()["Preset"]
+    assert [preset.itemText(row) for row in range(preset.count())] == ["Preset…", "论文"]
+    preset.setCurrentIndex(1)
+    preset.activated.emit(1)
+    assert (dialog.options, dialog.exporter.name) == (options, "html")
+    assert [each.name for each in presets(Settings(desk.folder / "settings.ini"))] == ["论文"]
+    dialog.preset_removed.emit("论文")
+    assert presets(desk.settings) == []
+
+
+def test_the_last_export_is_repeated_without_a_question(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "再.html"
+    desk.begin(format_name="html", document_id=desk.documents[1])
+    with qtbot.waitSignal(desk.exporting.exported):
+        desk.exporting.save(target)
+    target.unlink()
+    with qtbot.waitSignal(desk.exporting.exported) as written:
+        desk.exporting.repeat()
+    assert written.args == [target]
+    assert desk.exporting.dialog is None
+    text = target.read_text(encoding="utf-8")
+    assert "𠮷野家" in text
+    assert "九十二条" not in text
+
+
+def test_what_was_never_exported_is_asked_for(desk: Desk) -> None:
+    desk.settings.export_last = '{"library": 3'
+    desk.exporting.repeat()
+    assert desk.exporting.dialog is not None
+
+
+@pytest.mark.parametrize("name", [exporter.name for exporter in BUILT_IN])
+def test_every_format_has_a_preview(name: str, desk: Desk) -> None:
+    desk.begin(format_name=name)
+    assert "九十二条" in desk.page
+    assert "四成" in desk.page
+
+
+def test_a_whole_text_is_shown_with_its_highlights(desk: Desk) -> None:
+    desk.begin(format_name="html", document_id=desk.documents[0])
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    dialog.form.set_options(ExportOptions(annotated=True))
+    desk.wait_for_preview()
+    assert "在会上就商量出了办法" in desk.page
+    dialog.select(dialog.scope, "xlsx")
+    desk.wait_for_preview()
+    assert not dialog.options.annotated
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("a/b:c", "a_b_c"), ("..", "export"), ("CON", "_CON"), ("nul.txt", "_nul.txt"), ("题" * 300, "题" * 40),
+     ("\u202egpj", "_gpj"), ("a. ", "a"), ("\x00\n", "__")],
+)  # fmt: skip
+def test_file_names_are_safe(title: str, name: str) -> None:
+    assert file_name(title) == name

@@ -15,6 +15,7 @@ from desktop.itemmodels.shelfnodes import MEMOS
 from desktop.memos.excerptcard import ExcerptCard
 from desktop.memos.page import MemoPage
 from desktop.memos.prose import Gap, ProseEditor
+from library.exporters.base import ExportScope
 from library.models import Highlight, Memo
 from library.references import excerpt_line
 from tests.desktop.desk import Desk
@@ -289,11 +290,19 @@ def test_a_memo_is_exported(bench: Bench, tmp_path: Path) -> None:
     bench.begin(lines("先看：", bench.marks[1]), "规则/由来")
     commit(bench.editor(), "就此。")
     target = tmp_path / "memo.md"
-    bench.page.save()
-    with bench.qtbot.waitSignal(bench.window.memoing.exporter.exported):
-        bench.window.memoing.exporter.write(bench.memo.id, target)
+    bench.window.memoing.export()
+    exporting = bench.window.exporting
+    dialog = exporting.dialog
+    assert dialog is not None
+    assert dialog.scope == ExportScope(memo_id=bench.memo.id)
+    dialog.select(dialog.scope, "markdown")
+    bench.qtbot.waitUntil(lambda: not exporting.is_preparing)
+    with bench.qtbot.waitSignal(exporting.exported):
+        exporting.save(target)
     text = target.read_text(encoding="utf-8")
-    assert text == "# 规则/由来\n\n先看：\n\n> 先把话听完\n>\n> — 简报, ¶ 2\n\n就此。\n"
+    mark = bench.marks[1].id
+    assert text.partition("---\n\n")[2].startswith(f"# 规则/由来\n\n先看：\n\n> 先把话听完\n\n^{mark}\n\n[[简报]] [@")
+    assert text.endswith("段 2]\n\n就此。\n")
 
 
 def test_the_shelf_lists_renames_and_deletes_memos(bench: Bench) -> None:

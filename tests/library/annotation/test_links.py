@@ -2,7 +2,6 @@
 
 import pytest
 
-from library.annotation.links import other_end
 from library.errors import InvalidMove, NotFound
 from tests.library.conftest import Desk, prove, refuse
 
@@ -12,8 +11,8 @@ def test_a_link_is_found_from_both_ends(desk: Desk) -> None:
     prove(desk, lambda library: library.links.add(first.id, second.id), "Link highlights")
     desk.library.links.add(third.id, first.id)
     links = desk.library.links.of_highlights([first.id, second.id])
-    assert [other_end(link, first.id) for link in links[first.id]] == [second.id, third.id]
-    assert [other_end(link, second.id) for link in links[second.id]] == [first.id]
+    assert [link.other_end(first.id) for link in links[first.id]] == [second.id, third.id]
+    assert [link.other_end(second.id) for link in links[second.id]] == [first.id]
     assert desk.library.links.of_highlights([]) == {}
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from library.exporters.base import Carried, ExportOptions
 from library.exporters.markdown import MarkdownExporter
 from library.models import Document
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
@@ -168,21 +169,22 @@ def test_title_is_one_heading(title: str, document: Document, make_excerpt: Make
 
 
 def test_document_and_place(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
-    job = make_job(make_excerpt("字", note="批注", tags=("主题/协商", "方法")))
+    job = make_job(make_excerpt("字", note="批注", tags=("主题/协商", "方法"), id="h1"))
     text = body("".join(MarkdownExporter().render(job)))
     assert text == (
-        "\n# 议事会简报\n\n街道办公室 · 2019-06-18 · 第 12 期\n\n> 字\n\n批注\n\n`主题/协商` `方法` — 一、缘起 · ¶ 12\n"
+        "\n# 议事会简报\n\n街道办公室 · 2019-06-18 · 第 12 期\n\n> 字\n\n^h1\n\n批注\n\n"
+        "#主题/协商 #方法 — [[议事会简报]] · 一、缘起 [@d1, 段 12]\n"
     )
 
 
 def test_who_speaks_stands_before_the_heading(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", speaker="柳 三*", paragraph=3))))
-    assert "柳 三\\* · 一、缘起 · ¶ 3" in text
+    assert "柳 三\\* · 一、缘起 [@d1, 段 3]" in text
 
 
 def test_place_without_heading_or_tags(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", heading="", paragraph=3))))
-    assert text.endswith("\n> 字\n\n¶ 3\n")
+    assert text.endswith("\n\n[[议事会简报]] [@d1, 段 3]\n")
 
 
 def test_documents_are_sections(document: Document, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
@@ -243,8 +245,11 @@ def test_note_keeps_its_markdown(make_excerpt: MakeExcerpt, make_job: MakeJob) -
 
 
 def test_the_text_s_own_words_beside_a_correction(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
-    job = replace(make_job(make_excerpt("从产治党", correction="从严治党")), originals=True)
-    assert "> 从严治党\n>\n> \\[sic: 从产治党\\]\n" in "".join(MarkdownExporter().render(job))
+    job = replace(
+        make_job(make_excerpt("从产治党", correction="从严治党")),
+        options=ExportOptions(carried=Carried(originals=True)),
+    )
+    assert "> 从严治党\n>\n> ［原文：从产治党］\n" in "".join(MarkdownExporter().render(job))
 
 
 def test_references_in_notes_are_words(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
@@ -253,7 +258,7 @@ def test_references_in_notes_are_words(make_excerpt: MakeExcerpt, make_job: Make
     assert "\n见报告\n" in text
 
 
-@pytest.mark.parametrize(("pages", "place"), [("iv", "p. iv"), ("12 13", "pp. 12–13")])
+@pytest.mark.parametrize(("pages", "place"), [("iv", "页 iv"), ("12 13", "页 12–13")])
 def test_a_page_is_named(pages: str, place: str, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
     text = "".join(MarkdownExporter().render(make_job(make_excerpt("字", pages=pages, heading="", paragraph=3))))
-    assert text.endswith(f"\n> 字\n\n{place} · ¶ 3\n")
+    assert text.endswith(f"[[议事会简报]] [@d1, {place}, 段 3]\n")

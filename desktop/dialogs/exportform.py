@@ -1,0 +1,249 @@
+"""The fields of an export: what goes out, in which format, how it is ordered and what goes with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.translation import plural, tr
+from library import citations
+from library.exporters.base import GROUPINGS, ORDERS, Carried, Exporter, ExportOptions, ExportScope
+
+_CARRIED = tuple(field.name for field in fields(Carried))
+_WHOLE = "annotated"
+_EXCERPTS = "excerpts"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen: the open document or memo, some highlights by their ids, all collections and tags by name."""
+
+    document: tuple[str, str] | None
+    collections: Sequence[tuple[str, str]]
+    tags: Sequence[tuple[str, str]]
+    formats: Sequence[Exporter]
+    highlight_ids: tuple[str, ...] = ()
+    memos: Sequence[tuple[str, str]] = ()
+
+
+class ExportForm(QWidget):
+    """Asks for scope, format and options. `changed` when any of them was altered."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Choices, scope: ExportScope, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._given = scope
+        self._source, self._tag, self._what, self._format = (QComboBox(self) for _ in range(4))
+        self._grouping, self._order, self._style = (QComboBox(self) for _ in range(3))
+        self._boxes = (self._source, self._tag, self._what, self._format, self._grouping, self._order, self._style)
+        self._labels = [QLabel(self) for _ in self._boxes]
+        self._with = QLabel(self)
+        self._footnotes = QCheckBox(self)
+        self._carried = {name: QCheckBox(self) for name in _CARRIED}
+        self._fill(scope)
+        self._build()
+        self.retranslate()
+        self.set_options(ExportOptions())
+        self.select(scope)
+        for box in self._boxes:
+            box.currentIndexChanged.connect(self._choose)
+        for check in (*self._carried.values(), self._footnotes):
+            check.toggled.connect(self._choose)
+        self._allow()
+
+    @property
+    def scope(self) -> ExportScope:
+        """What is chosen to go out."""
+        tags = self._tag.currentData()
+        chosen: ExportScope = self._source.currentData()
+        if chosen.memo_id is not None:
+            return chosen
+        return replace(chosen, tag_id=tags.tag_id, below=tags.below, with_tag_id=tags.with_tag_id)
+
+    @property
+    def exporter(self) -> Exporter:
+        """The format that is chosen."""
+        return self._choices.formats[max(self._format.currentIndex(), 0)]
+
+    @property
+    def options(self) -> ExportOptions:
+        """How it is to be written."""
+        whole = self._what.currentData() == _WHOLE and _WHOLE in self.exporter.contents
+        return ExportOptions(
+            grouping=self._grouping.currentData(),
+            order=self._order.currentData(),
+            carried=Carried(**{name: check.isChecked() for name, check in self._carried.items()}),
+            annotated=whole and self.scope.memo_id is None,
+            footnotes=self._footnotes.isChecked(),
+            style=self._style.currentData(),
+        )
+
+    def select(self, scope: ExportScope, format_name: str = "") -> None:
+        """Choose a scope, and a format by its name."""
+        place = replace(scope, tag_id=None, below=True, with_tag_id=None)
+        self._source.setCurrentIndex(_row_of(self._source, place))
+        self._tag.setCurrentIndex(_row_of(self._tag, _tags_of(scope)))
+        names = [exporter.name for exporter in self._choices.formats]
+        if format_name in names:
+            self._format.setCurrentIndex(names.index(format_name))
+
+    def set_options(self, options: ExportOptions) -> None:
+        """Choose how it is to be written."""
+        self._what.setCurrentIndex(int(options.annotated))
+        self._grouping.setCurrentIndex(GROUPINGS.index(options.grouping))
+        self._order.setCurrentIndex(ORDERS.index(options.order))
+        self._style.setCurrentIndex(max(self._style.findData(options.style), 0))
+        self._footnotes.setChecked(options.footnotes)
+        for name, check in self._carried.items():
+            check.setChecked(getattr(options.carried, name))
+
+    def retranslate(self) -> None:
+        """Put everything into the language in force."""
+        names = (
+            tr("From"), tr("Tag"), tr("What"), tr("Format"), tr("Grouped"), tr("Order"), tr("Citations"),
+        )  # fmt: skip
+        for label, box, name in zip(self._labels, self._boxes, names, strict=True):
+            label.setText(name)
+            box.setAccessibleName(name)
+        _name(self._what, (tr("Quotations"), tr("Whole texts with their highlights")))
+        _name(self._grouping, (tr("By document"), tr("By tag"), tr("By date"), tr("As shown")))
+        _name(self._order, (tr("As in the text"), tr("Marked first, first"), tr("Marked last, first")))
+        _name(self._format, [format_name(exporter) for exporter in self._choices.formats])
+        self._style.setItemText(0, tr("In words"))
+        self._with.setText(tr("With each quotation"))
+        self._footnotes.setText(tr("Citations as footnotes"))
+        for name, text in _carried_words().items():
+            self._carried[name].setText(text)
+        self._source.setItemText(0, tr("The whole library"))
+        self._tag.setItemText(0, tr("All tags and none"))
+        chosen = self._choices.highlight_ids
+        if chosen:
+            told = plural(len(chosen), "The selected highlight", "The {count} selected highlights")
+            self._source.setItemText(_row_of(self._source, ExportScope(highlight_ids=chosen)), told)
+        if _is_filtered(self._given):
+            self._tag.setItemText(1, self._filter_words(self._given))
+
+    def _fill(self, scope: ExportScope) -> None:
+        self._source.addItem("", ExportScope())
+        if self._choices.highlight_ids:
+            self._source.addItem("", ExportScope(highlight_ids=self._choices.highlight_ids))
+        if self._choices.document is not None:
+            document_id, title = self._choices.document
+            self._source.addItem(title, ExportScope(document_id=document_id))
+        if scope.query is not None:
+            self._source.addItem(scope.name, replace(scope, tag_id=None))
+        for collection_id, name in self._choices.collections:
+            self._source.addItem(name, ExportScope(collection_id=collection_id))
+        for memo_id, title in self._choices.memos:
+            self._source.addItem(title, ExportScope(memo_id=memo_id))
+        self._tag.addItem("", ExportScope())
+        if _is_filtered(scope):
+            self._tag.addItem("", _tags_of(scope))
+        for tag_id, name in self._choices.tags:
+            self._tag.addItem(name, ExportScope(tag_id=tag_id))
+        _add(self._what, (_EXCERPTS, _WHOLE))
+        _add(self._format, [exporter.name for exporter in self._choices.formats])
+        _add(self._grouping, GROUPINGS)
+        _add(self._order, ORDERS)
+        _add(self._style, ["", *(style.name for style in citations.BUILT_IN)])
+        _name(self._style, ["", *(style.label for style in citations.BUILT_IN)])
+
+    def _filter_words(self, scope: ExportScope) -> str:
+        """Return in words which highlights of a tag are meant."""
+        names = dict(self._choices.tags)
+        name = names.get(scope.tag_id or "", "")
+        words = name if scope.below else tr("{name}, without the tags below", name=name)
+        if scope.with_tag_id is not None:
+            words = tr("{name}, together with {other}", name=words, other=names.get(scope.with_tag_id, ""))
+        return words
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(9)
+        for label, box in zip(self._labels, self._boxes, strict=True):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setBuddy(box)
+            form.addRow(label, box)
+        self._with.setProperty("role", "group")
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        for number, check in enumerate((*self._carried.values(), self._footnotes)):
+            grid.addWidget(check, number // 2, number % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(self._with)
+        column.addLayout(grid)
+        column.addStretch(1)
+
+    def _choose(self) -> None:
+        self._allow()
+        self.changed.emit()
+
+    def _allow(self) -> None:
+        """Let only that be chosen which makes a difference."""
+        exporter, is_memo = self.exporter, self._source.currentData().memo_id is not None
+        whole = self._what.currentData() == _WHOLE and _WHOLE in exporter.contents and not is_memo
+        self._what.setEnabled(_WHOLE in exporter.contents and not is_memo)
+        self._tag.setEnabled(not is_memo)
+        self._grouping.setEnabled(not (whole or is_memo))
+        self._order.setEnabled(not (whole or is_memo))
+        self._style.setEnabled(not (whole or exporter.complete))
+        self._footnotes.setEnabled(not whole and exporter.name == "docx")
+        for check in self._carried.values():
+            check.setEnabled(not exporter.complete)
+
+
+def format_name(exporter: Exporter) -> str:
+    """Return a format's name in the user's language; an installed one says its own."""
+    names = {
+        "docx": tr("Word"), "markdown": tr("Markdown"), "xlsx": tr("Excel"), "html": tr("HTML (web page)"),
+        "pdf": tr("PDF"), "text": tr("Plain text"), "csv": tr("CSV (spreadsheet)"), "json": tr("JSON"),
+        "w3c": tr("W3C Web Annotation (JSON-LD)"),
+    }  # fmt: skip
+    return names.get(exporter.name, exporter.label)
+
+
+def _carried_words() -> dict[str, str]:
+    return {
+        "context": tr("Text around it"),
+        "notes": tr("Notes"),
+        "tags": tr("Tags"),
+        "colors": tr("Colours"),
+        "headings": tr("Headings"),
+        "places": tr("Page and paragraph"),
+        "dates": tr("Day of marking"),
+        "speakers": tr("Speaker"),
+        "originals": tr("Words before correction"),
+    }
+
+
+def _add(box: QComboBox, data: Sequence[str]) -> None:
+    for each in data:
+        box.addItem("", each)
+
+
+def _name(box: QComboBox, names: Sequence[str]) -> None:
+    for row, name in enumerate(names):
+        box.setItemText(row, name)
+
+
+def _tags_of(scope: ExportScope) -> ExportScope:
+    """Return what a scope says of tags, of whatever documents."""
+    return ExportScope(tag_id=scope.tag_id, below=scope.below, with_tag_id=scope.with_tag_id)
+
+
+def _is_filtered(scope: ExportScope) -> bool:
+    """Say whether a scope is about fewer highlights than all those of its tag."""
+    return scope.tag_id is not None and (not scope.below or scope.with_tag_id is not None)
+
+
+def _row_of(box: QComboBox, scope: ExportScope) -> int:
+    return next((row for row in range(box.count()) if box.itemData(row) == scope), 0)

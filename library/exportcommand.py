@@ -1,0 +1,86 @@
+"""The command that writes excerpts, memos and annotated texts to a file."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from library import exporters, reporting
+from library.exporters.base import GROUPINGS, Carried, Exporter, ExportJob, ExportOptions, ExportScope, Grouping
+from library.exporters.scope import collect
+from library.exporters.target import write
+from library.library import Library
+from library.opening import collection_id_of, read_library, tag_id_of
+from library.parameters import PLACE, TEXT, FormatName, json_option, library_argument
+
+_NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
+
+
+@click.command()
+@library_argument
+@click.option("--format", "exporter", metavar=_NAMES, required=True, type=FormatName(), help="How to write them.")
+@click.option("--output", metavar="PATH", required=True, type=PLACE, help="The file to write.")
+@click.option("--document", metavar="D", type=TEXT, help="Only those of this document.")
+@click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
+@click.option("--tag", metavar="T", type=TEXT, help="Only those with this tag or one below it.")
+@click.option("--memo", metavar="M", type=TEXT, help="Write this memo instead, with its prose and its excerpts.")
+@click.option("--annotated", is_flag=True, help="Write whole texts, with what is marked in them.")
+@click.option("--group", "grouping", type=click.Choice(GROUPINGS), default="document", help="Below which headings.")
+@click.option("--style", metavar="S", type=TEXT, default="", help="Cite in this style, such as gbt7714-2025.")
+@click.option("--originals", is_flag=True, help="Put the text's own words beside a corrected quotation.")
+@click.option("--context", is_flag=True, help="Put the text around each quotation beside it.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there already.")
+@json_option
+def export(
+    path: Path,
+    exporter: Exporter,
+    output: Path,
+    document: str | None,
+    collection: str | None,
+    tag: str | None,
+    memo: str | None,
+    annotated: bool,
+    grouping: Grouping,
+    style: str,
+    originals: bool,
+    context: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Write highlights, tags and notes to a file.
+
+    With several of --document, --collection and --tag, those that all of them have in common; without any, the whole
+    library.
+    """
+    if memo is not None and (annotated or document or collection or tag):
+        raise click.UsageError("A memo is written as it is: --memo goes with no other choice of what to write.")
+    options = ExportOptions(
+        grouping=grouping,
+        annotated=annotated,
+        style=style,
+        carried=Carried(originals=originals, context=context),
+    )
+    with closing(read_library(path)) as library:
+        job = collect(library, _scope(library, document, collection, tag, memo), options)
+        write(exporter, job, output, force=force, progress=reporting.terminal_progress())
+    _tell(job, output, as_json)
+
+
+def _scope(
+    library: Library, document: str | None, collection: str | None, tag: str | None, memo: str | None
+) -> ExportScope:
+    return ExportScope(
+        document_id=None if document is None else library.documents.resolve(document).id,
+        collection_id=None if collection is None else collection_id_of(library, collection),
+        tag_id=None if tag is None else tag_id_of(library, tag),
+        memo_id=None if memo is None else library.memos.resolve(memo).id,
+    )
+
+
+def _tell(job: ExportJob, output: Path, as_json: bool) -> None:
+    documents = max(job.document_count, len(job.documents))
+    if as_json:
+        reporting.print_json({"path": str(output), "highlights": len(job.excerpts), "documents": documents})
+    else:
+        marks = reporting.counted(len(job.excerpts), "highlight")
+        reporting.print_lines([f"{output}: {marks} of {reporting.counted(documents, 'document')}"])

@@ -1,0 +1,86 @@
+"""How an export says where a quotation is from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from library import citations
+from library.citations import Item, Locator, item_of
+from library.citations.locators import in_chinese, in_english
+from library.exporters.wording import Wording
+from library.models import Document, Excerpt
+
+
+class Citing(Protocol):
+    """Cites quotations and lists what was cited, in one style. All is plain text on one line."""
+
+    def cite(self, excerpt: Excerpt, wording: Wording) -> str:
+        """Return the citation of one quotation as it stands in a text, with its place in the document."""
+        ...
+
+    def note(self, excerpt: Excerpt, wording: Wording) -> str:
+        """Return the citation of one quotation as it stands in a footnote: all that there is to say."""
+        ...
+
+    def bibliography(self) -> Sequence[str]:
+        """Return the list of what is cited, an entry a document, in the order of the style."""
+        ...
+
+
+class PlainCiting:
+    """Says what is known of a document in one line: title, author or issuer, number, date, place."""
+
+    def cite(self, excerpt: Excerpt, wording: Wording) -> str:
+        """Return all that is known, the place last."""
+        return wording.comma.join((*_known(excerpt.document), *wording.places(excerpt)))
+
+    def note(self, excerpt: Excerpt, wording: Wording) -> str:
+        """Return the same: there is no more to say."""
+        return self.cite(excerpt, wording)
+
+    def bibliography(self) -> Sequence[str]:
+        """Return no list: a citation says all."""
+        return ()
+
+
+class StyledCiting:
+    """Cites in one of the styles of `library.citations`; `told` are the fields of the documents by their ids.
+
+    Documents are numbered, or told apart, in the order of `documents`.
+    """
+
+    def __init__(self, style: str, documents: Iterable[Document], told: Mapping[str, Mapping[str, str]]) -> None:
+        self._items = {row.id: item_of(told.get(row.id) or {"title": row.title}, row.id) for row in documents}
+        self._listed = citations.bibliography(self._items.values(), citations.get(style))
+        self._entries = {entry.item.identifier: entry.text.plain for entry in self._listed.entries}
+
+    def cite(self, excerpt: Excerpt, wording: Wording) -> str:
+        """Return what the style puts into the text: (费孝通，1948：12), or [3]12."""
+        item = self._items[excerpt.document.id]
+        return self._listed.cite(item, _locator(excerpt)).plain
+
+    def note(self, excerpt: Excerpt, wording: Wording) -> str:
+        """Return the entry of the document and the place."""
+        item, locator = self._items[excerpt.document.id], _locator(excerpt)
+        return _with_place(self._entries[excerpt.document.id], item, locator)
+
+    def bibliography(self) -> Sequence[str]:
+        """Return the entries in their order, numbered where the style numbers them."""
+        return [entry.line.plain for entry in self._listed.entries]
+
+
+def _locator(excerpt: Excerpt) -> Locator:
+    return Locator.of_passage(excerpt.paragraph, excerpt.paragraph, excerpt.pages)
+
+
+def _with_place(entry: str, item: Item, locator: Locator) -> str:
+    if not locator:
+        return entry
+    if item.chinese:
+        page = f"第{'-'.join(locator.pages)}页" if locator.pages else in_chinese(locator)
+        return f"{entry} {page}。"
+    return f"{entry} {in_english(locator)}."
+
+
+def _known(document: Document) -> list[str]:
+    known = (document.title, document.author or document.issuer, document.number, document.date)
+    return [" ".join(value.split()) for value in known if value]

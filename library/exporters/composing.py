@@ -1,0 +1,167 @@
+"""An export put together once for every format: in which order, below which headings, and what goes with a quotation.
+
+A format only sets what comes: it decides nothing that another one would have to decide again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from library.chinese.pinyin import sort_key
+from library.exporters.base import ExportJob
+from library.exporters.visible import one_line
+from library.exporters.wording import Wording, wording_for
+from library.models import Color, Document, Excerpt
+from library.references import shown_words
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of `level` 1 or more; of a document, with what is known of it and the note on it."""
+
+    level: int
+    title: str
+    known: tuple[str, ...] = ()
+    note: str = ""
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One quotation and what goes with it; what is not carried is empty.
+
+    `original` are the text's own words where they were corrected, `before` and `after` the text around. `source` says
+    who speaks, below which headings, and when it was marked; `place` on which page and in which paragraph it stands.
+    `citation` names the document as a text does, `footnote` as a footnote does.
+    """
+
+    excerpt: Excerpt
+    quote: str
+    original: str
+    before: str
+    after: str
+    note: str
+    tags: tuple[str, ...]
+    color: Color | None
+    source: tuple[str, ...]
+    place: tuple[str, ...]
+    citation: str
+    footnote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the reader wrote between the excerpts of a memo, in Markdown, its references as their words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list of what was cited."""
+
+    title: str
+    entries: tuple[str, ...]
+
+
+Part = Section | Passage | Prose | Listing
+
+
+def wording_of(job: ExportJob) -> Wording:
+    """Return the words for what a job holds."""
+    documents = {excerpt.document.id: excerpt.document for excerpt in job.excerpts}
+    return wording_for(documents.values() or job.documents, job.title)
+
+
+def compose(job: ExportJob) -> Iterator[Part]:
+    """Yield the headings and quotations of a job, or a memo, in order."""
+    wording = wording_of(job)
+    if job.memo is not None:
+        for piece in job.pieces:
+            yield Prose(shown_words(piece)) if isinstance(piece, str) else passage(job, piece, wording)
+    else:
+        grouped = {"theme": _by_theme, "date": _by_date, "shown": _as_shown, "document": _by_document}
+        for part in grouped[job.options.grouping](job, wording):
+            yield passage(job, part, wording) if isinstance(part, Excerpt) else part
+    entries = tuple(job.citing.bibliography()) if job.excerpts else ()
+    if entries:
+        yield Listing(wording.references, entries)
+
+
+def passage(job: ExportJob, excerpt: Excerpt, wording: Wording) -> Passage:
+    """Return an excerpt with what the job says is to be carried."""
+    carried, mark = job.options.carried, excerpt.highlight
+    source = (
+        one_line(excerpt.speaker) if carried.speakers else "",
+        one_line(" › ".join(excerpt.headings)) if carried.headings else "",
+        wording.marked.format(day=mark.created[:10]) if carried.dates and mark.created else "",
+    )
+    return Passage(
+        excerpt,
+        mark.correction or mark.quote,
+        mark.quote if mark.correction and carried.originals else "",
+        mark.prefix if carried.context else "",
+        mark.suffix if carried.context else "",
+        shown_words(excerpt.note) if carried.notes else "",
+        excerpt.tag_paths if carried.tags else (),
+        excerpt.color if carried.colors else None,
+        tuple(filter(None, source)),
+        wording.places(excerpt) if carried.places else (),
+        job.citing.cite(excerpt, wording),
+        job.citing.note(excerpt, wording) if job.options.footnotes else "",
+    )
+
+
+def document_section(job: ExportJob, document: Document) -> Section:
+    """Return the heading of a document: its title, what else is known of it, and the note on it if notes go out."""
+    known = (document.author, document.issuer, document.date, document.number)
+    note = job.document_notes.get(document.id, "") if job.options.carried.notes else ""
+    described = tuple(one_line(value) for value in known if value)
+    return Section(1, one_line(document.title), described, shown_words(note), document)
+
+
+def _by_document(job: ExportJob, _wording: Wording) -> Iterator[Section | Excerpt]:
+    for document, excerpts in job.by_document():
+        yield document_section(job, document)
+        yield from _ordered(job, excerpts)
+
+
+def _by_theme(job: ExportJob, wording: Wording) -> Iterator[Section | Excerpt]:
+    """Yield each tag by its path, the highest first; what carries several tags stands below each."""
+    groups: defaultdict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in job.excerpts:
+        for path in excerpt.tag_paths or ("",):
+            groups[path].append(excerpt)
+    open_path: tuple[str, ...] = ()
+    for path in sorted(filter(None, groups), key=lambda path: tuple(map(sort_key, path.split("/")))):
+        names = tuple(path.split("/"))
+        shared = next((n for n, pair in enumerate(zip(open_path, names, strict=False)) if pair[0] != pair[1]), None)
+        first = min(len(open_path), len(names)) if shared is None else shared
+        for level in range(first, len(names)):
+            yield Section(level + 1, names[level])
+        yield from _ordered(job, groups[path])
+        open_path = names
+    if groups[""]:
+        yield Section(1, wording.untagged)
+        yield from _ordered(job, groups[""])
+
+
+def _by_date(job: ExportJob, wording: Wording) -> Iterator[Section | Excerpt]:
+    """Yield by the documents' dates, the earliest first, those without one last."""
+    groups: defaultdict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in job.excerpts:
+        groups[excerpt.document.date].append(excerpt)
+    for day in sorted(groups, key=lambda day: (not day, day)):
+        yield Section(1, day or wording.undated)
+        yield from _ordered(job, groups[day])
+
+
+def _as_shown(job: ExportJob, _wording: Wording) -> Iterator[Section | Excerpt]:
+    yield from _ordered(job, job.excerpts)
+
+
+def _ordered(job: ExportJob, excerpts: Sequence[Excerpt]) -> Iterable[Excerpt]:
+    if job.options.order == "text":
+        return excerpts
+    newest = job.options.order == "newest"
+    return sorted(excerpts, key=lambda item: (item.highlight.created, item.highlight.id), reverse=newest)

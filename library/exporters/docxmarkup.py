@@ -1,0 +1,182 @@
+"""Paragraphs as WordprocessingML (ECMA-376, part 1, 17), with the footnotes and comments that belong to them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from library.exporters.composing import Passage
+from library.exporters.palette import palette
+from library.exporters.runs import Block, BlockStyle, Run
+from library.exporters.typesetting import remark
+from library.exporters.visible import is_right_to_left
+from library.models import Color, Excerpt
+
+STYLES: dict[BlockStyle, str] = {
+    "title": "Title", "counts": "Subtitle", "known": "ZhupiKnown", "quote": "Quote", "around": "ZhupiAround",
+    "original": "ZhupiAround", "note": "ZhupiNote", "source": "ZhupiSource", "prose": "Normal", "item": "ZhupiItem",
+    "code": "ZhupiCode", "quoted": "ZhupiQuoted", "reference": "Bibliography", "text": "ZhupiText",
+}  # fmt: skip
+"""The ids of the styles; a heading has that of its level."""
+_INKS: dict[Color, str] = {
+    "red": "red", "yellow": "yellow", "green": "green", "blue": "cyan", "purple": "magenta", "brown": "darkYellow",
+}  # fmt: skip
+"""Word's own highlighters (17.18.40), of which there are no others."""
+_AUTHOR = "朱批"
+_DEEPEST = 9
+
+
+class Manuscript:
+    """Sets paragraphs one after another; `headings`, `footnotes` and `comments` are what was met in them.
+
+    `say` tells what is said of an excerpt: that is its comment.
+    """
+
+    def __init__(self, say: Callable[[Excerpt], Passage]) -> None:
+        self.headings: list[tuple[int, str]] = []
+        self.footnotes: list[str] = []
+        self.comments: list[str] = []
+        self._say = say
+        # of the excerpts that have begun and not ended yet
+        self._comment_ids: dict[str, int] = {}
+
+    def paragraph(self, block: Block) -> str:
+        """Return a paragraph as XML; line ends in it are line breaks."""
+        runs = "".join(part for run in block.runs for part in self._run(run))
+        if block.style == "heading":
+            level = min(block.level, _DEEPEST)
+            self.headings.append((level, " ".join(block.text.split())))
+            name = f"_Toc{len(self.headings)}"
+            mark = len(self.headings)
+            runs = f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{mark}"/>'
+            style = f"Heading{level}"
+        else:
+            style = STYLES[block.style]
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"".join(_layout(block))}</w:pPr>{runs}</w:p>'
+
+    def _run(self, run: Run) -> Iterator[str]:
+        if run.role == "footnote":
+            yield self._footnote(run)
+            return
+        yield from map(self._begun, run.begins)
+        yield _plain_run(run)
+        yield from map(self._ended, run.ends)
+
+    def _footnote(self, run: Run) -> str:
+        self.footnotes.append(_text_run(f" {run.text}", ""))
+        reference = f'<w:footnoteReference w:id="{len(self.footnotes)}"/>'
+        return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{reference}</w:r>'
+
+    def _begun(self, excerpt: Excerpt) -> str:
+        said = remark(self._say(excerpt))
+        if not said:
+            return ""
+        number = len(self.comments)
+        self._comment_ids[excerpt.highlight.id] = number
+        self.comments.append(self._comment(number, excerpt, said))
+        return f'<w:commentRangeStart w:id="{number}"/>'
+
+    def _ended(self, excerpt: Excerpt) -> str:
+        number = self._comment_ids.pop(excerpt.highlight.id, None)
+        if number is None:
+            return ""
+        reference = (
+            f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+        )
+        return f'<w:commentRangeEnd w:id="{number}"/>{reference}'
+
+    def _comment(self, number: int, excerpt: Excerpt, said: Sequence[Block]) -> str:
+        author = escape(excerpt.highlight.author or _AUTHOR)
+        moment = excerpt.highlight.modified or excerpt.highlight.created
+        date = f' w:date="{escape(moment[:19])}Z"' if moment else ""
+        body = "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{"".join(map(_plain_run, block.runs))}</w:p>'
+            for block in said
+        )
+        return f'<w:comment w:id="{number}" w:author="{author}" w:initials="批"{date}>{body}</w:comment>'
+
+
+def _layout(block: Block) -> Iterator[str]:
+    """Yield what a paragraph has besides its style, in the order of the schema."""
+    if block.style == "quote" or (block.style == "heading"):
+        yield "<w:keepNext/>"
+    if block.color is not None and block.style in ("quote", "around", "original"):
+        color = palette("white").lines[block.color].removeprefix("#")
+        yield f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{color}"/></w:pBdr>'
+    if is_right_to_left(block.text):
+        yield "<w:bidi/>"
+    if block.style == "item":
+        yield f'<w:ind w:left="{420 * max(block.level, 1)}" w:hanging="320"/>'
+
+
+def _properties(run: Run) -> Iterator[str]:
+    """Yield the properties of a run in the order of the schema."""
+    if run.role == "tag":
+        yield '<w:rStyle w:val="ZhupiTag"/>'
+    elif run.href:
+        yield '<w:rStyle w:val="Hyperlink"/>'
+    elif run.code:
+        yield '<w:rStyle w:val="ZhupiCodeRun"/>'
+    if run.bold:
+        yield "<w:b/><w:bCs/>"
+    if run.italic:
+        yield "<w:i/><w:iCs/>"
+    if run.struck:
+        yield "<w:strike/>"
+    lined = [excerpt for excerpt in run.covering if excerpt.highlight.style == "underline"]
+    inked = [excerpt for excerpt in run.covering if excerpt.highlight.style == "highlight"]
+    if inked:
+        yield f'<w:highlight w:val="{_INKS[inked[-1].color]}"/>'
+    if lined or len(inked) > 1:
+        under = lined[-1] if lined else inked[0]
+        color = palette("white").lines[under.color].removeprefix("#")
+        yield f'<w:u w:val="{"single" if lined else "thick"}" w:color="{color}"/>'
+    if run.role == "tag" and run.color is not None:
+        fill = palette("white").tints[run.color].removeprefix("#")
+        yield f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    if is_right_to_left(run.text):
+        yield "<w:rtl/>"
+
+
+def _plain_run(run: Run) -> str:
+    text = _text_run(run.text, "".join(_properties(run)))
+    return _field(f'HYPERLINK "{_quoted(run.href)}"', text) if run.href else text
+
+
+def _text_run(text: str, properties: str) -> str:
+    """Return a run; a line end is a break, a tab a tab."""
+    if not text:
+        return ""
+    pieces = "<w:br/>".join(
+        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' for part in line.split("\t"))
+        for line in text.split("\n")
+    )
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{pieces}</w:r>"
+
+
+def _field(instruction: str, result: str) -> str:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    told = f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return f"{begin}{told}{separate}{result}{end}"
+
+
+def _quoted(address: str) -> str:
+    return address.replace("\\", "%5C").replace('"', "%22")
+
+
+def contents(headings: Sequence[tuple[int, str]], title: str) -> str:
+    """Return a table of contents: a field that Word brings up to date, filled with links to the headings."""
+    shown = [(number, level, text) for number, (level, text) in enumerate(headings, 1) if level <= 3]
+    if len(shown) < 2:
+        return ""
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    made = f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>{_text_run(title, "")}</w:p>'
+    for number, level, text in shown:
+        link = f'<w:hyperlink w:anchor="_Toc{number}" w:history="1">{_text_run(text, "")}</w:hyperlink>'
+        before = begin if number == shown[0][0] else ""
+        after = end if number == shown[-1][0] else ""
+        made += f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{before}{link}{after}</w:p>'
+    return made

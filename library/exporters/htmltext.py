@@ -1,0 +1,72 @@
+"""A whole text with its highlights as HTML: notes in the margin beside it, an index of tags behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from library.exporters.annotated import Paragraph, Segment, paragraphs
+from library.exporters.base import ExportJob
+from library.exporters.composing import document_section, passage
+from library.exporters.htmlparts import note_html, section_html, tags_html
+from library.exporters.visible import escaped
+from library.exporters.wording import Wording
+from library.models import Excerpt
+
+
+def annotated(job: ExportJob, wording: Wording) -> Iterator[str]:
+    """Yield each document as an article, then the index."""
+    numbers: dict[str, int] = {}
+    for document in job.documents:
+        rows = "".join(_row(job, each, numbers, wording) for each in paragraphs(job.read(document.id)))
+        yield f"<article>\n{section_html(document_section(job, document))}{rows}</article>\n"
+    if job.options.carried.tags:
+        yield _index(job, numbers, wording)
+
+
+def _row(job: ExportJob, paragraph: Paragraph, numbers: dict[str, int], wording: Wording) -> str:
+    level = min(paragraph.level + 2, 6)
+    name = f"h{level}" if paragraph.level else "p"
+    text = "".join(_segment(segment, numbers) for segment in paragraph.segments)
+    margin = "".join(_aside(job, excerpt, numbers, wording) for excerpt in paragraph.ends)
+    return f'<div class="row"><{name} dir="auto">{text}</{name}><div class="margin">{margin}</div></div>\n'
+
+
+def _segment(segment: Segment, numbers: dict[str, int]) -> str:
+    """Return text within a mark for each excerpt that covers it; the ids stand where an excerpt begins."""
+    anchors = "".join(f'<span id="h-{excerpt.highlight.id}"></span>' for excerpt in segment.begins)
+    made = escaped(segment.text)
+    for depth, excerpt in enumerate(reversed(segment.covering)):
+        kinds = [
+            excerpt.color,
+            *(["under"] if excerpt.highlight.style == "underline" else ["stacked"] if depth else []),
+        ]
+        made = f'<mark class="{" ".join(kinds)}">{made}</mark>'
+    for excerpt in segment.ends:
+        number = numbers.setdefault(excerpt.highlight.id, len(numbers) + 1)
+        made += f'<sup><a href="#n-{excerpt.highlight.id}">{number}</a></sup>'
+    return anchors + made
+
+
+def _aside(job: ExportJob, excerpt: Excerpt, numbers: dict[str, int], wording: Wording) -> str:
+    """Return what is said of a highlight, with the number that stands where it ends."""
+    said, mark = passage(job, excerpt, wording), excerpt.highlight
+    corrected = f"<p>→ {escaped(mark.correction)}</p>" if mark.correction else ""
+    back = f'<a href="#h-{mark.id}">{numbers[mark.id]}</a>'
+    told = f"<sup>{back}</sup> {tags_html(said)}{corrected}{note_html(said.note)}"
+    return f'<aside id="n-{mark.id}" class="{excerpt.color}">{told}</aside>'
+
+
+def _index(job: ExportJob, numbers: dict[str, int], wording: Wording) -> str:
+    """Return every tag with the numbers of what carries it."""
+    carriers: defaultdict[str, list[str]] = defaultdict(list)
+    for excerpt in job.excerpts:
+        for path in excerpt.tag_paths:
+            carriers[path].append(excerpt.highlight.id)
+    if not carriers:
+        return ""
+    rows = "".join(
+        f"<li><bdi>{escaped(path)}</bdi> "
+        + " ".join(f'<a href="#h-{id}">{numbers[id]}</a>' for id in carriers[path] if id in numbers)
+        + "</li>\n"
+        for path in sorted(carriers)
+    )
+    return f"<nav>\n<h2>{escaped(wording.index)}</h2>\n<ul>\n{rows}</ul>\n</nav>\n"

@@ -1,0 +1,224 @@
+"""Pages of a PDF, filled from above with paragraphs. This is the one room of the library that knows Qt."""
+
+import os
+import tomllib
+from dataclasses import replace
+from functools import cached_property
+from typing import Self
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from library.exporters.palette import palette
+from library.exporters.runs import Block, Run
+from library.exporters.setting import LOOKS, Look, heading_look
+from library.exporters.visible import is_right_to_left
+from resources import path
+
+_DOTS = 600
+"""Dots an inch in which everything is measured."""
+_LONGEST = 4000
+"""Code points that are set at once; a longer paragraph is cut, so that none takes long."""
+
+
+class Pages:
+    """Lays out paragraphs on A4, no line of which is ever cut; `content` is the file, once it was left."""
+
+    def __init__(self, title: str) -> None:
+        self.content = b""
+        self._application = _application()
+        self._colors = palette("white")
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setResolution(_DOTS)
+        self._writer.setTitle(title)
+        self._writer.setCreator("朱批 Zhupi")
+        margins = QMarginsF(25, 24, 25, 26)
+        page = QPageSize(QPageSize.PageSizeId.A4)
+        self._writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, _MILLIMETRE))
+        self._width, self._height = float(self._writer.width()), float(self._writer.height())
+        self._painter = QPainter(self._writer)
+        self._y = 0.0
+        self._number = 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._number_page()
+        self._painter.end()
+        self.content = bytes(self._buffer.data().data())
+        self._buffer.close()
+
+    def turn(self) -> None:
+        """Begin a new page, unless this one is empty."""
+        if self._y > 0:
+            self._number_page()
+            self._writer.newPage()
+            self._number += 1
+            self._y = 0.0
+
+    def add(self, blocks: tuple[Block, ...]) -> None:
+        """Set paragraphs that belong together: what is a heading, or a quotation, does not end a page."""
+        for block in blocks:
+            for part in _cut(block):
+                self._set(part)
+
+    def _set(self, block: Block) -> None:
+        look = heading_look(block.level) if block.style == "heading" else LOOKS[block.style]
+        left = self._points(look.left + (12 * max(block.level - 1, 0) if block.style == "item" else 0))
+        layout = self._layout(block, look, self._width - left)
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        self._y += self._points(look.before) if self._y else 0.0
+        needed = sum(line.height() * look.lines for line in lines[: 2 if len(lines) > 2 else len(lines)])
+        if self._y + needed + self._points(look.kept) > self._height:
+            self.turn()
+        for line in lines:
+            height = line.height() * look.lines
+            if self._y + line.height() > self._height:
+                self.turn()
+            self._draw(line, QPointF(left, self._y + (height - line.height()) / 2), block, height)
+            self._y += height
+        self._y += self._points(look.after)
+
+    def _draw(self, line: QTextLine, at: QPointF, block: Block, height: float) -> None:
+        if block.color is not None and block.style in ("quote", "around", "original"):
+            bar = QRectF(at.x() - self._points(11), self._y, self._points(2), height)
+            self._painter.fillRect(bar, QColor(self._colors.lines[block.color]))
+        line.draw(self._painter, QPointF(at.x(), at.y() - line.y()))
+
+    def _layout(self, block: Block, look: Look, width: float) -> QTextLayout:
+        text = block.text.replace("\n", "\u2028")
+        font = self._fonts[look.face]
+        font.setPointSizeF(look.size)
+        font.setBold(look.bold)
+        layout = QTextLayout(text, font, self._writer)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        right = is_right_to_left(text)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(block, look))
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        return layout
+
+    def _formats(self, block: Block, look: Look) -> list[QTextLayout.FormatRange]:
+        ranges: list[QTextLayout.FormatRange] = []
+        start_utf16 = 0
+        for run in block.runs:
+            made = QTextLayout.FormatRange()
+            made.start, made.length = start_utf16, len(run.text.encode("utf-16-le", "surrogatepass")) // 2
+            made.format = self._format(run, look)
+            ranges.append(made)
+            start_utf16 += made.length
+        return ranges
+
+    def _format(self, run: Run, look: Look) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setForeground(QColor(self._colors.colors[look.color]))
+        if run.bold:
+            made.setFontWeight(QFont.Weight.Bold)
+        made.setFontItalic(run.italic)
+        made.setFontStrikeOut(run.struck)
+        if run.code:
+            made.setFontFamilies(self._families["code"])
+        if run.role == "number":
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if run.role == "tag":
+            made.setFontFamilies(self._families["interface"])
+            made.setFontPointSize(min(look.size, 9))
+            made.setForeground(QColor(self._colors.colors["ink"]))
+        if run.role == "tag" and run.color is not None:
+            made.setBackground(QBrush(QColor(self._colors.tints[run.color])))
+        self._mark(run, made)
+        return made
+
+    def _mark(self, run: Run, made: QTextCharFormat) -> None:
+        """Show what marks a run: the tint of the innermost excerpt, a line below for another one, or an underline."""
+        tinted = [excerpt for excerpt in run.covering if excerpt.highlight.style == "highlight"]
+        lined = [excerpt for excerpt in run.covering if excerpt.highlight.style == "underline"] or tinted[:-1]
+        if tinted:
+            made.setBackground(QBrush(QColor(self._colors.tints[tinted[-1].color])))
+        if lined:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            made.setUnderlineColor(QColor(self._colors.lines[lined[-1].color]))
+
+    def _number_page(self) -> None:
+        font = self._fonts["interface"]
+        font.setPointSizeF(8.5)
+        font.setBold(False)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(self._colors.colors["soft"]))
+        below = QRectF(0, self._height + self._points(14), self._width, self._points(14))
+        self._painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _points(self, points: float) -> float:
+        return points * _DOTS / 72
+
+    @cached_property
+    def _families(self) -> dict[str, list[str]]:
+        told = tomllib.loads(path("styles/measures.toml").read_text(encoding="utf-8"))
+        return {use: [*names, *told["families"]["interface"]] for use, names in told["families"].items()}
+
+    @cached_property
+    def _fonts(self) -> dict[str, QFont]:
+        fonts: dict[str, QFont] = {}
+        for use, names in self._families.items():
+            fonts[use] = QFont()
+            fonts[use].setFamilies(names)
+            fonts[use].setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return fonts
+
+
+_MILLIMETRE = QPageLayout.Unit.Millimeter
+
+
+def _application() -> QGuiApplication | None:
+    """Return an application that was made because there was none: without one, Qt has no faces."""
+    if QGuiApplication.instance() is not None:
+        return None
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication([])
+
+
+def _cut(block: Block) -> list[Block]:
+    """Return a paragraph in parts of which none is too long to be set at once."""
+    if sum(len(run.text) for run in block.runs) <= _LONGEST:
+        return [block]
+    parts: list[Block] = []
+    runs: list[Run] = []
+    room = _LONGEST
+    for run in block.runs:
+        at = 0
+        while len(run.text) - at > room:
+            runs.append(_piece(run, at, at + room))
+            at += room
+            parts.append(Block(block.style, tuple(runs), block.level, block.color))
+            runs, room = [], _LONGEST
+        runs.append(_piece(run, at, len(run.text)))
+        room -= len(run.text) - at
+    return [*parts, Block(block.style, tuple(runs), block.level, block.color)]
+
+
+def _piece(run: Run, start: int, end: int) -> Run:
+    return replace(run, text=run.text[start:end])

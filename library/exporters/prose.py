@@ -1,0 +1,88 @@
+"""Markdown that the reader wrote, set so that nothing in it reaches further than its words."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from library.exporters.runs import Block, BlockStyle, Run
+from library.exporters.visible import visible
+
+_FOLLOWED = ("http:", "https:", "mailto:")
+
+
+def prose_html(text: str) -> str:
+    """Return Markdown as HTML: markup in it is shown, pictures are not fetched, other addresses are words."""
+    return _parser().render(visible(text))
+
+
+def prose_blocks(text: str, style: BlockStyle) -> Iterator[Block]:
+    """Yield Markdown as paragraphs in `style`; headings, items, quotations and code in it have styles of their own.
+
+    In notes they keep the style of the note.
+    """
+    if not text.strip():
+        return
+    lists: list[int] = []  # of each list that is open, the next number, or 0 where it has none
+    marker, quoted = "", 0
+    level = 0
+    for token in _parser().parse(visible(text)):
+        match token.type:
+            case "bullet_list_open":
+                lists.append(0)
+            case "ordered_list_open":
+                lists.append(int(token.attrGet("start") or 1))
+            case "bullet_list_close" | "ordered_list_close":
+                lists.pop()
+            case "list_item_open":
+                marker = f"{lists[-1]}. " if lists[-1] else "• "
+                lists[-1] += bool(lists[-1])
+            case "blockquote_open" | "blockquote_close":
+                quoted += token.nesting
+            case "heading_open":
+                level = int(token.tag[1:])
+            case "inline":
+                own: BlockStyle = "heading" if level else "item" if lists else "quoted" if quoted else style
+                runs = ((Run(marker),) if marker else ()) + tuple(_runs(token.children or []))
+                yield Block(own if style == "prose" else style, runs, level or len(lists))
+                marker, level = "", 0
+            case "fence" | "code_block":
+                yield Block("code" if style == "prose" else style, (Run(token.content.rstrip("\n"), code=True),))
+            case "hr":
+                yield Block(style, (Run("———"),))
+            case _:
+                pass
+
+
+def _runs(tokens: list[Token]) -> Iterator[Run]:
+    bold = italic = struck = 0
+    href = ""
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "s_open" | "s_close":
+                struck += token.nesting
+            case "link_open":
+                href = str(token.attrGet("href") or "")
+            case "link_close":
+                href = ""
+            case "softbreak" | "hardbreak":
+                yield Run("\n")
+            case _:
+                if token.content:
+                    yield Run(token.content, bold > 0, italic > 0, token.type == "code_inline", struck > 0, href)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image").enable("strikethrough")
+    parser.validateLink = _is_followed  # pyright: ignore[reportAttributeAccessIssue]  # it is meant to be replaced
+    return parser
+
+
+def _is_followed(address: str) -> bool:
+    return address.strip().lower().startswith(_FOLLOWED)

@@ -1,0 +1,47 @@
+"""Paragraphs and the runs of text in them, before a format sets them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from library.models import Color, Excerpt
+
+BlockStyle = Literal[
+    "title", "counts", "heading", "known", "quote", "around", "original", "note", "source", "prose", "item", "code",
+    "quoted", "reference", "text",
+]  # fmt: skip
+Role = Literal["", "tag", "footnote", "number"]
+"""What a run is besides text: a tag, a footnote to what is before it, the number of a remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text set alike; `href` is where it leads.
+
+    In an annotated text, `covering` are the excerpts that mark it, `begins` and `ends` those that do so with it.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    href: str = ""
+    role: Role = ""
+    color: Color | None = None
+    covering: tuple[Excerpt, ...] = ()
+    begins: tuple[Excerpt, ...] = ()
+    ends: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: `level` is that of a heading from 1, or how deep an item stands; `color` that of a bar beside it."""
+
+    style: BlockStyle
+    runs: tuple[Run, ...]
+    level: int = 0
+    color: Color | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)

@@ -1,0 +1,130 @@
+"""An export as paragraphs of styled runs: what Word, PDF and rich text on the clipboard are set from."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from library.exporters.annotated import Paragraph, paragraphs
+from library.exporters.base import ExportJob
+from library.exporters.composing import (
+    Listing,
+    Part,
+    Passage,
+    Prose,
+    Section,
+    compose,
+    document_section,
+    passage,
+    wording_of,
+)
+from library.exporters.prose import prose_blocks
+from library.exporters.runs import Block, Run
+from library.exporters.visible import one_line, visible
+from library.exporters.wording import Wording
+from library.models import Excerpt
+
+Notes = Literal["beside", "below"]
+"""Where what is said of a passage in an annotated text goes: into comments, or into paragraphs below its own."""
+
+
+def typeset(job: ExportJob, *, notes: Notes = "below", footnotes: bool = False) -> Iterator[tuple[Block, ...]]:
+    """Yield the title, then the paragraphs of each heading, quotation, stretch of prose or line of a text.
+
+    With `footnotes` a quotation ends with its footnote, otherwise its citation stands below it.
+    """
+    wording = wording_of(job)
+    documents = job.document_count or len(job.documents)
+    counts = wording.counts.format(highlights=len(job.excerpts), documents=documents, day=job.made)
+    yield Block("title", (Run(visible(one_line(job.title))),)), Block("counts", (Run(counts),))
+    if job.content == "annotated":
+        yield from _texts(job, wording, notes)
+        return
+    for part in compose(job):
+        yield tuple(_set(part, wording, footnotes=footnotes))
+
+
+def _set(part: Part, wording: Wording, *, footnotes: bool) -> Iterator[Block]:
+    match part:
+        case Section():
+            yield from _section(part)
+        case Passage():
+            yield from _passage(part, wording, footnotes=footnotes)
+        case Prose():
+            yield from prose_blocks(part.text, "prose")
+        case Listing():
+            yield Block("heading", (Run(part.title),), level=1)
+            yield from (Block("reference", (Run(visible(entry)),)) for entry in part.entries)
+
+
+def _section(section: Section) -> Iterator[Block]:
+    yield Block("heading", (Run(visible(section.title)),), level=section.level)
+    if section.known:
+        yield Block("known", (Run(visible(" · ".join(section.known))),))
+    yield from prose_blocks(section.note, "note")
+
+
+def _passage(said: Passage, wording: Wording, *, footnotes: bool) -> Iterator[Block]:
+    if said.before:
+        yield Block("around", (Run("…" + visible(one_line(said.before))),), color=said.color)
+    lines = [line for line in visible(said.quote).split("\n") if line.strip()] or [""]
+    for number, line in enumerate(lines, 1):
+        cited = (Run(visible(said.footnote), role="footnote"),) if footnotes and number == len(lines) else ()
+        yield Block("quote", (Run(line), *cited), color=said.color)
+    if said.after:
+        yield Block("around", (Run(visible(one_line(said.after)) + "…"),), color=said.color)
+    if said.original:
+        yield Block("original", (Run(visible(wording.original.format(quote=said.original))),), color=said.color)
+    yield from prose_blocks(said.note, "note")
+    foot = tuple(_foot(said, cited=not footnotes))
+    if foot:
+        yield Block("source", foot)
+
+
+def _foot(said: Passage, *, cited: bool) -> Iterator[Run]:
+    for path in said.tags:
+        yield Run(visible(path), role="tag", color=said.color)
+        yield Run("  ")
+    source = said.source if cited else (*said.source, *said.place)
+    if source:
+        yield Run(visible(" · ".join(source)))
+    if cited:
+        yield Run(f"{'  ' if source else ''}—— {visible(said.citation)}")
+
+
+def _texts(job: ExportJob, wording: Wording, notes: Notes) -> Iterator[tuple[Block, ...]]:
+    numbers: dict[str, int] = {}
+    for document in job.documents:
+        head = tuple(_section(document_section(job, document)))
+        yield head[1:] if len(job.documents) == 1 else head  # the title above is that of the only document
+        for paragraph in paragraphs(job.read(document.id)):
+            for excerpt in paragraph.ends:
+                numbers[excerpt.highlight.id] = len(numbers) + 1
+            below = [_remark(job, excerpt, numbers, wording) for excerpt in paragraph.ends] if notes == "below" else []
+            line = _line(paragraph, numbers, numbered=notes == "below")
+            yield (line, *(block for remark in below for block in remark))
+
+
+def _line(paragraph: Paragraph, numbers: dict[str, int], *, numbered: bool) -> Block:
+    runs: list[Run] = []
+    for segment in paragraph.segments:
+        runs.append(Run(visible(segment.text), covering=segment.covering, begins=segment.begins, ends=segment.ends))
+        if numbered:
+            runs += [Run(str(numbers[excerpt.highlight.id]), role="number") for excerpt in segment.ends]
+    level = paragraph.level + 1 if paragraph.level else 0
+    return Block("heading" if level else "text", tuple(runs), level=level)
+
+
+def _remark(job: ExportJob, excerpt: Excerpt, numbers: dict[str, int], wording: Wording) -> list[Block]:
+    """Return what is said of a highlight as paragraphs, its number before the first; nothing where nothing is said."""
+    return remark(passage(job, excerpt, wording), Run(str(numbers[excerpt.highlight.id]), role="number"))
+
+
+def remark(said: Passage, first: Run | None = None) -> list[Block]:
+    """Return tags, correction and note of a highlight as paragraphs of a note, `first` before all else."""
+    head = [Run(visible(path), role="tag", color=said.color) for path in said.tags]
+    spaced = [run for each in head for run in (each, Run(" "))]
+    if said.excerpt.highlight.correction:
+        spaced.append(Run(f"→ {visible(said.quote)}"))
+    made = ([Block("note", tuple(spaced), color=said.color)] if spaced else []) + list(prose_blocks(said.note, "note"))
+    if made and first is not None:
+        made[0] = Block(made[0].style, (first, Run(" "), *made[0].runs), made[0].level, made[0].color)
+    return made

@@ -1,0 +1,99 @@
+"""Highlights as W3C Web Annotations in JSON-LD (Web Annotation Data Model, 2017)."""
+
+import json
+from collections.abc import Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+from library.exporters.base import Content, ExportJob, TextExporter
+from library.exporters.values import Json
+from library.models import Excerpt
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+class WebAnnotationExporter(TextExporter):
+    """Writes an AnnotationCollection with one AnnotationPage, for one file is one resource; all `id`s are URNs."""
+
+    name = "w3c"
+    label = "W3C Web Annotation (JSON-LD)"
+    suffix = ".jsonld"
+    contents: tuple[Content, ...] = ("excerpts",)
+    complete = True
+
+    def render(self, job: ExportJob) -> Iterator[str]:
+        """Yield the collection and the head of its page, then a line for each annotation."""
+        ids = "\n".join(excerpt.highlight.id for excerpt in job.excerpts)
+        collection = _urn(str(uuid5(NAMESPACE_URL, f"{job.title}\n{job.made}\n{ids}")))
+        page = _urn(str(uuid5(NAMESPACE_URL, f"{collection}#1")))
+        head: dict[str, Json] = {
+            "@context": CONTEXT,
+            "id": collection,
+            "type": "AnnotationCollection",
+            "label": job.title,
+            "total": len(job.excerpts),
+        }
+        if not job.excerpts:
+            yield _line(head) + "\n"
+            return
+        first: dict[str, Json] = {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0}
+        yield f'{_line(head)[:-1]}, "last": {_line(page)}, "first": {_line(first)[:-1]}, "items": ['
+        for number, excerpt in enumerate(job.excerpts):
+            yield f"{',' if number else ''}\n{_line(_annotation(excerpt))}"
+        yield "\n]}}\n"
+
+
+def _annotation(excerpt: Excerpt) -> Json:
+    mark = excerpt.highlight
+    value: dict[str, Json] = {
+        "@context": CONTEXT,
+        "id": _urn(mark.id),
+        "type": "Annotation",
+        "motivation": "commenting" if excerpt.note else "tagging" if excerpt.tag_paths else "highlighting",
+    }
+    value |= {name: moment for name, moment in (("created", mark.created), ("modified", mark.modified)) if moment}
+    if mark.author:
+        value["creator"] = {"type": "Person", "name": mark.author}
+    bodies = _bodies(excerpt)
+    if bodies:
+        value["body"] = bodies
+    value["target"] = _target(excerpt)
+    return value
+
+
+def _bodies(excerpt: Excerpt) -> list[Json]:
+    """Return note, correction and tags, in this order."""
+    bodies: list[Json] = []
+    if excerpt.note:
+        bodies.append(
+            {"type": "TextualBody", "value": excerpt.note, "format": "text/markdown", "purpose": "commenting"}
+        )
+    if excerpt.highlight.correction:
+        bodies.append({"type": "TextualBody", "value": excerpt.highlight.correction, "purpose": "editing"})
+    for path in excerpt.tag_paths:
+        bodies.append({"type": "TextualBody", "value": path, "purpose": "tagging"})
+    return bodies
+
+
+def _target(excerpt: Excerpt) -> Json:
+    """Return the passage by its quote and by its position; positions count code points, as the model has it (4.2.5)."""
+    mark, document = excerpt.highlight, excerpt.document
+    source: dict[str, Json] = {"id": _urn(document.id), "type": "Text", "format": "text/plain"}
+    source["title"] = document.title
+    if document.language:
+        source["language"] = document.language
+    quote: dict[str, Json] = {"type": "TextQuoteSelector", "exact": mark.quote}
+    quote |= {name: text for name, text in (("prefix", mark.prefix), ("suffix", mark.suffix)) if text}
+    return {
+        "type": "SpecificResource",
+        "source": source,
+        "selector": [quote, {"type": "TextPositionSelector", "start": mark.start, "end": mark.end}],
+        "styleClass": f"zhupi-{mark.style}-{excerpt.color}",
+    }
+
+
+def _urn(id: str) -> str:
+    return f"urn:uuid:{id}"
+
+
+def _line(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

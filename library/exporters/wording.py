@@ -1,0 +1,192 @@
+"""The words that an export adds of its own, in the language of what it holds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from library.chinese.han import IDEOGRAPHS
+from library.models import Document, Excerpt
+
+_HAN = re.compile(f"[{IDEOGRAPHS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words in one language; those with braces are filled in."""
+
+    language: str
+    page: str
+    pages: str
+    paragraph: str
+    page_key: str
+    paragraph_key: str
+    comma: str
+    note: str
+    tags: str
+    untagged: str
+    undated: str
+    contents: str
+    index: str
+    references: str
+    marked: str
+    original: str
+    counts: str
+    excerpts: str
+    documents: str
+    together: str
+    remainder: str
+    remainder_of: str
+    columns: tuple[tuple[str, str], ...]
+    """By the names of the CSV's columns, and those of the other sheets."""
+
+    def places(self, excerpt: Excerpt) -> tuple[str, ...]:
+        """Return where an excerpt stands in its document: its pages, its paragraph, as far as there are any."""
+        many = self.pages if len(excerpt.pages) > 1 else self.page
+        return tuple(
+            filter(
+                None,
+                (
+                    many.format(page=" ".join(excerpt.page.split())) if excerpt.page else "",
+                    self.paragraph.format(number=excerpt.paragraph) if excerpt.paragraph else "",
+                ),
+            )
+        )
+
+    def column(self, name: str) -> str:
+        """Return what a column is called."""
+        return dict(self.columns)[name]
+
+
+ENGLISH = Wording(
+    language="en",
+    page="p. {page}",
+    pages="pp. {page}",
+    paragraph="¶ {number}",
+    page_key="p. {page}",
+    paragraph_key="para. {number}",
+    comma=", ",
+    note="Note",
+    tags="Tags",
+    untagged="Without a tag",
+    undated="Without a date",
+    contents="Contents",
+    index="Index of tags",
+    references="References",
+    marked="marked {day}",
+    original="[sic: {quote}]",
+    counts="{highlights} highlights · {documents} documents · {day}",
+    excerpts="Excerpts",
+    documents="Documents",
+    together="Tags together",
+    remainder="Long texts",
+    remainder_of=" … (continued on the sheet “Long texts”)",
+    columns=(
+        ("quote", "Quotation"),
+        ("correction", "Corrected"),
+        ("note", "Note"),
+        ("tags", "Tags"),
+        ("color", "Colour"),
+        ("document", "Document"),
+        ("headings", "Headings"),
+        ("paragraph", "Paragraph"),
+        ("page", "Page"),
+        ("speaker", "Speaker"),
+        ("before", "Text before"),
+        ("after", "Text after"),
+        ("author", "Author"),
+        ("issuer", "Issuer"),
+        ("number", "Number"),
+        ("date", "Date"),
+        ("created", "Marked"),
+        ("modified", "Changed"),
+        ("citation", "Citation"),
+        ("start", "Start"),
+        ("end", "End"),
+        ("document_id", "Document ID"),
+        ("highlight_id", "Highlight ID"),
+        ("highlights", "Highlights"),
+        ("length", "Characters"),
+        ("citekey", "Citation key"),
+        ("tag", "Tag"),
+        ("count", "Highlights"),
+        ("total", "With those below"),
+        ("here", "In this export"),
+        ("description", "Description"),
+        ("includes", "Belongs here"),
+        ("excludes", "Does not belong"),
+        ("example", "Example"),
+        ("column", "Column"),
+        ("part", "Part"),
+        ("text", "Text"),
+    ),
+)
+
+CHINESE = Wording(
+    language="zh-CN",
+    page="第 {page} 页",
+    pages="第 {page} 页",
+    paragraph="第 {number} 段",
+    page_key="页 {page}",
+    paragraph_key="段 {number}",
+    comma="，",
+    note="批注",
+    tags="标签",
+    untagged="无标签",
+    undated="无日期",
+    contents="目录",
+    index="标签索引",
+    references="参考文献",
+    marked="{day} 划线",
+    original="［原文：{quote}］",
+    counts="{highlights} 处划线 · {documents} 篇文献 · {day}",
+    excerpts="摘录",
+    documents="文献",
+    together="标签共现",
+    remainder="长文本",
+    remainder_of=" ……（续见工作表“长文本”）",
+    columns=(
+        ("quote", "引文"),
+        ("correction", "更正"),
+        ("note", "批注"),
+        ("tags", "标签"),
+        ("color", "颜色"),
+        ("document", "文献"),
+        ("headings", "标题"),
+        ("paragraph", "段落"),
+        ("page", "页码"),
+        ("speaker", "发言人"),
+        ("before", "上文"),
+        ("after", "下文"),
+        ("author", "作者"),
+        ("issuer", "机构"),
+        ("number", "期号"),
+        ("date", "日期"),
+        ("created", "划线时间"),
+        ("modified", "修改时间"),
+        ("citation", "引用"),
+        ("start", "起"),
+        ("end", "止"),
+        ("document_id", "文献编号"),
+        ("highlight_id", "划线编号"),
+        ("highlights", "划线"),
+        ("length", "字数"),
+        ("citekey", "引用键"),
+        ("tag", "标签"),
+        ("count", "划线"),
+        ("total", "含下级"),
+        ("here", "本次导出"),
+        ("description", "说明"),
+        ("includes", "归入"),
+        ("excludes", "不归入"),
+        ("example", "示例"),
+        ("column", "列"),
+        ("part", "部分"),
+        ("text", "文本"),
+    ),
+)
+
+
+def wording_for(documents: Iterable[Document], title: str = "") -> Wording:
+    """Return the words in Chinese where most titles of `documents` are, or else in English; `title` decides of none."""
+    titles = [document.title for document in documents] or [title]
+    return CHINESE if sum(_HAN.search(each) is not None for each in titles) * 2 > len(titles) else ENGLISH
