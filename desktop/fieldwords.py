@@ -18,4 +18,15 @@ def shown_value(name: str, value: str) -> str:
     """Return a value of a field, declared or own, as it is shown on one line."""
     if name in BY_NAME and BY_NAME[name].form == "kind":
         return kind_label(value)
+    if name == "format":
+        return format_name(value)
     return " ".join(value.split())
+
+
+def format_name(name: str) -> str:
+    """Return what a format is called; those of importers from elsewhere by their own names."""
+    names = {
+        "text": tr("Plain text"), "markdown": "Markdown", "html": tr("Web page"), "mhtml": tr("Saved web page"),
+        "docx": "Word", "odt": "OpenDocument", "rtf": "RTF", "epub": "EPUB", "pdf": "PDF",
+    }  # fmt: skip
+    return names.get(name, name)

@@ -186,8 +186,12 @@ class Importing(QObject):
         elif len(result.imported) == 1 and result.imported[0].length == 0:
             self._messages.info(tr("“{title}” is an empty document.", title=result.imported[0].title))
         else:
-            self._messages.info(plural(len(result.imported), "{count} document imported", "{count} documents imported"))
+            self._messages.notice(_came(result), tr("Details"), lambda: self._show_summary(result))
         self.finished.emit(result)
+
+    def tell_given_up(self) -> None:
+        """Say that files which were looked at were not imported."""
+        self._messages.info(tr("Nothing was imported."))
 
     def _show_summary(self, result: ImportResult) -> None:
         from desktop.dialogs.importsummary import ImportSummary
@@ -226,9 +230,20 @@ class Importing(QObject):
             self._messages.error(tr("The report could not be saved: {reason}. Choose another place.", reason=reason))
             return
         self._settings.last_export_folder = str(Path(chosen).parent)
+        self._messages.info(tr("The report was saved as {name}.", name=Path(chosen).name))
 
     def _forget_summary(self) -> None:
         self.summary = None
+
+
+def _came(result: ImportResult) -> str:
+    """Say how many documents came in, and how many places were repaired in them."""
+    from library.mending import EDITS
+
+    imported = plural(len(result.imported), "{count} document imported", "{count} documents imported")
+    repairs = sum((item.repairs or {}).get(kind, 0) for item in result.imported for kind in EDITS)
+    mended = plural(repairs, "{count} place repaired", "{count} places repaired")
+    return f"{imported} · {mended}" if repairs else imported
 
 
 def _documents_folder() -> str:

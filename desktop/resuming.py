@@ -63,8 +63,9 @@ class Resuming(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(tr("Drop the rest"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setEscapeButton(box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole))
-        box.setDefaultButton(on)
+        later = box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(later)
+        box.setDefaultButton(later)  # what had come in may have been undone since: nothing comes back unasked
         on.clicked.connect(self.go_on)
         drop.clicked.connect(self.drop)
         box.finished.connect(self._forget_box)

@@ -134,8 +134,9 @@ class Bringing(QObject):
         """The files were looked at, or that was stopped."""
         if self.dialog is not None:
             self.dialog.end()
-        elif self.sender() is self._survey:
+        elif self.sender() is self._survey and self.is_looking:
             self._forget()
+            self._importing.tell_given_up()
 
     def _give_up(self) -> None:
         """Leave all as it was."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.fieldwords import format_name
 from desktop.imports.batch import Batch, Entry
 from desktop.repairwords import count_told
 from desktop.theme import Themes
@@ -64,7 +65,8 @@ class FileRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.recognised.name
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(entry.key)
+                reason = entry.recognised.reason
+                return html.escape(f"{entry.key}\n{words(reason)}" if reason is not None else entry.key)
             case Qt.ItemDataRole.CheckStateRole:
                 if entry.recognised.reason is not None:
                     return None
@@ -161,4 +163,4 @@ def state_of(entry: Entry) -> str:
         (tr("Whole page") if entry.whole_page else tr("Only the article")) if seen.partial else "",
         tr("With remarks") if seen.remarks else "",
     ]
-    return " · ".join(filter(None, said)) or " · ".join(filter(None, (seen.format, seen.encoding)))
+    return " · ".join(filter(None, said)) or " · ".join(filter(None, (format_name(seen.format), seen.encoding)))

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.fieldwords import format_name
 from desktop.importreport import remark_words
 from desktop.imports.batch import Entry
 from desktop.imports.fieldspage import FieldsPage
@@ -140,7 +141,7 @@ class FilePanel(QWidget):
     def _show_state(self, entry: Entry) -> None:
         seen = entry.recognised
         length = plural(seen.length, "{count} character", "{count} characters") if seen.reason is None else ""
-        self._about.setText(" · ".join(filter(None, (seen.format, seen.encoding, length))))
+        self._about.setText(" · ".join(filter(None, (format_name(seen.format), seen.encoding, length))))
         self._there.setVisible(bool(entry.duplicate or entry.twin))
         there = tr("The library has this text already: “{title}”", title=entry.duplicate)
         twin = tr("The same text comes with “{name}”.", name=PurePath(entry.twin).name)
@@ -163,6 +164,7 @@ class FilePanel(QWidget):
         )
         for page, name, count in names:
             self.pages.set_text(page, f"{name} {count}" if count else name)
+        self.pages.show_segment(REMARKS, shown=remarks > 0)
         told = count_told(self._entry.repairs) if self._entry is not None else ""
         self.pages.set_text(REPAIRS, told or tr("Repairs"))
 

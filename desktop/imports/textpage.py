@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -11,7 +13,10 @@ from desktop.translation import plural, tr, words
 from desktop.widgets.segments import Segments
 from library.errors import LibraryError
 from library.importers.encodings import decode
+from library.importers.html import HtmlImporter
+from library.importers.markdown import MarkdownImporter
 from library.importers.sources import failure
+from library.importers.text import TextImporter
 
 PREVIEW_BYTES = 65_536
 """Bytes of a file that are looked at; even, so that no two-byte unit is cut."""
@@ -19,6 +24,7 @@ PREVIEW_LINES = 60
 
 _PAGE_MARGIN = 14
 _ENCODED = ("text", "markdown", "html")
+_SUFFIXES = (*TextImporter.suffixes, *MarkdownImporter.suffixes, *HtmlImporter.suffixes)
 ARTICLE, WHOLE = "article", "whole"
 
 
@@ -63,7 +69,7 @@ class TextPage(QWidget):
         """Show a file; where it is not a plain text, what was recognised in it."""
         self._entry = None
         seen = entry.recognised
-        encoded = not seen.format or seen.format in _ENCODED
+        encoded = seen.format in _ENCODED if seen.format else _may_be_text(entry)
         self._data = _beginning(entry) if encoded and not entry.member else b""
         self._label.setVisible(encoded)
         self.encoding.setVisible(encoded)
@@ -82,8 +88,8 @@ class TextPage(QWidget):
         if self._data and seen.format != "html":
             self._show_decoded(entry)
             return
-        self.text.setPlainText(seen.beginning)
-        self._remark.setText(words(seen.reason) if seen.reason else _described(seen.encoding, seen.replaced))
+        self.text.setPlainText(words(seen.reason) if seen.reason else seen.beginning)
+        self._remark.setText("" if seen.reason else _described(seen.encoding, seen.replaced))
 
     def show_failure(self, error: LibraryError) -> None:
         """Say why the file in view cannot be read as chosen."""
@@ -115,6 +121,11 @@ class TextPage(QWidget):
     def _choose_page(self, page: str) -> None:
         if self._entry is not None:
             self.page_chosen.emit(page == WHOLE)
+
+
+def _may_be_text(entry: Entry) -> bool:
+    """Say whether a file that is refused may be read once another encoding is chosen for it."""
+    return Path(entry.recognised.name).suffix.lower() in _SUFFIXES
 
 
 def _beginning(entry: Entry) -> bytes:

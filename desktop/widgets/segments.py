@@ -86,6 +86,12 @@ class Segments(QWidget):
         self._buttons[segment].setAccessibleName(text)
         self._write()
 
+    def show_segment(self, segment: str, *, shown: bool) -> None:
+        """Show a segment, or hide it; where it was on, the first one is turned on."""
+        if not shown and self.current == segment:
+            self.select(next(iter(self._buttons)))
+        self._buttons[segment].setVisible(shown)
+
     def set_icon(self, segment: str, picture: QIcon, name: str) -> None:
         """Show a picture in place of words on the segment with this id."""
         self._buttons[segment].setAccessibleName(name)

@@ -44,7 +44,6 @@ class PdfImporter:
             title=one_line(said.title) or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(said.author),
-            date=said.date,
             elements=elements,
             remarks=tuple(_remarks(manuscript)),
             fields=(("doi", doi[0].rstrip(_AFTER)),) if doi else (),

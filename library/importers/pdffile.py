@@ -17,18 +17,23 @@ pdfium_c: Any = import_module("pypdfium2.raw")
 
 _DEPTH = 8
 _MOST = 20_000
-_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
-_NO_TITLE = re.compile(r"(?i)untitled|microsoft word\b|.*\.(?:docx?|wps|pdf|tex|dvi|indd|qxd|pmd|fm)\Z|\W*\Z|\d+\Z")
+_NOBODY = re.compile(
+    r"(?i)\W*(?:anonymous|unknown|unspecified|untitled|author|user|owner|admin(?:istrator)?|微软用户)?\W*"
+)
+"""What programs write for an author where no one is named."""
+_NO_TITLE = re.compile(
+    r"(?i)\W*(?:anonymous|unspecified)\W*\Z|untitled|microsoft word\b|.*\.(?:docx?|wps|pdf|tex|dvi|indd|qxd|pmd|fm)\Z"
+    r"|\W*\Z|\d+\Z"
+)
 """What programs write for a title where no one gave one: names of files and of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a file says of itself; `date` is ISO 8601 or empty."""
+    """What a file says of itself; the day it was made is none of its text."""
 
     title: str
     author: str
-    date: str
 
 
 class PdfFile:
@@ -78,12 +83,8 @@ class PdfFile:
         """Return what the file says of itself, without what programs write where no one said anything."""
         values: dict[str, str] = self._pdf.get_metadata_dict()
         title = values.get("Title", "").replace("\0", "")
-        day = _DATE.match(values.get("CreationDate", ""))
-        return Said(
-            "" if _NO_TITLE.match(title) else title,
-            values.get("Author", "").replace("\0", ""),
-            "-".join(part for part in day.groups() if part) if day else "",
-        )
+        author = values.get("Author", "").replace("\0", "")
+        return Said("" if _NO_TITLE.match(title) else title, "" if _NOBODY.fullmatch(author) else author)
 
 
 def _refusal() -> Refused:

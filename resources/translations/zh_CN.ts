@@ -2452,6 +2452,10 @@
     <translation>没有找到。</translation>
   </message>
   <message>
+    <source>Nothing was imported.</source>
+    <translation>没有导入任何文件。</translation>
+  </message>
+  <message>
     <source>Nothing was repaired in this text, and nothing in it looks wrong.</source>
     <translation>这份文献没有修复过，也没有看出差错。</translation>
   </message>
@@ -3328,6 +3332,10 @@
     <translation>已保存</translation>
   </message>
   <message>
+    <source>Saved web page</source>
+    <translation>存档网页</translation>
+  </message>
+  <message>
     <source>Save…</source>
     <translation>保存…</translation>
   </message>
@@ -4050,6 +4058,10 @@
   <message>
     <source>The report could not be saved: {reason}. Choose another place.</source>
     <translation>报告没能保存：{reason}。请换一个位置。</translation>
+  </message>
+  <message>
+    <source>The report was saved as {name}.</source>
+    <translation>报告已保存为 {name}。</translation>
   </message>
   <message>
     <source>The same of every field: author, issuer, number, container, own ones.</source>

@@ -323,6 +323,18 @@ def test_the_dialog_speaks_the_language_in_force(desk: Desk, folder: Path) -> No
     assert dialog.panel.fields.kind.itemText(1) == kind_label(KIND_NAMES[0])
 
 
+def test_a_refused_file_says_why_and_offers_no_encoding(desk: Desk, folder: Path) -> None:
+    (folder / "a.png").write_bytes(PNG)
+    dialog = asked(desk, folder, shift=True)
+    page = dialog.panel.text
+    reason = dialog.batch.entries[0].recognised.reason
+    assert reason is not None
+    assert page.text.toPlainText() == str(reason)
+    assert page.encoding.isHidden()
+    assert str(reason)[:20] in dialog.rows.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    dialog.close()
+
+
 def test_a_file_that_is_gone_in_between_is_refused(desk: Desk, folder: Path) -> None:
     (folder / "a.txt").write_text("议事会工作简报\n", encoding="utf-8")
     dialog = asked(desk, folder / "a.txt", shift=True)

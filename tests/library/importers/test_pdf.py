@@ -253,10 +253,16 @@ def test_what_a_file_says_of_itself(tmp_path: Path) -> None:
     paper.page().put(60, 700, "DOI: 10.1234/ab.c-5；摘要")
     draft = saved(paper, tmp_path)
     assert (draft.title, draft.author, draft.date, draft.fields) == (
-        "会议史", "王某", "2019-06-18", (("doi", "10.1234/ab.c-5"),)
+        "会议史", "王某", "", (("doi", "10.1234/ab.c-5"),)
     )  # fmt: skip
-    paper.info = {"Title": "Microsoft Word - 稿.doc"}
-    assert saved(paper, tmp_path).title != paper.info["Title"]
+    for title, author in (
+        ("Microsoft Word - 稿.doc", "微软用户"),
+        ("(anonymous)", "(anonymous)"),
+        ("untitled", "User"),
+    ):
+        paper.info = {"Title": title, "Author": author}
+        draft = saved(paper, tmp_path)
+        assert (draft.title != title, draft.author) == (True, "")
 
 
 def test_pages_without_text_are_named(tmp_path: Path) -> None:
