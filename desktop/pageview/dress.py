@@ -27,8 +27,8 @@ class PageDress:
         return _MODES.CompositionMode_Screen if self.dark else _MODES.CompositionMode_Multiply
 
 
-PLAIN = PageDress("#ffffff", "#000000", dark=False)
-"""As it was printed."""
+PLAIN = PageDress("white", "black", dark=False)
+"""As it was printed: no colours of a theme, but those of the paper that a page is drawn on."""
 
 
 def dressed(picture: Picture, dress: PageDress) -> QImage:

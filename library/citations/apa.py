@@ -111,7 +111,7 @@ def _inverted(person: Person) -> str:
     if person.form in ("whole", "translated"):
         return person.written or person.family
     suffix = f", {person.suffix}" if person.suffix else ""
-    return f"{person.surname}, {_initials(person)}{suffix}"
+    return f"{person.surname}, {_initials(person) or person.given}{suffix}"
 
 
 def _initials(person: Person) -> str:

@@ -83,7 +83,8 @@ def _shown_title(item: Item) -> Run:
 def _called(person: Person, full: bool) -> str:
     if not full or person.form != "western":
         return person.in_order if full else surname(person)
-    return f"{'. '.join(person.initials(hyphens=True))}. {person.surname}"
+    letters = person.initials(hyphens=True)
+    return f"{'. '.join(letters)}. {person.surname}" if letters else person.in_order
 
 
 def _place(locator: Locator) -> str:
@@ -162,10 +163,10 @@ def _in_order(names: Names) -> str:
 def _journal(item: Item) -> tuple[str | Run, ...]:
     pages = ranged(item.pages)
     if item.volume:
-        issue = f" ({ranged(item.issue)})" if item.issue else ""
-        return Run(item.container, "italic"), f" {item.volume}{issue}", f": {pages}" if pages else ""
-    issue = f", no. {ranged(item.issue)}" if item.issue else ""
-    return Run(item.container, "italic"), issue, f", {pages}" if pages else ""
+        where = f" {item.volume}{f' ({ranged(item.issue)})' if item.issue else ''}{f': {pages}' if pages else ''}"
+    else:
+        where = f"{f', no. {ranged(item.issue)}' if item.issue else ''}{f', {pages}' if pages else ''}"
+    return (Run(item.container, "italic"), where) if item.container else (where.lstrip(", "),)
 
 
 def _whole(item: Item) -> tuple[str | Run, ...]:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from library.citations import BUILT_IN, DEFAULT, Locator, Style, bibliography, get, is_numeric, item_of
@@ -41,6 +41,8 @@ def test_nothing_raises_whatever_the_fields_hold(fields: dict[str, str], locator
 
 
 @given(fields=fields_of(fair_text))
+@example(fields={"title": "X", "kind": "article", "volume": "3", "issue": "1"})
+@example(fields={"title": "X", "kind": "article", "issue": "1", "pages": "3"})
 def test_no_punctuation_is_doubled_and_entries_end_with_a_full_stop(fields: dict[str, str]) -> None:
     item = item_of({**fields, "url": "https://example.org/a", "doi": "10.1000/182"} if "url" in fields else fields)
     for style in BUILT_IN:
