@@ -47,13 +47,13 @@ def edition(item: Item) -> str:
     """Return “2nd ed.”, what is told of an edition without a number, or nothing of the first one."""
     count = edition_number(item.edition)
     if count is None:
-        return "Rev. ed." if item.edition.casefold().rstrip(".") in ("rev", "revised") else item.edition
+        return "Rev. ed." if item.edition.casefold().rstrip(".") in ("rev", "revised") else item.edition.rstrip(".")
     return "" if count == 1 else f"{ordinal(count)} ed."
 
 
 def volume(item: Item) -> str:
     """Return “Vol. 2”, or a volume that has no number as it is told."""
-    return f"Vol. {item.volume}" if item.volume.isdecimal() else item.volume
+    return f"Vol. {item.volume}" if item.volume.isdecimal() else item.volume.rstrip(".")
 
 
 def number(item: Item) -> str:
