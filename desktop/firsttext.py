@@ -43,7 +43,7 @@ class FirstText(QWidget):
     def open(self) -> None:
         """Show the text, now that this stands in its place: it is laid out once, at its width."""
         seen = self.seen
-        dress = Dress(seen.outline, seen.elements) if seen.outline is not None else None
+        dress = Dress(seen.outline, seen.marks) if seen.outline is not None else None
         self.pane.open_text(seen.text, title=seen.title, format=seen.format, place=seen.place, dress=dress)
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 

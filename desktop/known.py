@@ -1,4 +1,4 @@
-"""What the window knows of texts, at once where that is kept, else found beside the main thread: outlines, speakers."""
+"""What the window knows of texts, kept at hand or found beside the main thread: outlines, speakers, links."""
 
 from __future__ import annotations
 

@@ -50,6 +50,7 @@ class OpenDocument(QObject):
         session.changed.connect(self._refresh)
         session.closing.connect(self.close)
         session.outlines.changed.connect(self._dress_anew)
+        session.markups.changed.connect(self._dress_anew)
         session.speakers.changed.connect(self._hear)
 
     def open(self, document_id: str, position: int | None = None, *, place: int | None = None) -> None:
@@ -140,8 +141,8 @@ class OpenDocument(QObject):
 
     def _dress(self, document_id: str) -> Dress | None:
         """Return what is known of a document besides its text; None as long as its outline is not known."""
-        library, outline = self._session.library, self._session.outlines.find(document_id)
-        return Dress(outline, library.documents.elements(document_id)) if library and outline is not None else None
+        outline, marks = self._session.outlines.find(document_id), self._session.markups.find(document_id)
+        return Dress(outline, marks) if outline is not None else None
 
     def _dress_anew(self, document_id: str) -> None:
         if self.document is not None and self.document.id == document_id:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from desktop.asking import Asker
 from desktop.known import Known
 from library.changes import Changes
+from library.elements import Marks
 from library.errors import LibraryError, ReadOnly
 from library.headings import Outline
 from library.speeches import Speeches
@@ -53,6 +54,7 @@ class Session(QObject):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._asker = Asker(self)
         self.outlines = Known[Outline](self, lambda library: library.outlines, "heading")
+        self.markups = Known[Marks](self, lambda library: library.markups, "markup")
         self.speakers = Known[Speeches](self, lambda library: library.speakers, "speaker", "speaker_name")
         self._opening = Path()
         self._loading: Future[Library] | None = None
@@ -168,7 +170,8 @@ class Session(QObject):
             self.library = library
             self._version = library.data_version
             self._poll.start()
-        self.library.outlines.waits = self.library.speakers.waits = False
+        for section in (self.library.outlines, self.library.speakers, self.library.markups):
+            section.waits = False
         self.opened.emit()
 
     def _settle(self, done: Future[Library]) -> None:

@@ -1,12 +1,11 @@
 """The documents of a library: added from drafts, described, put in the bin and back."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
 from library.describing import clean_title, cleaned, rows_beside
-from library.elements import Element, elements_of
+from library.elements import Element, elements_of, packed_elements, pages_of
 from library.errors import Ambiguous, NotFound
 from library.fields import FieldValue
 from library.headings import HeadingCorrection
@@ -57,7 +56,11 @@ class Documents:
             self._store.put(*(document for document, _ in added))
             spans = zip(drafts, added, strict=True)
             self._store.put(
-                *(_markup(row.id, draft.draft.elements) for draft, (row, new) in spans if new and draft.draft.elements)
+                *(
+                    Markup(row.id, packed_elements(draft.draft.elements))
+                    for draft, (row, new) in spans
+                    if new and draft.draft.elements
+                )
             )
             spans = zip(drafts, added, strict=True)
             self._store.put(
@@ -87,7 +90,8 @@ class Documents:
         if document_id not in self._pages:
             if len(self._pages) >= _HELD:
                 self._pages.clear()
-            self._pages[document_id] = Pages(self.elements(document_id))
+            found = self._store.find(Markup, document_id)
+            self._pages[document_id] = Pages(pages_of(found.elements) if found else ())
         return self._pages[document_id]
 
     def resolve(self, name: str) -> Document:
@@ -187,11 +191,6 @@ class Documents:
         last = self._store.highest(Placement, "position", collection_id=collection_id)
         new = [document_id for document_id in dict.fromkeys(document_ids) if document_id not in present]
         self._store.put(*(Placement(collection_id, added, last + place) for place, added in enumerate(new, 1)))
-
-
-def _markup(document_id: str, elements: Sequence[Element]) -> Markup:
-    rows = [[element.start, element.end, element.kind, element.value] for element in elements]
-    return Markup(document_id, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
 
 
 def _kept_mends(document_id: str, mends: Sequence[Mend] | None) -> list[KeptMends]:

@@ -27,6 +27,7 @@ from library.describing import Fields
 from library.documents import Documents
 from library.errors import LibraryError, NotALibrary, StorageFailed
 from library.glossary import Glossary
+from library.markups import Markups
 from library.originals import Originals
 from library.outlines import Outlines
 from library.pronunciations import Pronunciations
@@ -78,6 +79,7 @@ class Library:
         self.memos = Memos(store, self.journal)
         self.smart = SmartCollections(store, self.journal)
         self.codebook = Codebook(store, self.tags)
+        self.markups = Markups(store)
         self.outlines = Outlines(store, self.journal, self.documents, self.texts)
         self.speakers = Speakers(store, self.journal, self.documents, self.texts)
         self.repairs = Repairs(store, self.documents, self.texts)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
-from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.reader.markdown import Look, Part
 from desktop.reader.roles import Role
+from library.elements import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from library.elements import Element, ElementKind
     from library.headings import Aside, AsideKind, Heading, Outline
 
@@ -33,13 +31,13 @@ _LONGEST_SPAN = 200
 class Dress:
     """Says of each block what part it plays and which of its characters are set apart. Positions are code points."""
 
-    def __init__(self, outline: Outline, elements: Sequence[Element] = ()) -> None:
+    def __init__(self, outline: Outline, marks: Marks | None = None) -> None:
+        """Without `marks` nothing is known yet of what the file sets apart."""
         self._outline = outline
-        self._elements = [element for element in elements if element.kind in _LOOKS and element.start < element.end]
-        self._reach = list(accumulate((element.end for element in self._elements), max))
+        self._marks = marks or Marks()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Dress) and (self._outline, self._elements) == (other._outline, other._elements)
+        return isinstance(other, Dress) and (self._outline, self._marks) == (other._outline, other._marks)
 
     def __hash__(self) -> int:
         return hash(self._outline)
@@ -63,7 +61,7 @@ class Dress:
         end = start + len(block)
         found = [
             Part(max(element.start, start) - start, min(element.end, end) - start, _LOOKS[element.kind])
-            for element in self._elements_in(start, end)
+            for element in self._marks.between(start, end)
         ]
         for index in self._headings(start, end):
             heading = self._outline.headings[index]
@@ -76,7 +74,7 @@ class Dress:
 
     def element_at(self, position: int) -> Element | None:
         """Return the link or the jump at a code point, or None."""
-        found = self._elements_in(position, position + 1)
+        found = self._marks.between(position, position + 1)
         return next((element for element in found if element.kind in ("link", "jump")), None)
 
     def _is_run_in(self, heading: Heading, end: int) -> bool:
@@ -116,12 +114,6 @@ class Dress:
         """Return the indexes of the headings that begin from `start` up to `end`."""
         headings = self._outline.headings
         return range(bisect_left(headings, start, key=_START), bisect_left(headings, end, key=_START))
-
-    def _elements_in(self, start: int, end: int) -> Iterator[Element]:
-        first = bisect_right(self._reach, start)
-        for element in self._elements[first : bisect_left(self._elements, end, key=_START)]:
-            if element.end > start:
-                yield element
 
 
 def _run_in(start: int, end: int, block: str) -> list[Part]:

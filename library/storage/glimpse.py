@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from library.correcting import as_corrected
-from library.elements import Element, elements_of
+from library.elements import AT_ONCE as MARKS_AT_ONCE
+from library.elements import Marks, elements_of
 from library.errors import NotALibrary
 from library.headings import AT_ONCE, KEPT, HeadingCorrection, Outline, unpacked
 from library.storage.connection import open_for_reading
@@ -28,7 +29,8 @@ class SeenText:
     """To be closed by whoever has it."""
     outline: Outline | None = None
     """None where it is not kept."""
-    elements: tuple[Element, ...] = ()
+    marks: Marks | None = None
+    """None where they are many."""
 
 
 class Glimpse:
@@ -59,7 +61,7 @@ class Glimpse:
         texts = TextStore(self._folder)
         text = texts.open(sha)
         outline = self._outline(texts, document_id, sha, text)
-        return SeenText(document_id, title, format, sha, place, text, outline, self._elements(document_id))
+        return SeenText(document_id, title, format, sha, place, text, outline, self._marks(document_id))
 
     def _outline(self, texts: TextStore, document_id: str, sha: str, text: ReadingText) -> Outline | None:
         kept = texts.find_derived(sha, KEPT)
@@ -68,10 +70,10 @@ class Glimpse:
         rows = self._rows(query, document_id) if found is not None else []
         return as_corrected(found, [HeadingCorrection(*row) for row in rows], text.slice) if found and rows else found
 
-    def _elements(self, document_id: str) -> tuple[Element, ...]:
-        query = f"SELECT elements FROM markup WHERE document_id = ? AND length(elements) <= {AT_ONCE}"
+    def _marks(self, document_id: str) -> Marks | None:
+        query = f"SELECT elements FROM markup WHERE document_id = ? AND length(elements) <= {MARKS_AT_ONCE}"
         rows = self._rows(query, document_id)
-        return elements_of(rows[0][0]) if rows else ()
+        return Marks(elements_of(rows[0][0])) if rows else None
 
     def _rows(self, query: str, document_id: str) -> list[Any]:
         """Return rows of a table that older libraries do not have."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks import linked
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import median_of, memory_mb
 from tests.benchmarks.stage import Stage
@@ -28,6 +29,7 @@ def run(scale: float) -> Iterator[Measurement]:
                     "open", f"{name} {metric}", results[PANE][key], unit,
                     reference, results[reference][key], TARGETS.get((name, key)),
                 )  # fmt: skip
+    yield from linked.run(scale)
 
 
 def measure(kind: str, length: int) -> dict[str, float]:

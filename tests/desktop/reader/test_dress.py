@@ -9,7 +9,7 @@ from desktop.reader.dress import Dress
 from desktop.reader.markdown import Look
 from desktop.reader.roles import Role
 from library.chinese.outlining import outline_of
-from library.elements import Element
+from library.elements import Element, Marks
 from library.headings import Aside, Heading, Outline
 from tests.desktop.reader.conftest import OpenText, ShowText
 
@@ -74,7 +74,7 @@ def test_marks_of_bold_are_hidden_around_a_run_in_heading(read: OpenText) -> Non
 def test_what_a_file_sets_apart_is_set_apart_across_lines(read: OpenText) -> None:
     text = "甲乙丙\n丁𠮷😀戊"
     elements = [Element(1, 6, "strong"), Element(2, 3, "emphasis"), Element(6, 7, "link", "https://a.example")]
-    dress = Dress(Outline(), [*elements, Element(4, 4, "heading", "2")])
+    dress = Dress(Outline(), Marks([*elements, Element(4, 4, "heading", "2")]))
     document = ReaderDocument(read(text), title="", format="docx", dress=dress)
     assert document.parts(0, "甲乙丙") == [(1, 2, Look.STRONG), (2, 3, Look.STRONG | Look.EMPHASIS)]
     assert document.parts(1, "丁𠮷😀戊") == [(0, 2, Look.STRONG), (2, 3, Look.LINK)]
@@ -93,7 +93,7 @@ def test_parts_are_those_of_each_character(read: OpenText, rows: list[tuple[int,
         (Element(at, min(at + length, len(text)), kind) for at, length, kind in rows if at < len(text)),  # type: ignore[arg-type]
         key=lambda element: element.start,
     )
-    document = ReaderDocument(read(text), title="", format="docx", dress=Dress(Outline(), elements))
+    document = ReaderDocument(read(text), title="", format="docx", dress=Dress(Outline(), Marks(elements)))
     for index in range(document.block_count):
         start, block = document.start(index), document.block(index)
         looks = [0] * len(block)

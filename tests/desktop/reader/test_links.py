@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reader.dress import Dress
 from desktop.reader.pane import ReaderPane
-from library.elements import Element
+from library.elements import Element, Marks
 from library.headings import Outline
 from tests.desktop.reader.conftest import ShowText
 
@@ -21,7 +21,7 @@ LINK = TEXT.index("网站")
 def pane(show: ShowText) -> ReaderPane:
     pane = show(TEXT)
     jumps = (Element(MARK, MARK + 1, "jump", str(NOTE)), Element(NOTE, NOTE + 1, "jump", str(MARK)))
-    pane.set_dress(Dress(Outline(), [Element(LINK, LINK + 2, "link", "https://a.example/志"), *jumps]))
+    pane.set_dress(Dress(Outline(), Marks([Element(LINK, LINK + 2, "link", "https://a.example/志"), *jumps])))
     return pane
 
 
