@@ -5,22 +5,34 @@ from dataclasses import replace
 
 from library.chinese.asides import asides_of
 from library.chinese.entries import FARTHEST
-from library.chinese.numbering import Numbering, numbering_of
+from library.chinese.numbering import Numbering, Style, numbering_of
 from library.chinese.structure import depths, outline_and_missing, written
+from library.chinese.titles import title_span
 from library.elements import Element
 from library.headings import Heading, Missing, Outline, parents_of
 
 _HEAD = 12
 """Lines at the head of a text among which the one heading above all others is its title."""
 
+_CERTAIN: frozenset[Style] = frozenset({"volume", "chapter", "part", "han", "han_bracket"})
+"""Numbers that only headings have: digits stand before notes and in lists as well."""
+
 
 def outline_of(text: str, elements: Sequence[Element] = ()) -> Outline:
-    """Return the outline of `text`, of which its file says `elements`; the title of a document is no heading."""
-    headings = _without_title(text, list(_marked(text, elements)))
+    """Return the outline of `text`, of which its file says `elements`; the title of a document is no heading.
+
+    Where the file marks nothing but its title, only lines with the numbers of Chinese papers and books are headings:
+    its lists, notes and lone lines are none.
+    """
+    marked = list(_marked(text, elements))
+    headings = _without_title(text, marked)
     if headings:
         missing: Sequence[Missing] = list(_missing(headings))
     else:
         headings, missing = outline_and_missing(text)
+        if marked:
+            headings = [heading for heading in headings if _is_certain(heading)]
+            missing = list(_missing(headings))
     levels = (depth + 1 for depth in depths(headings))
     found = (replace(row, level=level) for row, level in zip(headings, levels, strict=True))
     return Outline(found, missing, asides=asides_of(text, headings))
@@ -38,8 +50,18 @@ def _without_title(text: str, headings: list[Heading]) -> list[Heading]:
     if not headings:
         return headings
     first, rest = headings[0], headings[1:]
-    is_first = text.count("\n", 0, first.start) <= _HEAD
+    is_first = text.count("\n", 0, first.start) <= _HEAD and not _has_title_above(text, first)
     return rest if is_first and all(heading.level > first.level for heading in rest) else headings
+
+
+def _has_title_above(text: str, heading: Heading) -> bool:
+    title = title_span(text)
+    return title is not None and title[1] <= heading.start
+
+
+def _is_certain(heading: Heading) -> bool:
+    numbering = numbering_of(heading.title)
+    return numbering is not None and numbering.style in _CERTAIN
 
 
 def _missing(headings: Sequence[Heading]) -> Iterator[Missing]:

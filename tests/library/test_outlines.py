@@ -70,6 +70,21 @@ def test_a_file_that_marks_its_title_alone_leaves_the_headings_to_the_text(desk:
     assert len(found.headings) == 5
 
 
+def test_the_first_heading_of_a_file_stays_where_its_title_stands_above() -> None:
+    text = "论文大题\n\n一级\n\n文一。\n\n二级\n\n文二。"
+    marked = [
+        Element(start(text, words), start(text, words) + 2, "heading", level)
+        for words, level in (("一级", "1"), ("二级", "2"))
+    ]
+    assert titles(outline_of(text, marked)) == [(1, "一级"), (2, "二级")]
+
+
+def test_nothing_is_guessed_of_lists_and_notes_where_a_file_marks_its_title() -> None:
+    text = "渡口\n\n河上有船。\n\n1. 甲\n\n船停了。\n\n2. 乙\n\n桥修好了。\n\nE=mc2 H2O\n\n水是水。\n"
+    assert outline_of(text).headings
+    assert outline_of(text, [Element(0, 2, "heading", "1")]) == Outline()
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "只有一段话，没有标题。"])
 def test_a_text_without_headings(desk: Desk, text: str) -> None:
     assert outline(desk, desk.add(text)) == Outline()
