@@ -53,8 +53,8 @@ class Manuscript:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no text, but something that is shown."""
-        return bool(self.pictures) and not any(self._pages)
+        """Whether there is no text on any page."""
+        return not any(self._pages)
 
     def written(self) -> tuple[str, tuple[Element, ...]]:
         """Return the text and its elements; the footnotes stand at its end."""

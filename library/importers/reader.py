@@ -33,8 +33,11 @@ def serve(answer: Callable[[dict[str, Any], Path, Send], None]) -> None:
     os.dup2(2, 1)
 
     def send(kind: str, **values: Any) -> None:
-        answers.write(json.dumps({"kind": kind, **values}).encode() + b"\n")
-        answers.flush()
+        try:
+            answers.write(json.dumps({"kind": kind, **values}).encode() + b"\n")
+            answers.flush()
+        except BrokenPipeError:  # the process that asked is gone: there is no one to tell, nor anything left to do
+            raise SystemExit(1) from None
 
     for line in sys.stdin.buffer:
         request: dict[str, Any] = json.loads(line)

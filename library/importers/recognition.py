@@ -42,9 +42,10 @@ _TYPES = {"text": "odt", "spreadsheet": "sheet", "presentation": "slides"}
 _NAMED: dict[str, Kind] = {
     **dict.fromkeys((".caj", ".caa", ".kdh", ".nh", ".teb"), "caj"),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc", ".pdb"), "mobi"),
-    **dict.fromkeys((".wps", ".wpt"), "office"),
+    **dict.fromkeys((".wps", ".wpt", ".doc", ".dot"), "office"),
     **dict.fromkeys((".ppt", ".pps", ".dps"), "slides"),
     **dict.fromkeys((".xls", ".et"), "sheet"),
+    ".ofd": "ofd",
 }
 """What files are whose name alone says it, when they are no text."""
 
@@ -82,6 +83,8 @@ def importer_for(path: Path, importers: Importers, *, named: bool) -> Importer:
     """
     importer = recognise(path, importers) or (importers.named("text") if named else None)
     if importer is None:
+        if path.suffix.lower() in _NAMED:
+            raise refusal(_NAMED[path.suffix.lower()])
         raise Refused(
             "Files that end in “{suffix}” cannot be imported from a folder. If it is a text, import it by itself.",
             suffix=path.suffix,

@@ -14,6 +14,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"HN\0\0", "caj"),
     (b"CAJ\0", "caj"),
     (b"KDH \0", "caj"),
+    (b"KDH 2.", "caj"),
     (b"TPZ", "mobi"),
     (b"\xeaDRMION\xee", "mobi"),
     (b"ITSF\x03\0", "chm"),

@@ -274,10 +274,11 @@ def test_pages_without_text_are_named(tmp_path: Path) -> None:
     assert [str(remark) for remark in draft.remarks] == ["Pages without text: 2–3, 5."]
 
 
-def test_a_file_of_pictures_is_refused_and_an_empty_one_is_empty(tmp_path: Path) -> None:
+def test_a_file_of_pictures_or_of_blank_pages_is_refused_with_the_offer_of_ocr(tmp_path: Path) -> None:
     paper = Paper()
     page = paper.page()
-    assert saved(paper, tmp_path).text == ""
+    with pytest.raises(Refused, match="OCR"):
+        saved(paper, tmp_path)
     page.content.append("10 10 100 100 re f")
     with pytest.raises(Refused, match="OCR"):
         saved(paper, tmp_path)
@@ -325,7 +326,8 @@ def test_pages_in_a_circle_end(tmp_path: Path) -> None:
 def test_pages_that_are_not_there_are_not_waited_for(tmp_path: Path) -> None:
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
     pages = b"<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>"
-    assert read(raw_file(tmp_path / "a.pdf", ROOT, pages, page)).text == ""
+    with pytest.raises(Refused, match="OCR"):
+        read(raw_file(tmp_path / "a.pdf", ROOT, pages, page))
 
 
 def test_a_stream_that_grows_without_end_is_cut_off(tmp_path: Path) -> None:

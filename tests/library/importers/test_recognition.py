@@ -8,7 +8,7 @@ import pytest
 from library.errors import Refused
 from library.importers import BUILT_IN
 from library.importers.base import load_importers
-from library.importers.recognition import is_archive, recognise
+from library.importers.recognition import importer_for, is_archive, recognise
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 PAGE = b"<!DOCTYPE html><html><p>x</p></html>"
@@ -83,6 +83,7 @@ def test_an_archive_of_files(tmp_path: Path) -> None:
         ("a.caj", b"CAJ\0\1\0", "CAJViewer"),
         ("a.pdf", b"HN\0\0", "CAJViewer"),
         ("a.kdh", b"KDH \0\0", "CAJViewer"),
+        ("a.kdh", b"KDH 2.00", "CAJViewer"),
         ("a.nh", b"\1\2\0\3", "CAJViewer"),
         ("a.azw3", bytes(60) + b"BOOKMOBI" + bytes(500), "calibre"),
         ("a.epub", bytes(60) + b"BOOKMOBI" + bytes(500), "calibre"),
@@ -104,6 +105,17 @@ def test_refused_with_advice(tmp_path: Path, name: str, data: bytes, words: str)
     (tmp_path / name).write_bytes(data)
     with pytest.raises(Refused, match=words):
         named(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("a.nh", "CAJViewer"), ("a.KDH", "CAJViewer"), ("a.ofd", "OFD"), ("a.wps", "WPS"), ("a.doc", "DOCX")],
+)
+def test_what_a_folder_holds_is_refused_with_advice_by_its_name(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / name).write_bytes(b"plain bytes")
+    with pytest.raises(Refused, match=words):
+        importer_for(tmp_path / name, load_importers(BUILT_IN), named=False)
+    assert importer_for(tmp_path / name, load_importers(BUILT_IN), named=True).name == "text"
 
 
 @pytest.mark.parametrize(
