@@ -65,10 +65,10 @@ class _Word:
         self.title = body.title
         for part in ("footnotes", "endnotes"):
             notes = self._parse(self._part(part), WordNotes(part, self._styles, self._numbering))
-            for reference, number in body.references.items():
+            for reference, sign in body.references.items():
                 note = notes.flows.get(reference)
                 if note is not None:
-                    self.flow.add_note(f"[{number}]", f"#{reference}", f"#to-{reference}", note)
+                    self.flow.add_note(f"[{sign}]", f"#{reference}", f"#to-{reference}", note)
 
     def said(self) -> dict[str, str]:
         """Return what the document says of itself, by name."""

@@ -58,6 +58,9 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 _LONG_SEQUENCE = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 _DOUBTFUL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]|\x1b\$|~\{")
+_NEARLY = 4
+"""Characters of UTF-8 that must stand for each place that is none."""
+
 _FEW = 8
 """Stray control characters that even a short text may have, as long as they are less than half of it."""
 
@@ -91,6 +94,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     refuse_binary(data)
     if is_utf8(data) or is_utf8(_join_surrogates(data)[0]):
         return _checked(_read(data, "utf-8"))
+    if _is_nearly_utf8(data):
+        return _read(data, "utf-8")
     return _checked(_read(data, guess(data)))
 
 
@@ -100,7 +105,7 @@ def is_doubtful(data: bytes) -> bool:
         return False
     if is_utf8(data) or is_utf8(_join_surrogates(data)[0]):
         return False
-    return guessing.is_doubtful(data)
+    return not _is_nearly_utf8(data) and guessing.is_doubtful(data)
 
 
 def known_encoding(name: str) -> str:
@@ -161,6 +166,17 @@ def is_utf8(data: bytes) -> bool:
     if _DOUBTFUL.search(data):
         return False
     return data.isascii() or len(data) - len(data.decode()) > _FEW
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Say whether `data` is UTF-8 but for some places, such as lines of another encoding that were pasted in.
+
+    In other encodings sequences of three bytes that are valid by chance are far fewer than those that are not.
+    """
+    sequences = len(_LONG_SEQUENCE.findall(data))
+    if sequences < _FEW or _DOUBTFUL.search(data):
+        return False
+    return data.decode("utf-8", "replace").count("\ufffd") * _NEARLY < sequences
 
 
 def _read(data: bytes, codec: str) -> Decoded:

@@ -28,6 +28,9 @@ _FONTS = re.compile(rb"<(?:\w+:)?EncryptionMethod[^>]+Algorithm=\"(?!http://(?:w
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 _NCX = "application/x-dtbncx+xml"
 _ISBN = re.compile(r"(?:urn:isbn:|isbn[: ]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
+_ROLES = {"edt": "editor", "trl": "translator"}
+"""Roles of persons who are no authors (MARC relators), by the field that they are kept in."""
+
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 
 
@@ -54,7 +57,7 @@ class EpubImporter:
             text=text,
             title=one_line(said.get("title", "")) or options.stem(path),
             format=self.name,
-            author=one_line("; ".join(package.authors)),
+            author="; ".join(package.persons("author")),
             date=one_line(said.get("date", "")),
             language=one_line(said.get("language", "")),
             fields=tuple(package.fields()),
@@ -63,12 +66,24 @@ class EpubImporter:
 
 
 @dataclass
+class _Person:
+    """Somebody whom the book names: the id, by which their role may be said, and whether they are a creator."""
+
+    key: str
+    role: str
+    creates: bool
+    name: str = ""
+
+
+@dataclass
 class _Package:
     """Takes the events of a package document: what the book says of itself, and its pages in reading order."""
 
     folder: str
     said: dict[str, str] = field(default_factory=dict[str, str])
-    authors: list[str] = field(default_factory=list[str])
+    _persons: list[_Person] = field(default_factory=list[_Person])
+    _roles: dict[str, str] = field(default_factory=dict[str, str])
+    _refined: str = ""
     _items: dict[str, str] = field(default_factory=dict[str, str])
     _spine: list[str] = field(default_factory=list[str])
     _words: str = ""
@@ -88,11 +103,25 @@ class _Package:
     def fields(self) -> Iterator[tuple[str, str]]:
         """Yield what the book says for the fields of a document that are kept beside its row."""
         yield "kind", "book"
+        yield from ((name, "; ".join(self.persons(name))) for name in _ROLES.values() if self.persons(name))
         yield from ((name, one_line(self.said[name])) for name in ("publisher", "isbn") if name in self.said)
+
+    def persons(self, field_name: str) -> list[str]:
+        """Return the names of the authors, editors or translators; those who only contributed are no authors."""
+        return [
+            one_line(person.name)
+            for person in self._persons
+            if person.name
+            and _ROLES.get(self._roles.get(person.key) or person.role, "author" if person.creates else "") == field_name
+        ]
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition("}")[2]
         self._words = ""
+        if name in {"creator", "contributor"}:
+            said = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+            self._persons.append(_Person(said.get("id", ""), said.get("role", ""), name == "creator"))
+        self._refined = attributes.get("refines", "") if attributes.get("property") == "role" else ""
         if name == "item":
             self._add_item(attributes)
         elif name == "itemref" and "idref" in attributes:
@@ -101,8 +130,10 @@ class _Package:
     def end(self, tag: str) -> None:
         name = tag.rpartition("}")[2]
         words = self._words.strip()
-        if name == "creator" and words:
-            self.authors.append(words)
+        if name in {"creator", "contributor"}:
+            self._persons[-1].name = words
+        elif name == "meta" and self._refined:
+            self._roles[self._refined.removeprefix("#")] = words
         elif name == "identifier" and (isbn := _ISBN.fullmatch(words)):
             self.said.setdefault("isbn", isbn[1])
         elif name in {"title", "date", "language", "publisher"} and words:

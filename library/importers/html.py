@@ -15,7 +15,8 @@ from library.importers.base import ImportOptions
 from library.importers.encodings import Decoded, decode, is_utf8, known_encoding
 from library.importers.flow import Flow
 from library.importers.htmlhead import PageHead, page_fields
-from library.importers.markup import MarkupTarget, parse_events, parse_html
+from library.importers.markup import MarkupTarget, parse_events, parse_html, without_declarations
+from library.importers.pagenotes import with_notes
 from library.models import Draft
 from library.progress import Progress
 
@@ -140,6 +141,7 @@ def _whole(page: str) -> Flow:
 
 def _article(page: str) -> Flow:
     """Return what reads as the article of a page, or the whole page where nothing surrounds a text."""
+    page = with_notes(without_declarations(page))
     whole = parse_html(page, MarkupTarget(bare=True))
     for element in ("article", "main"):
         if len(re.findall(rf"<{element}\b", page, re.IGNORECASE)) == 1:

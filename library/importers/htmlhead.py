@@ -37,7 +37,7 @@ class PageHead:
     def __init__(self) -> None:
         self.said: dict[str, str] = {}
         self._all: defaultdict[str, list[str]] = defaultdict(list)
-        self._in_title = False
+        self._in_title = self._in_drawing = False
         self._linked: list[str] | None = None
 
     def first(self, *names: str) -> list[str]:
@@ -47,8 +47,10 @@ class PageHead:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "html":
             self.said["lang"] = attributes.get("lang", "")
+        elif tag == "svg":
+            self._in_drawing = True
         elif tag == "title":
-            self._in_title = "title" not in self.said
+            self._in_title = "title" not in self.said and not self._in_drawing
         elif tag == "script" and attributes.get("type", "").lower() == "application/ld+json":
             self._linked = []
         elif tag == "meta":
@@ -58,6 +60,7 @@ class PageHead:
 
     def end(self, tag: str) -> None:
         self._in_title = self._in_title and tag != "title"
+        self._in_drawing = self._in_drawing and tag != "svg"
         if tag == "script" and self._linked is not None:
             for name, words in linked_data("".join(self._linked)):
                 self._add(name, words)

@@ -54,6 +54,12 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 """Elements that hold the text, whatever their classes say of the page."""
 
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SUBSET = re.compile(r"<!DOCTYPE[^\[>]{0,2000}\[.{0,50000}?\]\s*>", re.IGNORECASE | re.DOTALL)
+"""A document type with declarations within it, which the HTML parser takes for text in part."""
+
+_TOP = 4096
+"""Code points in which a document type begins."""
+
 _PIECE = 1 << 20
 """Bytes handed to the parser at a time."""
 
@@ -260,8 +266,15 @@ def parse_events(page: str, target: EventTarget) -> None:
         no_network=True,
         encoding="utf-8",
     )
-    parser.feed(page.encode() or b"<p></p>")
+    parser.feed(without_declarations(page).encode() or b"<p></p>")
     parser.close()
+
+
+def without_declarations(page: str) -> str:
+    """Return a page without its document type, if there are declarations in that: they are no text."""
+    start = page[:_TOP].lower().find("<!doctype")
+    found = _SUBSET.match(page, start) if start >= 0 else None
+    return page[:start] + page[found.end() :] if found else page
 
 
 def _hides(attributes: Mapping[str, str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from library.importers.flow import Flow
+from library.importers.numerals import numeral
 from library.importers.rows import Rows
 from library.importers.symbols import sign
 from library.importers.wordfields import WordFields
@@ -40,12 +41,15 @@ class _Run:
 
 
 class WordBody:
-    """Takes the events of the body, or of a note; `references` numbers the notes in the order they are referred to."""
+    """Takes the events of the body, or of a note; `references` has the sign of each note in the order of their marks.
+
+    Footnotes are counted apart from endnotes, as 1 and i.
+    """
 
     def __init__(self, flow: Flow, styles: Styles, numbering: Numbering, links: Mapping[str, str]) -> None:
         self.flow = flow
         self.title = ""
-        self.references: dict[str, int] = {}
+        self.references: dict[str, str] = {}
         self._styles = styles
         self._numbering = numbering
         self._links = links
@@ -255,10 +259,12 @@ class WordBody:
 
     def _refer(self, kind: str, note_id: str) -> None:
         reference = f"{kind}-{note_id}"
-        number = self.references.setdefault(reference, len(self.references) + 1)
+        if reference not in self.references:
+            number = sum(each.startswith(kind) for each in self.references) + 1
+            self.references[reference] = numeral(number, "lowerRoman") if kind == "endnotes" else str(number)
         self.flow.mark(f"#to-{reference}")
         self.flow.begin_link(f"#{reference}")
-        self._write(f"[{number}]")
+        self._write(f"[{self.references[reference]}]")
         self.flow.end("link")
 
     def _describe(self, attributes: Mapping[str, str]) -> None:

@@ -98,6 +98,6 @@ def test_emphasis_of_styles_of_words(tmp_path: Path) -> None:
 def test_notes_lead_there_and_back(tmp_path: Path) -> None:
     marks = '<w:r><w:endnoteReference w:id="2"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
     draft = document(tmp_path, f"<w:p>{run('𠮷')}{marks}</w:p>", footnotes=FOOT, endnotes=END)
-    assert draft.text == "𠮷[1][2]\n[2] 注一\n第二段\n[1] 尾注"
+    assert draft.text == "𠮷[i][1]\n[1] 注一\n第二段\n[i] 尾注"
     places = {(element.start, int(element.value)) for element in draft.elements}
     assert places == {(1, 19), (4, 8), (8, 4), (19, 1)}

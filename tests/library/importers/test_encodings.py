@@ -259,3 +259,11 @@ def test_utf16_is_refused_for_what_it_is_not(codec: str) -> None:
     data = "全区政协系统党的建设工作会议隆重召开，市政协主席出席会议并讲话".encode(codec)
     with pytest.raises(Refused, match="makes no sense as UTF-16"):
         decode(data[: len(data) // 2 * 2], "utf-16")
+
+
+def test_a_line_of_another_encoding_in_a_text() -> None:
+    line = "会议由主席主持，各专委会主任参加。\n"
+    decoded = decode((line * 10).encode() + line.encode("gb18030"))
+    assert decoded.encoding == "UTF-8"
+    assert decoded.text.startswith(line * 10)
+    assert decoded.replaced == decoded.text.count("\ufffd") > 0

@@ -18,7 +18,7 @@ NCX = """<ncx xmlns="x"><navMap><navPoint><navLabel><text>第一章　总则</te
 PAGE = "<p>第一章</p><p>总则</p><p>正文</p><p id='s'>第一节</p><p>正文</p>"
 
 
-def book(path: Path, page: str, contents: str = "", kind: str = "") -> Draft:
+def book(path: Path, page: str, contents: str = "", kind: str = "", said: str = "") -> Draft:
     item = {
         "nav": '<item id="c" href="c.xhtml" properties="nav" media-type="application/xhtml+xml"/>',
         "ncx": '<item id="c" href="c.xhtml" media-type="application/x-dtbncx+xml"/>',
@@ -28,7 +28,8 @@ def book(path: Path, page: str, contents: str = "", kind: str = "") -> Draft:
         archive.writestr("META-INF/container.xml", root)
         archive.writestr(
             "O/b.opf",
-            f'<package><manifest>{item}<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+            f'<package xmlns:opf="o"><metadata>{said}</metadata><manifest>{item}'
+            '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
             '<spine><itemref idref="a"/></spine></package>',
         )
         archive.writestr("O/a.xhtml", f'<html xmlns:epub="e"><body>{page}</body></html>')
@@ -69,3 +70,14 @@ def test_a_way_back_that_is_there_is_enough() -> None:
     assert with_returns("a1bb\n1 note", elements) == elements
     assert with_returns("a1bb\n1 note", elements[:1])[1:] == [Element(5, 6, "jump", "1")]
     assert with_returns("aword\nnote", [Element(1, 5, "jump", "6")])[1:] == []
+
+
+def test_persons_by_their_roles(tmp_path: Path) -> None:
+    said = (
+        '<creator opf:role="aut">王</creator><creator opf:role="trl">李</creator><creator id="c">赵</creator>'
+        '<meta refines="#c" property="role">edt</meta><meta refines="#c" property="file-as">Z</meta>'
+        '<contributor opf:role="trl">周</contributor><contributor>书商</contributor><creator>吴</creator>'
+    )
+    draft = book(tmp_path, PAGE, said=said)
+    fields = dict(draft.fields)
+    assert (draft.author, fields["translator"], fields["editor"]) == ("王; 吴", "李; 周", "赵")

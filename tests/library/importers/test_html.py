@@ -133,3 +133,12 @@ def test_a_card_is_not_taken_for_the_article(tmp_path: Path) -> None:
 def test_the_heading_above_an_article(tmp_path: Path, page: str, text: str) -> None:
     (tmp_path / "a.html").write_text(f"<title>别的</title>{page}", encoding="utf-8")
     assert read(tmp_path / "a.html").text == text
+
+
+def test_what_is_no_text_of_a_page(tmp_path: Path) -> None:
+    declared = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd" [\n<!ENTITY nbsp "&#160;">\n]>'
+    drawing = "<svg><title>图标</title></svg>"
+    page = f"<?xml version='1.0'?>{declared}<html><head></head><body>{drawing}<h1>题</h1><p>文</p></body></html>"
+    (tmp_path / "a.xhtml").write_text(page, encoding="utf-8")
+    draft = read(tmp_path / "a.xhtml")
+    assert (draft.text, draft.title) == ("题\n文", "题")
