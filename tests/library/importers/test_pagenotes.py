@@ -12,7 +12,7 @@ from tests.library.importers.test_formats import read
     "box",
     [
         '<aside epub:type="footnote" id="n1"><p>注文</p></aside>',
-        "<footer><ol><li id=n1>注文</ol></footer>",
+        "<footer><p id=n1>注文</p></footer>",
         '<ASIDE role="doc-footnote">注文</aside>',
     ],
 )
