@@ -204,9 +204,9 @@ class ExportForm(QWidget):
 def format_name(exporter: Exporter) -> str:
     """Return a format's name in the user's language; an installed one says its own."""
     names = {
-        "docx": tr("Word"), "markdown": tr("Markdown"), "xlsx": tr("Excel"), "html": tr("HTML (web page)"),
-        "pdf": tr("PDF"), "text": tr("Plain text"), "csv": tr("CSV (spreadsheet)"), "json": tr("JSON"),
-        "w3c": tr("W3C Web Annotation (JSON-LD)"),
+        "docx": tr("Word document"), "markdown": tr("Markdown"), "xlsx": tr("Excel workbook"),
+        "html": tr("HTML (web page)"), "pdf": tr("PDF"), "text": tr("Plain text"), "csv": tr("CSV (spreadsheet)"),
+        "json": tr("JSON"), "w3c": tr("W3C Web Annotation (JSON-LD)"),
     }  # fmt: skip
     return names.get(exporter.name, exporter.label)
 

@@ -12,6 +12,7 @@ from library.exporters.typesetting import typeset
 SONG = "'Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif"
 HEI = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif"
 KAI = "'AR PL UKai CN',KaiTi,'Kaiti SC',STKaiti,serif"
+_PIXELS = 96 / 72
 _FACES: dict[Face, str] = {"reading": SONG, "heading": HEI, "interface": HEI, "note": KAI, "code": "monospace"}
 
 
@@ -28,13 +29,14 @@ def _paragraph(block: Block, look: Palette) -> str:
 
 
 def _style(block: Block, look: Palette) -> str:
-    """Return the style of a paragraph; lengths are points."""
+    """Return the style of a paragraph: its type in points, its spaces in pixels, of which Qt alone takes margins."""
     told = heading_look(block.level) if block.style == "heading" else LOOKS[block.style]
     left = told.left * max(block.level, 1) if block.style == "item" else told.left
+    before, after, left = (round(points * _PIXELS) for points in (told.before, told.after, left))
     weight = "600 " if told.bold else ""
     return (
         f"font:{weight}{told.size}pt {_FACES[told.face]};color:{look.colors[told.color]};"
-        f"line-height:{round(told.lines * 140)}%;margin:{told.before}pt 0 {told.after}pt {left}pt"
+        f"line-height:{round(told.lines * 140)}%;margin:{before}px 0 {after}px {left}px"
         + (";white-space:pre-wrap" if block.style == "code" else "")
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from library.exporters.base import Content, ExportJob, TextExporter
+from library.exporters.palette import palette
 from library.exporters.values import Json
 from library.models import Excerpt
 
@@ -35,7 +36,8 @@ class WebAnnotationExporter(TextExporter):
         if not job.excerpts:
             yield _line(head) + "\n"
             return
-        first: dict[str, Json] = {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0}
+        whole: Json = {"id": collection, "type": "AnnotationCollection", "total": len(job.excerpts)}
+        first: dict[str, Json] = {"id": page, "type": "AnnotationPage", "partOf": whole, "startIndex": 0}
         yield f'{_line(head)[:-1]}, "last": {_line(page)}, "first": {_line(first)[:-1]}, "items": ['
         for number, excerpt in enumerate(job.excerpts):
             yield f"{',' if number else ''}\n{_line(_annotation(excerpt))}"
@@ -56,8 +58,20 @@ def _annotation(excerpt: Excerpt) -> Json:
     bodies = _bodies(excerpt)
     if bodies:
         value["body"] = bodies
+    value["stylesheet"] = {"type": "CssStylesheet", "value": _style(excerpt)}
     value["target"] = _target(excerpt)
     return value
+
+
+def _style(excerpt: Excerpt) -> str:
+    """Return what the class of the target looks like (4.4): a class may not stand without its style."""
+    look = palette("white")
+    line, ground = f"text-decoration: underline {look.lines[excerpt.color]}", f"background: {look.tints[excerpt.color]}"
+    return f".{_class(excerpt)} {{ {line if excerpt.highlight.style == 'underline' else ground}; }}"
+
+
+def _class(excerpt: Excerpt) -> str:
+    return f"zhupi-{excerpt.highlight.style}-{excerpt.color}"
 
 
 def _bodies(excerpt: Excerpt) -> list[Json]:
@@ -87,7 +101,7 @@ def _target(excerpt: Excerpt) -> Json:
         "type": "SpecificResource",
         "source": source,
         "selector": [quote, {"type": "TextPositionSelector", "start": mark.start, "end": mark.end}],
-        "styleClass": f"zhupi-{mark.style}-{excerpt.color}",
+        "styleClass": _class(excerpt),
     }
 
 

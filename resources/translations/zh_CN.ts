@@ -1112,8 +1112,8 @@
     <translation>例子</translation>
   </message>
   <message>
-    <source>Excel</source>
-    <translation>Excel</translation>
+    <source>Excel workbook</source>
+    <translation>Excel 工作簿</translation>
   </message>
   <message>
     <source>Excerpt sent to “{name}”</source>
@@ -5026,6 +5026,10 @@
   <message>
     <source>Word</source>
     <translation>词</translation>
+  </message>
+  <message>
+    <source>Word document</source>
+    <translation>Word 文档</translation>
   </message>
   <message>
     <source>Words</source>

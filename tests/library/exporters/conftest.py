@@ -3,12 +3,18 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from library.exporters.base import ExportJob
 from library.models import Document, Excerpt, Highlight, Tag, new_id
 
 MakeExcerpt = Callable[..., Excerpt]
 MakeJob = Callable[..., ExportJob]
+
+
+@pytest.fixture(autouse=True)
+def _with_an_application(qapp: QApplication) -> None:
+    """What sets PDF files makes an application of a lesser kind where there is none, which later tests cannot use."""
 
 
 @pytest.fixture
