@@ -8,10 +8,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop import clipboard
 from desktop.jobs import Job, Jobs
 from desktop.messages import Messages
 from desktop.session import Session
@@ -124,8 +125,9 @@ class Exporting(QObject):
         return self._soon.isActive() or self._shown != self._turn
 
     def shut_down(self) -> None:
-        """Wait for the preview that is being made: for the end of the program."""
+        """Wait for the preview that is being made, and leave the clipboard sound: for the end of the program."""
         self._worker.shutdown()
+        clipboard.leave_plain()
 
     def _open(self, scope: ExportScope) -> None:
         library = self._session.library
@@ -250,11 +252,7 @@ class Exporting(QObject):
 
     def _put_on_clipboard(self, copied: tuple[str, str]) -> None:
         plain, rich = copied
-        data = QMimeData()
-        data.setText(plain)
-        if rich:
-            data.setHtml(rich)
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.put_both(plain, rich)
         self._messages.info(tr("The export was copied."))
 
     def _tell(self, target: Path, done: LibraryError | int) -> None:

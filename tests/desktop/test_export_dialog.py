@@ -247,6 +247,10 @@ def test_copying(desk: Desk, qtbot: QtBot) -> None:
     assert held.text() == desk.expected("text", ExportScope())
     assert "九十二条" in held.html()
     assert "font:" in held.html()
+    desk.exporting.shut_down()  # what Python made would crash Qt at the end
+    held = QGuiApplication.clipboard().mimeData()
+    assert not held.hasHtml()
+    assert held.text() == desk.expected("text", ExportScope())
 
 
 def test_nothing_without_a_library(desk: Desk) -> None:
