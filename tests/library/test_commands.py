@@ -560,7 +560,7 @@ def test_export_over_an_existing_file(run: Run, marked: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("options", "code"),
     [
-        (["--format", "docx", "--output", "x"], 2),
+        (["--format", "wordstar", "--output", "x"], 2),
         (["--format", "csv"], 2),
         (["--output", "x"], 2),
         (["--format", "csv", "--output", "x", "--document", "没有"], 1),
