@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.export import ExportDialog
 from desktop.memos.excerptcard import ExcerptCard
 from desktop.widgets.markdowneditor import MarkdownEditor
 from library.models import Excerpt, Tag
@@ -150,6 +151,15 @@ class Reader(Desk):
         self.press(Key.Key_Return)
         self.press(Key.Key_Escape)
 
+    def choose_format(self, name: str) -> None:
+        """Choose a format in the dialog of an export, and export."""
+        self.settle(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
+        while self.focus.accessibleName() != "Format":
+            self.press(Key.Key_Tab)
+        self.type(name)
+        self.settle(lambda: not self.window.exporting.is_preparing)
+        self.press(Key.Key_Return)
+
     def save_as(self, target: Path) -> None:
         """Answer the question for the name of a file."""
         self.settle(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
@@ -229,6 +239,7 @@ def test_from_a_passage_to_a_chapter_by_keys_alone(reader: Reader, tmp_path: Pat
     reader.settle(lambda: reader.excerpts_of_memo() == [PASSAGES[3], PASSAGES[1]])
 
     reader.choose("Export memo…")
+    reader.choose_format("Markdown")
     target = tmp_path / "第一章.md"
     reader.save_as(target)
     written = target.read_text(encoding="utf-8")

@@ -70,7 +70,11 @@ class ShelfDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("shelfeditor")
         editor.setAccessibleName(index.data(Qt.ItemDataRole.DisplayRole))
+        editor.setText(index.data(Qt.ItemDataRole.EditRole))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Leave the editor as it is: a count that comes in meanwhile must not take back what was typed."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         left = _title_left(option.rect, index.data(NODE_ROLE)) - _PADDING

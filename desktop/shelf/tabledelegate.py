@@ -51,7 +51,11 @@ class TableDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setAccessibleName(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+        editor.setText(index.data(Qt.ItemDataRole.EditRole))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Leave the editor as it is: what becomes known of the row meanwhile must not take back what was typed."""
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):

@@ -121,6 +121,18 @@ def test_f2_renames_in_place(stocked: Stocked, panel: ShelfPanel, qtbot: QtBot) 
     assert stocked.library.collections.find_path("地方志") is not None
 
 
+def test_what_is_typed_stands_when_the_row_changes_meanwhile(stocked: Stocked, panel: ShelfPanel, qtbot: QtBot) -> None:
+    select(panel, stocked, "方志")
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
+    editor = panel.tree.findChild(QLineEdit, "shelfeditor")
+    assert editor is not None
+    assert editor.selectedText() == "方志"
+    qtbot.keyClicks(editor, "fz")
+    index = panel.tree.currentIndex()
+    panel.tree.dataChanged(index, index)
+    assert editor.text() == "fz"
+
+
 def type_name(panel: ShelfPanel, qtbot: QtBot, name: str) -> None:
     editor = panel.tree.findChild(QLineEdit, "shelfeditor")
     assert editor is not None
