@@ -37,7 +37,7 @@ def _is_command(name: str) -> bool:
     # Only a folder with a plain name can be mistaken for a command: no other start of the window pays for this import.
     from library.commands import commands
 
-    return name in commands.commands
+    return name in commands.names
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The commands that list documents, and those that show and set their fields."""
+"""The commands that list documents, print their texts, and show and set their fields."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -35,6 +35,25 @@ def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
         return reporting.print_columns(
             (row.id, row.length, reporting.progress(readings.get(row.id), row.length), row.title) for row in found
         )
+
+
+@click.command()
+@library_argument
+@click.argument("document", metavar="DOCUMENT", type=TEXT)
+@json_option
+def text(path: Path, document: str, as_json: bool) -> None:
+    """Print the reading text of a document.
+
+    It is printed exactly as it is kept, in UTF-8, without a line break at its end if it has none.
+    """
+    with closing(read_library(path)) as library:
+        found = library.documents.resolve(document)
+        with closing(library.documents.text(found.id)) as reading:
+            if not as_json:
+                return reporting.print_bytes(bytes(reading.data))
+            return reporting.print_json(
+                {"id": found.id, "title": found.title, "length": reading.length, "text": reading.text()}
+            )
 
 
 @click.command()

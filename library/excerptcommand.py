@@ -9,11 +9,11 @@ import click
 from library import reporting
 from library.annotation.retrieval import query_from_json, query_to_json
 from library.errors import NotFound
-from library.exporters.values import highlight_value
 from library.library import Library
 from library.models import COLORS, Color, Excerpt, ExcerptQuery
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.parameters import TEXT, json_option, library_argument
+from library.values import highlight_value
 
 
 @click.command()

@@ -1,24 +1,45 @@
 """What the command line takes, and how it says that something is wrong."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from library import exporters
 from library.errors import LibraryError, NotFound
-from library.exporters.base import Exporter
+
+if TYPE_CHECKING:
+    from library.exporters.base import Exporter
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
 
 
 class Commands(click.Group):
-    """The commands in the order of their definition; what the user can act on ends with a message and status 1."""
+    """Commands that are imported when they are asked for; what the user can act on ends with a message and status 1.
+
+    `places` says of each, in the order in which they are listed, its module and its name there: `module:name`.
+    """
+
+    def __init__(self, *arguments: Any, places: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._places = places
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all commands."""
+        return list(self._places)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return self.names
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._places:
+            return None
+        module, _, name = self._places[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -58,14 +79,16 @@ class EncodingName(click.ParamType[str]):
             return self.fail(str(error), param, ctx)
 
 
-class FormatName(click.ParamType[Exporter]):
+class FormatName(click.ParamType["Exporter"]):
     """The name of an export format, ours or an installed one."""
 
     name = "format"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Exporter:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Exporter":
         if not isinstance(value, str):
             return value  # click may convert twice
+        from library import exporters  # only an export needs the formats
+
         try:
             return exporters.get(value)
         except NotFound as error:

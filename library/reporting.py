@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from library.exporters.values import Json
 from library.fields import FIELDS, OwnField
 from library.mending import EDITS
 from library.models import Document, Excerpt, Reading, Stage, Step, Tag
 from library.progress import Progress
+from library.values import Json
 
 if TYPE_CHECKING:
     from library.outcomes import ImportResult

@@ -27,7 +27,7 @@ def test_window(arguments: list[str], tmp_path: Path, monkeypatch: pytest.Monkey
     "arguments",
     [
         ["--help"], ["-h"], ["--version"], ["documents"], ["typo"], ["check"], ["check", "a.zhupi"], ["a.zhupi", "b"],
-        *([name, "--help"] for name in commands.commands),
+        *([name, "--help"] for name in commands.names),
     ],
 )  # fmt: skip
 def test_command_line(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

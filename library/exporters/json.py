@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from library.exporters.base import Content, ExportJob, TextExporter
-from library.exporters.values import Json, highlight_value
 from library.models import Document, Excerpt, Memo
+from library.values import Json, highlight_value
 
 
 class JsonExporter(TextExporter):

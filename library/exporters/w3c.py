@@ -6,8 +6,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.palette import palette
-from library.exporters.values import Json
 from library.models import Excerpt
+from library.values import Json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 

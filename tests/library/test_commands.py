@@ -774,7 +774,7 @@ def test_a_search_says_when_the_disk_does_not_take_its_index(library: Path, tmp_
 def test_help_and_version(run: Run) -> None:
     listed = run("--help")
     assert listed.code == 0
-    for name in commands.commands:
+    for name in commands.names:
         assert f"\n  {name} " in listed.output
         assert run_in_process(name, "--help").code == 0
     assert run("--version").output.startswith("zhupi ")
