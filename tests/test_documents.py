@@ -9,8 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from desktop.actions import ACTIONS
+from library.commands import commands
 from tests.source import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,19 +33,18 @@ def test_each_command_is_one_line_that_makes_its_environment(name: str) -> None:
     assert line.startswith("python3 -m venv .venv && .venv/bin/python -m pip install ")
 
 
-def test_the_examples_work(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("qapp")  # the example that writes a PDF must not make an application of its own
+def test_the_examples_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
     (tmp_path / "codebook.txt").write_text("规则\n协商\n  民主\n", encoding="utf-8")
     (tmp_path / "terms.txt").write_text("议事会 20 n\n", encoding="utf-8")
     (tmp_path / "glossary.csv").write_text("term,gloss\n议事会,council\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     for line in block("examples"):
         program, *arguments = shlex.split(line)
         assert program == "zhupi"
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "main.py"), *arguments],
-            cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        done = CliRunner().invoke(commands, arguments, catch_exceptions=False)
+        assert done.exit_code == 0, f"{line}\n{done.stderr}"
     assert "先把话听完" in (tmp_path / "excerpts.md").read_text(encoding="utf-8")
     assert "先把话听完" in (tmp_path / "excerpts.csv").read_text(encoding="utf-8-sig")
 
