@@ -9,7 +9,7 @@ from library.mending import KINDS, KeptMends, Mend, kept_mends, mends_of
 from library.storage.store import Store
 from library.storage.texts import TextStore
 
-RULES = 1
+RULES = 2
 """Another number with every change of what is pointed out, so that what was kept before is made again."""
 LOOKED_THROUGH = 200_000
 """Code points of a text that is looked through only to say how much of it is printed twice: 0.2 seconds."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from library.chinese.cuts import counts_back, is_cut, is_spaced
-from library.chinese.fragments import are_torn
+from library.chinese.fragments import are_torn, goes_on
 from library.chinese.layout import Layout
 from library.chinese.persons import byline_name, is_credit, is_reporter
 from library.chinese.sentences import is_ended
@@ -138,7 +138,8 @@ class Breaks:
         if not is_ended(whole) and counts_back(whole, head[:_LEAST]):
             return ""
         is_open = not is_ended(whole) or last in self._begun
-        return "" if is_open and len(head) >= _LEAST and _begins_amid(whole, head) else None
+        begins_amid = goes_on(head) or _begins_amid(whole, head)
+        return "" if is_open and len(head) >= _LEAST and begins_amid else None
 
     def _lost_headings(self) -> Iterator[Break]:
         """Yield where the numbers that a sequence leaves out should be."""

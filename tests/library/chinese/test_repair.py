@@ -48,7 +48,7 @@ def test_the_joins_of_real_texts() -> None:
         lost += len(gaps)
     assert right / (right + wrong) >= 0.97
     assert right / (right + missed) >= 0.98
-    assert lost >= 4
+    assert lost >= 6
 
 
 def _lines(text: str, repairs: tuple[Repair, ...]) -> set[tuple[int, int]]:
@@ -165,6 +165,11 @@ def test_letters_that_a_scanner_takes_for_others_are_pointed_out() -> None:
         ("一是要听，二是要看，三是要讲，四是要做，这些都要由各级组织一件一件", "二是要把办法落到实处，一件也不能少。"),
         ("区政协党组书记 李华", "大都市”中提升能力，多个报告得到肯定，大家都说好，以后还要坚持做下去，不能停。"),
         (FIRST, "二、加强领导"),
+        (
+            "培训要根据工作重点，区分重点人群。如重点要抓好各镇党组成员的",
+            "加大培训力度是凝聚共识、全方位提升能力的有效途径，各镇都要做好。",
+        ),
+        ("区政协党组书记 李华", "目的是为了把工作做好，更好地发挥作用，大家都说好，以后还要坚持做下去，不能停。"),
     ],
 )
 def test_where_text_is_lost_nothing_is_joined(above: str, below: str) -> None:
@@ -187,6 +192,7 @@ def test_a_paragraph_that_a_caption_cuts_is_pointed_out(caption: str) -> None:
         ("工作要落", "实到每一段堤上，"),
         ("那一年认识了王", "芳和她的母亲，"),
         ("由十", "几个人看守，"),
+        ("由各镇负责的", "加固工程一段一段地做，"),
         ("會議決", "定修堤，"),
     ],
 )
