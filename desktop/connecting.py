@@ -114,6 +114,7 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.highlight_activated.connect(window.go_to_highlight)
     sidebar.text_focus_requested.connect(lambda: window.sides.focus("centre"))
     sidebar.heading_activated.connect(window.outlining.go)
+    sidebar.gap_activated.connect(window.outlining.show_gap)
     sidebar.repair_activated.connect(window.outlining.go_to_repair)
     sidebar.heading_requested.connect(window.outlining.add)
     sidebar.copy_requested.connect(window.copying.copy_highlights)

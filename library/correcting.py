@@ -25,7 +25,7 @@ def put_right(
         if row is None:
             made.append(heading)
         elif row.level and row.end == heading.end:
-            made.append(replace(heading, level=row.level))
+            made.append(replace(heading, level=row.level, title=row.words or heading.title))
         elif row.level:
             made.append(_added(row, words))
     made += [_added(row, words) for row in said.values() if row.level]
@@ -72,8 +72,12 @@ def _distance(levels: Sequence[int], index: int, way: Way) -> int:
 
 
 def _added(row: HeadingCorrection, words: Callable[[int, int], str]) -> Heading:
-    title = " ".join(words(row.start, row.end).strip(_MARKS).rstrip("。").split())
-    return Heading(row.level, title, row.start, row.end, "section")
+    return Heading(row.level, row.words or own_words(row, words), row.start, row.end, "section")
+
+
+def own_words(row: HeadingCorrection, words: Callable[[int, int], str]) -> str:
+    """Return the title that a heading which a reader made has from the text; `words` as in `put_right`."""
+    return " ".join(words(row.start, row.end).strip(_MARKS).rstrip("。").split())
 
 
 def _is_filled(gap: Missing, headings: Iterable[Heading]) -> bool:

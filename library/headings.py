@@ -47,12 +47,16 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class HeadingCorrection:
-    """What a reader says of a heading by the code point at which it begins: its level from 1, or 0 where it is none."""
+    """What a reader says of a heading by the code point at which it begins: its level from 1, or 0 where it is none.
+
+    `words` are those that it should have, where the text misprints them; "" leaves it its own.
+    """
 
     document_id: str
     start: int
     end: int
     level: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """The outlines of documents: found in their files or texts, kept for next time, corrected by their readers."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 
-from library.correcting import Way, as_corrected, moved, put_right
+from library.correcting import Way, as_corrected, moved, own_words, put_right
 from library.documents import Documents
 from library.elements import Element
-from library.errors import InvalidSpan, NotFound
+from library.errors import InvalidName, InvalidSpan, NotFound
 from library.headings import AT_ONCE, KEPT, Heading, HeadingCorrection, Outline, packed, unpacked
 from library.models import Document
+from library.storage.characters import storable
 from library.storage.journal import Journal
 from library.storage.store import Store
 from library.storage.texts import ReadingText, TextStore
@@ -18,7 +21,12 @@ LONGEST_HEADING = 200
 """Code points of a heading that is added."""
 _HELD = 50_000
 """Headings of the texts read last that are held in memory."""
-_SENTENCE_ENDS = "。！？；!?;"
+_LONG = 60
+"""Code points of a line, before only its first words are taken for a heading."""
+_SET_OFF = 40
+"""Code points of a long paragraph's first words, before they are taken for a sentence and not for a heading."""
+_FIRST = re.compile(rf"([^。！？；!?;：:\n]{{1,{_SET_OFF - 1}}}(?:[。！？；!?;]|(?=[：:])))")
+"""The words that begin a long paragraph and are set off from it: up to the end of a short sentence, or to a colon."""
 
 
 class Outlines:
@@ -63,8 +71,9 @@ class Outlines:
         """
         raw = self._raw(document_id)
         levels = moved([heading.level for heading in raw], self._indexes(raw, starts), way)
+        words = {row.start: row.words for row in self._corrections(document_id)}
         rows = [
-            HeadingCorrection(document_id, heading.start, heading.end, level)
+            HeadingCorrection(document_id, heading.start, heading.end, level, words.get(heading.start, ""))
             for heading, level in zip(raw, levels, strict=True)
             if heading.level != level
         ]
@@ -73,6 +82,30 @@ class Outlines:
         demoting = operation("Demote {count} headings", one="Demote heading", count=count)
         with promoting if way == "out" else demoting:
             self._store.put(*rows)
+
+    def rename(self, document_id: str, start: int, title: str) -> None:
+        """Put right the words of the heading that begins at `start`; those of the text, or none, make it as it was.
+
+        The text stays as it is. NotFound if no heading begins there, InvalidName if the words are more than
+        LONGEST_HEADING.
+        """
+        raw = self._raw(document_id)
+        heading = raw[self._indexes(raw, [start])[0]]
+        title = " ".join(storable(title).replace("\0", "").split())
+        if len(title) > LONGEST_HEADING:
+            raise InvalidName("A heading is one line of at most {count} characters.", count=LONGEST_HEADING)
+        if title == heading.title:
+            return
+        found = next((row for row in self.found(document_id).headings if row.start == start), None)
+        row = HeadingCorrection(document_id, start, heading.end, heading.level)
+        with closing(self._documents.text(document_id)) as text:
+            own = found.title if found is not None and found.end == heading.end else own_words(row, text.slice)
+        is_as_found = found is not None and (found.level, found.end) == (heading.level, heading.end)
+        with self._journal.operation("Rename heading “{title}”", title=heading.title):
+            if is_as_found and title in ("", own):
+                self._store.remove(HeadingCorrection, [(document_id, str(start))])
+            else:
+                self._store.put(replace(row, words="" if title == own else title))
 
     def remove(self, document_id: str, *starts: int) -> None:
         """Take the headings that begin at `starts` out of the outline; what stands below them stays. NotFound if none.
@@ -90,10 +123,11 @@ class Outlines:
             )
 
     def add(self, document_id: str, start: int, end: int) -> Heading:
-        """Make a heading of the text from `start` to `end`, or where these are one, of its line or first sentence.
+        """Make a heading of the text from `start` to `end`, or where these are one, of its line; of a long
+        line its first words, up to the end of a short sentence or a colon.
 
         It stands beside the heading before it. InvalidSpan if nothing is written there, if it is longer than a line or
-        LONGEST_HEADING, or if there is a heading already.
+        LONGEST_HEADING, if a long line begins with no such words, or if there is a heading already.
         """
         with closing(self._documents.text(document_id)) as text:
             start, end = _drawn(text, start, end) if start < end else _line_at(text, start)
@@ -181,12 +215,14 @@ def _drawn(text: ReadingText, start: int, end: int) -> tuple[int, int]:
 
 
 def _line_at(text: ReadingText, position: int) -> tuple[int, int]:
-    """Return the line at `position` without white space at its ends, or its first sentence where the line is long."""
+    """Return the line at `position` without white space at its ends, or its first words where the line is long."""
     start, end = text.paragraph(position)
     line = text.slice(start, min(end, start + 4 * LONGEST_HEADING))
     begin = start + len(line) - len(line.lstrip())
     words = line.strip()
-    if len(words) > LONGEST_HEADING // 2:
-        stops = [at for at, character in enumerate(words) if character in _SENTENCE_ENDS]
-        words = words[: stops[0] + 1] if stops else words
+    if len(words) > _LONG:
+        first = _FIRST.match(words)
+        if first is None or not first[1].strip():
+            raise InvalidSpan("No heading begins this long paragraph: select the words that are one.")
+        words = first[1]
     return _drawn(text, begin, begin + len(words))

@@ -87,8 +87,23 @@ class OutlineModel(QAbstractItemModel):
             return None
         if role == self.HeadingRole:
             return heading
-        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        shown = (
+            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        )  # fmt: skip
         return heading.title if role in shown else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and self._session.writable else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        heading, document_id = self.heading(index), self._document_id
+        title = str(value).strip()
+        if heading is None or document_id is None or role != Qt.ItemDataRole.EditRole or title == heading.title:
+            return False
+        self._session.write(lambda library: library.outlines.rename(document_id, heading.start, title))
+        return True
 
     # What is shown
 

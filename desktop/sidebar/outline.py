@@ -35,6 +35,8 @@ class OutlineView(QWidget):
 
     gone_to = Signal(int, bool)
     """Carries the code point of a heading that is to be shown, and whether reading goes on there."""
+    gap_wanted = Signal(int, int)
+    """Carries between which code points a number is missing, which is to be shown."""
     heading_wanted = Signal()
     """What is selected in the text, or the line of the caret, is to be a heading."""
     text_wanted = Signal()
@@ -84,6 +86,8 @@ class OutlineView(QWidget):
         menu, chosen, writable = QMenu(self), self.tree.chosen(), self._session.writable
         _add(menu, tr("Go there"), "Return", bool(chosen)).triggered.connect(self._enter)
         menu.addSeparator()
+        rename = _add(menu, tr("Rename"), "F2", len(chosen) == 1 and writable)
+        rename.triggered.connect(lambda: self.tree.edit(self.tree.currentIndex()))
         promote = _add(menu, tr("Promote"), WAY_KEYS["out"], bool(chosen) and writable)
         promote.triggered.connect(lambda: self.move_headings("out"))
         demote = _add(menu, tr("Demote"), WAY_KEYS["in"], bool(chosen) and writable)
@@ -158,7 +162,7 @@ class OutlineView(QWidget):
         self.model.modelAboutToBeReset.connect(self._remember)
         self.model.modelReset.connect(self._restore)
         self.model.counted.connect(self._show_counts)
-        self._missing.linkActivated.connect(lambda place: self.gone_to.emit(int(place), True))
+        self._missing.linkActivated.connect(lambda place: self.gap_wanted.emit(*map(int, place.split("-"))))
         self.tree.clicked.connect(lambda: self._go(False))
         self.tree.entered.connect(lambda: self._go(True))
         self.tree.move_pressed.connect(self.move_headings)
@@ -252,8 +256,8 @@ class OutlineView(QWidget):
 
 
 def _linked(gap: Missing) -> str:
-    """Return a missing number as a link to where the headings go on behind it."""
-    return f'<a href="{gap.end}">{escape(gap.number.rstrip(_PAUSES))}</a>'
+    """Return a missing number as a link to where it is missing."""
+    return f'<a href="{gap.start}-{gap.end}">{escape(gap.number.rstrip(_PAUSES))}</a>'
 
 
 def _add(menu: QMenu, text: str, keys: str, enabled: bool) -> QAction:

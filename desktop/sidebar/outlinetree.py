@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.itemmodels.outline import OutlineModel
+from desktop.sidebar.rowdelegate import INSET, Index, SidebarRowDelegate
 from desktop.theme import Themes
 from desktop.ways import WAY_KEYS
 from library.correcting import Way
 
-INSET = 6
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WAYS: tuple[Way, ...] = ("out", "in")
 
 
-class OutlineDelegate(QStyledItemDelegate):
-    """Rows of one height: the highest headings in ink, those below soft, the selected one in accent."""
+class OutlineDelegate(SidebarRowDelegate):
+    """The highest headings in ink, those below soft."""
 
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        themes.changed.connect(self._dress)
-        self._dress()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(option.rect.width(), self._themes.current.length("row"))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, rect = self._themes.current, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self.themes.current
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_tint" if selected else "hover"))
-            radius = theme.size("radius_control")
-            painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), radius, radius)
-        font = self._bold if selected else self._plain
+        selected = self.paint_ground(painter, option)
+        font = self.bold if selected else self.plain
         painter.setFont(font)
         ink = "soft" if index.parent().isValid() else "ink"
         painter.setPen(theme.color("accent" if selected else ink))
-        room = QRect(rect).adjusted(INSET, 0, -INSET, 0)
+        room = QRect(option.rect).adjusted(INSET, 0, -INSET, 0)
         title = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.restore()
 
-    def _dress(self) -> None:
-        self._plain, self._bold = self._themes.current.title_font(), self._themes.current.title_font()
-        self._bold.setWeight(QFont.Weight.DemiBold)
-
 
 class OutlineTree(QTreeView):
-    """A tree of headings. Enter goes to one, Delete removes, Alt+Shift with left and right promotes and demotes."""
+    """A tree of headings.
+
+    Enter goes to one, F2 puts its words right, Delete removes, Alt+Shift with left and right promotes and demotes.
+    """
 
     entered = Signal()
     """The current heading is to be gone to, and reading to go on there."""
@@ -78,7 +60,7 @@ class OutlineTree(QTreeView):
         self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -97,7 +79,9 @@ class OutlineTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = self._way(event)
-        if event.key() in ENTER:
+        if self.state() == self.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in ENTER:
             self.entered.emit()
         elif way is not None:
             self.move_pressed.emit(way)

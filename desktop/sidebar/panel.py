@@ -51,6 +51,8 @@ class SidebarPanel(QWidget):
     """Carries the kind and the id of what a reference in a note leads to."""
     heading_activated = Signal(int, bool)
     """Carries the code point of a heading that is to be shown, and whether reading goes on there."""
+    gap_activated = Signal(int, int)
+    """Carries between which code points headings leave a number out."""
     repair_activated = Signal(int, int, bool)
     """Carries between which code points a repair stands that is to be shown, and whether reading goes on there."""
     heading_requested = Signal()
@@ -246,6 +248,7 @@ class SidebarPanel(QWidget):
         self._views.addWidget(outline)
         outline.text_wanted.connect(self.text_focus_requested)
         outline.gone_to.connect(self.heading_activated)
+        outline.gap_wanted.connect(self.gap_activated)
         outline.heading_wanted.connect(self.heading_requested)
         outline.show_document(self._document_id)
         outline.follow(*self._seen)

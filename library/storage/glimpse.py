@@ -66,8 +66,7 @@ class Glimpse:
     def _outline(self, texts: TextStore, document_id: str, sha: str, text: ReadingText) -> Outline | None:
         kept = texts.find_derived(sha, KEPT)
         found = unpacked(kept) if kept is not None and len(kept) <= AT_ONCE else None
-        query = 'SELECT document_id, start, "end", level FROM heading WHERE document_id = ?'
-        rows = self._rows(query, document_id) if found is not None else []
+        rows = self._rows("SELECT * FROM heading WHERE document_id = ?", document_id) if found is not None else []
         return as_corrected(found, [HeadingCorrection(*row) for row in rows], text.slice) if found and rows else found
 
     def _marks(self, document_id: str) -> Marks | None:

@@ -225,6 +225,13 @@ def m009_repairs(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m010_heading_words(db: Database) -> None:
+    """Make room for words of headings that readers put right, in what the history keeps of headings, too."""
+    db.table("heading").add_column("words", str, not_null_default="")
+    _append_to_history(db, "heading", "")
+
+
 def _make_links(db: Database) -> None:
     link = db.table("link")
     link.create(

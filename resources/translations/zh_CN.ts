@@ -2280,6 +2280,10 @@
     <translation>位置 {position} 处没有标题。</translation>
   </message>
   <message>
+    <source>No heading begins this long paragraph: select the words that are one.</source>
+    <translation>这一长段的开头没有标题：请选中标题的文字。</translation>
+  </message>
+  <message>
     <source>No heading is found by these words.</source>
     <translation>没有符合的标题。</translation>
   </message>
@@ -3206,6 +3210,10 @@
   <message>
     <source>Rename field “{old}” to “{name}”</source>
     <translation>将字段“{old}”改名为“{name}”</translation>
+  </message>
+  <message>
+    <source>Rename heading “{title}”</source>
+    <translation>改写标题“{title}”</translation>
   </message>
   <message>
     <source>Rename or remove the field</source>
@@ -5802,6 +5810,10 @@
   <message>
     <source>{keys} opens a menu.</source>
     <translation>{keys} 用来打开菜单。</translation>
+  </message>
+  <message>
+    <source>{kind}: not wanted</source>
+    <translation>{kind}（未采用）</translation>
   </message>
   <message>
     <source>{name} {number}</source>

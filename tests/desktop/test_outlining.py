@@ -36,6 +36,15 @@ def document(desk: Desk) -> Document:
     return document
 
 
+def test_a_missing_number_flashes_the_headings_it_stands_between(desk: Desk, document: Document, qtbot: QtBot) -> None:
+    outline = desk.library.outlines.of_document(document.id)
+    (gap,) = outline.missing
+    desk.window.outlining.show_gap(gap.start, gap.end)
+    hits = desk.window.pane.marks.hits
+    assert [LONG[slice(*hits[index])] for index in range(len(hits))] == ["二、意见", "四、落实"]
+    qtbot.waitUntil(lambda: not len(desk.window.pane.marks.hits))
+
+
 def titles(desk: Desk) -> list[str]:
     outline = desk.window.session.outlines.find(desk.library.documents.all()[0].id)
     return [heading.title for heading in outline.headings] if outline is not None else []

@@ -11,7 +11,7 @@ from library import outlines as outlines_module
 from library.chinese.outlining import outline_of
 from library.correcting import Way, moved
 from library.elements import Element
-from library.errors import InvalidSpan, NotFound
+from library.errors import InvalidName, InvalidSpan, NotFound
 from library.headings import Outline, packed, parents_of, unpacked
 from library.models import Document, Draft, PreparedDraft
 from library.outlines import LONGEST_HEADING, keep_outline
@@ -169,15 +169,59 @@ def test_an_added_heading_stands_beside_the_one_before_it_and_goes_for_good(desk
     assert desk.table("heading") == []
 
 
-def test_a_caret_adds_its_line_or_the_first_sentence_of_a_long_one(desk: Desk) -> None:
-    text = "题目\n\n  短短一行 \n\n第一句话。" + "后面很长" * 40 + "。\n"
+def test_a_caret_adds_its_line_or_the_first_words_of_a_long_one(desk: Desk) -> None:
+    text = "题目\n\n  短短一行 \n\n第一句话。" + "后面很长" * 40 + "。\n\n关于𠮷祥里：" + "说来话长" * 40 + "\n"
     document = desk.add(text)
-    short = desk.library.outlines.add(document.id, start(text, "一行"), start(text, "一行"))
-    long = desk.library.outlines.add(document.id, start(text, "很长"), start(text, "很长"))
-    assert [(text[row.start : row.end], row.title) for row in (short, long)] == [
+    made = [
+        desk.library.outlines.add(document.id, start(text, words), start(text, words))
+        for words in ("一行", "很长", "说来")
+    ]
+    assert [(text[row.start : row.end], row.title) for row in made] == [
         ("短短一行", "短短一行"),
         ("第一句话。", "第一句话"),
+        ("关于𠮷祥里", "关于𠮷祥里"),
     ]
+
+
+def test_a_long_paragraph_that_begins_with_a_long_sentence_becomes_no_heading(desk: Desk) -> None:
+    document = desk.add("题目\n\n" + "这一句说了很久，" * 12 + "才说完。后来散会了。\n")
+    refuse(desk, InvalidSpan, lambda library: library.outlines.add(document.id, 9, 9))
+
+
+def test_the_words_of_a_heading_are_put_right_and_given_back(desk: Desk) -> None:
+    document = desk.add(TEXT)
+    first, night = start(TEXT, "一、"), start(TEXT, "（二）")
+
+    def rename(at: int, title: str) -> None:
+        was = next(row.title for row in outline(desk, document).headings if row.start == at)
+        prove(desk, lambda library: library.outlines.rename(document.id, at, title), f"Rename heading “{was}”")
+
+    rename(first, " 一、𠮷祥里的\n情况 ")
+    assert titles(outline(desk, document))[0] == (1, "一、𠮷祥里的 情况")
+    desk.library.outlines.move(document.id, "in", start(TEXT, "二、意"))
+    desk.library.outlines.move(document.id, "out", night)
+    rename(night, "（二）深夜")
+    assert (1, "（二）深夜") in titles(outline(desk, document))
+    desk.library.outlines.move(document.id, "in", night)
+    assert (2, "（二）深夜") in titles(outline(desk, document))
+    for at in (first, night):
+        rename(at, "")
+    assert titles(outline(desk, document))[:3] == [(1, "一、基本情况😀"), (2, "（一）白天"), (2, "（二）夜里")]
+    before = desk.rows()
+    desk.library.outlines.rename(document.id, first, "一、基本情况😀")
+    assert desk.rows() == before
+    refuse(desk, InvalidName, lambda library: library.outlines.rename(document.id, first, "长" * 201))
+    refuse(desk, NotFound, lambda library: library.outlines.rename(document.id, first + 1, "别的"))
+
+
+def test_a_number_put_right_is_missing_no_more_and_a_heading_of_ones_own_gets_its_words_back(desk: Desk) -> None:
+    document = desk.add(TEXT)
+    at = start(TEXT, "分时")
+    desk.library.outlines.add(document.id, at, at)
+    desk.library.outlines.rename(document.id, at, "三、分时")
+    assert outline(desk, document).missing == ()
+    desk.library.outlines.rename(document.id, at, "")
+    assert (1, "分时使用") in titles(outline(desk, document))
 
 
 def test_what_is_no_heading_is_refused(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.sidebar.outline import OutlineView
@@ -56,10 +57,22 @@ def test_the_tree_shows_the_headings_and_says_what_is_missing(view: OutlineView)
 def test_a_missing_number_leads_to_where_it_is_missing(view: OutlineView, qtbot: QtBot) -> None:
     view.activateWindow()
     view._missing.setFocus(Qt.FocusReason.TabFocusReason)
-    with qtbot.waitSignal(view.gone_to) as gone:
+    with qtbot.waitSignal(view.gap_wanted) as gone:
         qtbot.keyClick(view._missing, Qt.Key.Key_Tab)
         qtbot.keyClick(view._missing, Qt.Key.Key_Return)
-    assert gone.args == [TEXT.index("四、落实"), True]
+    assert gone.args == [TEXT.index("意见\n\n分时") + 2, TEXT.index("四、落实")]
+
+
+def test_f2_puts_the_words_of_a_heading_right(view: OutlineView, annotated: Annotated, qtbot: QtBot) -> None:
+    choose(view, "二、意")
+    qtbot.keyClick(view.tree, Qt.Key.Key_F2)
+    editor = view.tree.findChild(QLineEdit)
+    assert editor.text() == "二、意见"
+    editor.setText("二、建议")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(view) == [*ALL[:3], "二、建议", "四、落实"])
+    annotated.undo()
+    assert rows(view) == ALL
 
 
 def test_it_follows_reading_into_what_is_unfolded(view: OutlineView) -> None:
@@ -131,7 +144,7 @@ def test_the_menu_offers_what_the_keys_do(view: OutlineView) -> None:
     choose(view, "二、意")
     menu = view.menu()
     assert [(action.text(), action.isEnabled()) for action in menu.actions() if action.text()] == [
-        ("Go there", True), ("Promote", True), ("Demote", True), ("Remove from the outline", True),
+        ("Go there", True), ("Rename", True), ("Promote", True), ("Demote", True), ("Remove from the outline", True),
         ("Make a heading of the line or selection", True),
     ]  # fmt: skip
     menu.deleteLater()

@@ -185,6 +185,26 @@ def test_a_library_without_stars_gets_them_and_keeps_its_history(desk: Desk, old
     assert all(mark.starred for mark in library.highlights.all())
 
 
+def test_headings_corrected_before_words_could_be_keep_their_history(desk: Desk, tmp_path: Path) -> None:
+    database.create(tmp_path / "fresh.db").close()
+    document = desk.add("一、甲\n\n甲说的话。\n\n二、乙\n\n乙说的话。\n")
+    desk.library.outlines.move(document.id, "in", 12)
+    desk.library.close()
+    with closing(sqlite3.connect(desk.path / "library.db")) as connection, connection:
+        connection.execute("ALTER TABLE heading DROP COLUMN words")
+        for image in ("before", "after"):
+            connection.execute(f"UPDATE step SET {image} = json_remove({image}, '$[#-1]') WHERE kind = 'heading'")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm010_heading_words'")
+    library = desk.reopen()
+    assert schema(desk.path / "library.db") == schema(tmp_path / "fresh.db")
+    library.outlines.rename(document.id, 12, "二、丙")
+    library.undo()
+    library.undo()
+    assert desk.table("heading") == []
+    library.redo()
+    assert [row.level for row in library.outlines.of_document(document.id).headings] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("migrations", "error"),
     [
