@@ -24,6 +24,11 @@ def kind_name(kind: RepairKind) -> str:
     return names[kind]
 
 
+def refused_name(kind: RepairKind) -> str:
+    """Return what repairs of a kind are called that were refused, or whose kind was switched off."""
+    return tr("{kind}: not wanted", kind=kind_name(kind))
+
+
 def count_told(numbers: Mapping[RepairKind, int]) -> str:
     """Say how many repairs there are, and how many places that are only pointed out; nothing where there are none."""
     edits = sum(number for kind, number in numbers.items() if kind in EDITS)

@@ -102,12 +102,14 @@ def repaired(
     choice: RepairChoice = RepairChoice(),  # noqa: B008  # frozen
     found: "RepairPlan | None" = None,
 ) -> Draft:
-    """Return `draft` with what is wanted of the repairs made in its text, and all of them that it is to keep."""
+    """Return `draft` with what is wanted of the repairs made in its text, and all of them, those refused as such."""
     from library.chinese.repair import apply, plan
 
-    wanted = (found or plan(draft.text)).chosen(choice)
+    whole = found or plan(draft.text)
+    wanted = whole.chosen(choice)
     done = apply(draft.text, wanted.edits)
-    mends = tuple(done.mend(repair) for repair in (*wanted.edits, *wanted.flags))
+    taken = {*wanted.edits, *wanted.flags}
+    mends = tuple(done.mend(repair, refused=repair not in taken) for repair in (*whole.edits, *whole.flags))
     elements = tuple(_moved(element, done) for element in draft.elements)
     return replace(draft, text=done.text, mends=mends, elements=elements)
 

@@ -328,5 +328,5 @@ def _imported(read: _Read, document: Document) -> Imported:
 
 
 def _counted(mends: Sequence[Mend]) -> dict[str, int]:
-    found = Counter(mend.kind for mend in mends)
+    found = Counter(mend.kind for mend in mends if not mend.refused)
     return {kind: found[kind] for kind in KINDS}

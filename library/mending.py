@@ -25,10 +25,10 @@ class RepairChoice:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One repair that was made, or one fault that was pointed out, in code points, ends exclusive.
+    """One repair that was made, one fault that was pointed out, or either `refused`, in code points, ends exclusive.
 
     It stands between `start` and `end` of the text as it is now, and stood between `old_start` and `old_end` of the
-    text as it was. `words` are those that were replaced; of a fault, which changed nothing, there are none. `detail` is
+    text as it was. `words` are those that were replaced; of what changed nothing there are none. `detail` is
     what a gap shows itself by, or the stray letters; of a passage that stands twice `first` is where it begins the
     first time.
     """
@@ -41,6 +41,7 @@ class Mend:
     words: str = ""
     detail: str = ""
     first: int | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ class KeptMends:
 
 def kept_mends(document_id: str, mends: Iterable[Mend]) -> list[KeptMends]:
     """Return the rows in which the mends of a document are kept."""
-    by_kind: dict[RepairKind, list[list[str | int | None]]] = {kind: [] for kind in KINDS}
+    by_kind: dict[RepairKind, list[list[str | int | bool | None]]] = {kind: [] for kind in KINDS}
     for mend in mends:
         span = [mend.start, mend.end, mend.old_start, mend.old_end]
-        by_kind[mend.kind].append([*span, mend.words, mend.detail, mend.first])
+        by_kind[mend.kind].append([*span, mend.words, mend.detail, mend.first, mend.refused])
     return [
         KeptMends(document_id, kind, len(rows), json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
         for kind, rows in by_kind.items()

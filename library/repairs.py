@@ -30,7 +30,7 @@ class Repairs:
         return bool(self._kept(document_id))
 
     def of_document(self, document_id: str) -> list[Mend]:
-        """Return what was repaired in a document and what is pointed out in it, in the order of its text."""
+        """Return what was repaired in a document, pointed out in it, or refused, in the order of its text."""
         found = [mend for row in self.rows(document_id) for mend in mends_of(row)]
         return sorted(found, key=lambda mend: (mend.start, mend.end))
 
@@ -57,7 +57,7 @@ class Repairs:
         """
         is_short = self._documents.get(document_id).length <= LOOKED_THROUGH
         rows = self.rows(document_id) if is_short else self.find(document_id) or []
-        twice = [mend for row in rows if row.kind == "duplicate" for mend in mends_of(row)]
+        twice = [mend for row in rows if row.kind == "duplicate" for mend in mends_of(row) if not mend.refused]
         return sum(mend.end - mend.start for mend in twice)
 
     def _kept(self, document_id: str) -> list[KeptMends]:

@@ -25,14 +25,14 @@ def repairs_command(path: Path, document: str, as_json: bool) -> None:
     """List what was repaired in DOCUMENT when it was imported, and what is pointed out in it.
 
     Joined paragraphs, unwrapped lines and spaces taken out are told with what stood there; gaps, passages that stand
-    twice and stray letters are only pointed out, in texts that were not repaired, too. Each comes with its span in the
-    text as it is now and, in JSON, its span in the text as it was.
+    twice and stray letters are only pointed out, in texts that were not repaired, too. What was refused is told as such
+    and not counted. Each comes with its span in the text as it is now and, in JSON, its span in the text as it was.
     """
     with closing(read_library(path)) as library:
         found = library.documents.resolve(document)
         mends = library.repairs.of_document(found.id)
         if as_json:
-            counts = {kind: sum(mend.kind == kind for mend in mends) for kind in KINDS}
+            counts = {kind: sum(mend.kind == kind and not mend.refused for mend in mends) for kind in KINDS}
             repaired = library.repairs.is_repaired(found.id)
             reporting.print_json({"repaired": repaired, "counts": counts, "repairs": [asdict(mend) for mend in mends]})
         else:
@@ -49,4 +49,4 @@ def _rows(text: ReadingText, mends: list[Mend]) -> Iterator[Sequence[object]]:
         else:
             within = mend.detail or " ".join(mend.words.split()) or "|"
             shown = f"{above}【{within}】{below}"
-        yield f"{mend.start}-{mend.end}", mend.kind, shown
+        yield f"{mend.start}-{mend.end}", f"{mend.kind} refused" if mend.refused else mend.kind, shown

@@ -170,4 +170,6 @@ class Search:
     def _kept_repeats(self) -> dict[str, Spans]:
         """Return the passages that stand a second time in documents that were repaired, also where there is none."""
         rows = self._store.all(KeptMends, kind="duplicate")
-        return {row.document_id: tuple((mend.start, mend.end) for mend in mends_of(row)) for row in rows}
+        return {
+            row.document_id: tuple((mend.start, mend.end) for mend in mends_of(row) if not mend.refused) for row in rows
+        }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
-from desktop.repairwords import BREAK, MADE, SPACE, kind_name, missing_told, one_line
+from desktop.repairwords import BREAK, MADE, SPACE, kind_name, missing_told, one_line, refused_name
 from desktop.widgets.placelines import PARTS, Parts
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _MARKED = 2
 class Row:
     """The head of a kind, of which there are `number`, or one repair.
 
-    `parts` are the passage, `start` and `end` the code points that show where it is.
+    `parts` are the passage, `start` and `end` the code points that show where it is. What was refused stands below
+    heads of its own.
     """
 
     kind: RepairKind
@@ -43,6 +44,7 @@ class Row:
     start: int = -1
     end: int = -1
     number: int = 0
+    refused: bool = False
 
 
 class RepairModel(QAbstractListModel):
@@ -99,7 +101,8 @@ class RepairModel(QAbstractListModel):
             return html.escape("".join(row.parts)) or None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return f"{kind_name(row.kind)} {row.number:,}" if row.number else "".join(row.parts)
+        name = refused_name(row.kind) if row.refused else kind_name(row.kind)
+        return f"{name} {row.number:,}" if row.number else "".join(row.parts)
 
     def _ask(self) -> None:
         document_id, wanted = self._document_id, self.filter
@@ -125,12 +128,14 @@ def _listed(library: Library, document_id: str, wanted: str) -> list[Row]:
 
     with closing(library.documents.text(document_id)) as reading:
         text = reading.text()
+    kept = [(row.kind, mends_of(row)) for row in library.repairs.rows(document_id)]
     found: list[Row] = []
-    for kept in library.repairs.rows(document_id):
-        rows = [_row(text, mend) for mend in mends_of(kept)]
-        rows = [row for row in rows if wanted.casefold() in "".join(row.parts).casefold()]
-        if rows:
-            found += [Row(kept.kind, number=len(rows)), *rows]
+    for refused in (False, True):
+        for kind, mends in kept:
+            rows = [_row(text, mend) for mend in mends if mend.refused == refused]
+            rows = [row for row in rows if wanted.casefold() in "".join(row.parts).casefold()]
+            if rows:
+                found += [Row(kind, number=len(rows), refused=refused), *rows]
     return found
 
 
@@ -149,7 +154,7 @@ def _row(text: str, mend: Mend) -> Row:
         case "duplicate" | "stray":
             place = one_line(within)
         case _:
-            place = MADE
+            place = BREAK if mend.refused else MADE
     start, end = mend.start, mend.end
     if mend.kind not in ("duplicate", "stray"):
         start, end = start - min(_MARKED, len(above)), end + min(_MARKED, len(below))

@@ -100,12 +100,12 @@ class Repaired:
         within = offset - self._new_start(at)
         return self.starts[at] + within if within < self.lengths[at] else offset - self.shifts[at]
 
-    def mend(self, repair: Repair) -> Mend:
-        """Return a repair that was made, or what was only pointed out, with its place in both texts."""
+    def mend(self, repair: Repair, *, refused: bool = False) -> Mend:
+        """Return a repair that was made, what was only pointed out, or either refused, with its place in both texts."""
         start, end = self.to_new(repair.start), self.to_new(repair.end)
         first = None if repair.first is None else self.to_new(repair.first)
-        words = "" if repair.replacement is None else self.old[repair.start : repair.end]
-        return Mend(repair.kind, start, end, repair.start, repair.end, words, repair.detail, first)
+        words = "" if repair.replacement is None or refused else self.old[repair.start : repair.end]
+        return Mend(repair.kind, start, end, repair.start, repair.end, words, repair.detail, first, refused)
 
     def _new_start(self, at: int) -> int:
         return self.starts[at] + (self.shifts[at - 1] if at else 0)

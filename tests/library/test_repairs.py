@@ -41,7 +41,7 @@ def add(desk: Desk, draft: Draft) -> Document:
 
 def as_it_was(text: str, mends: tuple[Mend, ...]) -> str:
     for mend in sorted(mends, key=lambda mend: mend.start, reverse=True):
-        if mend.kind in EDITS:
+        if mend.kind in EDITS and not mend.refused:
             text = text[: mend.start] + mend.words + text[mend.end :]
     return text
 
@@ -79,9 +79,12 @@ def test_kinds_and_single_repairs_are_refused() -> None:
     only = drafted(choice=RepairChoice(kinds=frozenset({"join", "stray"})))
     assert "各族各界" in only.text
     assert "堤防 的事" in only.text
-    assert [mend.kind for mend in only.mends or ()] == ["join", "stray"]
+    assert [mend.kind for mend in only.mends or () if not mend.refused] == ["join", "stray"]
+    assert [mend.kind for mend in only.mends or () if mend.refused] == ["space", "duplicate", "gap"]
     nothing = drafted(choice=RepairChoice(kinds=frozenset()))
-    assert (nothing.text, nothing.mends) == (TEXT, ())
+    assert nothing.text == TEXT
+    assert len(nothing.mends or ()) == 5
+    assert all(mend.refused and not mend.words for mend in nothing.mends or ())
 
 
 def test_what_is_not_repaired_is_looked_through_once_and_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +113,8 @@ def test_what_is_spoiled_is_found_again(desk: Desk, data: bytes) -> None:
 def test_a_repaired_document_in_which_all_was_refused_says_so(desk: Desk) -> None:
     document = add(desk, drafted(choice=RepairChoice(kinds=frozenset())))
     assert desk.library.repairs.is_repaired(document.id)
-    assert desk.library.repairs.of_document(document.id) == []
+    assert [mend.refused for mend in desk.library.repairs.of_document(document.id)] == [True] * 5
+    assert desk.library.repairs.repeated(document.id) == 0
 
 
 def test_a_document_that_is_not_there_has_none(desk: Desk) -> None:
@@ -136,8 +140,11 @@ def test_any_choice_keeps_all_other_characters_and_their_places(lines: list[str]
     draft = repaired(Draft(text, "", "text", elements=marks), choice)
     mends = draft.mends or ()
     assert as_it_was(draft.text, mends) == text
-    assert all(mend.kind in choice.kinds and (mend.old_start, mend.old_end) not in refused for mend in mends)
-    edits = [mend for mend in mends if mend.kind in EDITS]
+    assert {(mend.old_start, mend.old_end) for mend in mends} == set(spans)
+    assert all(
+        mend.refused == (mend.kind not in choice.kinds or (mend.old_start, mend.old_end) in refused) for mend in mends
+    )
+    edits = [mend for mend in mends if mend.kind in EDITS and not mend.refused]
     assert all(one.old_end <= other.old_start for one, other in pairwise(edits))
     taken = {at for mend in edits for at in range(mend.old_start, mend.old_end)}
     for at, element in enumerate(draft.elements):

@@ -9,6 +9,7 @@ from desktop.sidebar.panel import REPAIRS, SidebarPanel
 from desktop.sidebar.repairs import RepairsView
 from desktop.widgets.placelines import PARTS
 from library.drafting import repaired
+from library.mending import KINDS, RepairChoice
 from library.models import Draft, PreparedDraft
 from tests.desktop.annotated import Annotated
 from tests.library.test_repairs import TEXT, TWICE
@@ -73,6 +74,20 @@ def test_a_repaired_text_shows_where_something_was_taken_out(
     annotated.redo()
     panel.show_document(document.id)
     qtbot.waitUntil(lambda: rows(view)[:1] == ["Broken paragraphs 1"])
+
+
+def test_what_was_refused_stands_below_what_was_done(annotated: Annotated, panel: SidebarPanel, qtbot: QtBot) -> None:
+    draft = repaired(Draft(TEXT, "纪事", "text"), RepairChoice(frozenset(KINDS) - {"join"}, frozenset()))
+    prepared = PreparedDraft(draft, annotated.library.texts.add_text(draft.text), "", "", "")
+    document = annotated.write(lambda library: library.documents.add_drafts([prepared]))[0][0]
+    panel.show_document(document.id)
+    panel.show_view(REPAIRS)
+    view = panel.late_repairs.get()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 10)
+    assert rows(view)[0] == "Spaces between characters 1"
+    assert rows(view)[8] == "Broken paragraphs: not wanted 1"
+    above, place, below = view.model.index(9).data(PARTS)
+    assert (above[-4:], place, below[:4]) == ("，各族各", "⏎", "界中的代")
 
 
 def test_it_is_narrowed_by_what_is_typed(view: RepairsView, qtbot: QtBot) -> None:
