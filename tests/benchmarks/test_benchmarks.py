@@ -13,7 +13,7 @@ from tests.benchmarks.texts import text
 KEYS = ["benchmark", "metric", "value", "unit", "reference", "reference_value", "ratio", "target", "met"]
 
 
-@pytest.mark.parametrize("name", ["find", "highlights", "select", "startup"])
+@pytest.mark.parametrize("name", ["find", "highlights", "startup"])
 def test_a_benchmark_prints_one_object_a_line(name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks", name, "--json", "--scale", "0.002"],
