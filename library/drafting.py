@@ -13,7 +13,7 @@ from library.errors import InvalidValue
 from library.fields import BY_NAME
 from library.importers.base import ImportOptions
 from library.mending import RepairChoice
-from library.models import Draft
+from library.models import Draft, Remark
 from library.telling import told_fields
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def described(draft: Draft) -> Draft:
             draft,
             remarks=(
                 *draft.remarks,
-                "A part of what the file says of itself, such as a date that is none, was left out.",
+                Remark("A part of what the file says of itself, such as a date that is none, was left out."),
             ),
         )
     return replace(

@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Literal
 
-ElementKind = Literal["heading", "strong", "emphasis", "link", "jump", "page"]
+ElementKind = Literal["title", "heading", "strong", "emphasis", "link", "jump", "page"]
 
 AT_ONCE = 50_000
 """Code points of the elements of a document, as they are kept, that are read without waiting: some milliseconds."""
@@ -22,8 +22,9 @@ _START = attrgetter("start")
 class Element:
     """What a file says of a passage of its text: `start` and `end` are code points, end exclusive.
 
-    `value` is a heading's level (1 to 6), a link's address, the code point that a jump leads to (from the mark of a
-    footnote to the note and back), or of a page its number in the file, with what it is called behind a space.
+    The title is that of the document, which is no heading. `value` is a heading's level (1 to 6), a link's address,
+    the code point that a jump leads to (from the mark of a footnote to the note and back), or of a page its number in
+    the file, with what it is called behind a space.
     """
 
     start: int

@@ -11,7 +11,7 @@ HeadingKind = Literal["section", "item", "run_in", "speech", "chapter"]
 AsideKind = Literal["particular", "byline", "signature"]
 Rank = tuple[int, int]
 
-RULES = 3
+RULES = 4
 """Another number with every change of what headings are, so that what was kept before is made again."""
 KEPT = ".outline"
 """Under this suffix the outline of a text is kept."""

@@ -12,7 +12,7 @@ from library.elements import Element
 from library.headings import Heading, Missing, Outline, parents_of
 
 _HEAD = 12
-"""Lines at the head of a text among which the one heading above all others is its title."""
+"""Lines at the head of a text among which the only heading is its title."""
 
 _CERTAIN: frozenset[Style] = frozenset({"volume", "chapter", "part", "han", "han_bracket"})
 """Numbers that only headings have: digits stand before notes and in lists as well."""
@@ -25,12 +25,13 @@ def outline_of(text: str, elements: Sequence[Element] = ()) -> Outline:
     its lists, notes and lone lines are none.
     """
     marked = list(_marked(text, elements))
-    headings = _without_title(text, marked)
+    titled = any(element.kind == "title" for element in elements)
+    headings = [] if not titled and _is_title_alone(text, marked) else marked
     if headings:
         missing: Sequence[Missing] = list(_missing(headings))
     else:
         headings, missing = outline_and_missing(text)
-        if marked:
+        if marked or titled:
             headings = [heading for heading in headings if _is_certain(heading)]
             missing = list(_missing(headings))
     levels = (depth + 1 for depth in depths(headings))
@@ -46,12 +47,10 @@ def _marked(text: str, elements: Sequence[Element]) -> Iterator[Heading]:
                 yield Heading(int(element.value), title, element.start, element.end, "section")
 
 
-def _without_title(text: str, headings: list[Heading]) -> list[Heading]:
-    if not headings:
-        return headings
-    first, rest = headings[0], headings[1:]
-    is_first = text.count("\n", 0, first.start) <= _HEAD and not _has_title_above(text, first)
-    return rest if is_first and all(heading.level > first.level for heading in rest) else headings
+def _is_title_alone(text: str, headings: Sequence[Heading]) -> bool:
+    if len(headings) != 1:
+        return False
+    return text.count("\n", 0, headings[0].start) <= _HEAD and not _has_title_above(text, headings[0])
 
 
 def _has_title_above(text: str, heading: Heading) -> bool:

@@ -38,7 +38,7 @@ class Archive:
         if len(entries) > ENTRIES:
             raise Refused("There are more than {limit} files in this archive, which is refused.", limit=ENTRIES)
         if min((entry.header_offset for entry in entries), default=0) > _MARK:
-            raise zipfile.BadZipFile("its own list of files is missing")
+            raise zipfile.BadZipFile
         self._opened = opened
         self._limit = limit
         self._apart = apart
@@ -75,7 +75,7 @@ class Archive:
                     self._check(length, packed)
                     pieces.append(piece)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-            raise Refused("This file is damaged: {reason}.", reason=str(error)) from error
+            raise Refused("This file is damaged: “{part}” in it cannot be unpacked.", part=name) from error
         self._inflated = self._inflated + length if self._apart else length
         return b"".join(pieces)
 
@@ -108,7 +108,7 @@ def open_archive(path: Path, limit: int = INFLATED, *, apart: bool = False) -> G
         with zipfile.ZipFile(path) as opened:
             yield Archive(opened, limit, apart=apart)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
-        raise Refused("This file is damaged or cut off: {reason}.", reason=str(error)) from error
+        raise Refused("This file is damaged or cut off. Get it again, or save it anew, then import it.") from error
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -9,10 +9,11 @@ from library.chinese.titles import one_line, title_of
 from library.importers.archive import Archive, open_archive
 from library.importers.base import ImportOptions
 from library.importers.flow import Flow
-from library.importers.markup import EventTarget, parse_xml
+from library.importers.parsing import EventTarget, parse_xml
+from library.importers.titling import date_of_file, with_title
 from library.importers.wordbody import WordBody, WordNotes
 from library.importers.wordparts import Numbering, Relations, Styles, local
-from library.models import Draft
+from library.models import Draft, Remark
 from library.progress import Progress
 
 TargetT = TypeVar("TargetT", bound=EventTarget)
@@ -32,13 +33,28 @@ class DocxImporter:
             word.read()
             said = word.said()
         text, elements = word.flow.finish()
+        title = one_line(word.title) or one_line(said.get("title", ""))
         yield Draft(
             text=text,
-            title=one_line(word.title) or one_line(said.get("title", "")) or title_of(text, options.stem(path)),
+            title=title or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(said.get("creator", "")),
+            date=date_of_file(said.get("created", ""), text),
             language=one_line(said.get("language", "")),
-            elements=elements,
+            elements=with_title(text, elements, title),
+            remarks=tuple(_remarks(word.left_out)),
+        )
+
+
+def _remarks(left_out: Mapping[str, int]) -> Iterator[Remark]:
+    """Yield what is to be said of what was left out, by what it is and how often."""
+    if left_out["comments"]:
+        yield Remark("Comments that were left out: {count}.", (("count", str(left_out["comments"])),))
+    if left_out["parts"]:
+        yield Remark(
+            "Parts of this document in other formats that were left out: {count}. "
+            "Save it anew in Word or LibreOffice to have them.",
+            (("count", str(left_out["parts"])),),
         )
 
 
@@ -57,12 +73,13 @@ class _Word:
         self._numbering = self._parse(self._part("numbering"), Numbering())
         self.flow = Flow()
         self.title = ""
+        self.left_out: Mapping[str, int] = {}
 
     def read(self) -> None:
         """Read the text, then the footnotes and endnotes it refers to, in the order in which it does."""
         body = WordBody(self.flow, self._styles, self._numbering, self._relations.targets)
         parse_xml(self._archive.read(self._main), body)
-        self.title = body.title
+        self.title, self.left_out = body.title, body.left_out
         for part in ("footnotes", "endnotes"):
             notes = self._parse(self._part(part), WordNotes(part, self._styles, self._numbering))
             for reference, sign in body.references.items():

@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from library.chinese.han import HAN
 from library.errors import LibraryError, Refused
 from library.importers import guessing
 from library.importers.guessing import byte_order, guess
@@ -43,6 +44,7 @@ _LABELS = {
     "utf-32": "UTF-32",
     "utf-32-le": "UTF-32LE",
     "utf-32-be": "UTF-32BE",
+    "utf-7": "UTF-7",
     "cp1250": "Windows-1250",
     "cp1251": "Windows-1251",
     "cp1252": "Windows-1252",
@@ -58,6 +60,8 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 _LONG_SEQUENCE = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 _DOUBTFUL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]|\x1b\$|~\{")
+_SHIFTED = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
+_HAN = re.compile(f"[{HAN}]")
 _NEARLY = 4
 """Characters of UTF-8 that must stand for each place that is none."""
 
@@ -92,6 +96,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _checked(_read(data, marked))
     refuse_binary(data)
+    if _is_utf7(data):
+        return _checked(_read(data, "utf-7"))
     if is_utf8(data) or is_utf8(_join_surrogates(data)[0]):
         return _checked(_read(data, "utf-8"))
     if _is_nearly_utf8(data):
@@ -177,6 +183,18 @@ def _is_nearly_utf8(data: bytes) -> bool:
     if sequences < _FEW or _DOUBTFUL.search(data):
         return False
     return data.decode("utf-8", "replace").count("\ufffd") * _NEARLY < sequences
+
+
+def _is_utf7(data: bytes) -> bool:
+    """Say whether `data` is UTF-7 (RFC 2152): letters for mails, of which most runs that may be Chinese are."""
+    if not data.isascii() or not _SHIFTED.search(data):
+        return False
+    try:
+        words = [run.decode("utf-7") for run in _SHIFTED.findall(data)]
+    except UnicodeDecodeError:
+        return False
+    han = sum(len(_HAN.findall(word)) for word in words)
+    return han >= _FEW and han * 2 > sum(map(len, words))
 
 
 def _read(data: bytes, codec: str) -> Decoded:

@@ -16,7 +16,9 @@ from library.importers.base import ImportOptions
 from library.importers.epubcontents import Contents, Entry
 from library.importers.flow import Flow
 from library.importers.html import decode_page
-from library.importers.markup import MarkupTarget, parse_events, parse_xml
+from library.importers.markup import MarkupTarget
+from library.importers.parsing import parse_events, parse_xml
+from library.importers.titling import with_title
 from library.models import Draft
 from library.progress import Progress
 
@@ -53,15 +55,16 @@ class EpubImporter:
                 _read_chapter(archive, name, flow, [entry for entry in package.contents if entry.page == name])
         text, elements = flow.finish()
         said = package.said
+        title = one_line(said.get("title", ""))
         yield Draft(
             text=text,
-            title=one_line(said.get("title", "")) or options.stem(path),
+            title=title or options.stem(path),
             format=self.name,
             author="; ".join(package.persons("author")),
             date=one_line(said.get("date", "")),
             language=one_line(said.get("language", "")),
             fields=tuple(package.fields()),
-            elements=elements,
+            elements=with_title(text, elements, title),
         )
 
 
@@ -197,7 +200,7 @@ def _contents(archive: Archive, name: str) -> tuple[Entry, ...]:
 def _read_chapter(archive: Archive, name: str, flow: Flow, entries: Sequence[Entry]) -> None:
     """Write a chapter to `flow`: as XML, or as HTML where its markup is broken; a missing one is left out.
 
-    Where its headings are but paragraphs, as the contents tell (`entries`), they are made headings.
+    What the contents tell of it (`entries`) and is no heading there is made one.
     """
     data = archive.find(name)
     if data is None:
@@ -210,8 +213,7 @@ def _read_chapter(archive: Archive, name: str, flow: Flow, entries: Sequence[Ent
     except Refused:
         chapter = MarkupTarget(page=name)
         parse_events(page, chapter)
-    if not chapter.flow.has("heading"):
-        chapter.flow.make_headings([(entry.words, entry.place, entry.level) for entry in entries])
+    chapter.flow.add_headings([(entry.words, entry.place, entry.level) for entry in entries])
     flow.end_paragraph()
     flow.mark(f"{name}#")
     flow.append(chapter.flow)

@@ -50,6 +50,16 @@ def _order(span: Element) -> tuple[int, int, str]:
     return span.start, -span.end, span.kind
 
 
+def _line_with(words: str, text: str, start: int) -> tuple[int, int] | None:
+    """Return where near a place, at or behind it, the line stands that holds words, or the beginning of them."""
+    squeezed = "".join(words.split())
+    for line in _LINE.finditer(text, start, min(start + _NEAR, len(text))):
+        found = "".join(line[0].split())
+        if found == squeezed or (len(found) > 1 and squeezed.startswith(found)):
+            return line.start(), line.end()
+    return None
+
+
 class Flow:
     """Collects a text with its elements: white space is collapsed as a browser does, and paragraphs are lines.
 
@@ -185,24 +195,68 @@ class Flow:
         text = "".join(self._pieces)
         return [(text[span.start : span.end], span.value) for span in self._elements if span.kind == "heading"]
 
+    def loose_jumps(self) -> list[tuple[str, str]]:
+        """Return the words of each jump that has ended and leads nowhere so far, and the name of its place."""
+        text = "".join(self._pieces)
+        jumps = [span for span in self._elements if span.kind == "link" and span.value.startswith("#")]
+        named = ((text[span.start : span.end], span.value[1:]) for span in jumps)
+        return [(words, name) for words, name in named if name not in self._places]
+
+    def find_paragraph(self, name: str) -> int | None:
+        """Return the code point at which the paragraph begins in which a name was marked, or None."""
+        place = self._places.get(name)
+        return None if place is None else "".join(self._pieces).rfind("\n", 0, place) + 1
+
+    def paragraphs_between(self, first: int, end: int) -> Flow:
+        """Return the paragraphs that begin from `first` up to `end`, with their elements."""
+        text = "".join(self._pieces)
+        last = text.find("\n", max(end - 1, first))
+        last = len(text) if last < 0 else last
+        flow = Flow()
+        flow._put(text[first:last])
+        inside = (span for span in self._elements if first <= span.start and span.end <= last)
+        flow._elements = [replace(span, start=span.start - first, end=span.end - first) for span in inside]
+        flow._places = {name: place - first for name, place in self._places.items() if first <= place < last}
+        return flow
+
     def begins_with(self, words: str) -> bool:
         """Say whether the text begins with these words."""
         return "".join(self._pieces).startswith(words)
 
-    def make_headings(self, headings: Sequence[tuple[str, str, int]]) -> None:
+    def add_headings(self, headings: Sequence[tuple[str, str, int]]) -> None:
         """Make headings of lines: each has its words, the name of a place at or before it, and its level.
 
-        A line that holds the beginning of the words is taken, too; where there is none, nothing is made.
+        A line that holds the beginning of the words is taken, too. Where there is none, and no heading near the place,
+        the words are written there. The lines of a text that has headings stay as they are.
         """
         text = "".join(self._pieces)
+        own = [span.start for span in self._elements if span.kind == "heading"]
+        new: list[tuple[int, str, int]] = []
         for words, name, level in headings:
-            squeezed = "".join(words.split())
-            start = self._places.get(name, 0)
-            for line in _LINE.finditer(text, start, min(start + _NEAR, len(text))):
-                found = "".join(line[0].split())
-                if found == squeezed or (len(found) > 1 and squeezed.startswith(found)):
-                    self._elements.append(Element(line.start(), line.end(), "heading", str(level)))
-                    break
+            start = 0 if name.endswith("#") else self._places.get(name)
+            if start is None:
+                continue
+            line = _line_with(words, text, start)
+            if line is None and not any(start <= near < start + _NEAR for near in own):
+                new.append((text.rfind("\n", 0, start) + 1, words, level))
+            elif line is not None and not own:
+                self._elements.append(Element(*line, "heading", str(level)))
+        for place, words, level in reversed(new):
+            self._insert_heading(place, words, level)
+
+    def _insert_heading(self, place: int, words: str, level: int) -> None:
+        """Write a heading before the paragraph that begins at a place; the names of this place are its."""
+        text = "".join(self._pieces)
+        by = len(words) + 1
+        self._pieces = [text[:place], f"{words}\n", text[place:]]
+        self._length += by
+        self._last = self._last if len(text) > place else "\n"
+        self._elements = [
+            replace(span, start=span.start + by * (span.start >= place), end=span.end + by * (span.end > place))
+            for span in self._elements
+        ]
+        self._elements.append(Element(place, place + len(words), "heading", str(level)))
+        self._places = {name: at + by * (at > place) for name, at in self._places.items()}
 
     def add_row(self, cells: Sequence[Flow]) -> None:
         """Write the cells of a row on one line; those of a row that is there for the layout on lines of their own.

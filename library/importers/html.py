@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
-
-from lxml import etree
 
 from library.chinese.persons import NAME
 from library.chinese.titles import one_line, title_of
 from library.elements import Element
 from library.errors import LibraryError, Refused
+from library.importers.articles import article_of
 from library.importers.base import ImportOptions
 from library.importers.encodings import Decoded, decode, is_utf8, known_encoding
-from library.importers.flow import Flow
 from library.importers.htmlhead import PageHead, page_fields
-from library.importers.markup import MarkupTarget, parse_events, parse_html, without_declarations
-from library.importers.pagenotes import with_notes
+from library.importers.markup import MarkupTarget, parse_html
+from library.importers.parsing import parse_events
+from library.importers.titling import with_title
 from library.models import Draft
 from library.progress import Progress
 
@@ -32,25 +30,12 @@ _FRAME_WORDS = 400
 _HEAD = 65_536
 """Bytes, and code points, in which what a page says of itself is looked for."""
 
-_SURROUNDINGS = re.compile(
-    r"<(?:nav|aside|footer|form)\b|"
-    r"<[a-z]+\b[^>]{0,300}?\b(?:id|class|role)\s*=\s*[\"'][^\"'>]{0,200}"
-    r"(?:nav|menu|side-?bar|foot|comment|share|related|banner|breadcrumb|recommend|advert)",
-    re.IGNORECASE,
-)
-"""Signs that a page has more on it than a text."""
-
 _SITE_FIRST, _SITE_LAST = re.compile(r"[\s>»]*[-–—_|·:：>»]+\s*\Z"), re.compile(r"\s*[-–—_|·:：<«]+")
 _CALLED = re.compile(
     rf"^(?:(?:本报|本刊|本网|本台|特约|见习|实习|新华社)*(?:记者|記者|作者|通讯员|撰文)(?:[\s:：/／]+|(?=(?:{NAME})$))|(?:文|by)[\s:：/／]+)",
     re.IGNORECASE,
 )
 """What stands before a name and says that it is the author's."""
-
-
-_ENOUGH = 300
-_PART = 4
-"""Code points from which an article is taken as it is; a shorter one only if it is such a part of its page."""
 
 _TITLES = ("citation_title", "dc.title", "og:title", "ld:title", "title")
 _AUTHORS = ("citation_author", "dc.creator", "author", "ld:author", "article:author")
@@ -86,15 +71,16 @@ def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, chars
     decoded = decode_page(data, options.encoding, charset)
     head = PageHead()
     parse_events(decoded.text[:_HEAD], head)
-    flow = _whole(decoded.text) if options.whole_page else _article(decoded.text)
+    flow = parse_html(decoded.text, MarkupTarget()) if options.whole_page else article_of(decoded.text)
     text, elements = flow.finish()
     if _FRAMES.search(decoded.text) and len(text) < _FRAME_WORDS:
         raise Refused("This page only shows other pages in frames. Save and import those.")
     said = head.said
     title = next((said[name] for name in _TITLES if said.get(name)), "")
+    title = _without_site(one_line(title), text, elements)
     return Draft(
         text=text,
-        title=_without_site(one_line(title), text, elements) or title_of(text, options.stem(path)),
+        title=title or title_of(text, options.stem(path)),
         format=form,
         encoding=decoded.encoding,
         author="; ".join(_CALLED.sub("", author) for author in head.first(*_AUTHORS)),
@@ -103,7 +89,7 @@ def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, chars
         fields=tuple(page_fields(head)),
         replaced=decoded.replaced,
         stripped=decoded.stripped,
-        elements=elements,
+        elements=with_title(text, elements, title),
     )
 
 
@@ -133,49 +119,3 @@ def decode_page(data: bytes, encoding: str | None, charset: str = "") -> Decoded
             if codec not in _WESTERN:
                 return decode(data, codec)
     return decode(data, encoding)
-
-
-def _whole(page: str) -> Flow:
-    return parse_html(page, MarkupTarget())
-
-
-def _article(page: str) -> Flow:
-    """Return what reads as the article of a page, or the whole page where nothing surrounds a text."""
-    page = with_notes(without_declarations(page))
-    whole = parse_html(page, MarkupTarget(bare=True))
-    for element in ("article", "main"):
-        if len(re.findall(rf"<{element}\b", page, re.IGNORECASE)) == 1:
-            flow = parse_html(page, MarkupTarget(within=element, bare=True))
-            if flow.length >= _ENOUGH or (not flow.empty and flow.length * _PART >= whole.length):
-                return _with_heading(flow, whole)
-    if not _SURROUNDINGS.search(page):
-        return whole
-    found = _readable(page)
-    return whole if found.empty else found
-
-
-def _with_heading(article: Flow, whole: Flow) -> Flow:
-    """Return an article behind the one top heading of its page, if that stands outside and it begins with none."""
-    top = [words for words, level in whole.headings() if level == "1"]
-    own = [words for words, _ in article.headings()]
-    if len(top) != 1 or top[0] in own or (own and article.begins_with(own[0])):
-        return article
-    flow = Flow()
-    flow.begin("heading", "1")
-    flow.add(top[0])
-    flow.end("heading")
-    flow.end_paragraph()
-    flow.append(article)
-    return flow
-
-
-def _readable(page: str) -> Flow:
-    """Return what readability takes for the article; empty where it takes nothing."""
-    from readability import Document  # pyright: ignore[reportMissingTypeStubs]
-    from readability.readability import Unparseable  # pyright: ignore[reportMissingTypeStubs]
-
-    try:
-        found = Document(page).summary(html_partial=True)  # pyright: ignore[reportUnknownVariableType]
-    except (Unparseable, etree.LxmlError, ValueError):
-        return Flow()
-    return parse_html(cast(str, found), MarkupTarget(bare=True))

@@ -7,22 +7,36 @@ from dataclasses import dataclass, field
 from library.importers.flow import Flow
 from library.importers.numerals import numeral
 
-_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_NONE = "none"
+_STYLES = {
+    "decimal": "decimal", "decimal-leading-zero": "decimalZero",
+    "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+    "cjk-ideographic": "chineseCounting", "simp-chinese-informal": "chineseCounting",
+    "trad-chinese-informal": "chineseCounting", "japanese-informal": "japaneseCounting",
+    "simp-chinese-formal": "chineseLegalSimplified", "trad-chinese-formal": "ideographLegalTraditional",
+    "cjk-decimal": "ideographDigital", "cjk-heavenly-stem": "ideographTraditional",
+    "cjk-earthly-branch": "ideographZodiac", "disc": "", "circle": "", "square": "", "none": _NONE,
+}  # fmt: skip
+"""How lists are counted by the names of it in style sheets (CSS Counter Styles 3, 6); nothing stands for bullets."""
+
+_NAMED = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*-?\d{1,9}\s*", re.ASCII)
 
 
 @dataclass(slots=True)
 class _List:
-    """A list that is open: the number of its next item, how it is counted, or None for bullets.
+    """A list that is open: the number of its next item, how it is counted, nothing for bullets and "none" for neither.
 
     Where it is counted backwards, `outer` is what goes on after it and its items are kept until it ends: only then
     their numbers are known.
     """
 
     number: int | None = 1
-    style: str | None = None
+    style: str = ""
     outer: Flow | None = None
-    items: list[tuple[int | None, Flow]] = field(default_factory=list[tuple[int | None, Flow]])
+    items: list[tuple[int | None, str, Flow]] = field(default_factory=list[tuple[int | None, str, Flow]])
 
 
 class Lists:
@@ -39,7 +53,7 @@ class Lists:
         flow.end_paragraph()
         backwards = numbered and "reversed" in attributes
         first = _number(attributes.get("start", ""), None if backwards else 1)
-        style = _STYLES.get(attributes.get("type", "1"), "decimal") if numbered else None
+        style = _counted(attributes, "decimal" if numbered else "")
         self._lists.append(_List(first, style, flow if backwards else None))
         return flow
 
@@ -48,12 +62,13 @@ class Lists:
         flow.end_paragraph()
         current = self._lists[-1] if self._lists else _List()
         value = _number(attributes.get("value", ""), None)
+        style = _counted(attributes, current.style)
         if current.outer is not None:
-            current.items.append((value, Flow()))
-            return current.items[-1][1]
+            current.items.append((value, style, Flow()))
+            return current.items[-1][-1]
         number = (current.number or 0) if value is None else value
         current.number = number + 1
-        flow.prefix(_sign(number, current.style, len(self._lists) - 1))
+        flow.prefix(_sign(number, style, len(self._lists) - 1))
         return flow
 
     def end(self, flow: Flow) -> Flow:
@@ -63,19 +78,32 @@ class Lists:
         if ended.outer is None:
             return flow
         number = len(ended.items) if ended.number is None else ended.number
-        for value, item in ended.items:
+        for value, style, item in ended.items:
             number = number if value is None else value
-            ended.outer.prefix(_sign(number, ended.style, len(self._lists)))
+            ended.outer.prefix(_sign(number, style, len(self._lists)))
             ended.outer.append(item)
             ended.outer.end_paragraph()
             number -= 1
         return ended.outer
 
 
-def _sign(number: int, style: str | None, depth: int) -> str:
+def _counted(attributes: Mapping[str, str], otherwise: str) -> str:
+    """Return how the items of a list are counted, as its own style or its type says."""
+    for words in reversed(_NAMED.findall(attributes.get("style", ""))):
+        for word in words.lower().replace("!important", "").split():
+            if word in _STYLES:
+                return _STYLES[word]
+    kind = attributes.get("type", "")
+    return _TYPES.get(kind) or _STYLES.get(kind.lower(), otherwise)
+
+
+def _sign(number: int, style: str, depth: int) -> str:
     """Return what stands before an item, at a depth of lists within lists from 0."""
-    sign = "•" if style is None else f"{numeral(number, style)}."
-    return f"{'  ' * min(max(depth, 0), 8)}{sign} "
+    if style == _NONE:
+        return ""
+    written = numeral(number, style) if style else "•"
+    chinese = style and not written.lstrip("-").isascii()
+    return f"{'  ' * min(max(depth, 0), 8)}{written}{'、' if chinese else '. ' if style else ' '}"
 
 
 def _number(written: str, otherwise: int | None) -> int | None:

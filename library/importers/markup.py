@@ -2,37 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
-from lxml import etree
-
-from library.errors import Refused
 from library.importers.flow import Flow
 from library.importers.itemlists import Lists
-from library.importers.rows import Rows
+from library.importers.parsing import parse_events
+from library.importers.rows import Rows, span
 
 _SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "rt",
-        "rp",
-        "svg",
-        "annotation",
-        "annotation-xml",
-        "object",
-        "iframe",
-        "select",
-        "button",
-    }
+    {"script", "style", "noscript", "template", "rt", "rp", "svg", "object", "iframe", "select", "button", "del"}
     | {"annotation", "annotation-xml", "textarea", "canvas", "audio", "video", "head", "datalist"}
 )
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl"}
     | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "nav"}
-    | {"p", "section", "summary", "table", "tbody", "tfoot", "thead", "title"}
+    | {"p", "section", "summary", "tbody", "tfoot", "thead", "title"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _STRONG = frozenset({"b", "strong"})
@@ -53,15 +36,10 @@ _CHROME_NAMES = frozenset(
 _WHOLE = frozenset({"html", "body", "main", "article"})
 """Elements that hold the text, whatever their classes say of the page."""
 
+_BACK = frozenset("↑↩↵⏎⤴⮌⬆^\ufe0e\ufe0f")
+"""What the link of a note back to its mark is made of: the number of the note leads there as well."""
+
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_SUBSET = re.compile(r"<!DOCTYPE[^\[>]{0,2000}\[.{0,50000}?\]\s*>", re.IGNORECASE | re.DOTALL)
-"""A document type with declarations within it, which the HTML parser takes for text in part."""
-
-_TOP = 4096
-"""Code points in which a document type begins."""
-
-_PIECE = 1 << 20
-"""Bytes handed to the parser at a time."""
 
 
 class MarkupTarget:
@@ -88,10 +66,11 @@ class MarkupTarget:
         self._depth = 0
         self._skipping: list[str] = []
         self._exact = 0
+        self._jumping = False
         self._lists = Lists()
         self._rows = Rows()
         self._handlers: dict[str, tuple[Callable[[Mapping[str, str]], None], Callable[[], None]]] = {
-            "a": (self._begin_link, lambda: self.flow.end("link")),
+            "a": (self._begin_link, self._end_link),
             "q": (lambda _: self.flow.add("“"), lambda: self.flow.add("”")),
             "br": (lambda _: self.flow.break_line(), lambda: None),
             "img": (self._image, lambda: None),
@@ -100,6 +79,7 @@ class MarkupTarget:
             "tr": (self._begin_row, self._end_row),
             "td": (self._begin_cell, self._end_cell),
             "th": (self._begin_cell, self._end_cell),
+            "table": (self._begin_table, self._end_table),
         }
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -154,6 +134,8 @@ class MarkupTarget:
         """Take text."""
         if self._skipping or (self._within and not self._depth):
             return
+        if self._jumping and not _BACK.isdisjoint(words) and _BACK.issuperset(words.strip()):
+            return
         if self._exact:
             self.flow.add_exactly(words)
         else:
@@ -184,7 +166,13 @@ class MarkupTarget:
                 self.flow.mark(f"{self._page}#{name}")
 
     def _begin_link(self, attributes: Mapping[str, str]) -> None:
-        self.flow.begin_link(attributes.get("href", ""), self._page)
+        target = attributes.get("href", "")
+        self._jumping = "#" in target
+        self.flow.begin_link(target, self._page)
+
+    def _end_link(self) -> None:
+        self._jumping = False
+        self.flow.end("link")
 
     def _image(self, attributes: Mapping[str, str]) -> None:
         words = " ".join(attributes.get("alt", "image").split())
@@ -209,8 +197,17 @@ class MarkupTarget:
     def _begin_row(self, _: Mapping[str, str]) -> None:
         self.flow = self._rows.begin_row(self.flow)
 
-    def _begin_cell(self, _: Mapping[str, str]) -> None:
+    def _begin_table(self, _: Mapping[str, str]) -> None:
+        self.flow.end_paragraph()
+        self._rows.begin_table()
+
+    def _end_table(self) -> None:
+        self.flow.end_paragraph()
+        self._rows.end_table()
+
+    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self.flow = self._rows.begin_cell(self.flow)
+        self._rows.reach(span(attributes.get("colspan", "")), span(attributes.get("rowspan", "")))
 
     def _end_cell(self) -> None:
         self.flow = self._rows.end_cell(self.flow)
@@ -219,62 +216,10 @@ class MarkupTarget:
         self.flow = self._rows.end_row(self.flow)
 
 
-class EventTarget(Protocol):
-    """What takes the events of a parser."""
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
-
-    def end(self, tag: str) -> None: ...
-
-    def data(self, words: str) -> None: ...
-
-    def close(self) -> object: ...
-
-
 def parse_html(page: str, target: MarkupTarget) -> Flow:
     """Return the flow of an HTML text, whatever is wrong with its markup."""
     parse_events(page, target)
     return target.flow
-
-
-def parse_xml(page: bytes, target: EventTarget) -> None:
-    """Send the events of an XML text to `target`: no entity is resolved, and nothing outside the text is loaded.
-
-    Refused if it is not well formed or nests too deep for the parser.
-    """
-    parser = etree.XMLParser(
-        target=target,  # pyright: ignore[reportArgumentType]  # the stub asks for events that lxml leaves out
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-    )
-    try:
-        for start in range(0, len(page), _PIECE):
-            parser.feed(page[start : start + _PIECE])
-        parser.close()
-    except etree.XMLSyntaxError as error:
-        raise Refused("This file is damaged: {reason}.", reason=str(error)) from error
-
-
-def parse_events(page: str, target: EventTarget) -> None:
-    """Send the events of an HTML text to `target`, at any depth of nesting; nothing outside the text is loaded."""
-    parser = etree.HTMLParser(
-        target=target,  # pyright: ignore[reportArgumentType]  # the stub asks for events that lxml leaves out
-        huge_tree=True,
-        no_network=True,
-        encoding="utf-8",
-    )
-    parser.feed(without_declarations(page).encode() or b"<p></p>")
-    parser.close()
-
-
-def without_declarations(page: str) -> str:
-    """Return a page without its document type, if there are declarations in that: they are no text."""
-    start = page[:_TOP].lower().find("<!doctype")
-    found = _SUBSET.match(page, start) if start >= 0 else None
-    return page[:start] + page[found.end() :] if found else page
 
 
 def _hides(attributes: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
+_FORMAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -67,6 +68,7 @@ _STYLES: dict[str, Callable[[int], str]] = {
     "japaneseCounting": chinese,
     "ideographDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
     "chineseLegalSimplified": lambda number: chinese(number, _FORMAL, "拾佰仟"),
+    "ideographLegalTraditional": lambda number: chinese(number, _FORMAL_TRADITIONAL, "拾佰仟"),
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
     "decimalEnclosedCircle": _circled,

@@ -6,9 +6,10 @@ from pathlib import Path
 from library.chinese.titles import one_line, title_of
 from library.importers.archive import locked, open_archive
 from library.importers.base import ImportOptions
-from library.importers.markup import parse_xml
 from library.importers.odtbody import OdtBody
 from library.importers.odtparts import OdtStyles
+from library.importers.parsing import parse_xml
+from library.importers.titling import date_of_file, with_title
 from library.importers.wordparts import local
 from library.models import Draft
 from library.progress import Progress
@@ -36,13 +37,15 @@ class OdtImporter:
             said = _Meta()
             parse_xml(archive.find("meta.xml") or b"<meta/>", said)
         text, elements = body.finish()
+        title = one_line(body.title) or one_line(said.get("title"))
         yield Draft(
             text=text,
-            title=one_line(body.title) or one_line(said.get("title")) or title_of(text, options.stem(path)),
+            title=title or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(said.get("initial-creator") or said.get("creator")),
             language=one_line(said.get("language")),
-            elements=elements,
+            date=date_of_file(said.get("creation-date"), text),
+            elements=with_title(text, elements, title),
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from library.errors import Refused
 from library.importers import BUILT_IN
 from library.importers.base import Importer, Importers
+from library.importers.encodings import decode
 from library.importers.refusals import Kind, refusal
 from library.importers.signatures import kind_of, kind_of_markup, kind_of_office
 
@@ -34,6 +35,9 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("index.apxl", "pages"),
 )
 """The names of files, or of a folder, by which packed documents are known, and what those are."""
+
+_PACKED = frozenset({"docx", "odt", "epub", "pdf"})
+"""Formats whose files are never plain text."""
 
 _REFUSED: tuple[Kind, ...] = ("sheet", "slides", "ofd", "pages")
 _TYPES = {"text": "odt", "spreadsheet": "sheet", "presentation": "slides"}
@@ -150,6 +154,18 @@ def _marked_up(path: Path, head: bytes, by_name: Importer | None, importers: Imp
         raise refusal(kind)
     if _HTML.match(plain):
         return importers.named("html")
+    if by_name is not None and by_name.name in _PACKED and _is_text(head):
+        return importers.named("text")
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and path.suffix.lower() in _NAMED:
         raise refusal(_NAMED[path.suffix.lower()])
     return by_name
+
+
+def _is_text(head: bytes) -> bool:
+    """Say whether a file that begins with `head` is plain text: all of it makes sense as that."""
+    if not head.strip() or b"%PDF-" in head:
+        return False
+    try:
+        return bool(decode(head))
+    except Refused:
+        return False

@@ -20,6 +20,11 @@ _NEAR = 200
 """Code points by which such a way may miss the mark it leads to."""
 
 
+def is_sign(words: str) -> bool:
+    """Say whether words are what stands for a note in a text."""
+    return bool(_SIGN.fullmatch(words))
+
+
 def with_returns(text: str, elements: Sequence[Element]) -> list[Element]:
     """Return `elements` with a jump from each note back to its first mark, where there is none.
 
@@ -32,10 +37,10 @@ def with_returns(text: str, elements: Sequence[Element]) -> list[Element]:
     added: list[Element] = []
     for jump in jumps:
         target = int(jump.value)
-        if target < jump.end or target in taken or not _SIGN.fullmatch(text, jump.start, jump.end):
+        if target < jump.end or target in taken or not is_sign(text[jump.start : jump.end]):
             continue
         inside = jumps[bisect_left(starts, target) : bisect_left(starts, target + _NOTE)]
-        if any(abs(int(back.value) - jump.start) <= _NEAR for back in inside):
+        if any(int(back.value) < target and abs(int(back.value) - jump.start) <= _NEAR for back in inside):
             continue
         line_end = text.find("\n", target)
         sign = _SIGN.match(text, target, len(text) if line_end < 0 else line_end)

@@ -8,6 +8,7 @@ from library.errors import Refused
 from library.importers.base import ImportOptions
 from library.importers.encodings import known_encoding
 from library.importers.rtfreader import RtfReader
+from library.importers.titling import with_title
 from library.models import Draft
 from library.progress import Progress
 
@@ -26,11 +27,12 @@ class RtfImporter:
         codec = known_encoding(options.encoding) if options.encoding else None
         reader = RtfReader(data.decode("latin-1"), codec)
         text, elements = reader.read(progress, options.name or path.name).finish()
+        title = one_line(reader.title)
         yield Draft(
             text=text,
-            title=one_line(reader.title) or title_of(text, options.stem(path)),
+            title=title or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(reader.said.get("author", "")),
             replaced=reader.replaced,
-            elements=elements,
+            elements=with_title(text, elements, title),
         )

@@ -1,12 +1,14 @@
 """The text of a Word document as its XML tells it (ECMA-376 part 1, 17: WordprocessingML)."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from library.importers.flow import Flow
 from library.importers.numerals import numeral
-from library.importers.rows import Rows
+from library.importers.rows import Rows, span
 from library.importers.symbols import sign
 from library.importers.wordfields import WordFields
 from library.importers.wordparts import OFF, Numbering, Style, Styles, attribute, level, local
@@ -24,7 +26,7 @@ class _Paragraph:
     depth: int | None = None
     level: int | None = None
     begun: bool = False
-    heading: bool = False
+    heading: Literal["title", "heading"] | None = None
     strong: bool = False
     emphasis: bool = False
     boxes: list[Flow] = field(default_factory=list[Flow])
@@ -43,13 +45,14 @@ class _Run:
 class WordBody:
     """Takes the events of the body, or of a note; `references` has the sign of each note in the order of their marks.
 
-    Footnotes are counted apart from endnotes, as 1 and i.
+    Footnotes are counted apart from endnotes, as 1 and i. `left_out` counts `comments` and `parts` in other formats.
     """
 
     def __init__(self, flow: Flow, styles: Styles, numbering: Numbering, links: Mapping[str, str]) -> None:
         self.flow = flow
         self.title = ""
         self.references: dict[str, str] = {}
+        self.left_out: Counter[str] = Counter()
         self._styles = styles
         self._numbering = numbering
         self._links = links
@@ -122,10 +125,14 @@ class WordBody:
             "footnoteReference": lambda attributes: self._refer("footnotes", attribute(attributes, "id")),
             "endnoteReference": lambda attributes: self._refer("endnotes", attribute(attributes, "id")),
             "docPr": self._describe,
+            "shape": self._describe_shape,
+            "commentReference": lambda _: self._leave_out("comments"),
+            "altChunk": lambda _: self._leave_out("parts"),
             "pic": lambda _: self._picture(),
             "imagedata": self._describe_drawing,
             "tr": lambda _: self._begin_row(),
             "tc": lambda _: self._begin_cell(),
+            "gridSpan": lambda attributes: self._rows.reach(span(attribute(attributes, "val"))),
             "txbxContent": lambda _: self._begin_box(),
             "sdt": lambda _: self._placeholders.append(False),
             "showingPlcHdr": lambda _: self._hold_place(),
@@ -217,7 +224,7 @@ class WordBody:
             paragraph.strong = self._turn("strong", paragraph.strong, self._run.strong)
             paragraph.emphasis = self._turn("emphasis", paragraph.emphasis, self._run.emphasis)
         self.flow.add_exactly(words)
-        if paragraph.style.titles and not self._rows and not self._boxes:
+        if paragraph.heading == "title":
             self.title += words
 
     def _turn(self, kind: str, is_on: bool, wanted: bool) -> bool:
@@ -231,8 +238,11 @@ class WordBody:
         paragraph.begun = True
         style = paragraph.style
         found = style.level if paragraph.level is None else paragraph.level
-        if found and not style.titles and not self._rows:
-            paragraph.heading = True
+        if style.titles and not self._rows and not self._boxes:
+            paragraph.heading = "title"
+            self.flow.begin("title")
+        elif found and not style.titles and not self._rows:
+            paragraph.heading = "heading"
             self.flow.begin("heading", str(min(found, 6)))
         list_id = paragraph.list_id or style.list_id
         depth = style.depth if paragraph.depth is None else paragraph.depth
@@ -244,8 +254,8 @@ class WordBody:
         paragraph = self._paragraph
         self._turn("strong", paragraph.strong, False)
         self._turn("emphasis", paragraph.emphasis, False)
-        if paragraph.heading:
-            self.flow.end("heading")
+        if paragraph.heading is not None:
+            self.flow.end(paragraph.heading)
         self.flow.end_paragraph()
         for box in paragraph.boxes:
             self.flow.append(box)
@@ -270,9 +280,15 @@ class WordBody:
     def _describe(self, attributes: Mapping[str, str]) -> None:
         self._description = attribute(attributes, "descr") or attribute(attributes, "title")
 
+    def _describe_shape(self, attributes: Mapping[str, str]) -> None:
+        self._description = attribute(attributes, "alt")
+
     def _describe_drawing(self, attributes: Mapping[str, str]) -> None:
-        self._description = attribute(attributes, "title")
+        self._description = self._description or attribute(attributes, "title")
         self._picture()
+
+    def _leave_out(self, what: str) -> None:
+        self.left_out[what] += 1
 
     def _picture(self) -> None:
         words = " ".join(self._description.split())

@@ -108,6 +108,10 @@
     <translation>题名的一部分</translation>
   </message>
   <message>
+    <source>A part of what the file says of itself, such as a date that is none, was left out.</source>
+    <translation>文件所附信息中有一部分（例如不成立的日期）没有采用。</translation>
+  </message>
+  <message>
     <source>A percentage goes from 0 to 100.</source>
     <translation>百分比在 0 到 100 之间。</translation>
   </message>
@@ -682,6 +686,10 @@
   <message>
     <source>Columns of the table</source>
     <translation>表格的列</translation>
+  </message>
+  <message>
+    <source>Comments that were left out: {count}.</source>
+    <translation>没有读入的批注：{count} 条。</translation>
   </message>
   <message>
     <source>Concordance</source>
@@ -2736,6 +2744,10 @@
     <translation>组成</translation>
   </message>
   <message>
+    <source>Parts of this document in other formats that were left out: {count}. Save it anew in Word or LibreOffice to have them.</source>
+    <translation>本文献中以其他格式嵌入的部分没有读入：{count} 处。请在 Word 或 LibreOffice 中重新保存后再导入。</translation>
+  </message>
+  <message>
     <source>Passages</source>
     <translation>段落</translation>
   </message>
@@ -4020,6 +4032,10 @@
     <translation>字段名。本文献库的每篇文献都有此字段。</translation>
   </message>
   <message>
+    <source>The name of this file ends in {suffix}, but it is plain text and was read as that.</source>
+    <translation>这个文件的名字以 {suffix} 结尾，但它其实是纯文本，已按纯文本读入。</translation>
+  </message>
+  <message>
     <source>The number after NEAR/ is at most {most}.</source>
     <translation>NEAR/ 后面的数最大为 {most}。</translation>
   </message>
@@ -4392,12 +4408,24 @@
     <translation>无法读取此文件：文件已损坏，或所需内存超出限度。</translation>
   </message>
   <message>
-    <source>This file is damaged or cut off: {reason}.</source>
-    <translation>此文件已损坏或不完整：{reason}。</translation>
+    <source>This file declares words that multiply without end, which is refused.</source>
+    <translation>这个文件声明了会无限膨胀的词语，因此不予导入。</translation>
+  </message>
+  <message>
+    <source>This file is damaged or cut off. Get it again, or save it anew, then import it.</source>
+    <translation>这个文件已损坏或不完整。请重新获取或重新保存后再导入。</translation>
+  </message>
+  <message>
+    <source>This file is damaged: its markup breaks off or makes no sense.</source>
+    <translation>这个文件已损坏：其中的标记中断或无法理解。</translation>
   </message>
   <message>
     <source>This file is damaged: {reason}.</source>
     <translation>此文件已损坏：{reason}。</translation>
+  </message>
+  <message>
+    <source>This file is damaged: “{part}” in it cannot be unpacked.</source>
+    <translation>这个文件已损坏：其中的“{part}”无法解压。</translation>
   </message>
   <message>
     <source>This file is damaged: “{part}” is missing in it.</source>

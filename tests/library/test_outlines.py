@@ -61,8 +61,15 @@ def test_the_headings_of_a_file_go_before_those_of_its_text(desk: Desk) -> None:
     places = [(words, level) for words, level in (("书名😀", "1"), ("前言", "2"), ("一、甲事", "2"), ("三、丙事", "2"))]
     marked = [Element(start(text, words), start(text, words) + len(words), "heading", level) for words, level in places]
     found = outline(desk, add_marked(desk, text, *marked))
-    assert titles(found) == [(1, "前言"), (1, "一、甲事"), (1, "三、丙事")]
+    assert titles(found) == [(1, "书名😀"), (2, "前言"), (2, "一、甲事"), (2, "三、丙事")]
     assert [gap.number for gap in found.missing] == ["二、"]
+
+
+def test_what_a_file_marks_as_its_title_is_no_heading() -> None:
+    text = "书名😀\n\n前言\n\n1. 甲事\n"
+    title, heading = Element(0, 3, "title"), Element(5, 7, "heading", "1")
+    assert titles(outline_of(text, [title, heading])) == [(1, "前言")]
+    assert titles(outline_of(text, [title])) == []
 
 
 def test_a_file_that_marks_its_title_alone_leaves_the_headings_to_the_text(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from library.importers.titling import date_of_file
 from library.models import Draft
 from tests.library.importers.test_formats import read, said
 
@@ -65,6 +66,15 @@ def document(path: Path, body: str, **parts: str) -> Draft:
             "</mc:Choice><mc:Fallback><w:t>box</w:t></mc:Fallback></mc:AlternateContent><w:t>a</w:t></w:r></w:p>",
             "a\nbox",
         ),
+        (
+            f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>{run("a")}</w:p></w:tc>'
+            f"<w:tc><w:p>{run('b')}</w:p></w:tc></w:tr></w:tbl>",
+            "a |  | b",
+        ),
+        (
+            '<w:p><w:r><w:pict><w:shape alt="图一"><w:imagedata w:title="x"/></w:shape></w:pict></w:r></w:p>',
+            "[image: 图一]",
+        ),
         (f"<w:p>{field(RUBY, '')}{run('疋')}</w:p>", "注疋"),
         (f"<w:p>{field('PAGE', '7')}</w:p>", "7"),
         ("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "| b"),
@@ -101,3 +111,26 @@ def test_notes_lead_there_and_back(tmp_path: Path) -> None:
     assert draft.text == "𠮷[i][1]\n[1] 注一\n第二段\n[i] 尾注"
     places = {(element.start, int(element.value)) for element in draft.elements}
     assert places == {(1, 19), (4, 8), (8, 4), (19, 1)}
+
+
+def test_what_is_left_out_is_told(tmp_path: Path) -> None:
+    comment = "<w:r><w:commentReference/></w:r>"
+    draft = document(tmp_path, f"<w:p>{run('𠮷')}{comment}{comment}</w:p><w:altChunk/>")
+    assert [str(remark) for remark in draft.remarks] == [
+        "Comments that were left out: 2.",
+        "Parts of this document in other formats that were left out: 1. "
+        "Save it anew in Word or LibreOffice to have them.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "words", "date"),
+    [
+        ("2019-05-03T08:00:00Z", "河上有船。", "2019-05-03"),
+        ("2013-12-23T23:15:00Z", "河上有船。", ""),
+        ("2019-05-03T08:00:00Z", "关于修桥的通知\n各村：\n请来开会。\n水利局办公室\n2018年12月3日", ""),
+        ("soon", "河上有船。", ""),
+    ],
+)
+def test_the_day_of_a_file_counts_where_its_text_tells_none(made: str, words: str, date: str) -> None:
+    assert date_of_file(made, words) == date

@@ -267,3 +267,9 @@ def test_a_line_of_another_encoding_in_a_text() -> None:
     assert decoded.encoding == "UTF-8"
     assert decoded.text.startswith(line * 10)
     assert decoded.replaced == decoded.text.count("\ufffd") > 0
+
+
+def test_letters_for_mails_are_read() -> None:
+    text = "会议由主席主持，各专委会主任参加 (1+1=2)。"
+    assert decode(text.encode("utf-7")).text == text
+    assert decode(b"1+1+one+two- a+bcd").text == "1+1+one+two- a+bcd"

@@ -48,6 +48,26 @@ def test_headings_of_the_page_count_for_more(tmp_path: Path) -> None:
     assert said(book(tmp_path, f"<h3>书</h3>{PAGE}", NAV, "nav")) == [("heading", "书", "3")]
 
 
+def test_chapters_whose_words_only_the_contents_have(tmp_path: Path) -> None:
+    page = '<p><img alt=""/></p><p id="s">正文<b>重</b></p><p>后文<a href="#s">见</a></p>'
+    draft = book(
+        tmp_path,
+        page,
+        NCX.replace(
+            "</navMap>", "<navPoint><navLabel><text>无</text></navLabel><content src='a.xhtml#x'/></navPoint></navMap>"
+        ),
+        "ncx",
+    )
+    assert draft.text == "第一章 总则\n第一节\n正文重\n后文见"
+    assert said(draft) == [
+        ("heading", "第一章 总则", "1"),
+        ("heading", "第一节", "2"),
+        ("strong", "重", ""),
+        ("jump", "见", "第一"),
+    ]
+    assert book(tmp_path, "<p><img alt=''/></p>", NAV, "nav").text == "第一章 总则"
+
+
 @pytest.mark.parametrize("contents", ["", "<nav", "<html/>"])
 def test_contents_that_are_broken(tmp_path: Path, contents: str) -> None:
     assert said(book(tmp_path, PAGE, contents, "nav")) == []

@@ -26,7 +26,7 @@ TEXT = """第一章 𠮷
 姓名 | 职务
 王😀 | 委员
 漢[image: 图 一]
-注文 ↑"""
+注文"""
 
 
 def read(path: Path, **options: object) -> Draft:
@@ -54,7 +54,7 @@ ELEMENTS = [
     ("strong", "重要", ""),
     ("link", "链接", "https://a.example/"),
     ("jump", "[1]", "注文"),
-    ("jump", "↑", "[1"),
+    ("jump", "注", "[1"),
 ]
 
 
@@ -135,6 +135,7 @@ def test_a_word_document(tmp_path: Path) -> None:
     draft = read(tmp_path / "a.docx")
     assert draft.text == "报告\n一、总则\n1.2 条目\n正文重要𠮷插入[1]\n甲 | 乙\n链\n[1] 注文"
     assert said(draft) == [
+        ("title", "报告", ""),
         ("heading", "一、总则", "1"),
         ("strong", "重要𠮷", ""),
         ("jump", "[1]", "[1"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from library.importers.base import ImportOptions
 from library.importers.html import HtmlImporter
 from library.importers.htmlhead import PageHead, page_fields
-from library.importers.markup import parse_events
+from library.importers.parsing import parse_events
 from library.progress import Progress
 
 PAPER = """<html lang="zh"><head><title>𠮷祥 | 学报</title>

@@ -7,8 +7,9 @@ import pytest
 
 from library.errors import Refused
 from library.importers import BUILT_IN
-from library.importers.base import load_importers
+from library.importers.base import ImportOptions, load_importers
 from library.importers.recognition import importer_for, is_archive, recognise
+from library.progress import Progress
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 PAGE = b"<!DOCTYPE html><html><p>x</p></html>"
@@ -34,6 +35,9 @@ def packed(path: Path, *names: str, said: str = "") -> Path:
         ("a.doc", b"{\\rtf1 x}", "rtf"),
         ("a.docx", b"{\\rtf1 x}", "rtf"),
         ("a.doc", PAGE, "html"),
+        ("a.docx", "会议由主席主持。".encode("gbk"), "text"),
+        ("a.epub", bytes(range(250, 0, -1)) * 9, "epub"),
+        ("a.pdf", b"\n%PDF-1.4 text", "pdf"),
         ("a.docx", b"<html xmlns:w='x'><body>x", "html"),
         ("a.txt", "<html><p>汉".encode("utf-16"), "html"),
         ("a", b"\xef\xbb\xbf<!-- saved from url -->\r\n<HTML>", "html"),
@@ -134,3 +138,12 @@ def test_packed_files_are_refused_with_advice(
 ) -> None:
     with pytest.raises(Refused, match=words):
         named(packed(tmp_path / name, *names, said=said))
+
+
+def test_what_is_said_of_a_text_whose_name_says_another_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_text("会议由主席主持。", encoding="utf-8")
+    (draft,) = importer_for(path, load_importers(BUILT_IN), named=False).read(path, ImportOptions(), Progress())
+    assert [str(remark) for remark in draft.remarks] == [
+        "The name of this file ends in .docx, but it is plain text and was read as that."
+    ]

@@ -1,0 +1,81 @@
+"""What of a web page reads as its article, with the notes that belong to it."""
+
+import re
+from typing import cast
+
+from lxml import etree
+
+from library.importers.flow import Flow
+from library.importers.markup import MarkupTarget, parse_html
+from library.importers.pagenotes import with_notes
+from library.importers.parsing import without_declarations
+from library.importers.returns import is_sign
+
+_SURROUNDINGS = re.compile(
+    r"<(?:nav|aside|footer|form)\b|"
+    r"<[a-z]+\b[^>]{0,300}?\b(?:id|class|role)\s*=\s*[\"'][^\"'>]{0,200}"
+    r"(?:nav|menu|side-?bar|foot|comment|share|related|banner|breadcrumb|recommend|advert)",
+    re.IGNORECASE,
+)
+"""Signs that a page has more on it than a text."""
+
+_ENOUGH = 300
+_PART = 4
+"""Code points from which an article is taken as it is; a shorter one only if it is such a part of its page."""
+
+_NOTE = 1000
+"""Code points of a note up to which paragraphs are taken with it, where another note follows."""
+
+
+def article_of(page: str) -> Flow:
+    """Return what reads as the article of a page, or the whole page where nothing surrounds a text."""
+    page = with_notes(without_declarations(page))
+    whole = parse_html(page, MarkupTarget(bare=True))
+    for element in ("article", "main"):
+        if len(re.findall(rf"<{element}\b", page, re.IGNORECASE)) == 1:
+            flow = parse_html(page, MarkupTarget(within=element, bare=True))
+            if flow.length >= _ENOUGH or (not flow.empty and flow.length * _PART >= whole.length):
+                return _with_lost_notes(_with_heading(flow, whole), whole)
+    if not _SURROUNDINGS.search(page):
+        return whole
+    found = _readable(page)
+    return whole if found.empty else _with_lost_notes(found, whole)
+
+
+def _with_heading(article: Flow, whole: Flow) -> Flow:
+    """Return an article behind the one top heading of its page, if that stands outside and it begins with none."""
+    top = [words for words, level in whole.headings() if level == "1"]
+    own = [words for words, _ in article.headings()]
+    if len(top) != 1 or top[0] in own or (own and article.begins_with(own[0])):
+        return article
+    flow = Flow()
+    flow.begin("heading", "1")
+    flow.add(top[0])
+    flow.end("heading")
+    flow.end_paragraph()
+    flow.append(article)
+    return flow
+
+
+def _with_lost_notes(article: Flow, whole: Flow) -> Flow:
+    """Return an article followed by the notes that its marks lead to, where these stand elsewhere on the page."""
+    lost = {name: whole.find_paragraph(name) for words, name in article.loose_jumps() if is_sign(words)}
+    places = sorted({place for place in lost.values() if place is not None})
+    for index, place in enumerate(places):
+        following = places[index + 1] if index + 1 < len(places) else place + 1
+        article.end_paragraph()
+        article.append(whole.paragraphs_between(place, following if following - place <= _NOTE else place + 1))
+    article.end_paragraph()
+    return article
+
+
+def _readable(page: str) -> Flow:
+    """Return what readability takes for the article; empty where it takes nothing."""
+    from readability import Document  # pyright: ignore[reportMissingTypeStubs]
+    from readability.readability import Unparseable  # pyright: ignore[reportMissingTypeStubs]
+
+    try:
+        found = Document(page).summary(html_partial=True)  # pyright: ignore[reportUnknownVariableType]
+    except (Unparseable, etree.LxmlError, ValueError):
+        return Flow()
+    return parse_html(cast(str, found), MarkupTarget(bare=True))
