@@ -116,7 +116,8 @@ class Editing(QObject):
             more = tr("It goes back before this session: “{step}”.", step=words(early[0])) if early else ""
         action = self._undo_to if back else self._redo_to
         if more:
-            ask(self._window, question, tr("Undo") if back else tr("Redo"), lambda: action(step.id), more=more)
+            answer = tr("Undo") if back else tr("Redo")
+            ask(self._window, question, answer, lambda: action(step.id), more=more, risky=bool(losing))
         else:
             action(step.id)
 
@@ -169,7 +170,8 @@ class Editing(QObject):
     def _take(self, answer: str, question: str, step: Step, loses: bool, action: Callable[[], object]) -> None:
         """Take a step; ask first, by name, where it is of an earlier session or documents leave the library."""
         if loses:
-            ask(self._window, question, answer, action, more=tr("Documents leave the library with it."))
+            more = tr("Documents leave the library with it.")
+            ask(self._window, question, answer, action, more=more, risky=True)
         elif not step.this_session:
             ask(self._window, question, answer, action, more=tr("It was done before you opened the library."))
         else:

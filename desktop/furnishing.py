@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.arrivals import Arrivals
 from desktop.bibliographies import Bibliographies
 from desktop.citing import Citing
 from desktop.codebooking import Codebooking
@@ -134,6 +135,7 @@ def _make_verbs(window: MainWindow) -> None:
     window.scanning = Scanning(window)
     window.originals = Originals(window)
     Revisiting(window)
+    Arrivals(window)
     window.strip = TabStrip(window.themes)
     window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
 

@@ -35,6 +35,10 @@ class Importing(QObject):
     """Carries the paths of files that are to come in, the id of the collection or None, and whether to ask how."""
     finished = Signal(object)
     """Carries the `ImportResult`."""
+    begun = Signal()
+    """Files are being imported."""
+    came = Signal(list)
+    """Carries the ids of the documents that an import brought, if any."""
     sample_imported = Signal()
     """The sample texts are in the library, in their collections."""
     document_wanted = Signal(str)
@@ -94,7 +98,7 @@ class Importing(QObject):
         """Import files and folders as a job; say what became of them when it is done."""
         from library.importers.base import ImportOptions
 
-        self._start(paths, options or ImportOptions(), self._session.submit, self._tell, choices)
+        self._start(paths, options or ImportOptions(), self._session.submit, self._take_in, choices)
 
     def resume(self, works: Sequence[ImportList]) -> None:
         """Go on with imports that were interrupted, as a job; say what became of the files when it is done."""
@@ -108,7 +112,7 @@ class Importing(QObject):
         def work(progress: Progress) -> ImportResult:
             return together([intake.resume(each, texts, submit, progress) for each in works])
 
-        self._run(work, self._tell)
+        self._run(work, self._take_in)
 
     def import_sample(self, paths: Sequence[Path]) -> None:
         """Import the sample texts into collections of their own, with what is known of them, as one step."""
@@ -148,6 +152,7 @@ class Importing(QObject):
     def _run(self, work: Callable[[Progress], ImportResult], then: Callable[[ImportResult], None]) -> None:
         self._running = [job for job in self._running if job in self._jobs.running]
         self._running.append(self._jobs.start(tr("Importing"), work, then))
+        self.begun.emit()
 
     def _ask_for_files(self) -> list[Path]:
         if not self.may_write():
@@ -171,6 +176,12 @@ class Importing(QObject):
 
     def _folder(self) -> str:
         return self._settings.last_folder or _documents_folder()
+
+    def _take_in(self, result: ImportResult) -> None:
+        """Have the new documents shown, and say what became of all files."""
+        if result.imported:
+            self.came.emit([item.id for item in result.imported])
+        self._tell(result)
 
     def _tell(self, result: ImportResult) -> None:
         """Say what became of the files: in passing when all went well, in a dialog when something is to be read."""

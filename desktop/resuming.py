@@ -12,6 +12,7 @@ from desktop.translation import plural, tr
 if TYPE_CHECKING:
     from desktop.importing import Importing
     from desktop.session import Session
+    from library.changes import Changes
     from library.importlists import ImportList
     from library.library import Library
     from library.outcomes import ImportResult
@@ -34,6 +35,7 @@ class Resuming(QObject):
         self.box: QMessageBox | None = None
         session.opened.connect(lambda: self._look(offered=True))
         session.closed.connect(lambda: self._take([], offered=False))
+        session.changed.connect(self._follow_undo)
         importing.finished.connect(self._follow)
         importing.rest_wanted.connect(self.go_on)
 
@@ -88,6 +90,11 @@ class Resuming(QObject):
         if result.left or self._works:
             self._look(offered=False)
 
+    def _follow_undo(self, changes: Changes) -> None:
+        """Look what is left once an import may have been taken back."""
+        if self._works and changes.initiator == "undo" and changes.touches("document"):
+            self._look(offered=False)
+
     def _look(self, *, offered: bool) -> None:
         if self._session.writable and not self._importing.is_running:
             self._session.ask(_KEY, _unfinished, lambda works: self._take(works, offered=offered))
@@ -103,6 +110,7 @@ class Resuming(QObject):
 
 
 def _unfinished(library: Library) -> list[ImportList]:
-    from library.importlists import unfinished
+    from library.importlists import drop_undone, unfinished
 
+    drop_undone(library)
     return unfinished(library.texts.imports_path)

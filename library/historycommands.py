@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from library import reporting
+from library.importlists import drop_undone
 from library.opening import read_library, write_library
 from library.parameters import json_option, library_argument
 
@@ -18,6 +19,7 @@ def undo(path: Path, as_json: bool) -> None:
     with closing(write_library(path)) as library:
         step = library.journal.undoable()
         label = str(library.undo().label)
+        drop_undone(library)
     _print_step("Undone", step.id if step else None, label, as_json)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from library.errors import StorageFailed
 from library.importchoices import Choice, Choices
@@ -15,6 +15,9 @@ from library.importers.sources import Source
 from library.mending import RepairChoice
 from library.models import new_id, now
 from library.storage.files import sync_folder, write_whole
+
+if TYPE_CHECKING:
+    from library.library import Library
 
 _SUFFIX = ".jsonl"
 
@@ -75,6 +78,13 @@ def unfinished(folder: Path) -> list[ImportList]:
     """Return the imports that were begun and not brought to an end, the oldest first."""
     found = [_read(path) for path in folder.glob(f"*{_SUFFIX}")]
     return sorted(filter(None, found), key=lambda each: each.started)
+
+
+def drop_undone(library: "Library") -> None:
+    """Take the lists away of imports that were undone: who takes back what came in wants none of the rest."""
+    for work in unfinished(library.texts.imports_path):
+        if library.journal.is_undone(work.id):
+            work.remove()
 
 
 def _read(path: Path) -> ImportList | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from library.importchoices import Choice
 from library.importers.base import ImportOptions
+from library.importers.encodings import is_undecodable
 from library.importers.sources import Source
 from library.mending import RepairChoice, RepairKind
 from library.recognised import Recognised
@@ -45,6 +46,17 @@ class Entry:
         """The file's name in the archive it stands in, or ""."""
         archive = self.recognised.archive
         return self.key.removeprefix(f"{archive}/") if archive else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to be read in the file."""
+        return self.recognised.reason is None and self.recognised.length == 0
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the file cannot be read, whatever encoding is chosen for it."""
+        reason = self.recognised.reason
+        return reason is not None and self.encoding is None and not is_undecodable(reason)
 
     @property
     def comes(self) -> bool:
@@ -107,6 +119,7 @@ class Batch:
     def __init__(self, *, repairs: bool, encoding: str | None = None) -> None:
         self.entries: list[Entry] = []
         self.rows: dict[str, int] = {}
+        self._asked = False
         self._first: dict[str, str] = {}
         self._repair = RepairChoice() if repairs else NOTHING
         self._encoding = encoding
@@ -116,7 +129,14 @@ class Batch:
         self.rows[recognised.key] = len(self.entries)
         entry = Entry(recognised, source, self._repair, recognised.encoding, duplicate, encoding=self._encoding)
         entry.twin = self._twin(recognised)
+        entry.wanted = not (self._asked and entry.is_empty)
         self.entries.append(entry)
+
+    def ask(self) -> None:
+        """Have files that are empty come only if that is asked for: from now on a person looks at them."""
+        self._asked = True
+        for entry in self.entries:
+            entry.wanted = not entry.is_empty
 
     def renew(self, recognised: Recognised, duplicate: str) -> int:
         """Take in what was recognised in a file when it was read in another way, and return its row."""

@@ -61,6 +61,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.batch = batch
+        batch.ask()
         self._settings = settings
         self._looked = False
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
@@ -167,6 +168,7 @@ class ImportDialog(QDialog):
         self._counts.setProperty("role", "soft")
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)
+        splitter.setProperty("role", "gap")
         splitter.addWidget(self.files)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(1, 1)

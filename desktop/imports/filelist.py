@@ -100,6 +100,7 @@ class FileList(QListView):
         self.setModel(rows)
         self.setItemDelegate(_Delegate(themes, self))
         self.setUniformItemSizes(True)
+        self.setProperty("role", "boxed")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -150,6 +151,8 @@ def state_of(entry: Entry) -> str:
     seen = entry.recognised
     if seen.reason is not None:
         return words(seen.reason)
+    if entry.is_empty:
+        return tr("Empty: there is nothing in it to read")
     if not entry.wanted:
         return tr("Left out")
     said = [

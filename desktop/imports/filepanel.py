@@ -13,6 +13,7 @@ from desktop.importreport import remark_words
 from desktop.imports.batch import Entry
 from desktop.imports.fieldspage import FieldsPage
 from desktop.imports.outlinepage import OutlinePage
+from desktop.imports.refusal import Refusal
 from desktop.imports.repairspage import RepairsPage
 from desktop.imports.textpage import TextPage
 from desktop.repairwords import count_told
@@ -54,6 +55,7 @@ class FilePanel(QWidget):
         }  # fmt: skip
         for page in self._by_name.values():
             self._stack.addWidget(page)
+        self.refusal = Refusal(self)
         self._lay_out()
         self._connect()
 
@@ -127,6 +129,7 @@ class FilePanel(QWidget):
         column.addWidget(self._there)
         column.addWidget(self.pages)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.refusal, 1)
 
     def _connect(self) -> None:
         self.pages.changed.connect(lambda name: self._stack.setCurrentWidget(self._by_name[name]))
@@ -140,6 +143,10 @@ class FilePanel(QWidget):
 
     def _show_state(self, entry: Entry) -> None:
         seen = entry.recognised
+        self.refusal.show_entry(entry)
+        self.refusal.setVisible(entry.is_refused)
+        for part in (self._about, self.pages, self._stack):
+            part.setVisible(not entry.is_refused)
         length = plural(seen.length, "{count} character", "{count} characters") if seen.reason is None else ""
         self._about.setText(" · ".join(filter(None, (format_name(seen.format), seen.encoding, length))))
         self._there.setVisible(bool(entry.duplicate or entry.twin))

@@ -131,6 +131,7 @@ class _List(QTreeView):
         self._rows = rows
         self.setModel(rows)
         self.setRootIsDecorated(False)
+        self.setProperty("role", "boxed")
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setColumnWidth(KIND, _KIND_WIDTH)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,10 +11,7 @@ from desktop.translation import plural, tr, words
 from desktop.widgets.segments import Segments
 from library.errors import LibraryError
 from library.importers.encodings import decode
-from library.importers.html import HtmlImporter
-from library.importers.markdown import MarkdownImporter
 from library.importers.sources import failure
-from library.importers.text import TextImporter
 
 PREVIEW_BYTES = 65_536
 """Bytes of a file that are looked at; even, so that no two-byte unit is cut."""
@@ -24,7 +19,6 @@ PREVIEW_LINES = 60
 
 _PAGE_MARGIN = 14
 _ENCODED = ("text", "markdown", "html")
-_SUFFIXES = (*TextImporter.suffixes, *MarkdownImporter.suffixes, *HtmlImporter.suffixes)
 ARTICLE, WHOLE = "article", "whole"
 
 
@@ -69,7 +63,7 @@ class TextPage(QWidget):
         """Show a file; where it is not a plain text, what was recognised in it."""
         self._entry = None
         seen = entry.recognised
-        encoded = seen.format in _ENCODED if seen.format else _may_be_text(entry)
+        encoded = seen.format in _ENCODED if seen.format else not entry.is_refused
         self._data = _beginning(entry) if encoded and not entry.member else b""
         self._label.setVisible(encoded)
         self.encoding.setVisible(encoded)
@@ -121,11 +115,6 @@ class TextPage(QWidget):
     def _choose_page(self, page: str) -> None:
         if self._entry is not None:
             self.page_chosen.emit(page == WHOLE)
-
-
-def _may_be_text(entry: Entry) -> bool:
-    """Say whether a file that is refused may be read once another encoding is chosen for it."""
-    return Path(entry.recognised.name).suffix.lower() in _SUFFIXES
 
 
 def _beginning(entry: Entry) -> bytes:

@@ -94,6 +94,10 @@ class Holdings(QObject):
         """Return the list that a document among those of `key` is taken from: `key`, or a collection below it."""
         return key if key in SPECIAL else self._deep(key).get(document_id, key)
 
+    def home(self, document_ids: frozenset[str]) -> str:
+        """Return the collection that all these documents stand in, or `all`."""
+        return next((key for key, placed in self._places.items() if document_ids.issubset(placed)), ALL)
+
     def marks(self, document_id: str) -> int:
         """Return the number of highlights of a document."""
         return self._marks.get(document_id, 0)

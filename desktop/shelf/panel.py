@@ -149,6 +149,12 @@ class ShelfPanel(QWidget):
                 return
         self.tree.clearSelection()
 
+    def select_documents(self, document_ids: frozenset[str], collection_id: str) -> None:
+        """Select documents in a collection, with everything shown."""
+        self.filter.clear()
+        self.stages.choose(None)
+        self.tree.select_documents(document_ids, collection_id)
+
     def show_list(self, key: str) -> None:
         """Make the row of a collection, or of `all`, `recent` or `bin`, the selected one where it is to be seen."""
         if any(node.kind in ("collection", "special") and node.id == key for node in self._selected_nodes()):

@@ -1,5 +1,7 @@
 """The document table: what a collection, the whole library, the recent list or the bin holds."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -70,6 +72,11 @@ class DocumentTable(QWidget):
     def selected(self) -> Cargo:
         """Return the selected documents."""
         return self.model.cargo(self.view.selected_rows())
+
+    def select(self, document_ids: Iterable[str]) -> None:
+        """Select documents, whatever the stage of reading that the list was narrowed to."""
+        self.stages.select(_EVERY)
+        self.view.select(document_ids)
 
     def remove_selected(self) -> None:
         """Remove the selected documents from what is shown."""

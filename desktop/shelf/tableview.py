@@ -62,6 +62,18 @@ class DocumentView(QTableView):
             {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
         )
 
+    def select(self, document_ids: Iterable[str]) -> None:
+        """Select documents, as many of them as are in the list, and make the first the current one."""
+        wanted, selection = set(document_ids), QItemSelection()
+        for row in range(self._documents.rowCount()) if wanted else ():
+            if self._documents.document(row).id in wanted:
+                index = self._documents.index(row, TITLE)
+                selection.select(index, index)
+        if selection:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(selection[0].topLeft(), flags.NoUpdate)
+            self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
     def edit_column(self, column: int) -> None:
         """Let the field of a column be typed for the current row, and so for all selected ones."""
         if self.currentIndex().isValid():
@@ -224,22 +236,10 @@ class DocumentView(QTableView):
             self._known = self.horizontalHeader().count()
             self.lay_columns(self._layout)
         self.fit_columns()
-        self._select_again()
+        self.select(self._selected_ids)
 
     def _remember(self) -> None:
         self._selected_ids = [self._documents.document(row).id for row in self.selected_rows()]
-
-    def _select_again(self) -> None:
-        """Select the documents that were selected before all rows were made anew."""
-        wanted, selection = set(self._selected_ids), QItemSelection()
-        for row in range(self._documents.rowCount()) if wanted else ():
-            if self._documents.document(row).id in wanted:
-                index = self._documents.index(row, TITLE)
-                selection.select(index, index)
-        if selection:
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(selection[0].topLeft(), flags.NoUpdate)
-            self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
     def _show_columns(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -119,6 +119,18 @@ class ShelfTree(QTreeView):
         self.scrollTo(index)
         return True
 
+    def select_documents(self, document_ids: frozenset[str], collection_id: str) -> None:
+        """Open a collection and select documents in it; the first is shown."""
+        above, chosen = self._shelf.index_of(("collection", "", collection_id)), QItemSelection()
+        for row in range(self._shelf.rowCount(above)):
+            index = self._shelf.index(row, 0, above)
+            node = self._shelf.node(index)
+            if node.kind == "document" and node.id in document_ids:
+                chosen.select(index, index)
+        if chosen:
+            self.reveal(self._shelf.node(chosen[0].topLeft()).name)
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def is_unfolded(self, index: QModelIndex) -> bool:
         """Say whether all that a row is in is open."""
         above = index.parent()

@@ -149,6 +149,15 @@ def _decode_as(data: bytes, codec: str) -> Decoded:
     return decoded
 
 
+def is_undecodable(error: LibraryError) -> bool:
+    """Say whether a file was refused because it makes no sense in the encoding that it was read in."""
+    return error.message in (_senseless("utf-8").message, _unknown().message)
+
+
+def _unknown() -> Refused:
+    return Refused("This is not a text: its bytes make no sense in any known encoding.")
+
+
 def _senseless(codec: str) -> Refused:
     return Refused(
         "This file makes no sense as {encoding}: most of its characters cannot be read. "
@@ -257,5 +266,5 @@ def _checked(decoded: Decoded) -> Decoded:
     strange = len(_CONTROLS.findall(decoded.text)) + decoded.stripped
     length = len(decoded.text) + decoded.stripped
     if strange * 20 > length and not (strange <= _FEW and strange * 2 < length):
-        raise Refused("This is not a text: its bytes make no sense in any known encoding.")
+        raise _unknown()
     return decoded

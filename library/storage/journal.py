@@ -108,6 +108,11 @@ class Journal:
         """Return the step that `redo` would do again."""
         return next(iter(self._steps("WHERE undone = 1 ORDER BY id LIMIT 1")), None)
 
+    def is_undone(self, name: str) -> bool:
+        """Say whether the step of long work `name`, as `operation` takes it, was taken back and can be done again."""
+        query = "SELECT undone FROM operation WHERE join_key = ? ORDER BY id DESC LIMIT 1"
+        return any(bool(undone) for (undone,) in fetch(self._db, query, [name]))
+
     def history(self, limit: int | None = None, *, before: int | None = None) -> list[Step]:
         """Return the steps, newest first, at most `limit` of them; only those older than the step `before`."""
         most = -1 if limit is None else limit

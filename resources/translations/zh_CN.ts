@@ -1060,6 +1060,10 @@
     <translation>清空回收站…</translation>
   </message>
   <message>
+    <source>Empty: there is nothing in it to read</source>
+    <translation>空文件：没有可读的内容</translation>
+  </message>
+  <message>
     <source>Encoding</source>
     <translation>编码</translation>
   </message>
@@ -5958,6 +5962,10 @@
   <message>
     <source>“{name}” and its text are as they were imported.</source>
     <translation>“{name}”及其正文与导入时一致。</translation>
+  </message>
+  <message>
+    <source>“{name}” cannot be imported</source>
+    <translation>“{name}”无法导入</translation>
   </message>
   <message>
     <source>“{name}” cannot be merged into itself or below itself.</source>

@@ -12,6 +12,7 @@ from library.importers.base import ImportOptions
 from library.importers.sources import Source
 from library.importlists import begin
 from library.library import Library
+from library.models import Draft, PreparedDraft
 from tests.desktop.desk import Desk
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -126,3 +127,24 @@ def test_a_row_of_the_summary_opens_its_document_in_the_window(desk: Desk, tmp_p
     assert document is not None
     assert document.title == "题2"
     summary.close()
+
+
+def test_who_undoes_what_came_in_is_not_asked_for_the_rest(desk: Desk, tmp_path: Path) -> None:
+    paths = files(tmp_path)
+    desk.open(make=True)
+    library = desk.library
+    work = begin(library.texts.imports_path, [Source(path, named=True) for path in paths], ImportOptions(), {})
+    work.note([0])
+
+    def bring_one(library: Library) -> None:
+        sha = library.texts.add_text("题0")
+        with library.journal.operation("Import {count} documents", part_of=work.id, count=1):
+            library.documents.add_drafts([PreparedDraft(Draft("题0", "题0", "text"), sha, "", "", "")])
+
+    desk.write(bring_one)
+    desk.restart()
+    desk.open()
+    press(offer(desk), "Later")
+    desk.window.session.undo()
+    desk.qtbot.waitUntil(lambda: not desk.window.resuming.is_possible)
+    assert lists(desk) == []

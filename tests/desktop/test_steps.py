@@ -101,6 +101,7 @@ def test_one_that_removes_documents_asks_too(desk: Desk) -> None:
     choose(dialog, 2)
     box = question(desk)
     assert box.informativeText() == "Documents leave the library with it: “Import document”."
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
     box.accept()
     desk.settle(lambda: dialog.model.last_row == 2)
     assert not desk.library.documents.all()

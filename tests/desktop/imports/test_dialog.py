@@ -213,7 +213,7 @@ def test_the_place_of_a_repair_is_in_sight_in_narrow_columns_too(desk: Desk, fol
     rows = dialog.panel.repairs.list
     rows.setColumnWidth(1, width)
     index = rows.model().index(2, 1)
-    image = rows.grab(rows.visualRect(index)).toImage()
+    image = rows.viewport().grab(rows.visualRect(index)).toImage()
     mark, middle = desk.window.themes.current.color("accent_tint"), image.width() // 2
     assert any(image.pixelColor(middle + step, 5) == mark for step in range(-8, 8))
     dialog.close()
@@ -323,16 +323,33 @@ def test_the_dialog_speaks_the_language_in_force(desk: Desk, folder: Path) -> No
     assert dialog.panel.fields.kind.itemText(1) == kind_label(KIND_NAMES[0])
 
 
-def test_a_refused_file_says_why_and_offers_no_encoding(desk: Desk, folder: Path) -> None:
-    (folder / "a.png").write_bytes(PNG)
+def test_a_refused_file_says_why_in_full_and_offers_nothing_else(desk: Desk, folder: Path) -> None:
+    (folder / "a.caj").write_bytes(b"CAJ\0\0\0\0\0")
+    (folder / "b.txt").write_bytes(bytes(range(1, 32)) * 20)
     dialog = asked(desk, folder, shift=True)
-    page = dialog.panel.text
-    reason = dialog.batch.entries[0].recognised.reason
+    panel, reason = dialog.panel, dialog.batch.entries[0].recognised.reason
     assert reason is not None
-    assert page.text.toPlainText() == str(reason)
-    assert page.encoding.isHidden()
+    assert panel.refusal.reason.text() == str(reason)
+    assert not any(part.isVisible() for part in (panel.pages, panel.text, panel.text.encoding))
     assert str(reason)[:20] in dialog.rows.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    dialog.files.setCurrentIndex(dialog.rows.index(1))
+    assert panel.refusal.isHidden()
+    assert panel.text.encoding.isVisible()
     dialog.close()
+
+
+def test_an_empty_file_comes_only_if_that_is_asked_for(desk: Desk, folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("" if name == "a.txt" else "第一篇在此。", encoding="utf-8")
+    dialog = asked(desk, folder, shift=True)
+    state = dialog.rows.index(0).data(Qt.ItemDataRole.CheckStateRole)
+    assert (state, dialog.rows.index(0).data(STATE)) == (
+        Qt.CheckState.Unchecked,
+        "Empty: there is nothing in it to read",
+    )
+    desk.qtbot.waitUntil(lambda: dialog.import_button.text() == "Import 1 file")
+    dialog.rows.setData(dialog.rows.index(0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert len(accept(desk, dialog).imported) == 2
 
 
 def test_a_file_that_is_gone_in_between_is_refused(desk: Desk, folder: Path) -> None:
