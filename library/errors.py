@@ -49,6 +49,10 @@ class InvalidQuery(LibraryError):
     """A question that contradicts itself or cannot be read."""
 
 
+class InvalidLink(LibraryError):
+    """An address that leads into no library, or into one that is not known."""
+
+
 class NotALibrary(LibraryError):
     """The path holds no library, or something is already there where one should be made."""
 

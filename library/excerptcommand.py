@@ -84,12 +84,12 @@ def excerpts(
         found = library.excerpts.of_highlights(library.retrieval.find(query))
         if save is not None:
             library.smart.add(save, "excerpts", query_to_json(query))
-    _print(found, as_json=as_json)
+    _print(found, library.id, as_json=as_json)
 
 
-def _print(found: Sequence[Excerpt], *, as_json: bool) -> None:
+def _print(found: Sequence[Excerpt], library_id: str, *, as_json: bool) -> None:
     if as_json:
-        reporting.print_json([highlight_value(excerpt) for excerpt in found])
+        reporting.print_json([highlight_value(excerpt, library_id) for excerpt in found])
     else:
         reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
 

@@ -29,6 +29,7 @@ _NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
 @click.option("--style", metavar="S", type=TEXT, default="", help="Cite in this style, such as gbt7714-2025.")
 @click.option("--originals", is_flag=True, help="Put the text's own words beside a corrected quotation.")
 @click.option("--context", is_flag=True, help="Put the text around each quotation beside it.")
+@click.option("--no-links", is_flag=True, help="Put no links that lead back into the library.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @json_option
 def export(
@@ -44,6 +45,7 @@ def export(
     style: str,
     originals: bool,
     context: bool,
+    no_links: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -58,7 +60,7 @@ def export(
         grouping=grouping,
         annotated=annotated,
         style=style,
-        carried=Carried(originals=originals, context=context),
+        carried=Carried(originals=originals, context=context, links=not no_links),
     )
     with closing(read_library(path)) as library:
         job = collect(library, _scope(library, document, collection, tag, memo), options)

@@ -53,7 +53,7 @@ def highlight(
         made = library.highlights.add(found.id, start or 0, end or 0, color=color, tags=tags, note=note)
         (excerpt,) = library.excerpts.of_highlights([made.id])
     if as_json:
-        reporting.print_json(highlight_value(excerpt))
+        reporting.print_json(highlight_value(excerpt, library.id))
     else:
         reporting.print_columns([reporting.highlight_cells(excerpt)])
 
@@ -67,7 +67,7 @@ def highlights(path: Path, tag: str | None, as_json: bool) -> None:
     with closing(read_library(path)) as library:
         found = library.excerpts.all() if tag is None else library.excerpts.of_tag(tag_id_of(library, tag))
     if as_json:
-        reporting.print_json([highlight_value(excerpt) for excerpt in found])
+        reporting.print_json([highlight_value(excerpt, library.id) for excerpt in found])
     else:
         reporting.print_columns(reporting.highlight_cells(excerpt) for excerpt in found)
 

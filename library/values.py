@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from library.links import address
 from library.models import Excerpt
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
-def highlight_value(excerpt: Excerpt) -> Json:
+def highlight_value(excerpt: Excerpt, library_id: str) -> Json:
     """Return a highlight as JSON: `start` and `end` in code points, `color` the one it is shown in, full tag names.
 
-    `links` are the ids of the highlights that it is linked with.
+    `links` are the ids of the highlights that it is linked with, `url` is the address that leads to it in its library.
     """
     highlight = excerpt.highlight
     return {
@@ -30,6 +31,7 @@ def highlight_value(excerpt: Excerpt) -> Json:
         "speaker": excerpt.speaker,
         "page": excerpt.page,
         "links": [link.other_end(highlight.id) for link in excerpt.links],
+        "url": address(library_id, highlight.document_id, highlight.id),
         "style": highlight.style,
         "created": highlight.created,
         "modified": highlight.modified,

@@ -199,6 +199,7 @@ class ExportForm(QWidget):
         self._footnotes.setEnabled(not whole and exporter.name == "docx")
         for check in self._carried.values():
             check.setEnabled(not exporter.complete)
+        self._carried["links"].setEnabled(not exporter.complete and exporter.name != "text")
 
 
 def format_name(exporter: Exporter) -> str:
@@ -222,6 +223,7 @@ def _carried_words() -> dict[str, str]:
         "dates": tr("Day of marking"),
         "speakers": tr("Speaker"),
         "originals": tr("Words before correction"),
+        "links": tr("Links back"),
     }
 
 

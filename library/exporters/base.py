@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal, Protocol
 
 from library.exporters.citing import Citing, PlainCiting
 from library.headings import Heading
+from library.links import address
 from library.models import Document, Excerpt, ExcerptQuery, Memo, Tag
 from library.progress import Progress
 
@@ -48,7 +49,7 @@ class Carried:
     """What goes out with each quotation.
 
     `context` is the text around it, `places` are page and paragraph, `dates` the day of marking, `originals` the text's
-    own words beside a corrected quotation.
+    own words beside a corrected quotation, `links` lead back into the library.
     """
 
     context: bool = False
@@ -60,6 +61,7 @@ class Carried:
     dates: bool = False
     speakers: bool = True
     originals: bool = False
+    links: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class ExportJob:
 
     `document_notes` are the notes on documents, by document id; `documents` those that are written whole, of which
     `read` gives the text as it is asked for, as `keys` does the citation keys; `memo` is written as its `pieces`.
-    `tags` is the codebook, in the order of the tree; `made` the day of the export in ISO 8601.
+    `tags` is the codebook, in the order of the tree; `made` the day of the export in ISO 8601; to the library with
+    `library_id` links lead, without one there are none.
     """
 
     title: str
@@ -122,12 +125,18 @@ class ExportJob:
     tags: tuple[CountedTag, ...] = ()
     keys: Callable[[], Mapping[str, str]] = dict[str, str]
     citing: Citing = field(default_factory=PlainCiting)
+    library_id: str = ""
 
     def by_document(self) -> Iterator[tuple[Document, list[Excerpt]]]:
         """Yield each document with its excerpts."""
         for _, group in groupby(self.excerpts, key=lambda excerpt: excerpt.document.id):
             excerpts = list(group)
             yield excerpts[0].document, excerpts
+
+    def address(self, excerpt: Excerpt) -> str:
+        """Return the address of a highlight in the library, or nothing where that is not known."""
+        mark = excerpt.highlight
+        return address(self.library_id, mark.document_id, mark.id) if self.library_id else ""
 
     @property
     def content(self) -> Content:

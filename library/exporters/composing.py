@@ -32,7 +32,7 @@ class Passage:
 
     `original` are the text's own words where they were corrected, `before` and `after` the text around. `source` says
     who speaks, below which headings, and when it was marked; `place` on which page and in which paragraph it stands.
-    `citation` names the document as a text does, `footnote` as a footnote does.
+    `citation` names the document as a text does, `footnote` as a footnote does; `link` leads back into the library.
     """
 
     excerpt: Excerpt
@@ -47,6 +47,7 @@ class Passage:
     place: tuple[str, ...]
     citation: str
     footnote: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def passage(job: ExportJob, excerpt: Excerpt, wording: Wording) -> Passage:
         wording.places(excerpt) if carried.places else (),
         job.citing.cite(excerpt, wording),
         job.citing.note(excerpt, wording) if job.options.footnotes else "",
+        job.address(excerpt) if carried.links else "",
     )
 
 

@@ -29,6 +29,7 @@ HEADER = (
     "number",
     "document_id",
     "highlight_id",
+    "url",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,10 +48,10 @@ class CsvExporter(TextExporter):
         """Yield the header, then a row for each excerpt; `start` and `end` are code points."""
         yield csv_row(HEADER)
         for excerpt in job.excerpts:
-            yield csv_row(_cells(excerpt))
+            yield csv_row(_cells(excerpt, job.address(excerpt)))
 
 
-def _cells(excerpt: Excerpt) -> tuple[str, ...]:
+def _cells(excerpt: Excerpt, url: str) -> tuple[str, ...]:
     highlight, document = excerpt.highlight, excerpt.document
     return (
         document.title,
@@ -73,6 +74,7 @@ def _cells(excerpt: Excerpt) -> tuple[str, ...]:
         document.number,
         document.id,
         highlight.id,
+        url,
     )
 
 

@@ -27,7 +27,10 @@ class DocxExporter:
     def write(self, job: ExportJob, file: BinaryIO, progress: Progress) -> None:
         """Write the document; its body first, for the contents before it list the headings in it."""
         wording = wording_of(job)
-        manuscript = Manuscript(lambda excerpt: passage(job, excerpt, wording))
+        leads = job.options.carried.links
+        manuscript = Manuscript(
+            lambda excerpt: passage(job, excerpt, wording), lambda excerpt: job.address(excerpt) if leads else ""
+        )
         with SpooledTemporaryFile(max_size=_IN_MEMORY) as body:
             pieces = _pieces(job, manuscript)
             head = next(pieces)

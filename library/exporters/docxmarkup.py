@@ -8,6 +8,7 @@ from library.exporters.palette import palette
 from library.exporters.runs import Block, BlockStyle, Run
 from library.exporters.typesetting import remark
 from library.exporters.visible import is_right_to_left
+from library.links import ARROW
 from library.models import Color, Excerpt
 
 STYLES: dict[BlockStyle, str] = {
@@ -27,14 +28,15 @@ _DEEPEST = 9
 class Manuscript:
     """Sets paragraphs one after another; `headings`, `footnotes` and `comments` are what was met in them.
 
-    `say` tells what is said of an excerpt: that is its comment.
+    `say` tells what is said of an excerpt: that is its comment; `lead` where a click on what is marked leads.
     """
 
-    def __init__(self, say: Callable[[Excerpt], Passage]) -> None:
+    def __init__(self, say: Callable[[Excerpt], Passage], lead: Callable[[Excerpt], str]) -> None:
         self.headings: list[tuple[int, str]] = []
         self.footnotes: list[str] = []
         self.comments: list[str] = []
         self._say = say
+        self._lead = lead
         # of the excerpts that have begun and not ended yet
         self._comment_ids: dict[str, int] = {}
 
@@ -57,11 +59,12 @@ class Manuscript:
             yield self._footnote(run)
             return
         yield from map(self._begun, run.begins)
-        yield _plain_run(run)
+        yield _marked_run(run, self._lead(run.covering[-1])) if run.covering else _plain_run(run)
         yield from map(self._ended, run.ends)
 
     def _footnote(self, run: Run) -> str:
-        self.footnotes.append(_text_run(f" {run.text}", ""))
+        back = _text_run(" ", "") + _plain_run(Run(ARROW, href=run.href)) if run.href else ""
+        self.footnotes.append(_text_run(f" {run.text}", "") + back)
         reference = f'<w:footnoteReference w:id="{len(self.footnotes)}"/>'
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{reference}</w:r>'
 
@@ -139,6 +142,12 @@ def _properties(run: Run) -> Iterator[str]:
 def _plain_run(run: Run) -> str:
     text = _text_run(run.text, "".join(_properties(run)))
     return _field(f'HYPERLINK "{_quoted(run.href)}"', text) if run.href else text
+
+
+def _marked_run(run: Run, address: str) -> str:
+    """Return what is marked, which leads to its highlight and does not look like a link for that."""
+    text = _text_run(run.text, "".join(_properties(run)))
+    return _field(f'HYPERLINK "{_quoted(address)}"', text) if address and run.text else text
 
 
 def _text_run(text: str, properties: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
-from library.exporters.htmlparts import note_html, section_html, tags_html
+from library.exporters.htmlparts import link_html, note_html, section_html, tags_html
 from library.exporters.htmltext import annotated
 from library.exporters.palette import style_sheet
 from library.exporters.prose import prose_html
@@ -74,7 +74,7 @@ def _figure(passage: Passage, job: ExportJob, wording: Wording) -> str:
         f'<figure{name} class="{passage.color or "plain"}">\n{before}<blockquote>{quote}</blockquote>{after}\n'
         + (f'<p class="original" dir="auto">{escaped(original)}</p>\n' if original else "")
         + note_html(passage.note)
-        + f"<figcaption>{tags_html(passage)}{_source(passage)}</figcaption>\n</figure>\n"
+        + f"<figcaption>{tags_html(passage)}{_source(passage)}{link_html(passage, wording)}</figcaption>\n</figure>\n"
     )
 
 

@@ -3,6 +3,8 @@
 from library.exporters.composing import Passage, Section
 from library.exporters.prose import prose_html
 from library.exporters.visible import escaped
+from library.exporters.wording import Wording
+from library.links import ARROW
 
 
 def section_html(section: Section) -> str:
@@ -16,6 +18,12 @@ def section_html(section: Section) -> str:
 def note_html(note: str) -> str:
     """Return a note in its own type, or nothing."""
     return f'<div class="note" dir="auto">{prose_html(note)}</div>\n' if note.strip() else ""
+
+
+def link_html(passage: Passage, wording: Wording) -> str:
+    """Return the link back to a quotation, after a space, or nothing."""
+    title = escaped(wording.back)
+    return f' <a class="back" href="{passage.link}" title="{title}">{ARROW}</a>' if passage.link else ""
 
 
 def tags_html(passage: Passage) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from library.exporters.annotated import Paragraph, Segment, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import document_section, passage
-from library.exporters.htmlparts import note_html, section_html, tags_html
+from library.exporters.htmlparts import link_html, note_html, section_html, tags_html
 from library.exporters.visible import escaped
 from library.exporters.wording import Wording
 from library.models import Excerpt
@@ -51,7 +51,7 @@ def _aside(job: ExportJob, excerpt: Excerpt, numbers: dict[str, int], wording: W
     said, mark = passage(job, excerpt, wording), excerpt.highlight
     corrected = f"<p>→ {escaped(mark.correction)}</p>" if mark.correction else ""
     back = f'<a href="#h-{mark.id}">{numbers[mark.id]}</a>'
-    told = f"<sup>{back}</sup> {tags_html(said)}{corrected}{note_html(said.note)}"
+    told = f"<sup>{back}</sup>{link_html(said, wording)} {tags_html(said)}{corrected}{note_html(said.note)}"
     return f'<aside id="n-{mark.id}" class="{excerpt.color}">{told}</aside>'
 
 

@@ -21,7 +21,7 @@ class JsonExporter(TextExporter):
         """Yield title and day, then a line for each highlight, then documents and tags, and the memo if it is one."""
         yield f'{{\n"title": {_line(job.title)},\n"exported": {_line(job.made)},\n"highlights": ['
         for number, excerpt in enumerate(job.excerpts):
-            yield f"{',' if number else ''}\n{_line(highlight_value(excerpt))}"
+            yield f"{',' if number else ''}\n{_line(highlight_value(excerpt, job.library_id))}"
         documents: list[Json] = [_document_value(job, document) for document in _documents(job)]
         tags: list[Json] = [{"name": each.path, "color": each.tag.color, "count": each.count} for each in job.tags]
         end = f'\n],\n"documents": {_lines(documents)},\n"tags": {_lines(tags)}'

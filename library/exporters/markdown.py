@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from library.escaping import at_line_start, one_line
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
-from library.exporters.markdownkeys import citation_key, tag, wiki_link
+from library.exporters.markdownkeys import citation_key, tag, way_back, wiki_link
 from library.exporters.markdowntext import annotated
 from library.exporters.markup import contained, heading, quotation, yaml_string
 from library.exporters.wording import Wording
@@ -75,6 +75,7 @@ def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
     tags = " ".join(map(tag, passage.tags))
     source = " · ".join((wiki_link(passage.excerpt.document), *map(one_line, passage.source)))
     foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job.keys(), wording)}")))
+    foot += way_back(passage)
     return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note), foot)
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 
 from library.escaping import one_line
+from library.exporters.composing import Passage
 from library.exporters.markup import code_span
 from library.exporters.wording import Wording
+from library.links import ARROW
 from library.models import Document, Excerpt
 
 _TAG = re.compile(r"[\w/-]*[^\W\d][\w/-]*")
@@ -26,6 +28,11 @@ def wiki_link(document: Document) -> str:
         return one_line(title)
     shown = re.sub(r"[\[\]|]", " ", title)
     return f"[[{name}]]" if name == title else f"[[{name}|{shown}]]"
+
+
+def way_back(passage: Passage) -> str:
+    """Return the link that leads back to a passage, after a space, or nothing."""
+    return f" [{ARROW}]({passage.link})" if passage.link else ""
 
 
 def citation_key(excerpt: Excerpt, keys: Mapping[str, str], wording: Wording) -> str:

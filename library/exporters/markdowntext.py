@@ -7,7 +7,7 @@ from library.escaping import at_line_start, escaped, one_line
 from library.exporters.annotated import Paragraph, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import Passage, document_section, passage, wording_of
-from library.exporters.markdownkeys import citation_key, tag
+from library.exporters.markdownkeys import citation_key, tag, way_back
 from library.exporters.markup import contained, heading
 from library.exporters.wording import Wording
 
@@ -50,6 +50,7 @@ def _footnote(number: int, said: Passage, job: ExportJob, wording: Wording) -> s
     """Return what is said of a highlight: original, note, tags, place; further paragraphs are indented."""
     foot = " — ".join(filter(None, (" ".join(map(tag, said.tags)), " · ".join(map(one_line, said.source)))))
     corrected = f"→ {one_line(said.quote)}" if said.excerpt.highlight.correction else ""
-    parts = (corrected, contained(said.note), f"{foot} {citation_key(said.excerpt, job.keys(), wording)}".strip())
+    foot = f"{foot} {citation_key(said.excerpt, job.keys(), wording)}{way_back(said)}"
+    parts = (corrected, contained(said.note), foot.strip())
     text = "\n\n".join(part for part in parts if part.strip())
     return f"[^{number}]: " + text.replace("\n", "\n    ")

@@ -142,6 +142,10 @@ class Pages:
         made.setFontStrikeOut(run.struck)
         if run.code:
             made.setFontFamilies(self._families["code"])
+        if run.href:
+            made.setAnchor(True)
+            made.setAnchorHref(run.href)
+            made.setForeground(QColor(self._colors.colors["accent"]))
         if run.role == "number":
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if run.role == "tag":

@@ -43,11 +43,11 @@ def _style(block: Block, look: Palette) -> str:
 
 def _run(run: Run, look: Palette) -> str:
     text = escape(run.text).replace("\n", "<br/>")
+    if run.href:
+        text = f'<a href="{escape(run.href)}" style="color:{look.colors["accent"]}">{text}</a>'
     if run.role == "number":
         return f"<sup>{text}</sup>"
     styles = _run_styles(run, look)
-    if run.href:
-        text = f'<a href="{escape(run.href)}" style="color:{look.colors["accent"]}">{text}</a>'
     return f'<span style="{";".join(styles)}">{text}</span>' if styles else text
 
 

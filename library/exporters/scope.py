@@ -74,6 +74,8 @@ class Source(Protocol):
     """What an export is made from: a library, of which the formats need not know more."""
 
     @property
+    def id(self) -> str: ...
+    @property
     def path(self) -> Path: ...
     @property
     def excerpts(self) -> _Excerpts: ...
@@ -126,6 +128,7 @@ def collect(source: Source, scope: ExportScope, options: ExportOptions = _USUAL)
         tags=_codebook(source),
         keys=cache(lambda: _keys(source)),
         citing=_citing(source, options.style, excerpts),
+        library_id=source.id,
     )
 
 
@@ -143,6 +146,7 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
         tags=_codebook(source),
         keys=cache(lambda: _keys(source)),
         citing=_citing(source, options.style, excerpts),
+        library_id=source.id,
     )
 
 

@@ -1,6 +1,7 @@
 """An export as paragraphs of styled runs: what Word, PDF and rich text on the clipboard are set from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from library.exporters.annotated import Paragraph, paragraphs
@@ -20,6 +21,7 @@ from library.exporters.prose import prose_blocks
 from library.exporters.runs import Block, Run
 from library.exporters.visible import one_line, visible
 from library.exporters.wording import Wording
+from library.links import ARROW
 from library.models import Excerpt
 
 Notes = Literal["beside", "below"]
@@ -67,7 +69,11 @@ def _passage(said: Passage, wording: Wording, *, footnotes: bool) -> Iterator[Bl
         yield Block("around", (Run("…" + visible(one_line(said.before))),), color=said.color)
     lines = [line for line in visible(said.quote).split("\n") if line.strip()] or [""]
     for number, line in enumerate(lines, 1):
-        cited = (Run(visible(said.footnote), role="footnote"),) if footnotes and number == len(lines) else ()
+        cited = (
+            (Run(visible(said.footnote), role="footnote", href=said.link),)
+            if footnotes and number == len(lines)
+            else ()
+        )
         yield Block("quote", (Run(line), *cited), color=said.color)
     if said.after:
         yield Block("around", (Run(visible(one_line(said.after)) + "…"),), color=said.color)
@@ -88,6 +94,13 @@ def _foot(said: Passage, *, cited: bool) -> Iterator[Run]:
         yield Run(visible(" · ".join(source)))
     if cited:
         yield Run(f"{'  ' if source else ''}—— {visible(said.citation)}")
+        yield from _way_back(said)
+
+
+def _way_back(said: Passage) -> Iterator[Run]:
+    """Yield the link that leads back to a passage, if it is carried."""
+    if said.link:
+        yield from (Run(" "), Run(ARROW, href=said.link))
 
 
 def _texts(job: ExportJob, wording: Wording, notes: Notes) -> Iterator[tuple[Block, ...]]:
@@ -99,32 +112,43 @@ def _texts(job: ExportJob, wording: Wording, notes: Notes) -> Iterator[tuple[Blo
             for excerpt in paragraph.ends:
                 numbers[excerpt.highlight.id] = len(numbers) + 1
             below = [_remark(job, excerpt, numbers, wording) for excerpt in paragraph.ends] if notes == "below" else []
-            line = _line(paragraph, numbers, numbered=notes == "below")
+            line = _line(job, paragraph, numbers, numbered=notes == "below")
             yield (line, *(block for remark in below for block in remark))
 
 
-def _line(paragraph: Paragraph, numbers: dict[str, int], *, numbered: bool) -> Block:
+def _line(job: ExportJob, paragraph: Paragraph, numbers: dict[str, int], *, numbered: bool) -> Block:
     runs: list[Run] = []
     for segment in paragraph.segments:
         runs.append(Run(visible(segment.text), covering=segment.covering, begins=segment.begins, ends=segment.ends))
         if numbered:
-            runs += [Run(str(numbers[excerpt.highlight.id]), role="number") for excerpt in segment.ends]
+            runs += [_number(job, excerpt, numbers) for excerpt in segment.ends]
     level = paragraph.level + 1 if paragraph.level else 0
     return Block("heading" if level else "text", tuple(runs), level=level)
 
 
 def _remark(job: ExportJob, excerpt: Excerpt, numbers: dict[str, int], wording: Wording) -> list[Block]:
     """Return what is said of a highlight as paragraphs, its number before the first; nothing where nothing is said."""
-    return remark(passage(job, excerpt, wording), Run(str(numbers[excerpt.highlight.id]), role="number"))
+    return remark(passage(job, excerpt, wording), _number(job, excerpt, numbers))
+
+
+def _number(job: ExportJob, excerpt: Excerpt, numbers: dict[str, int]) -> Run:
+    """Return the number of a highlight, which leads back to it."""
+    href = job.address(excerpt) if job.options.carried.links else ""
+    return Run(str(numbers[excerpt.highlight.id]), role="number", href=href)
 
 
 def remark(said: Passage, first: Run | None = None) -> list[Block]:
-    """Return tags, correction and note of a highlight as paragraphs of a note, `first` before all else."""
+    """Return tags, correction and note of a highlight as paragraphs of a note, `first` before all else.
+
+    Where there is nothing before them, the way back is behind them.
+    """
     head = [Run(visible(path), role="tag", color=said.color) for path in said.tags]
     spaced = [run for each in head for run in (each, Run(" "))]
     if said.excerpt.highlight.correction:
         spaced.append(Run(f"→ {visible(said.quote)}"))
     made = ([Block("note", tuple(spaced), color=said.color)] if spaced else []) + list(prose_blocks(said.note, "note"))
     if made and first is not None:
-        made[0] = Block(made[0].style, (first, Run(" "), *made[0].runs), made[0].level, made[0].color)
+        made[0] = replace(made[0], runs=(first, Run(" "), *made[0].runs))
+    elif made:
+        made[-1] = replace(made[-1], runs=(*made[-1].runs, *_way_back(said)))
     return made

@@ -40,11 +40,12 @@ class WebAnnotationExporter(TextExporter):
         first: dict[str, Json] = {"id": page, "type": "AnnotationPage", "partOf": whole, "startIndex": 0}
         yield f'{_line(head)[:-1]}, "last": {_line(page)}, "first": {_line(first)[:-1]}, "items": ['
         for number, excerpt in enumerate(job.excerpts):
-            yield f"{',' if number else ''}\n{_line(_annotation(excerpt))}"
+            yield f"{',' if number else ''}\n{_line(_annotation(excerpt, job.address(excerpt)))}"
         yield "\n]}}\n"
 
 
-def _annotation(excerpt: Excerpt) -> Json:
+def _annotation(excerpt: Excerpt, address: str) -> Json:
+    """Return an annotation; `via` is where it came from (3.3.7), the address that leads back to it."""
     mark = excerpt.highlight
     value: dict[str, Json] = {
         "@context": CONTEXT,
@@ -53,6 +54,8 @@ def _annotation(excerpt: Excerpt) -> Json:
         "motivation": "commenting" if excerpt.note else "tagging" if excerpt.tag_paths else "highlighting",
     }
     value |= {name: moment for name, moment in (("created", mark.created), ("modified", mark.modified)) if moment}
+    if address:
+        value["via"] = address
     if mark.author:
         value["creator"] = {"type": "Person", "name": mark.author}
     bodies = _bodies(excerpt)

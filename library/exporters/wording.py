@@ -36,6 +36,7 @@ class Wording:
     together: str
     remainder: str
     remainder_of: str
+    back: str
     columns: tuple[tuple[str, str], ...]
     """By the names of the CSV's columns, and those of the other sheets."""
 
@@ -80,6 +81,7 @@ ENGLISH = Wording(
     together="Tags together",
     remainder="Long texts",
     remainder_of=" … (continued on the sheet “Long texts”)",
+    back="Open in Zhupi",
     columns=(
         ("quote", "Quotation"),
         ("correction", "Corrected"),
@@ -118,6 +120,7 @@ ENGLISH = Wording(
         ("column", "Column"),
         ("part", "Part"),
         ("text", "Text"),
+        ("link", "Link"),
     ),
 )
 
@@ -144,6 +147,7 @@ CHINESE = Wording(
     together="标签共现",
     remainder="长文本",
     remainder_of=" ……（续见工作表“长文本”）",
+    back="在朱批中打开",
     columns=(
         ("quote", "引文"),
         ("correction", "更正"),
@@ -182,6 +186,7 @@ CHINESE = Wording(
         ("column", "列"),
         ("part", "部分"),
         ("text", "文本"),
+        ("link", "链接"),
     ),
 )
 

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from library.exporters.base import Content, ExportJob
 from library.exporters.composing import Passage, passage, wording_of
 from library.exporters.visible import encodable, visible
+from library.links import ARROW
 from library.models import Document
 from library.progress import Progress
 
@@ -19,7 +20,13 @@ MOST_TAGS = 150
 """Tags side by side in the table of those that go together, the most used first; the sheet of tags has all of them."""
 _PART = 16_000
 """Code points of a part: at most twice as many of those that Excel counts."""
+MOST_LINKS = 65_530
+"""Links that Excel takes on one sheet; the addresses of further rows stand there as text."""
 _REPORT = 200
+
+
+class Address(str):
+    """A cell that leads where it says; an arrow is seen of it."""
 
 
 class XlsxExporter:
@@ -63,6 +70,7 @@ class _Sheets:
         self._head = book.add_format({"bold": True, "bg_color": "#ECE7DC", "bottom": 1, "font_name": "黑体"})
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_name": "宋体", "font_size": 10.5})
         self._same = book.add_format({"font_name": "宋体", "font_size": 10.5})
+        self._followed = book.add_format({"font_color": "#0563C1", "align": "center", "valign": "top"})
         self._long: list[Cells] = []
 
     def write(self) -> None:
@@ -101,6 +109,8 @@ class _Sheets:
             # the writer would take such text for its own markup, unless it comes in two pieces
             text = visible(cell)
             sheet.write_rich_string(row, column, text[:1], self._same, text[1:], look)
+        elif isinstance(cell, Address) and cell and row <= MOST_LINKS:
+            sheet.write_url(row, column, cell, self._followed, ARROW, self._wording.back)
         elif cell:
             sheet.write_string(row, column, encodable(cell), look)
 
@@ -175,6 +185,7 @@ def _columns(job: ExportJob) -> list[_Column]:
         (carried.notes, ("note", 40, lambda said: said.note)),
         (carried.tags, ("tags", 28, lambda said: "; ".join(said.tags))),
         (carried.colors, ("color", 9, lambda said: said.color or "")),
+        (carried.links, ("link", 7, lambda said: Address(said.link))),
         (True, ("document", 34, lambda said: said.excerpt.document.title)),
         (carried.headings, ("headings", 28, lambda said: " › ".join(said.excerpt.headings))),
         (carried.places, ("paragraph", 9, lambda said: said.excerpt.paragraph)),

@@ -1928,6 +1928,10 @@
     <translation>链接</translation>
   </message>
   <message>
+    <source>Links back</source>
+    <translation>返回链接</translation>
+  </message>
+  <message>
     <source>List of tags</source>
     <translation>标签清单</translation>
   </message>
@@ -5954,6 +5958,14 @@
   <message>
     <source>“, ”</source>
     <translation>”、“</translation>
+  </message>
+  <message>
+    <source>“{address}” is no link of Zhupi: such a link begins with zhupi://.</source>
+    <translation>“{address}”不是朱批的链接：朱批的链接以 zhupi:// 开头。</translation>
+  </message>
+  <message>
+    <source>“{address}” leads nowhere. A link names a library, a document and a highlight by their ids: zhupi://LIBRARY/DOCUMENT/HIGHLIGHT. Copy it again where it came from.</source>
+    <translation>“{address}”指不到任何地方。链接按编号写明文献库、文献和划线：zhupi://文献库/文献/划线。请到原处重新复制。</translation>
   </message>
   <message>
     <source>“{date}” is no date. Write 2018, 2018-03, 2018-03-05 or 2018年3月5日.</source>

@@ -45,6 +45,7 @@ def test_header_and_row(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
             "number": "第 12 期",
             "document_id": "d1",
             "highlight_id": "h1",
+            "url": "",
         }
     ]
 

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def collection(make_excerpt: MakeExcerpt, make_job: MakeJob) -> dict[str, Any]:
         make_excerpt("无话"),
     )
     file = io.BytesIO()
-    WebAnnotationExporter().write(job, file, Progress())
+    WebAnnotationExporter().write(replace(job, library_id=ID), file, Progress())
     return json.loads(file.getvalue())
 
 
