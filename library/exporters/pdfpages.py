@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QRawFont,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
@@ -23,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from library.exporters.palette import palette
+from library.exporters.pdftext import Glyphs, GlyphTexts, Part, face_name
 from library.exporters.runs import Block, Run
 from library.exporters.setting import LOOKS, Look, heading_look
 from library.exporters.visible import is_right_to_left
@@ -54,6 +57,8 @@ class Pages:
         self._painter = QPainter(self._writer)
         self._y = 0.0
         self._number = 1
+        self._texts = GlyphTexts()
+        self._names: dict[tuple[str, str], str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +66,7 @@ class Pages:
     def __exit__(self, *_: object) -> None:
         self._number_page()
         self._painter.end()
-        self.content = bytes(self._buffer.data().data())
+        self.content = self._texts.named(bytes(self._buffer.data().data()))
         self._buffer.close()
 
     def turn(self) -> None:
@@ -91,15 +96,43 @@ class Pages:
             height = line.height() * look.lines
             if self._y + line.height() > self._height:
                 self.turn()
-            self._draw(line, QPointF(left, self._y + (height - line.height()) / 2), block, height)
+            self._bar(block, left, height)
+            self._draw(line, QPointF(left, self._y + (height - line.height()) / 2), layout)
             self._y += height
         self._y += self._points(look.after)
 
-    def _draw(self, line: QTextLine, at: QPointF, block: Block, height: float) -> None:
+    def _bar(self, block: Block, left: float, height: float) -> None:
         if block.color is not None and block.style in ("quote", "around", "original"):
-            bar = QRectF(at.x() - self._points(11), self._y, self._points(2), height)
+            bar = QRectF(left - self._points(11), self._y, self._points(2), height)
             self._painter.fillRect(bar, QColor(self._colors.lines[block.color]))
+
+    def _draw(self, line: QTextLine, at: QPointF, layout: QTextLayout) -> None:
+        """Draw a line of a layout, its upper left corner at `at`."""
         line.draw(self._painter, QPointF(at.x(), at.y() - line.y()))
+        self._texts.draw(self._glyphs(line), lambda: self._parts(line, layout))
+
+    def _glyphs(self, line: QTextLine, start_utf16: int = -1, length_utf16: int = -1) -> list[Glyphs]:
+        runs = line.glyphRuns(start_utf16, length_utf16, QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes)
+        return [Glyphs(self._name(run.rawFont()), run.glyphIndexes()) for run in runs]
+
+    def _parts(self, line: QTextLine, layout: QTextLayout) -> Iterator[Part]:
+        """Yield what is drawn together: a character with its marks, several where one glyph stands for them."""
+        units = layout.text().encode("utf-16-be", "surrogatepass")
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        while start < end:
+            stop = layout.nextCursorPosition(start)
+            glyphs = self._glyphs(line, start, stop - start)
+            if not self._texts.knows(glyphs):
+                while stop < end and self._glyphs(line, start, layout.nextCursorPosition(stop) - start) == glyphs:
+                    stop = layout.nextCursorPosition(stop)
+                yield units[2 * start : 2 * stop].decode("utf-16-be", "surrogatepass"), glyphs
+            start = stop
+
+    def _name(self, face: QRawFont) -> str:
+        key = (face.familyName(), face.styleName())
+        if key not in self._names:
+            self._names[key] = face_name(bytes(face.fontTable("name").data()))
+        return self._names[key]
 
     def _layout(self, block: Block, look: Look, width: float) -> QTextLayout:
         text = block.text.replace("\n", "\u2028")
@@ -138,6 +171,9 @@ class Pages:
         made.setForeground(QColor(self._colors.colors[look.color]))
         if run.bold:
             made.setFontWeight(QFont.Weight.Bold)
+        if run.bold and look.face == "note":
+            # hand-written faces have no bold: Qt would draw each glyph twice, and twice it would be copied
+            made.setFontFamilies(self._families["heading"])
         made.setFontItalic(run.italic)
         made.setFontStrikeOut(run.struck)
         if run.code:
@@ -171,10 +207,13 @@ class Pages:
         font = self._fonts["interface"]
         font.setPointSizeF(8.5)
         font.setBold(False)
-        self._painter.setFont(font)
         self._painter.setPen(QColor(self._colors.colors["soft"]))
-        below = QRectF(0, self._height + self._points(14), self._width, self._points(14))
-        self._painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        layout = QTextLayout(str(self._number), font, self._writer)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        left = (self._width - line.naturalTextWidth()) / 2
+        self._draw(line, QPointF(left, self._height + self._points(14)), layout)
 
     def _points(self, points: float) -> float:
         return points * _DOTS / 72

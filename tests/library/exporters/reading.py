@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import unicodedata
 import zipfile
 from collections.abc import Callable
 
@@ -79,10 +78,9 @@ def values(data: bytes) -> str:
 
 
 def pages(data: bytes) -> str:
+    """The text of all pages, a form feed between each two; each ends with its number."""
     document = pypdfium2.PdfDocument(data)
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    # a face has one sign for a character and for the radical that looks like it
-    return unicodedata.normalize("NFKC", text)
+    return "\f".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 READERS: dict[str, Read] = {
