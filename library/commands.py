@@ -19,6 +19,7 @@ _PLACES = {
     "excerpts": "library.excerptcommand:excerpts",
     "tags": "library.tagcommand:tags",
     "export": "library.exportcommand:export",
+    "templates": "library.templatecommand:templates",
     "bibliography": "library.bibliographycommand:bibliography",
     "cite": "library.citecommand:cite",
     "references": "library.bibliographycommand:references",

@@ -9,16 +9,19 @@ from library import exporters, reporting
 from library.exporters.base import GROUPINGS, Carried, Exporter, ExportJob, ExportOptions, ExportScope, Grouping
 from library.exporters.scope import collect
 from library.exporters.target import write
+from library.exporters.template import TemplateExporter
 from library.library import Library
 from library.opening import collection_id_of, read_library, tag_id_of
 from library.parameters import PLACE, TEXT, FormatName, json_option, library_argument
+from library.templates.folder import find_template, folder_of
 
 _NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
 
 
 @click.command()
 @library_argument
-@click.option("--format", "exporter", metavar=_NAMES, required=True, type=FormatName(), help="How to write them.")
+@click.option("--format", "exporter", metavar=_NAMES, type=FormatName(), help="How to write them.")
+@click.option("--template", metavar="FILE", help="Write by this template, a file or one of the library's, instead.")
 @click.option("--output", metavar="PATH", required=True, type=PLACE, help="The file to write.")
 @click.option("--document", metavar="D", type=TEXT, help="Only those of this document.")
 @click.option("--collection", metavar="NAME", type=TEXT, help="Only those of this collection and the ones below it.")
@@ -34,7 +37,8 @@ _NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
 @json_option
 def export(
     path: Path,
-    exporter: Exporter,
+    exporter: Exporter | None,
+    template: str | None,
     output: Path,
     document: str | None,
     collection: str | None,
@@ -56,6 +60,10 @@ def export(
     """
     if memo is not None and (annotated or document or collection or tag):
         raise click.UsageError("A memo is written as it is: --memo goes with no other choice of what to write.")
+    if template is not None:
+        exporter = None  # the template says what becomes of it
+    elif exporter is None:
+        raise click.UsageError("Say how to write them: with --format or with --template.")
     options = ExportOptions(
         grouping=grouping,
         annotated=annotated,
@@ -64,7 +72,8 @@ def export(
     )
     with closing(read_library(path)) as library:
         job = collect(library, _scope(library, document, collection, tag, memo), options)
-        write(exporter, job, output, force=force, progress=reporting.terminal_progress())
+        form = exporter or _by_template(library, template or "")
+        write(form, job, output, force=force, progress=reporting.terminal_progress())
     _tell(job, output, as_json)
 
 
@@ -77,6 +86,10 @@ def _scope(
         tag_id=None if tag is None else tag_id_of(library, tag),
         memo_id=None if memo is None else library.memos.resolve(memo).id,
     )
+
+
+def _by_template(library: Library, wanted: str) -> TemplateExporter:
+    return TemplateExporter(find_template(folder_of(library.path), wanted))
 
 
 def _tell(job: ExportJob, output: Path, as_json: bool) -> None:

@@ -35,11 +35,11 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
                 continue  # what was still to be written is for nobody
 
 
-def limit_memory() -> None:
-    """Let this process have no more than `MEMORY`, where the system can be told so."""
+def limit_memory(most: int = MEMORY) -> None:
+    """Let this process have no more than `most` bytes of memory, where the system can be told so."""
     if sys.platform != "win32":
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from library.escaping import tex
+
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+[ \t\n]*|.)|[{}$~]|---?|``|''|[^\\{}$~`'-]+|.", re.DOTALL)
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -33,10 +35,6 @@ _ESCAPED = {
     "\\:": " ",
     "\\!": "",
 }
-_MADE = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "\u00a0": "~",
-})  # fmt: skip
 _AT = re.compile(r"^([ \t]*)@", re.MULTILINE)
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")
 _VERBATIM = re.compile(r"\{?\\([_&%#$~])\}?|\\textasciitilde\s*(?:\{\})?")
@@ -67,7 +65,7 @@ def decoded(written: str) -> str:
 
 def encoded(plain: str) -> str:
     """Return TeX source that says a text, in Unicode."""
-    return _AT.sub(r"\1{@}", plain.translate(_MADE))
+    return _AT.sub(r"\1{@}", tex(plain))
 
 
 def decoded_address(written: str) -> str:

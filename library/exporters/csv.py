@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from library.escaping import plain_cell
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.models import Excerpt
 from library.references import shown_words
@@ -31,7 +32,6 @@ HEADER = (
     "highlight_id",
     "url",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class CsvExporter(TextExporter):
@@ -78,13 +78,8 @@ def _cells(excerpt: Excerpt, url: str) -> tuple[str, ...]:
     )
 
 
-def _plain(cell: str) -> str:
-    """Return `cell` so that a spreadsheet takes it for text and not for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def csv_row(cells: Sequence[str]) -> str:
     """Return cells as one line of RFC 4180 that a spreadsheet takes for text, with its line end."""
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\r\n").writerow([_plain(cell) for cell in cells])
+    csv.writer(line, lineterminator="\r\n").writerow([plain_cell(cell) for cell in cells])
     return line.getvalue()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from library.escaping import at_line_start, one_line
+from library.escaping import at_line_start, one_line, tag, wiki_link, yaml_string
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
-from library.exporters.markdownkeys import citation_key, tag, way_back, wiki_link
+from library.exporters.markdownkeys import citation_key, way_back
 from library.exporters.markdowntext import annotated
-from library.exporters.markup import contained, heading, quotation, yaml_string
+from library.exporters.markup import contained, heading, quotation
 from library.exporters.wording import Wording
 
 
@@ -73,7 +73,7 @@ def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
     if passage.after:
         quote = f"{quote}\n>\n> {at_line_start(one_line(passage.after) + '…')}"
     tags = " ".join(map(tag, passage.tags))
-    source = " · ".join((wiki_link(passage.excerpt.document), *map(one_line, passage.source)))
+    source = " · ".join((wiki_link(passage.excerpt.document.title), *map(one_line, passage.source)))
     foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job.keys(), wording)}")))
     foot += way_back(passage)
     return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note), foot)

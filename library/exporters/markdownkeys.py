@@ -1,33 +1,12 @@
-"""Tags, links and citation keys as Obsidian and Pandoc read them in Markdown."""
+"""Citation keys as Pandoc reads them in Markdown."""
 
-import re
 from collections.abc import Mapping
 
 from library.escaping import one_line
 from library.exporters.composing import Passage
-from library.exporters.markup import code_span
 from library.exporters.wording import Wording
 from library.links import ARROW
-from library.models import Document, Excerpt
-
-_TAG = re.compile(r"[\w/-]*[^\W\d][\w/-]*")
-"""What Obsidian takes for a tag: letters, digits, `_`, `-` and `/`, and not digits alone."""
-_NOT_IN_LINKS = re.compile(r"[\[\]|#^\\:/]+")
-
-
-def tag(path: str) -> str:
-    """Return a tag by its full name; one that Obsidian would take for another stands as code."""
-    return f"#{path}" if _TAG.fullmatch(path) else code_span(path)
-
-
-def wiki_link(document: Document) -> str:
-    """Return a link to the note that is called like a document; what no file can be called is left out of its name."""
-    title = " ".join(document.title.split())
-    name = " ".join(_NOT_IN_LINKS.sub(" ", title).split())
-    if not name:
-        return one_line(title)
-    shown = re.sub(r"[\[\]|]", " ", title)
-    return f"[[{name}]]" if name == title else f"[[{name}|{shown}]]"
+from library.models import Excerpt
 
 
 def way_back(passage: Passage) -> str:

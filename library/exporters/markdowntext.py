@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from library.escaping import at_line_start, escaped, one_line
+from library.escaping import at_line_start, escaped, one_line, tag
 from library.exporters.annotated import Paragraph, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import Passage, document_section, passage, wording_of
-from library.exporters.markdownkeys import citation_key, tag, way_back
+from library.exporters.markdownkeys import citation_key, way_back
 from library.exporters.markup import contained, heading
 from library.exporters.wording import Wording
 

@@ -1,15 +1,12 @@
-"""Quotes, tags and notes set into Markdown so that each means there what it meant before (CommonMark 0.31)."""
+"""Quotes, titles and notes set into Markdown so that each means there what it meant before (CommonMark 0.31)."""
 
-import json
 import re
 from functools import cache
 
 from markdown_it import MarkdownIt
 
-from library.escaping import LINE_BREAKS, at_line_start, escaped, one_line
+from library.escaping import at_line_start, block_quote, one_line
 from library.references import shown_words
-
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 _RISKY = re.compile(r"[`~<]")
 _HTML = re.compile(
@@ -23,17 +20,6 @@ _HTML = re.compile(
 )
 
 
-def yaml_string(text: str) -> str:
-    """Return a double-quoted scalar: a JSON string is one (YAML 1.2, section 1.3), unprintable characters escaped."""
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-def block_quote(text: str) -> str:
-    """Return a quotation in which each line of a text is a paragraph of its own, as it is in the text."""
-    lines = [line for line in (line.strip(" \t") for line in text.split("\n")) if line]
-    return "\n>\n".join(f"> {at_line_start(escaped(line))}" for line in lines) or ">"
-
-
 def quotation(quote: str, original: str = "") -> str:
     """Return a block quotation of `quote`, with `original`, what the text itself says, below it."""
     quoted = block_quote(quote)
@@ -43,15 +29,6 @@ def quotation(quote: str, original: str = "") -> str:
 def heading(text: str, level: int = 1) -> str:
     """Return plain text as a heading; Markdown has six levels, and what is deeper stands on the sixth."""
     return f"{'#' * min(level, 6)} " + re.sub("#+$", lambda found: f"\\{found[0]}", one_line(text))
-
-
-def code_span(text: str) -> str:
-    """Return plain text as a code span, in which nothing has a meaning but a run of as many backticks as begin it."""
-    plain = LINE_BREAKS.sub(" ", text)
-    longest = max((len(run) for run in re.findall("`+", plain)), default=0)
-    fence = "`" * (longest + 1)
-    padding = " " if plain.startswith("`") or plain.endswith("`") else ""
-    return f"{fence}{padding}{plain}{padding}{fence}"
 
 
 def contained(note: str) -> str:

@@ -10,6 +10,7 @@ from library.bibliography.citekeys import generated
 from library.chinese.pinyin import sort_key
 from library.exporters.base import AnnotatedText, CountedTag, ExportJob, ExportOptions, ExportScope
 from library.exporters.citing import Citing, PlainCiting, StyledCiting
+from library.fields import OwnField
 from library.headings import Outline
 from library.models import Document, Excerpt, ExcerptQuery, Memo, Note, NoteTarget, Tag
 
@@ -48,6 +49,7 @@ class _Memos(Protocol):
 
 class _Fields(Protocol):
     def of_documents(self, document_ids: Sequence[str] | None = None, /) -> Mapping[str, Mapping[str, str]]: ...
+    def own(self) -> Sequence[OwnField]: ...
 
 
 class _Codebook(Protocol):
@@ -127,6 +129,8 @@ def collect(source: Source, scope: ExportScope, options: ExportOptions = _USUAL)
         read=lambda document_id: _read(source, document_id, held.get(document_id, ())),
         tags=_codebook(source),
         keys=cache(lambda: _keys(source)),
+        told=lambda: _told(source, excerpts),
+        library=source.path.stem,
         citing=_citing(source, options.style, excerpts),
         library_id=source.id,
     )
@@ -145,6 +149,8 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
         pieces=pieces,
         tags=_codebook(source),
         keys=cache(lambda: _keys(source)),
+        told=lambda: _told(source, excerpts),
+        library=source.path.stem,
         citing=_citing(source, options.style, excerpts),
         library_id=source.id,
     )
@@ -163,6 +169,13 @@ def _keys(source: Source) -> dict[str, str]:
     ids = [document.id for document in source.documents.all() if document.id in told]
     keys = {id: key for id in ids if (key := told[id].get("citekey", ""))}
     return keys | generated([(id, told[id]) for id in ids if id not in keys], keys.values())
+
+
+def _told(source: Source, excerpts: Sequence[Excerpt]) -> dict[str, dict[str, str]]:
+    """Return the fields of the documents that excerpts are of, those of the library's own by their names."""
+    names = {own.id: own.name for own in source.fields.own()}
+    told = source.fields.of_documents(list({excerpt.document.id for excerpt in excerpts}))
+    return {id: {names.get(field, field): value for field, value in values.items()} for id, values in told.items()}
 
 
 def _citing(source: Source, style: str, excerpts: Sequence[Excerpt]) -> Citing:

@@ -13,7 +13,7 @@ from library.errors import InvalidValue, LibraryError, StorageFailed, TargetExis
 from library.exporters.base import Content, Exporter, ExportJob
 from library.progress import Progress
 
-_LIBRARY_FOLDERS = {"texts", "originals", "cache", "backups", "imports"}
+_LIBRARY_FOLDERS = {"texts", "originals", "cache", "backups", "imports", "templates"}
 _LIBRARY_FILES = ("library.db", "index.db", "writer.")
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

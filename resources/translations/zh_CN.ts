@@ -1892,6 +1892,14 @@
     <translation>行距</translation>
   </message>
   <message>
+    <source>Line {line} of the template “{name}” is not UTF-8. Save it as UTF-8.</source>
+    <translation>模板“{name}”第 {line} 行不是 UTF-8。请另存为 UTF-8 编码。</translation>
+  </message>
+  <message>
+    <source>Line {line} of the template “{template}”: {reason}.</source>
+    <translation>模板“{template}”第 {line} 行：{reason}。</translation>
+  </message>
+  <message>
     <source>Line {number}</source>
     <translation>第 {number} 行</translation>
   </message>
@@ -3960,6 +3968,10 @@
     <translation>起始日期 {since} 晚于终止日期 {until}。</translation>
   </message>
   <message>
+    <source>The folder of templates “{folder}” cannot be written: {reason}.</source>
+    <translation>无法写入模板文件夹“{folder}”：{reason}。</translation>
+  </message>
+  <message>
     <source>The folder “{folder}” is not there. Make it first, or choose another one.</source>
     <translation>文件夹“{folder}”不存在。请先建立它，或另选一个。</translation>
   </message>
@@ -4152,6 +4164,18 @@
     <translation>标签现按名称或数量排列。改为手动排列后才能上移或下移。</translation>
   </message>
   <message>
+    <source>The template “{name}” cannot be read: {reason}.</source>
+    <translation>无法读取模板“{name}”：{reason}。</translation>
+  </message>
+  <message>
+    <source>The template “{name}” is larger than a megabyte.</source>
+    <translation>模板“{name}”超过 1 MB。</translation>
+  </message>
+  <message>
+    <source>The template “{template}” does not work: {reason}.</source>
+    <translation>模板“{template}”无法使用：{reason}。</translation>
+  </message>
+  <message>
     <source>The text</source>
     <translation>正文</translation>
   </message>
@@ -4314,6 +4338,10 @@
   <message>
     <source>There is no tag “{name}”. List them with “tags”.</source>
     <translation>没有标签“{name}”。可用“tags”命令列出。</translation>
+  </message>
+  <message>
+    <source>There is no template “{name}”: neither a file, nor one of those in the library. There are: {names}.</source>
+    <translation>没有模板“{name}”：既不是文件，也不在文献库里。现有：{names}。</translation>
   </message>
   <message>
     <source>There is no text in this file.</source>
@@ -5232,6 +5260,22 @@
     <translation>出自“{name}”</translation>
   </message>
   <message>
+    <source>it counts further than to 100,000</source>
+    <translation>计数超过 100,000</translation>
+  </message>
+  <message>
+    <source>it goes too deep, or calls itself without end</source>
+    <translation>嵌套太深，或无止境地调用自己</translation>
+  </message>
+  <message>
+    <source>it had written more than {count} million characters, and was ended</source>
+    <translation>已写出超过 {count} 百万个字符，被终止</translation>
+  </message>
+  <message>
+    <source>it was still at work here after {seconds} seconds, and was ended</source>
+    <translation>{seconds} 秒后仍停在这里，已被终止</translation>
+  </message>
+  <message>
     <source>makes no sense</source>
     <translation>读不通</translation>
   </message>
@@ -5284,8 +5328,16 @@
     <translation>简体 {form}</translation>
   </message>
   <message>
+    <source>something is opened here and never closed</source>
+    <translation>这里有开头而没有结尾</translation>
+  </message>
+  <message>
     <source>stays as it is</source>
     <translation>保持原样</translation>
+  </message>
+  <message>
+    <source>templates may not reach “{word}”</source>
+    <translation>模板不得使用“{word}”</translation>
   </message>
   <message>
     <source>text may be missing here</source>
@@ -5298,6 +5350,34 @@
   <message>
     <source>the beginning is shown</source>
     <translation>只显示开头</translation>
+  </message>
+  <message>
+    <source>the block “{word}” is there twice</source>
+    <translation>块“{word}”出现了两次</translation>
+  </message>
+  <message>
+    <source>the template ends, but “{word}” is not closed</source>
+    <translation>模板结束时“{word}”还没有结束</translation>
+  </message>
+  <message>
+    <source>there is no filter called “{word}”</source>
+    <translation>没有名为“{word}”的过滤器</translation>
+  </message>
+  <message>
+    <source>there is no template “{name}” in the folder of templates</source>
+    <translation>模板文件夹里没有模板“{name}”</translation>
+  </message>
+  <message>
+    <source>there is no test called “{word}”</source>
+    <translation>没有名为“{word}”的检验</translation>
+  </message>
+  <message>
+    <source>there is nothing called “{word}”</source>
+    <translation>没有名为“{word}”的内容</translation>
+  </message>
+  <message>
+    <source>this makes more than there is room for</source>
+    <translation>这里产生的内容太大，容纳不下</translation>
   </message>
   <message>
     <source>ticked</source>
@@ -5916,6 +5996,10 @@
     <translation>{reading}（已更正）</translation>
   </message>
   <message>
+    <source>{said}</source>
+    <translation>{said}</translation>
+  </message>
+  <message>
     <source>{shown} of {total}</source>
     <translation>{total} 处中的 {shown} 处</translation>
   </message>
@@ -6072,12 +6156,24 @@
     <translation>“{word}”不能作为词：一个词有 1 到 {most} 个字。</translation>
   </message>
   <message>
+    <source>“{word}” cannot stand here</source>
+    <translation>这里不能有“{word}”</translation>
+  </message>
+  <message>
+    <source>“{word}” is no statement that could stand here</source>
+    <translation>“{word}”不是可以用在这里的语句</translation>
+  </message>
+  <message>
     <source>“{word}” is one word from now on.</source>
     <translation>“{word}”从现在起是一个词。</translation>
   </message>
   <message>
     <source>“{word}” is read {reading} from now on.</source>
     <translation>“{word}”今后读作 {reading}。</translation>
+  </message>
+  <message>
+    <source>“{word}” should stand here</source>
+    <translation>这里应有“{word}”</translation>
   </message>
   <message>
     <source>≈ counts what has punctuation inside.</source>

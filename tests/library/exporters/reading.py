@@ -85,5 +85,5 @@ def pages(data: bytes) -> str:
 
 READERS: dict[str, Read] = {
     "docx": word, "xlsx": excel, "html": page, "text": plain, "markdown": plain, "csv": table, "json": values,
-    "w3c": values, "pdf": pages,
+    "w3c": values, "pdf": pages, "template:Obsidian.md.j2": plain,
 }  # fmt: skip

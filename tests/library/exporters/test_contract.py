@@ -16,13 +16,18 @@ from library.errors import InvalidValue, StorageFailed
 from library.exporters import BUILT_IN
 from library.exporters.base import AnnotatedText, Carried, Exporter, ExportJob, ExportOptions
 from library.exporters.target import write
+from library.exporters.template import TemplateExporter
 from library.exporters.visible import encodable, visible
 from library.models import Document, Excerpt, Memo
 from library.progress import Cancelled, Progress
+from library.templates.folder import find_template
+from resources import path as resource
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
 from tests.library.exporters.reading import READERS, excel, word
 
-every = pytest.mark.parametrize("exporter", BUILT_IN, ids=lambda exporter: exporter.name)
+EXAMPLE = TemplateExporter(find_template(resource("templates"), "Obsidian"))
+every = pytest.mark.parametrize("exporter", [*BUILT_IN, EXAMPLE], ids=lambda exporter: exporter.name)
+each_built_in = pytest.mark.parametrize("exporter", BUILT_IN, ids=lambda exporter: exporter.name)
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 HOSTILE = [
@@ -78,7 +83,7 @@ def test_hostile_text_is_shown_and_never_lost(
         assert expected(piece, exporter.name) in bare(found)
 
 
-@every
+@each_built_in
 @SLOW
 @example(texts=["_x0041_"], notes=["甲"], tags=["a/b"])
 @given(
