@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.exporting import documents_folder, file_name, open_folder
@@ -15,10 +16,11 @@ from library.errors import LibraryError, Refused
 from library.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop.dialogs.bibliography import BibliographyDialog
     from desktop.dialogs.bibliographyexport import BibliographyExportDialog, BibliographyScope
+    from desktop.jobs import Job
     from desktop.window import MainWindow
     from library.bibliography.base import Reading
     from library.bibliography.taking import Plan, TakingChoice
@@ -36,6 +38,9 @@ class Bibliographies(QObject):
         super().__init__(window)
         self._window = window
         self._dialog: BibliographyDialog | BibliographyExportDialog | None = None
+        self._reading: Job | None = None
+        self._waiting: deque[Path] = deque()
+        window.jobs.finished.connect(self._follow)
         window.session.closed.connect(self._close)
 
     def ask_file(self) -> None:
@@ -52,11 +57,20 @@ class Bibliographies(QObject):
 
     def read(self, path: Path) -> None:
         """Read a file and match it as a job; a dialog shows what comes of it."""
+        self.read_all([path])
+
+    def read_all(self, paths: Sequence[Path]) -> None:
+        """Read files, each once the dialog of the one before is closed."""
+        self._waiting.extend(paths)
+        self._read_next()
+
+    def _read_next(self) -> None:
         session = self._window.session
-        if session.library is None or self._dialog is not None:
+        if session.library is None or self._dialog is not None or self._reading is not None or not self._waiting:
             return
+        path = self._waiting.popleft()
         library, wait = session.library.path, self._wait_for_writer()
-        self._window.jobs.start(
+        self._reading = self._window.jobs.start(
             tr("Reading “{name}”", name=path.name),
             lambda progress: _planned(library, path, wait, progress),
             lambda made: self._show(path, library, *made),
@@ -146,13 +160,24 @@ class Bibliographies(QObject):
     def _open(self, dialog: BibliographyDialog | BibliographyExportDialog) -> None:
         dialog.finished.connect(self._forget)
         self._dialog = dialog
+        QTimer.singleShot(0, dialog, lambda: self._reveal(dialog))  # a slice of its own: it may have many rows
+
+    def _reveal(self, dialog: BibliographyDialog | BibliographyExportDialog) -> None:
         dialog.open()
         self.asked.emit(dialog)
 
     def _forget(self) -> None:
         self._dialog = None
+        self._read_next()
+
+    def _follow(self, job: Job) -> None:
+        """Go on with the next file where one could not be read, or that was stopped."""
+        if job is self._reading:
+            self._reading = None
+            QTimer.singleShot(0, self, self._read_next)
 
     def _close(self) -> None:
+        self._waiting.clear()
         if self._dialog is not None:
             self._dialog.reject()
 

@@ -157,13 +157,9 @@ class Importing(QObject):
     def _ask_for_files(self) -> list[Path]:
         if not self.may_write():
             return []
-        from library.importers import BUILT_IN
-        from library.importers.base import load_importers
+        from desktop.imports.kinds import importable_kinds
 
-        suffixes = [suffix for importer in load_importers(BUILT_IN).available for suffix in importer.suffixes if suffix]
-        patterns = " ".join(f"*{suffix}" for suffix in (*suffixes, ".zip"))
-        kinds = ";;".join((tr("Texts ({patterns})", patterns=patterns), tr("All files ({patterns})", patterns="*")))
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._folder(), kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._folder(), importable_kinds())
         if chosen:
             self._settings.last_folder = str(Path(chosen[0]).parent)
         return [Path(path) for path in chosen]

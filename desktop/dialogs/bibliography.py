@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(940, 660)
 _MARGIN = 24
+_TOLD = 3
+"""Doubts that are told at most."""
 _ENTRY_WIDTH, _DOCUMENT_WIDTH, _WHY_WIDTH = 330, 210, 170
 
 
@@ -194,13 +197,13 @@ class BibliographyDialog(QDialog):
         self.act.setEnabled(bool(count))
         told = [
             tr("The key {key} would be that of several documents: {titles}", key=key, titles=self._titles(ids))
-            for key, ids in self._plan.clashes(chosen, self.rows.choice).items()
+            for key, ids in islice(self._plan.clashes(chosen, self.rows.choice).items(), _TOLD)
         ]
         doubled = doubly_chosen(chosen)
         if doubled:
             told.append(tr("Several entries have the same document; the last one counts: {titles}",
                            titles=self._titles(doubled)))  # fmt: skip
-        self.warning.setText("\n".join(told[:3]))
+        self.warning.setText("\n".join(told[:_TOLD]))
         self.warning.setVisible(bool(told))
 
     def _titles(self, document_ids: list[str]) -> str:

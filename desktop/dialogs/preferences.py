@@ -126,5 +126,5 @@ class GeneralPage(QWidget):
         )
         self._repairs.name(tr("Repairs of imported texts"))
         self._repairs.offer([
-            ("ask", tr("Ask each time")), ("always", tr("Always repair")), ("never", tr("Never repair")),
+            ("ask", tr("Show me first")), ("always", tr("Without asking")), ("never", tr("Never repair")),
         ])  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 class Bringing(QObject):
     """Brings files in, one batch at a time; nothing is written before that is certain."""
+
+    bibliographies_found = Signal(list)
+    """Carries the paths of files that are lists of references."""
 
     def __init__(
         self, window: QWidget, session: Session, jobs: Jobs, importing: Importing, settings: Settings, themes: Themes
@@ -51,10 +54,20 @@ class Bringing(QObject):
     def bring(self, paths: Sequence[Path], collection_id: str | None = None, *, asked: bool = False) -> None:
         """Look at files and folders and import them; show the dialog at once where that is `asked` for.
 
-        While files are looked at or asked about, more cannot be brought.
+        While files are looked at or asked about, more cannot be brought. Bibliographies are no texts: they are told.
         """
         if self.is_looking or not self._importing.may_write():
             return
+        from library.bibliography.files import is_bibliography
+
+        lists = [path for path in paths if is_bibliography(path)]
+        if lists:
+            self.bibliographies_found.emit(lists)
+            paths = [path for path in paths if path not in lists]
+        if paths:
+            self._look_at(paths, collection_id, asked=asked)
+
+    def _look_at(self, paths: Sequence[Path], collection_id: str | None, *, asked: bool) -> None:
         from desktop.imports.batch import Batch
         from desktop.imports.surveying import Survey
 

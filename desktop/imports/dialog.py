@@ -144,11 +144,11 @@ class ImportDialog(QDialog):
         self._collection_label.setText(tr("Into the collection"))
         self.collection.lineEdit().setPlaceholderText(tr("None; type a new name, / makes a level"))
         self.collection.setAccessibleName(tr("Into the collection"))
-        self._repairs_label.setText(tr("Repairs"))
-        self.repairs.setAccessibleName(tr("Repairs"))
-        for place, name in enumerate((tr("Ask each time"), tr("Always repair"), tr("Never repair"))):
+        self._repairs_label.setText(tr("Repair on import"))
+        self.repairs.setAccessibleName(tr("Repair on import"))
+        for place, name in enumerate((tr("Show me first"), tr("Without asking"), tr("Never repair"))):
             self.repairs.setItemText(place, name)
-        self.same.setText(tr("Same for all"))
+        self.same.setText(tr("Choose this for all files"))
         self.same.setToolTip(tr("What is chosen for this file counts for all files that it fits."))
         self.cancel_button.setText(tr("Cancel"))
         self.panel.retranslate()

@@ -106,7 +106,9 @@ class Welcome(QFrame):
         self._sample.set_texts(tr("Open the sample library"), tr("A few texts to try everything on"))
         self._new.set_texts(tr("Make a library"), tr("A folder that holds your texts, marks and notes"))
         self._open.set_texts(tr("Open a library"), tr("One that is on this computer already"))
-        self._drop.setText(tr("Or drop text files anywhere in this window."))
+        self._drop.setText(
+            tr("Or drop files of any kind anywhere in this window: texts, Word, PDF, web pages, e-books.")
+        )
         self._recent_title.setText(tr("Lately"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,10 +4,15 @@ from pathlib import Path
 
 from library.bibliography import BUILT_IN
 from library.bibliography.base import BibliographyFormat, Problem, Reading
+from library.bibliography.csljson import CslJson
 from library.errors import NotFound, Refused
 
 LARGEST = 200_000_000
 """Bytes of a file at most."""
+
+
+_HEAD = 16_384
+"""Bytes by which JSON is known as items of a bibliography."""
 
 
 def read_bibliography(path: Path) -> tuple[BibliographyFormat, Reading]:
@@ -27,6 +32,19 @@ def read_bibliography(path: Path) -> tuple[BibliographyFormat, Reading]:
                         encoding=decoded.encoding)  # fmt: skip
         reading = Reading(reading.references, (Problem(1, "", error), *reading.problems))
     return format_, reading
+
+
+def is_bibliography(path: Path) -> bool:
+    """Say whether a file is a bibliography by its name; JSON is one if it begins as items with a type do."""
+    suffix = path.suffix.lower()
+    if suffix != ".json":
+        return any(suffix in format_.suffixes for format_ in BUILT_IN) and path.is_file()
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8-sig", "replace")
+    except OSError:
+        return False
+    return CslJson().is_recognised(head) and all(f'"{key}"' in head for key in ("id", "type"))
 
 
 def named(name: str) -> BibliographyFormat:

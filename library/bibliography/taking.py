@@ -43,24 +43,26 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Entries with their documents. `documents` are those of the library by id, `own` ids of own fields by name."""
+    """Entries with their documents. `documents` are those of the library by id, `own` ids of own fields by name.
+
+    `keys` are the citation keys of the entries as they would be kept, which are compared at each choice.
+    """
 
     matches: tuple[Match, ...]
     documents: Mapping[str, Known]
     own: Mapping[str, str]
+    keys: tuple[str, ...]
 
     def differences(self, reference: Reference, document_id: str, choice: TakingChoice) -> list[Difference]:
         """Return the fields in which an entry says something else than its document, or where that says nothing."""
         values = self.documents[document_id].values
         found: list[Difference] = []
         for name, written in reference.values.items():
-            field_id = name if name in BY_NAME else self.own.get(name, "")
+            field_id = self._field(name)
             theirs = _as_kept(field_id, written)
             mine = values.get(field_id, "")
             if field_id and theirs and theirs != mine:
-                policy = choice.of(field_id)
-                taken = policy == "theirs" or (policy == "fill" and not mine)
-                found.append(Difference(field_id, name, mine, theirs, taken))
+                found.append(Difference(field_id, name, mine, theirs, _is_taken(choice.of(field_id), mine)))
         return found
 
     def untaken(self, reference: Reference) -> list[tuple[str, str]]:
@@ -75,9 +77,8 @@ class Plan:
         """
         keys = {document_id: known.values.get("citekey", "") for document_id, known in self.documents.items()}
         for place, document_id in chosen.items():
-            for one in self.differences(self.matches[place].reference, document_id, choice):
-                if one.field == "citekey" and one.taken:
-                    keys[document_id] = one.theirs
+            if self.keys[place] and _is_taken(choice.of("citekey"), keys[document_id]):
+                keys[document_id] = self.keys[place]
         together: defaultdict[str, list[str]] = defaultdict(list)
         for document_id, key in keys.items():
             together[key].append(document_id)
@@ -94,7 +95,8 @@ def plan(library: Library, references: Sequence[Reference], progress: Progress |
     documents = [Known(row.id, told.get(row.id, {}), row.original_name) for row in library.documents.all()]
     own = {one.name: one.id for one in library.fields.own()}
     matches = match(references, documents, progress)
-    return Plan(tuple(matches), {document.id: document for document in documents}, own)
+    keys = tuple(_as_kept("citekey", one.reference.values.get("citekey", "")) for one in matches)
+    return Plan(tuple(matches), {document.id: document for document in documents}, own, keys)
 
 
 def take(library: Library, plan: Plan, chosen: Mapping[int, str], choice: TakingChoice) -> int:
@@ -136,6 +138,10 @@ def doubly_chosen(chosen: Mapping[int, str]) -> list[str]:
 def _is_new(library: Library, document_id: str, words: str) -> bool:
     note = library.notes.find("document", document_id)
     return note is None or words not in note.text
+
+
+def _is_taken(policy: Policy, mine: str) -> bool:
+    return policy == "theirs" or (policy == "fill" and not mine)
 
 
 def _as_kept(field_id: str, written: str) -> str:

@@ -50,6 +50,7 @@ _NAMED: dict[str, Kind] = {
     **dict.fromkeys((".ppt", ".pps", ".dps"), "slides"),
     **dict.fromkeys((".xls", ".et"), "sheet"),
     ".ofd": "ofd",
+    **dict.fromkeys((".bib", ".bibtex", ".ris", ".csljson"), "bibliography"),
 }
 """What files are whose name alone says it, when they are no text."""
 

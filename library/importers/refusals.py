@@ -8,7 +8,7 @@ from library.errors import Refused
 Kind = Literal[
     "pdf", "zip", "empty zip", "office", "rtf", "djvu", "caj", "mobi", "ofd", "chm", "postscript", "word processor",
     "word xml", "fiction book", "xml", "web archive", "slides", "sheet", "pages", "locked", "mail", "database",
-    "program", "picture", "media", "archive",
+    "program", "picture", "media", "archive", "bibliography",
 ]  # fmt: skip
 """What a file is that cannot be imported, or not under the name it has."""
 
@@ -73,6 +73,9 @@ _REFUSALS: dict[Kind, Callable[[], Refused]] = {
     ),
     "mail": lambda: Refused(
         "This is a message of Outlook, which cannot be imported. Save it as text or HTML, then import that."
+    ),
+    "bibliography": lambda: Refused(
+        "This is a bibliography, not a text. Import bibliography, in the menu File, fills the documents from it."
     ),
     "database": lambda: Refused("This is a database, not a text."),
     "program": lambda: Refused("This is a program, not a text."),

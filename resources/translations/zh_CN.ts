@@ -312,8 +312,8 @@
     <translation>全部划线（不论标签）</translation>
   </message>
   <message>
-    <source>Always repair</source>
-    <translation>总是修复</translation>
+    <source>All that can be imported</source>
+    <translation>可导入的所有文件</translation>
   </message>
   <message>
     <source>An import was interrupted: one file is left of it.</source>
@@ -380,10 +380,6 @@
     <translation>适合宽度</translation>
   </message>
   <message>
-    <source>Ask each time</source>
-    <translation>每次询问</translation>
-  </message>
-  <message>
     <source>At most 8 characters between them, in either order.</source>
     <translation>两者之间最多 8 个字，先后不限。</translation>
   </message>
@@ -442,6 +438,10 @@
   <message>
     <source>Beside a passage with this tag</source>
     <translation>附近有这个标签</translation>
+  </message>
+  <message>
+    <source>Bibliographies</source>
+    <translation>书目</translation>
   </message>
   <message>
     <source>Bibliographies ({patterns})</source>
@@ -598,6 +598,10 @@
   <message>
     <source>Choose the document</source>
     <translation>选择文献</translation>
+  </message>
+  <message>
+    <source>Choose this for all files</source>
+    <translation>所有文件都照此选择</translation>
   </message>
   <message>
     <source>Choose: {count}</source>
@@ -2608,8 +2612,8 @@
     <translation>正在打开原件</translation>
   </message>
   <message>
-    <source>Or drop text files anywhere in this window.</source>
-    <translation>或者把文本文件拖到窗口中任何地方。</translation>
+    <source>Or drop files of any kind anywhere in this window: texts, Word, PDF, web pages, e-books.</source>
+    <translation>也可以把文件拖到窗口的任何地方：纯文本、Word、PDF、网页、电子书都行。</translation>
   </message>
   <message>
     <source>Order</source>
@@ -3280,6 +3284,10 @@
     <translation>修复</translation>
   </message>
   <message>
+    <source>Repair on import</source>
+    <translation>导入时修复</translation>
+  </message>
+  <message>
     <source>Repairs</source>
     <translation>修复</translation>
   </message>
@@ -3346,10 +3354,6 @@
   <message>
     <source>Restyle {count} highlights</source>
     <translation>更改 {count} 处划线的样式</translation>
-  </message>
-  <message>
-    <source>Same for all</source>
-    <translation>其余文件照此办理</translation>
   </message>
   <message>
     <source>Save</source>
@@ -3546,6 +3550,10 @@
   <message>
     <source>Show its highlights</source>
     <translation>只看它的划线</translation>
+  </message>
+  <message>
+    <source>Show me first</source>
+    <translation>先让我看</translation>
   </message>
   <message>
     <source>Show one line for all with equal words, with their number</source>
@@ -4544,6 +4552,10 @@
     <translation>这是 ZIP 压缩包或办公文档。请恢复原来的扩展名（如 .zip、.docx、.odt 或 .epub），再导入。</translation>
   </message>
   <message>
+    <source>This is a bibliography, not a text. Import bibliography, in the menu File, fills the documents from it.</source>
+    <translation>这是书目，不是正文。请用“文件”菜单中的“导入书目”，用它补全文献的字段。</translation>
+  </message>
+  <message>
     <source>This is a database, not a text.</source>
     <translation>这是数据库，不是文本。</translation>
   </message>
@@ -5088,6 +5100,10 @@
     <translation>无标签</translation>
   </message>
   <message>
+    <source>Without asking</source>
+    <translation>直接修复</translation>
+  </message>
+  <message>
     <source>Without one</source>
     <translation>无对应</translation>
   </message>
@@ -5158,6 +5174,10 @@
   <message>
     <source>You have no permission to read this. Change its permissions, then import it again.</source>
     <translation>没有读取权限。请修改权限后重新导入。</translation>
+  </message>
+  <message>
+    <source>ZIP archives</source>
+    <translation>ZIP 压缩包</translation>
   </message>
   <message>
     <source>Zhupi</source>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.bibliography import BibliographyDialog
@@ -44,6 +44,22 @@ def opened(desk: Desk, file: Path) -> BibliographyDialog:
     with desk.qtbot.waitSignal(desk.window.bibliographies.asked) as asked:
         desk.window.bibliographies.read(file)
     return asked.args[0]
+
+
+def test_files_that_are_brought_as_texts_lead_there_one_after_another(desk: Desk, file: Path, tmp_path: Path) -> None:
+    items, other = tmp_path / "items.json", tmp_path / "settings.json"
+    items.write_text('[{"id": "x", "type": "book", "title": "简报"}]', encoding="utf-8")
+    other.write_text('{"size": 1}', encoding="utf-8")
+    (tmp_path / "broken.ris").write_text("", encoding="utf-8")
+    window = desk.window
+    with desk.qtbot.waitSignal(window.importing.finished), desk.qtbot.waitSignal(window.bibliographies.asked) as asked:
+        window.take_files([tmp_path / "broken.ris", file, other, items])
+    assert sorted(row.title for row in desk.library.documents.all()) == ['{"size": 1}', "简报", "简报", "鄉土中國"]
+    assert file.name in {label.text() for label in asked.args[0].findChildren(QLabel)}
+    with desk.qtbot.waitSignal(window.bibliographies.asked) as asked_next:
+        asked.args[0].reject()
+    assert items.name in {label.text() for label in asked_next.args[0].findChildren(QLabel)}
+    asked_next.args[0].reject()
 
 
 def values(desk: Desk, title: str) -> dict[str, str]:

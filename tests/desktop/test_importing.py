@@ -188,8 +188,11 @@ def test_asking_for_files_and_folders(desk: Desk, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     with desk.qtbot.waitSignal(desk.importing.finished):
         desk.importing.ask_files()
-    assert "*.txt" in asked[0]
-    assert "*.md" in asked[0]
+    kinds = asked[0].split(";;")
+    assert kinds[0].startswith("All that can be imported (*.txt")
+    assert all(suffix in kinds[0] for suffix in ("*.md", "*.docx", "*.zip", "*.bib"))
+    assert "PDF (*.pdf)" in kinds
+    assert "ZIP archives (*.zip)" in kinds
     assert desk.titles() == ["甲"]
     assert desk.settings.last_folder == str(desk.folder)
     desk.file("b.txt", "乙")
