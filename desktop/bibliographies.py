@@ -46,7 +46,7 @@ class Bibliographies(QObject):
     def ask_file(self) -> None:
         """Ask for a file, read it, and show what of it goes to which documents."""
         settings = self._window.settings
-        kinds = tr("Bibliographies ({patterns})", patterns="*.ris *.bib *.bibtex *.json *.csljson *.txt")
+        kinds = tr("Bibliographies ({patterns})", patterns="*.ris *.bib *.bibtex *.json *.csljson *.enw *.txt")
         every = tr("All files ({patterns})", patterns="*")
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, tr("Import bibliography"), settings.last_folder or documents_folder(), f"{kinds};;{every}"

@@ -93,8 +93,11 @@ class Problems:
         return tuple(sorted(self._all, key=lambda problem: problem.line))
 
 
-class BibliographyFormat(Protocol):
-    """A format. `name` is its word on the command line, `label` its name for people, `suffixes` have the dot."""
+class BibliographyReader(Protocol):
+    """A format that is read.
+
+    `name` is its word on the command line, `label` its name for people, `suffixes` have the dot.
+    """
 
     @property
     def name(self) -> str: ...
@@ -110,6 +113,10 @@ class BibliographyFormat(Protocol):
     def read(self, text: str) -> Reading:
         """Return the entries in the text of a file, whose lines end in LF; this never fails."""
         ...
+
+
+class BibliographyFormat(BibliographyReader, Protocol):
+    """A format that is read and written."""
 
     def render(self, references: Iterable[Reference]) -> Iterator[str]:
         """Yield a file piece by piece, so that `read` gives back every value, keyword, note, abstract and file."""

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from library.bibliography import BUILT_IN
-from library.bibliography.base import BibliographyFormat, Problem, Reading
+from library.bibliography import BUILT_IN, READ
+from library.bibliography.base import BibliographyFormat, BibliographyReader, Problem, Reading
 from library.bibliography.csljson import CslJson
 from library.errors import NotFound, Refused
 
@@ -15,7 +15,7 @@ _HEAD = 16_384
 """Bytes by which JSON is known as items of a bibliography."""
 
 
-def read_bibliography(path: Path) -> tuple[BibliographyFormat, Reading]:
+def read_bibliography(path: Path) -> tuple[BibliographyReader, Reading]:
     """Return the format of a file and what was read of it; Refused if it is none, OSError if it cannot be read.
 
     The encoding is guessed; characters that could not be read are among the problems.
@@ -38,7 +38,7 @@ def is_bibliography(path: Path) -> bool:
     """Say whether a file is a bibliography by its name; JSON is one if it begins as items with a type do."""
     suffix = path.suffix.lower()
     if suffix != ".json":
-        return any(suffix in format_.suffixes for format_ in BUILT_IN) and path.is_file()
+        return any(suffix in format_.suffixes for format_ in READ) and path.is_file()
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8-sig", "replace")
@@ -56,10 +56,10 @@ def named(name: str) -> BibliographyFormat:
     raise NotFound("There is no format of bibliographies called “{name}”. There are {names}.", name=name, names=names)
 
 
-def _format_of(path: Path, text: str) -> BibliographyFormat:
+def _format_of(path: Path, text: str) -> BibliographyReader:
     """Return the format that the text is recognised as, of several the one that the name says."""
-    fitting = [format_ for format_ in BUILT_IN if format_.is_recognised(text)]
+    fitting = [format_ for format_ in READ if format_.is_recognised(text)]
     fitting.sort(key=lambda format_: path.suffix.lower() not in format_.suffixes)
     if not fitting:
-        raise Refused("This is no bibliography: neither RIS nor BibTeX nor CSL-JSON. Export it as one of these.")
+        raise Refused("This is no bibliography: neither RIS, BibTeX, CSL-JSON nor EndNote. Export it as one of these.")
     return fitting[0]

@@ -167,7 +167,9 @@ def _keys(values: Mapping[str, str], files: Sequence[str]) -> Iterator[tuple[str
         name = PureWindowsPath(file).name.casefold()
         if name:
             yield "file", name
-            yield "named", _folded(PureWindowsPath(name).stem)
+            stem = _folded(PureWindowsPath(name).stem)
+            yield "named", stem
+            yield "title", stem  # files are often called as what is in them, whatever the format
 
 
 def _folded(text: str) -> str:

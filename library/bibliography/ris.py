@@ -47,16 +47,8 @@ class Ris:
 
     def read(self, text: str) -> Reading:
         """Return the entries in the text of a file."""
-        references: list[Reference] = []
         problems = Problems()
-        with suppress(TooFaulty):
-            for entry in _entries(text, problems):
-                reference = _reference(entry)
-                if reference.says_nothing:
-                    problems.fault(entry.line, reference.value("citekey"), nothing_said())
-                else:
-                    references.append(reference)
-        return Reading(tuple(references), problems.done())
+        return read_entries(_entries(text, problems), problems)
 
     def render(self, references: Iterable[Reference]) -> Iterator[str]:
         """Yield a file, an entry a piece."""
@@ -66,7 +58,7 @@ class Ris:
             yield _text([*lines, *((_BESIDE, f"{MARK} {line}") for line in beside)])
 
 
-class _Entry:
+class Entry:
     """The lines of an entry, by tag and in order."""
 
     def __init__(self, line: int, type_: str) -> None:
@@ -79,9 +71,22 @@ class _Entry:
         return ["\n".join(parts).strip() for each, parts in self.lines if each == tag]
 
 
-def _entries(text: str, problems: Problems) -> Iterator[_Entry]:
+def read_entries(entries: Iterable[Entry], problems: Problems) -> Reading:
+    """Return what entries say that were read line by line, with the problems met so far and here."""
+    references: list[Reference] = []
+    with suppress(TooFaulty):
+        for entry in entries:
+            reference = _reference(entry)
+            if reference.says_nothing:
+                problems.fault(entry.line, reference.value("citekey"), nothing_said())
+            else:
+                references.append(reference)
+    return Reading(tuple(references), problems.done())
+
+
+def _entries(text: str, problems: Problems) -> Iterator[Entry]:
     """Yield the entries; one that the next TY or the end of the file cuts short is told, and read."""
-    entry: _Entry | None = None
+    entry: Entry | None = None
     stray = 0
     for number, line in enumerate(text.split("\n"), 1):
         found = _TAG.match(line)
@@ -96,7 +101,7 @@ def _entries(text: str, problems: Problems) -> Iterator[_Entry]:
             if entry is not None:
                 problems.say(entry.line, "", _unended())
                 yield entry
-            entry = _Entry(number, value)
+            entry = Entry(number, value)
         elif tag == "ER":
             if entry is not None:
                 yield entry
@@ -115,7 +120,7 @@ def _entries(text: str, problems: Problems) -> Iterator[_Entry]:
         yield entry
 
 
-def _reference(entry: _Entry) -> Reference:
+def _reference(entry: Entry) -> Reference:
     draft = Draft(entry.line)
     draft.fill("kind", RIS_KINDS.get(entry.type, ""), "TY")
     if entry.type not in RIS_KINDS and entry.type not in ("GEN", ""):
@@ -158,7 +163,7 @@ def _fill_date(draft: Draft, tag: str, values: list[str]) -> None:
             draft.untaken[:] = before
 
 
-def _fill_persons(draft: Draft, entry: _Entry) -> None:
+def _fill_persons(draft: Draft, entry: Entry) -> None:
     persons: dict[str, list[str]] = {}
     for tag, parts in entry.lines:
         if tag in _PERSONS:
@@ -176,7 +181,7 @@ def _fill_pages(draft: Draft, first: list[str], last: list[str]) -> None:
     draft.untaken += [("SP", value) for value in first[1:]] + [("EP", value) for value in last[1:]]
 
 
-def _fill_words(draft: Draft, entry: _Entry) -> None:
+def _fill_words(draft: Draft, entry: Entry) -> None:
     """Take keywords, abstracts, notes, attachments, and what was written beside it all."""
     for value in entry.values("KW"):
         draft.keywords += [word.strip() for word in re.split(r"[;；\n]", value) if word.strip()]

@@ -14,7 +14,7 @@ from library.importers.returns import is_sign
 _SURROUNDINGS = re.compile(
     r"<(?:nav|aside|footer|form)\b|"
     r"<[a-z]+\b[^>]{0,300}?\b(?:id|class|role)\s*=\s*[\"'][^\"'>]{0,200}"
-    r"(?:nav|menu|side-?bar|foot|comment|share|related|banner|breadcrumb|recommend|advert)",
+    r"(?:nav|menu|side-?bar|foot(?!note)|comment|share|related|banner|breadcrumb|recommend|advert)",
     re.IGNORECASE,
 )
 """Signs that a page has more on it than a text."""

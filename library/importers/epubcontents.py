@@ -1,9 +1,13 @@
 """The table of contents of an e-book: its chapters by page and place (EPUB 3.3, 7; OPF 2.0.1, 2.4.1)."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
+
+_NAMELESS = re.compile(r"(?:section|untitled|file)\s*\d*", re.IGNORECASE)
+"""What programs call a chapter that has no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +74,5 @@ class Contents:
         words = " ".join(self._words.split())
         path, _, place = target.partition("#")
         page = posixpath.normpath(posixpath.join(self._folder, unquote(path))) if path else self._name
-        if words:
+        if words and not _NAMELESS.fullmatch(words):
             self.entries.append(Entry(page, f"{page}#{place}", words, min(max(self._level, 1), 6)))

@@ -6,7 +6,9 @@ _LINK = re.compile(
     r'^\s*HYPERLINK\s+(?:\\[a-km-z]\s+)*(\\l\s+)?(?:"([^"]*)"|(\S+))(?:\s+\\l\s+"([^"]*)")?', re.IGNORECASE
 )
 _REFERENCE = re.compile(r"^\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+).*\\h\b", re.IGNORECASE | re.DOTALL)
-_RUBY = re.compile(r"^\s*EQ\b.*\\o\s*\\ad\s*\(\s*\\s\s*\\up[^(]*\([^()]*\)\s*[,;](.*)\)\s*$", re.IGNORECASE | re.DOTALL)
+_RUBY = re.compile(
+    r"^\s*EQ\b.*\\o\s*\\a[cdjlr]\s*\(\s*\\s\s*\\up[^(]*\([^()]*\)\s*[,;](.*)\)\s*$", re.IGNORECASE | re.DOTALL
+)
 
 
 def link_target(instruction: str) -> str:

@@ -1,6 +1,8 @@
 """OpenDocument texts: the text with its headings, the numbers of its lists, tables, notes and links."""
 
+import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from library.chinese.titles import one_line, title_of
@@ -14,28 +16,25 @@ from library.importers.wordparts import local
 from library.models import Draft
 from library.progress import Progress
 
+_MARK = b"\xef\xbb\xbf \t\r\n"
+
 
 class OdtImporter:
-    """Reads an OpenDocument text (ODT)."""
+    """Reads an OpenDocument text (ODT), packed or not."""
 
     name = "odt"
-    suffixes = (".odt", ".ott")
+    suffixes = (".odt", ".ott", ".fodt")
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the document; Refused if it is damaged, locked or unpacks to too much."""
         progress.report(0, 1, options.name or path.name)
-        with open_archive(path) as archive:
-            if b"encryption-data" in (archive.find("META-INF/manifest.xml") or b""):
-                raise locked()
-            content = archive.read("content.xml")
-            styles = OdtStyles()
-            for part in (archive.find("styles.xml"), content):
-                if part is not None:
-                    parse_xml(part, styles)
-            body = OdtBody(styles)
-            parse_xml(content, body)
-            said = _Meta()
-            parse_xml(archive.find("meta.xml") or b"<meta/>", said)
+        parts = _parts(path)
+        styles, said = OdtStyles(), _Meta()
+        for part in dict.fromkeys((parts.styles, parts.content)):
+            parse_xml(part, styles)
+        body = OdtBody(styles)
+        parse_xml(parts.content, body)
+        parse_xml(parts.meta, said)
         text, elements = body.finish()
         title = one_line(body.title) or one_line(said.get("title"))
         yield Draft(
@@ -47,6 +46,28 @@ class OdtImporter:
             date=date_of_file(said.get("creation-date"), text),
             elements=with_title(text, elements, title),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a document that are read."""
+
+    content: bytes
+    styles: bytes
+    meta: bytes
+
+
+def _parts(path: Path) -> _Parts:
+    """Return the parts of a document, which are all of it where it is not packed (flat XML)."""
+    if not zipfile.is_zipfile(path):
+        whole = path.read_bytes()
+        if whole.lstrip(_MARK).startswith(b"<"):
+            return _Parts(whole, whole, whole)
+    with open_archive(path) as archive:
+        if b"encryption-data" in (archive.find("META-INF/manifest.xml") or b""):
+            raise locked()
+        content = archive.read("content.xml")
+        return _Parts(content, archive.find("styles.xml") or b"<styles/>", archive.find("meta.xml") or b"<meta/>")
 
 
 class _Meta:

@@ -2,17 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from library.elements import Element, ElementKind
 from library.importers.flow import Flow
+from library.importers.numerals import numeral
 from library.importers.odtparts import OdtStyle, OdtStyles
-from library.importers.rows import Rows
+from library.importers.rows import Rows, span
 from library.importers.wordparts import attribute, local
 
 _SKIPPED = frozenset(
     {"tracked-changes", "annotation", "ruby-text", "automatic-styles", "styles", "font-face-decls", "forms", "scripts"}
     | {"note-citation", "sequence-decls", "variable-decls", "user-field-decls", "binary-data", "hidden-text"}
-    | {"table-of-content-source", "alphabetical-index-source", "index-title-template", "event-listeners", "settings"}
+    | {
+        "table-of-content-source",
+        "alphabetical-index-source",
+        "index-title-template",
+        "event-listeners",
+        "settings",
+        "covered-table-cell",
+    }
 )
 _SVG = "svg-compatible:1.0}"
 """The namespace of what is said of a picture."""
@@ -46,7 +55,7 @@ class OdtBody:
         self._styles = styles
         self._flow = Flow()
         self._outer: list[tuple[Flow, int]] = []
-        self._notes: list[Flow] = []
+        self._notes: dict[str, dict[str, Flow]] = {"footnote": {}, "endnote": {}}
         self._rows = Rows()
         self._lists: list[_List] = []
         self._last_numbers: dict[str, int] = {}
@@ -54,39 +63,10 @@ class OdtBody:
         self._frames: list[_Frame] = []
         self._waiting: list[Flow] = []
         self._in_text = self._skipping = 0
-        self._describing = self._titled = False
-        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
-            "p": self._begin_paragraph,
-            "h": self._begin_heading,
-            "span": lambda attributes: self._begin_span(self._styles.get(attribute(attributes, "style-name"))),
-            "a": lambda attributes: self._flow.begin_link(attribute(attributes, "href")),
-            "s": self._spaces,
-            "tab": lambda _: self._flow.add_exactly("\t"),
-            "line-break": lambda _: self._flow.break_line(),
-            "list": self._begin_list,
-            "list-item": self._begin_item,
-            "bookmark": self._mark,
-            "bookmark-start": self._mark,
-            "table-row": lambda _: self._begin_row(),
-            "table-cell": lambda _: self._begin_cell(),
-            "note": lambda _: self._begin_note(),
-            "frame": lambda _: self._frames.append(_Frame()),
-            "text-box": lambda _: self._begin_inner(),
-            "image": lambda _: self._begin_image(),
-        }
-        self._ends: dict[str, Callable[[], object]] = {
-            "p": self._end_paragraph,
-            "h": self._end_heading,
-            "span": self._end_span,
-            "a": lambda: self._flow.end("link"),
-            "list": self._end_list,
-            "list-item": lambda: self._flow.prefix(""),
-            "table-cell": self._end_cell,
-            "table-row": self._end_row,
-            "note": self._end_inner,
-            "text-box": self._end_box,
-            "frame": self._end_frame,
-        }
+        self._describing = False
+        self._heading: Literal["title", "heading"] | None = None
+        self._starts = self._start_handlers()
+        self._ends = self._end_handlers()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -116,7 +96,7 @@ class OdtBody:
             self._frames[-1].description += f" {words}"
         elif self._in_text:
             self._flow.add(words)
-            self.title += words if self._titled else ""
+            self.title += words if self._heading == "title" else ""
 
     def close(self) -> None:
         """End what is still open."""
@@ -124,39 +104,84 @@ class OdtBody:
 
     def finish(self) -> tuple[str, tuple[Element, ...]]:
         """Return the text, the notes at its end, and the elements."""
-        for number, note in enumerate(self._notes, 1):
-            self._flow.add_note(f"[{number}]", f"#note-{number}", f"#to-note-{number}", note)
+        for sign, note in (*self._notes["footnote"].items(), *self._notes["endnote"].items()):
+            self._flow.add_note(f"[{sign}]", f"#note-{sign}", f"#to-note-{sign}", note)
         return self._flow.finish()
+
+    def _start_handlers(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+        return {
+            "p": self._begin_paragraph,
+            "h": self._begin_marked_heading,
+            "span": lambda attributes: self._begin_span(self._styles.get(attribute(attributes, "style-name"))),
+            "a": lambda attributes: self._flow.begin_link(attribute(attributes, "href")),
+            "s": self._spaces,
+            "tab": lambda _: self._flow.add_exactly("\t"),
+            "line-break": lambda _: self._flow.break_line(),
+            "list": self._begin_list,
+            "list-item": self._begin_item,
+            "bookmark": self._mark,
+            "bookmark-start": self._mark,
+            "table-row": lambda _: self._begin_row(),
+            "table": lambda _: self._rows.begin_table(),
+            "table-cell": self._begin_cell,
+            "note": lambda attributes: self._begin_note(attribute(attributes, "note-class")),
+            "frame": lambda _: self._frames.append(_Frame()),
+            "text-box": lambda _: self._begin_inner(),
+            "image": lambda _: self._begin_image(),
+        }
+
+    def _end_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "p": self._end_paragraph,
+            "h": self._end_paragraph,
+            "span": self._end_span,
+            "a": lambda: self._flow.end("link"),
+            "list": self._end_list,
+            "list-item": lambda: self._flow.prefix(""),
+            "table-cell": self._end_cell,
+            "table-row": self._end_row,
+            "table": self._rows.end_table,
+            "note": self._end_inner,
+            "text-box": self._end_box,
+            "frame": self._end_frame,
+        }
 
     def _begin_paragraph(self, attributes: Mapping[str, str]) -> None:
         self._flow.end_paragraph()
         self._in_text += 1
         style = self._styles.get(attribute(attributes, "style-name"))
-        self._titled = style.title
-        self._begin_span(style)
+        if style.title and not self._rows and not self._outer:
+            self._begin_heading("title", "")
+        elif style.level and not self._rows:
+            self._begin_heading("heading", str(min(style.level, 6)))
+        else:
+            self._begin_span(style)
+
+    def _begin_marked_heading(self, attributes: Mapping[str, str]) -> None:
+        self._flow.end_paragraph()
+        self._in_text += 1
+        level = attribute(attributes, "outline-level")
+        self._begin_heading("heading", str(min(max(int(level), 1), 6)) if level.isdecimal() else "1")
+
+    def _begin_heading(self, kind: Literal["title", "heading"], level: str) -> None:
+        self._heading = kind
+        self._flow.begin(kind, level)
 
     def _end_paragraph(self) -> None:
-        self._end_span()
-        self._titled = False
+        if self._heading is not None:
+            self._flow.end(self._heading)
+            self._heading = None
+        else:
+            self._end_span()
         self._in_text -= 1
         self._flow.end_paragraph()
         while self._waiting and not self._in_text:
             self._flow.append(self._waiting.pop(0))
             self._flow.end_paragraph()
 
-    def _begin_heading(self, attributes: Mapping[str, str]) -> None:
-        self._flow.end_paragraph()
-        self._in_text += 1
-        level = attribute(attributes, "outline-level")
-        self._flow.begin("heading", str(min(max(int(level), 1), 6)) if level.isdecimal() else "1")
-
-    def _end_heading(self) -> None:
-        self._flow.end("heading")
-        self._in_text -= 1
-        self._flow.end_paragraph()
-
     def _begin_span(self, style: OdtStyle) -> None:
-        kinds: tuple[ElementKind, ...] = ("strong",) * bool(style.strong) + ("emphasis",) * bool(style.emphasis)
+        strong = style.strong and self._heading is None
+        kinds: tuple[ElementKind, ...] = ("strong",) * bool(strong) + ("emphasis",) * bool(style.emphasis)
         for kind in kinds:
             self._flow.begin(kind)
         self._emphases.append(kinds)
@@ -197,8 +222,10 @@ class OdtBody:
     def _begin_row(self) -> None:
         self._flow = self._rows.begin_row(self._flow)
 
-    def _begin_cell(self) -> None:
+    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._flow = self._rows.begin_cell(self._flow)
+        columns = attribute(attributes, "number-columns-spanned") or attribute(attributes, "number-columns-repeated")
+        self._rows.reach(span(columns), span(attribute(attributes, "number-rows-spanned")))
 
     def _end_cell(self) -> None:
         self._flow = self._rows.end_cell(self._flow)
@@ -206,14 +233,16 @@ class OdtBody:
     def _end_row(self) -> None:
         self._flow = self._rows.end_row(self._flow)
 
-    def _begin_note(self) -> None:
-        self._notes.append(Flow())
-        number = len(self._notes)
-        self._flow.mark(f"#to-note-{number}")
-        self._flow.begin_link(f"#note-{number}")
-        self._flow.add_exactly(f"[{number}]")
+    def _begin_note(self, kind: str) -> None:
+        """Write the mark of a note: footnotes are counted apart from endnotes, as 1 and i."""
+        notes = self._notes["endnote" if kind == "endnote" else "footnote"]
+        sign = numeral(len(notes) + 1, "lowerRoman" if kind == "endnote" else "decimal")
+        notes[sign] = Flow()
+        self._flow.mark(f"#to-note-{sign}")
+        self._flow.begin_link(f"#note-{sign}")
+        self._flow.add_exactly(f"[{sign}]")
         self._flow.end("link")
-        self._begin_inner(self._notes[-1])
+        self._begin_inner(notes[sign])
 
     def _begin_inner(self, flow: Flow | None = None) -> None:
         self._outer.append((self._flow, self._in_text))

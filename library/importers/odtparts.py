@@ -18,16 +18,21 @@ _FORMATS = {
     "子, 丑, 寅, ...": "ideographZodiac",
     "①, ②, ③, ...": "decimalEnclosedCircle",
 }
+_LEVELS = frozenset("123456789")
 
 
 @dataclass(slots=True)
 class OdtStyle:
-    """How words or paragraphs of a style are set; None says nothing. `title` marks the style of a title."""
+    """How words or paragraphs of a style are set, Asian ones where that differs; None says nothing.
+
+    `title` marks the style of a title, `level` is that of a heading.
+    """
 
     strong: bool | None = None
     emphasis: bool | None = None
     title: bool = False
     base: str = ""
+    level: int | None = None
 
 
 @dataclass(slots=True)
@@ -58,8 +63,11 @@ class OdtStyles:
                 base = attribute(attributes, "parent-style-name")
                 name = attribute(attributes, "name")
                 self._style = self.styles.setdefault(name, OdtStyle(title=name == "Title", base=base))
+                outline = attribute(attributes, "default-outline-level")
+                self._style.level = int(outline) if outline in _LEVELS else None
             case "text-properties":
-                weight, slant = attribute(attributes, "font-weight"), attribute(attributes, "font-style")
+                weight = attribute(attributes, "font-weight-asian") or attribute(attributes, "font-weight")
+                slant = attribute(attributes, "font-style-asian") or attribute(attributes, "font-style")
                 if weight:
                     self._style.strong = weight == "bold" or (weight.isdecimal() and int(weight) >= 600)
                 if slant:
@@ -92,6 +100,7 @@ class OdtStyles:
             found.strong = style.strong if found.strong is None else found.strong
             found.emphasis = style.emphasis if found.emphasis is None else found.emphasis
             found.title = found.title or style.title
+            found.level = style.level if found.level is None else found.level
             name = style.base
         return found
 

@@ -14,6 +14,7 @@ _SUBSET = re.compile(r"<!DOCTYPE[^\[>]{0,2000}\[.{0,50000}?\]\s*>", re.IGNORECAS
 _TOP = 4096
 """Code points in which a document type begins."""
 
+_AMPERSAND = "&#38;"
 _PIECE = 1 << 20
 """Bytes handed to the parser at a time."""
 
@@ -30,13 +31,26 @@ class EventTarget(Protocol):
     def close(self) -> object: ...
 
 
+class _Unescaped:
+    """Passes events on; what stands for `&` in attributes, where entities are left as they are, is `&`."""
+
+    def __init__(self, target: EventTarget) -> None:
+        self._start = target.start
+        self.end, self.data, self.close = target.end, target.data, target.close
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if any(_AMPERSAND in value for value in attributes.values()):
+            attributes = {name: value.replace(_AMPERSAND, "&") for name, value in attributes.items()}
+        self._start(tag, attributes)
+
+
 def parse_xml(page: bytes, target: EventTarget) -> None:
     """Send the events of an XML text to `target`: no entity is resolved, and nothing outside the text is loaded.
 
     Refused if it is not well formed or nests too deep for the parser.
     """
     parser = etree.XMLParser(
-        target=target,  # pyright: ignore[reportArgumentType]  # the stub asks for events that lxml leaves out
+        target=_Unescaped(target),  # pyright: ignore[reportArgumentType]  # the stub asks for events that lxml leaves out
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

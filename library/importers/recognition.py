@@ -43,15 +43,28 @@ _REFUSED: tuple[Kind, ...] = ("sheet", "slides", "ofd", "pages")
 _TYPES = {"text": "odt", "spreadsheet": "sheet", "presentation": "slides"}
 """What an OpenDocument says that it is, and what that is here."""
 
-_NAMED: dict[str, Kind] = {
-    **dict.fromkeys((".caj", ".caa", ".kdh", ".nh", ".teb"), "caj"),
-    **dict.fromkeys((".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc", ".pdb"), "mobi"),
-    **dict.fromkeys((".wps", ".wpt", ".doc", ".dot"), "office"),
-    **dict.fromkeys((".ppt", ".pps", ".dps"), "slides"),
-    **dict.fromkeys((".xls", ".et"), "sheet"),
-    ".ofd": "ofd",
-    **dict.fromkeys((".bib", ".bibtex", ".ris", ".csljson"), "bibliography"),
+REFUSED: dict[Kind, tuple[str, ...]] = {
+    "office": (".doc", ".dot", ".wps", ".wpt"),
+    "caj": (".caj", ".caa", ".kdh", ".nh", ".teb"),
+    "mobi": (".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc", ".pdb"),
+    "djvu": (".djvu", ".djv"),
+    "ofd": (".ofd",),
+    "chm": (".chm",),
+    "postscript": (".ps", ".eps"),
+    "word processor": (".wpd",),
+    "word xml": (".uot", ".uof"),
+    "fiction book": (".fb2",),
+    "web archive": (".webarchive",),
+    "pages": (".pages",),
+    "slides": (".pptx", ".ppt", ".pps", ".odp", ".dps"),
+    "sheet": (".xlsx", ".xls", ".ods", ".et"),
+    "mail": (".msg",),
+    "bibliography": (".bib", ".bibtex", ".ris", ".csljson", ".enw"),
+    "archive": (".rar", ".7z", ".tar", ".gz", ".bz2", ".xz"),
 }
+"""The kinds of files that are refused, with how their names end."""
+
+_NAMED: dict[str, Kind] = {suffix: kind for kind, suffixes in REFUSED.items() for suffix in suffixes}
 """What files are whose name alone says it, when they are no text."""
 
 

@@ -4,17 +4,23 @@ from dataclasses import dataclass, field
 
 from library.importers.flow import Flow
 from library.importers.rows import DEEPEST, Rows
+from library.importers.rtflists import RtfLists
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How words are set: `depth` is that of the table their paragraph stands in, `level` that of a heading or 0."""
+    """How words are set: `depth` is that of the table their paragraph stands in, `level` that of a heading or 0.
+
+    `list` is the number of the list that their paragraph is an item of, or 0, `item` the depth of that in it.
+    """
 
     strong: bool = False
     emphasis: bool = False
     depth: int = 0
     level: int = 0
     title: bool = False
+    list: int = 0
+    item: int = 0
 
 
 PLAIN = Setting()
@@ -47,6 +53,7 @@ class RtfBody:
 
     def __init__(self) -> None:
         self.title = ""
+        self.lists = RtfLists()
         self._place = _Place(Flow())
         self._outer: list[_Place] = []
         self._notes: list[Flow] = []
@@ -62,7 +69,8 @@ class RtfBody:
             if setting.level and not self._place.cells and not self._outer and not setting.title:
                 paragraph.heading = True
                 self._place.flow.begin("heading", str(min(setting.level, 6)))
-            self._place.flow.add_exactly(paragraph.number)
+            number = paragraph.number or (self.lists.next(setting.list, setting.item) if setting.list else "")
+            self._place.flow.add_exactly(number)
         if not paragraph.heading:
             self._turn(setting.strong, setting.emphasis)
         self._place.flow.add_exactly(words)
@@ -93,12 +101,13 @@ class RtfBody:
         while len(self._place.cells) > depth:
             self.end_row(len(self._place.cells))
 
-    def end_cell(self, depth: int) -> None:
-        """End a cell of the row at a depth, an empty one if nothing was written."""
+    def end_cell(self, depth: int, columns: int = 1) -> None:
+        """End a cell of the row at a depth, an empty one if nothing was written, that reaches over some columns."""
         self._enter(depth)
         self.leave_table(depth)
         self.end_paragraph()
         if self._place.cells[-1]:
+            self._place.rows.reach(columns)
             self._place.flow = self._place.rows.end_cell(self._place.flow)
             self._place.cells[-1] = False
 

@@ -28,12 +28,15 @@ ENDS = frozenset({"par", "sect", "page", "column", "\n", "\r"})
 SKIPPED = frozenset(
     {"colortbl", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "nonshppict"}
     | {"ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "nonesttables", "shprslt", "xe", "tc", "tcn"}
-    | {"rxe", "txe", "revtbl", "listtable", "listoverridetable", "filetbl", "pntxta", "pntxtb", "objdata", "private"}
+    | {"rxe", "txe", "revtbl", "filetbl", "pntxta", "pntxtb", "objdata", "private"}
     | {"comment", "fontemb", "fontfile", "falt", "annotation", "template", "datafield", "formfield", "objclass"}
 )
 """Groups that hold no text of the document."""
 
-KEPT = frozenset({"shpinst", "shppict", "ud", "picprop", "fldinst", "bkmkstart", "shptxt", "nesttableprops", "pntext"})
+KEPT = frozenset(
+    {"shpinst", "shppict", "ud", "picprop", "fldinst", "bkmkstart", "shptxt", "nesttableprops", "pntext", "footnote"}
+    | {"listtable", "listoverridetable"}
+)
 """Groups that programs may pass over (`\\*`) and that are read here."""
 
 

@@ -7,6 +7,7 @@ from library.importers.fieldcodes import link_target, words_under_readings
 from library.importers.flow import Flow
 from library.importers.guessing import guess
 from library.importers.rtfbody import PLAIN, Setting
+from library.importers.rtfcolumns import RtfColumns
 from library.importers.rtfparts import ENDS, KEPT, SIGNS, SKIPPED, WIDE, Font, codec_of_page
 from library.importers.rtftext import RtfText
 from library.importers.rtftokens import Tokens
@@ -30,6 +31,8 @@ class RtfReader:
         self.said: dict[str, str] = {}
         self._tokens = Tokens(source)
         self._text = RtfText(codec, self._likely())
+        self._lists = self._text.body.lists
+        self._columns = RtfColumns()
         self._styles: dict[int, Style] = {}
         self._default_font = self._font = self._style = 0
         self._first = self._starred = self._in_row = False
@@ -100,6 +103,9 @@ class RtfReader:
         elif word in SIGNS:
             self._text.flush()
             self._text.put(SIGNS[word])
+        elif word == "uc":  # which may stand between the halves of a character
+            self._text.passing = 0
+            self._change(fallback=number or 0)
         elif word in ENDS:
             self._end_paragraph()
         elif word in self._words:
@@ -118,24 +124,31 @@ class RtfReader:
             self._text.put(" ")
         elif not self._text.state.hidden:
             self._text.body.end_paragraph()
+            if not self._depth:
+                self._columns.leave()
 
     def _settings(self) -> dict[str, Handler]:
         """Return what the words do that say how text is set."""
         return {
             "b": lambda number: self._set(strong=number != 0),
             "i": lambda number: self._set(emphasis=number != 0),
+            "ab": lambda number: self._set_asian(strong=number != 0),
+            "ai": lambda number: self._set_asian(emphasis=number != 0),
+            "dbch": lambda _: self._change(asian=True),
+            **dict.fromkeys(("loch", "hich", "rtlch", "ltrch"), lambda _: self._change(asian=False)),
             "v": lambda number: self._hide(number != 0),
             "deleted": lambda number: self._hide(number != 0),
             "plain": lambda _: self._set_plain(),
-            "pard": lambda _: self._set(depth=int(self._in_row), level=0, title=False),
+            "pard": lambda _: self._set(depth=int(self._in_row), level=0, title=False, list=0, item=0),
             "s": self._set_style,
+            "ls": self._set_list,
+            "ilvl": lambda number: self._set(item=number or 0),
             "outlinelevel": self._set_level,
             "f": self._set_font,
             "deff": self._set_default_font,
             "fcharset": lambda number: self._described_font().set_charset(number or 0),
             "ansicpg": self._set_page,
             "mac": lambda _: self._set_page(10000),
-            "uc": lambda number: self._change(fallback=number or 0),
             "line": lambda _: self._break_line(),
             "lbr": lambda _: self._break_line(),
             "bin": lambda number: self._tokens.skip(number or 0),
@@ -148,7 +161,8 @@ class RtfReader:
             "trowd": lambda _: self._begin_row(),
             "intbl": lambda _: self._set(depth=max(self._depth, 1)),
             "itap": lambda number: self._set(depth=number or 0),
-            "cell": lambda _: body.end_cell(1),
+            "cellx": lambda number: self._columns.add_edge(number or 0),
+            "cell": lambda _: body.end_cell(1, self._columns.end_cell()),
             "nestcell": lambda _: body.end_cell(max(self._depth, 2)),
             "row": lambda _: self._end_row(1),
             "nestrow": lambda _: self._end_row(max(self._depth, 2)),
@@ -160,6 +174,15 @@ class RtfReader:
             "fonttbl": lambda _: self._text.catch(lambda _: None, "fonts"),
             "stylesheet": lambda _: self._text.catch(lambda _: None, "styles"),
             "info": lambda _: self._text.catch(lambda _: None, "info"),
+            "listtable": lambda _: self._text.catch(lambda _: None, "lists"),
+            "listoverridetable": lambda _: self._text.catch(lambda _: None, "lists"),
+            "list": lambda _: self._lists.begin_list(),
+            "listlevel": lambda _: self._lists.begin_level(),
+            "levelnfc": self._lists.set_format,
+            "levellegal": self._lists.set_digits,
+            "levelstartat": self._lists.set_first,
+            "leveltext": lambda _: self._text.catch(self._lists.set_text),
+            "listid": self._lists.set_id,
             "title": lambda _: self._catch_said("title"),
             "author": lambda _: self._catch_said("author"),
             "upr": lambda _: self._pass_over_group(),
@@ -207,6 +230,17 @@ class RtfReader:
             style = self._styles.get(self._style, Style())
             self._set(level=style.level or 0, title=style.titles)
 
+    def _set_list(self, number: int | None) -> None:
+        if self._text.state.room == "lists":
+            self._lists.name(number)
+        else:
+            self._set(list=number or 0)
+
+    def _set_asian(self, **changes: bool) -> None:
+        """Set what holds for Asian words, as LibreOffice writes it; for others it is that of complex scripts."""
+        if self._text.state.asian:
+            self._set(**changes)
+
     def _set_level(self, number: int | None) -> None:
         found = level(str(number))
         if self._text.state.room == "styles":
@@ -240,10 +274,12 @@ class RtfReader:
 
     def _begin_row(self) -> None:
         self._in_row = True
+        self._columns.begin_row()
         self._set(depth=max(self._depth, 1))
 
     def _end_row(self, depth: int) -> None:
         self._text.body.end_row(depth)
+        self._columns.end_row()
         self._in_row = False
 
     def _begin_group(self) -> None:

@@ -19,6 +19,7 @@ class State:
     font: int = 0
     fallback: int = 1
     hidden: bool = False
+    asian: bool = False
     setting: Setting = PLAIN
     room: str = ""
     caught: list[str] | None = None

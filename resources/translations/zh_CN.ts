@@ -4628,8 +4628,8 @@
     <translation>这不是 JSON：{reason}。</translation>
   </message>
   <message>
-    <source>This is no bibliography: neither RIS nor BibTeX nor CSL-JSON. Export it as one of these.</source>
-    <translation>这不是书目：既非 RIS，也非 BibTeX 或 CSL-JSON。请先导出为其中一种。</translation>
+    <source>This is no bibliography: neither RIS, BibTeX, CSL-JSON nor EndNote. Export it as one of these.</source>
+    <translation>这不是参考文献文件：既不是 RIS、BibTeX、CSL-JSON，也不是 EndNote 格式。请导出为其中一种。</translation>
   </message>
   <message>
     <source>This is no item of CSL-JSON.</source>

@@ -142,3 +142,29 @@ def test_what_fields_lead_to(instruction: str, target: str) -> None:
 def test_words_under_their_reading() -> None:
     assert words_under_readings(r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(zhù),注)') == "注"
     assert words_under_readings("EQ \\f(1,2)") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"\uc0 \u-10174\uc1 \u-8265?a", "𠮷a"),
+        (r"{\field{\*\fldinst { EQ \\* jc3 \\o\\al(\\s\\up 10(hanzi),\u27721?)}}{\fldrslt {}}}a", "汉a"),
+        (r"\pard\ls1 a\par b\par{\listtext (x)}c\par\pard\ls7 d\par\pard e\par\pard\ls1\ilvl1 f",
+         "一、a\n二、b\n(x) c\nd\ne\n2.1 f"),
+    ],
+)  # fmt: skip
+def test_what_libreoffice_and_wps_write(source: str, text: str) -> None:
+    tables = (
+        r"{\*\listtable{\list\listtemplateid1{\listlevel\levelnfc37\levelnfcn37\levelstartat1{\leveltext\'02\'00\'a1\'a2;}"
+        r"{\levelnumbers\'01;}}{\listlevel\levelnfc0\levellegal1{\leveltext\'03\'00.\'01;}}\listid5}}"
+        r"{\*\listoverridetable{\listoverride\listid5\listoverridecount0\ls1}}"
+    )
+    assert text_of(r"{\rtf1\ansicpg936" + tables + source + "}") == text
+
+
+def test_asian_words_are_set_apart_by_words_of_their_own() -> None:
+    source = r"{\rtf1{\dbch\ab\dbch a}{\rtlch\ab\ltrch b}{\dbch\ai c}}"
+    text, elements = RtfReader(source, None).read(Progress(), "").finish()
+    assert [(element.kind, text[element.start : element.end]) for element in elements] == [
+        ("strong", "a"), ("emphasis", "c")
+    ]  # fmt: skip
