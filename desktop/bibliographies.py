@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.exporting import documents_folder, file_name, open_folder
+from desktop.exporttargets import documents_folder, file_name, open_folder
 from desktop.translation import plural, tr
 from library.errors import LibraryError, Refused
 from library.progress import Progress

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop import clipboard
+from desktop.exporttargets import ask_target, documents_folder, file_name, meant, open_folder
+from desktop.exportwork import Wanted, copied, written
 from desktop.jobs import Job, Jobs
 from desktop.messages import Messages
+from desktop.previewing import Previewing
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Themes
 from desktop.translation import plural, tr, words
+from desktop.widgets.question import ask
 from library.errors import LibraryError
 from library.progress import Progress
 
@@ -27,22 +28,9 @@ if TYPE_CHECKING:
     from desktop.dialogs.exportform import Choices
     from desktop.exportchoices import LastExport, Preset
     from desktop.exportpreviews import Preview
-    from library.exporters.base import Exporter, ExportOptions, ExportScope
+    from library.exporters.base import Exporter, ExportScope
     from library.library import Library
     from library.models import ExcerptQuery
-
-_NOT_IN_NAMES = '/\\:*?"<>|\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\x7f'
-"""What some system takes for a part of a path, or shows the name in another order for."""
-_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
-_LONGEST_NAME = 120
-
-
-class _Wanted(NamedTuple):
-    """What is to be written, and how."""
-
-    scope: ExportScope
-    options: ExportOptions
-    exporter: Exporter
 
 
 class Exporting(QObject):
@@ -50,8 +38,6 @@ class Exporting(QObject):
 
     exported = Signal(object)
     """Carries the path of a file that was written."""
-
-    _prepared = Signal(object, int)
 
     def __init__(
         self, parent: QWidget, session: Session, jobs: Jobs, messages: Messages, settings: Settings, themes: Themes
@@ -63,15 +49,15 @@ class Exporting(QObject):
         self._messages = messages
         self._settings = settings
         self._themes = themes
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
-        self._turn = 0
-        self._shown = 0
+        self._previewing = Previewing(self)
         self._writing: Job | None = None
         self.dialog: ExportDialog | None = None
         # several choices at once, as a preset makes them, ask for one preview
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._prepare)
-        self._prepared.connect(self._show)
+        self._previewing.made.connect(self._show)
+        self._previewing.refused.connect(self._show_refusal)
+        session.opened.connect(self._previewing.load_soon)
         session.changed.connect(self._prepare)
         session.closed.connect(self._close)
         themes.changed.connect(self._prepare)
@@ -114,19 +100,23 @@ class Exporting(QObject):
         else:
             self._write(wanted, last.target)
 
-    def save(self, target: Path) -> None:
-        """Write what the dialog shows to `target`, over what is there; the dialog closes when it is done."""
-        if self.dialog is not None and self.dialog.preview is not None:
-            self._write(_Wanted(self.dialog.scope, self.dialog.options, self.dialog.exporter), target)
+    def save(self, target: Path, exporter: Exporter | None = None) -> None:
+        """Write what is chosen to `target`, over what is there; the dialog closes when it is done.
+
+        `exporter` is the format, if another one than the dialog shows.
+        """
+        if self.dialog is not None:
+            wanted = self._wanted(self.dialog)
+            self._write(wanted if exporter is None else wanted._replace(exporter=exporter), target)
 
     @property
     def is_preparing(self) -> bool:
         """Whether something was chosen of which the preview is not shown yet."""
-        return self._soon.isActive() or self._shown != self._turn
+        return self._soon.isActive() or self._previewing.is_preparing
 
     def shut_down(self) -> None:
         """Wait for the preview that is being made, and leave the clipboard sound: for the end of the program."""
-        self._worker.shutdown()
+        self._previewing.shut_down()
         clipboard.leave_plain()
 
     def _open(self, scope: ExportScope) -> None:
@@ -167,24 +157,24 @@ class Exporting(QObject):
             memos=[(memo.id, memo.title) for memo in library.memos.all()],
         )
 
-    def _wanted_again(self, last: LastExport) -> _Wanted | None:
+    def _wanted_again(self, last: LastExport) -> Wanted | None:
         """Return what was exported last, or None where its format is gone."""
         from library import exporters
 
         exporter = next((each for each in exporters.available() if each.name == last.format), None)
-        return None if exporter is None else _Wanted(last.scope, last.options, exporter)
+        return None if exporter is None else Wanted(last.scope, last.options, exporter)
 
-    def _write(self, wanted: _Wanted, target: Path) -> None:
+    def _write(self, wanted: Wanted, target: Path) -> None:
         library = self._session.library
         if library is None:
             return
         from desktop.exportchoices import LastExport, keep_last
 
-        path, wait = library.path, self._wait_for_writer if self._session.writable else None
+        path, wait = library.path, self._waiting()
 
         def work(progress: Progress) -> LibraryError | int:
             try:
-                return _written(path, wanted, target, progress, wait)
+                return written(path, wanted, target, progress, wait)
             except LibraryError as error:
                 return error
 
@@ -200,54 +190,63 @@ class Exporting(QObject):
                 self.dialog.set_busy(True)
 
     def _prepare(self) -> None:
-        """Have the preview made for what is chosen now; one that is no longer wanted is not shown."""
+        """Have the preview made for what is chosen now."""
         if self.dialog is None or self._session.library is None or self._writing is not None:
             return
-        from desktop.exportpreviews import make_preview
+        path, theme = self._session.library.path, self._themes.current.name
+        self._previewing.ask(path, self._wanted(self.dialog), theme, self._waiting())
 
-        self._turn += 1
-        turn, path = self._turn, self._session.library.path
-        wait = self._wait_for_writer if self._session.writable else None
-        wanted, theme = (self.dialog.scope, self.dialog.options, self.dialog.exporter), self._themes.current.name
-        future = self._worker.submit(make_preview, path, *wanted, theme, wait)
-        future.add_done_callback(lambda done: self._prepared.emit(done, turn))
+    def _wanted(self, dialog: ExportDialog) -> Wanted:
+        return Wanted(dialog.scope, dialog.options, dialog.exporter)
 
-    def _wait_for_writer(self) -> None:
-        self._session.submit(lambda _library: None)
+    def _waiting(self) -> Callable[[], None] | None:
+        """Return what waits until all that was handed to the writer is done, where there is a writer."""
+        return (lambda: self._session.submit(lambda _library: None)) if self._session.writable else None
 
-    def _show(self, done: Future[Preview], turn: int) -> None:
-        error = done.exception()
-        if error is not None and not isinstance(error, LibraryError):
-            raise error
-        if self.dialog is None or turn != self._turn:
-            return
-        self._shown = turn
-        if error is not None:
-            self.dialog.show_error(words(error))
-        else:
-            self.dialog.show_preview(done.result())
+    def _show(self, preview: Preview) -> None:
+        if self.dialog is not None:
+            self.dialog.show_preview(preview)
+
+    def _show_refusal(self, error: LibraryError) -> None:
+        if self.dialog is not None:
+            self.dialog.show_refusal(words(error))
 
     def _ask_target(self) -> None:
-        if self.dialog is None or self.dialog.preview is None:
+        """Ask for the file. It need not be known yet what will stand in it: only what it is called."""
+        library, dialog = self._session.library, self.dialog
+        if library is None or dialog is None:
             return
-        exporter, title = self.dialog.exporter, self.dialog.preview.title
-        folder = self._settings.last_export_folder or documents_folder()
-        chooser = QFileDialog(self.dialog, tr("Export highlights"), folder)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(exporter.suffix.removeprefix("."))
-        chooser.setNameFilter(f"*{exporter.suffix}")
-        chooser.selectFile(file_name(title) + exporter.suffix)
-        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
-        chooser.open()
+        from desktop.dialogs.exportform import format_name
+        from library.exporters.scope import title_of
+
+        try:
+            title = title_of(library, dialog.scope)
+        except LibraryError as error:
+            dialog.show_error(words(error))
+            return
+        folder = Path(self._settings.last_export_folder or documents_folder())
+        exporter = dialog.exporter
+        target = folder / (file_name(title) + exporter.suffix)
+        ask_target(dialog, f"{format_name(exporter)} (*{exporter.suffix})", target, self._take_target)
+
+    def _take_target(self, chosen: Path) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        target, exporter = meant(chosen, dialog.exporter, dialog.formats)
+        if target != chosen and target.exists():
+            told = tr("“{name}” is already there. Replace it?", name=target.name)
+            ask(dialog, told, tr("Replace"), lambda: self.save(target, exporter))
+        else:
+            self.save(target, exporter)
 
     def _copy(self, form: str) -> None:
         library = self._session.library
-        if self.dialog is None or self.dialog.preview is None or library is None:
+        if self.dialog is None or library is None:
             return
-        path, wanted = library.path, _Wanted(self.dialog.scope, self.dialog.options, self.dialog.exporter)
+        path, wanted = library.path, self._wanted(self.dialog)
         self._jobs.start(
-            tr("Copying the export"), lambda progress: _copied(path, wanted, form, progress), self._put_on_clipboard
+            tr("Copying the export"), lambda progress: copied(path, wanted, form, progress), self._put_on_clipboard
         )
 
     def _put_on_clipboard(self, copied: tuple[str, str]) -> None:
@@ -298,66 +297,12 @@ class Exporting(QObject):
         self._writing = None
         if self.dialog is not None:
             self.dialog.set_busy(False)
+            self._prepare()
 
     def _forget(self) -> None:
+        self._previewing.forget()
         self.dialog = None
 
     def _close(self) -> None:
         if self.dialog is not None:
             self.dialog.reject()
-
-
-def _written(path: Path, wanted: _Wanted, target: Path, progress: Progress, wait: Callable[[], None] | None) -> int:
-    """Write an export, once all that was handed to the writer is there; return how many highlights it holds."""
-    from library.exporters.scope import collect
-    from library.exporters.target import write
-    from library.library import Library
-
-    if wait is not None:
-        wait()
-    with closing(Library.open(path, write=False)) as library:
-        job = collect(library, wanted.scope, wanted.options)
-        write(wanted.exporter, job, target, force=True, progress=progress)
-    return len(job.excerpts)
-
-
-def _copied(path: Path, wanted: _Wanted, form: str, progress: Progress) -> tuple[str, str]:
-    """Return an export as plain text and as rich text; Markdown is plain text alone."""
-    from library.exporters.markdown import MarkdownExporter
-    from library.exporters.palette import palette
-    from library.exporters.richtext import rich
-    from library.exporters.scope import collect
-    from library.exporters.text import PlainTextExporter
-    from library.library import Library
-
-    with closing(Library.open(path, write=False)) as library:
-        job = collect(library, wanted.scope, wanted.options)
-
-        def whole(pieces: Iterable[str]) -> str:
-            made: list[str] = []
-            for done, piece in enumerate(pieces):
-                progress.report(min(done, job.steps), job.steps)
-                made.append(piece)
-            return "".join(made)
-
-        if form == "markdown":
-            return whole(MarkdownExporter().render(job)), ""
-        # on whatever ground it is pasted: by day, ink on white
-        return whole(PlainTextExporter().render(job)), whole(rich(job, palette("white")))
-
-
-def file_name(title: str) -> str:
-    """Return a title as a file's name that every system takes, `export` where nothing of it can stand there."""
-    plain = "".join("_" if character in _NOT_IN_NAMES or ord(character) < 32 else character for character in title)
-    kept = plain.strip(" .").encode(errors="ignore")[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
-    return f"_{kept}" if kept.partition(".")[0].casefold() in _DEVICES else kept or "export"
-
-
-def documents_folder() -> str:
-    """Return the folder in which the system has a person's documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -49,6 +50,16 @@ class Preview:
         return not self.highlights and (self.content == "excerpts" or not self.documents)
 
 
+def load() -> None:
+    """Load what a preview and its dialog are made with, which takes longer than the preview of a page."""
+    from library import exporters
+
+    import_module("desktop.dialogs.export")
+    exporters.available()
+    for name in ("scope", "palette", "richtext", "xlsx"):
+        import_module(f"library.exporters.{name}")
+
+
 def make_preview(
     path: Path,
     scope: ExportScope,
@@ -69,13 +80,17 @@ def make_preview(
 def _collected(library: Library, scope: ExportScope, options: ExportOptions) -> ExportJob:
     from library.exporters.scope import collect
 
-    return collect(library, scope, options)
+    return collect(library, scope, options, most=PREVIEW_PARTS + 1)
 
 
 def _preview(job: ExportJob, exporter: Exporter, theme: str) -> Preview:
+    from library.exporters.scope import BEGINNING
+
     documents = max(job.document_count, len(job.documents), job.memo is not None)
     form, text, rows, complete = _set(job, exporter, theme)
-    return Preview(job.title, len(job.excerpts), documents, job.content, form, text, rows, complete)
+    read = all(document.length <= BEGINNING for document in job.documents)
+    complete = complete and read and job.highlight_count == len(job.excerpts)
+    return Preview(job.title, job.highlight_count, documents, job.content, form, text, rows, complete)
 
 
 def _set(job: ExportJob, exporter: Exporter, theme: str) -> tuple[Form, str, tuple[tuple[str, ...], ...], bool]:

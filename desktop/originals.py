@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.exporting import documents_folder, open_folder
+from desktop.exporttargets import documents_folder, open_folder
 from desktop.translation import tr, words
 
 if TYPE_CHECKING:

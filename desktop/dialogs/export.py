@@ -71,6 +71,11 @@ class ExportDialog(QDialog):
         return self.form.exporter
 
     @property
+    def formats(self) -> Sequence[Exporter]:
+        """All formats that there are."""
+        return self.form.formats
+
+    @property
     def options(self) -> ExportOptions:
         """How it is to be written."""
         return self.form.options
@@ -111,11 +116,16 @@ class ExportDialog(QDialog):
         self._error.setText(text)
         self._error.setVisible(bool(text))
 
+    def show_refusal(self, text: str) -> None:
+        """Say why there is no preview."""
+        self.show_error(text)
+        self._count.clear()
+
     def set_busy(self, busy: bool) -> None:
         """Let nothing be started while the file is written."""
         for part in (self.form, self._preset, self._keep, self._drop):
             part.setEnabled(not busy)
-        self._allow(not busy)
+        self._allow(not busy and (self._preview is None or not self._preview.is_empty))
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
@@ -213,7 +223,7 @@ class ExportDialog(QDialog):
 
     def _tell(self) -> None:
         preview = self._preview
-        self._allow(preview is not None and not preview.is_empty)
+        self._allow(preview is None or not preview.is_empty)
         if preview is None:
             self._count.setText(tr("Preparing…"))
             return

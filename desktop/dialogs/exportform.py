@@ -69,6 +69,11 @@ class ExportForm(QWidget):
         return self._choices.formats[max(self._format.currentIndex(), 0)]
 
     @property
+    def formats(self) -> Sequence[Exporter]:
+        """All formats that there are."""
+        return self._choices.formats
+
+    @property
     def options(self) -> ExportOptions:
         """How it is to be written."""
         whole = self._what.currentData() == _WHOLE and _WHOLE in self.exporter.contents

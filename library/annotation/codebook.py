@@ -7,7 +7,7 @@ from itertools import chain
 from library.annotation.tags import Tags
 from library.models import MergePreview, Note, Tag, Tagging
 from library.search.highlights import Conditions, Place, find_highlights
-from library.search.taggings import count_highlights, tags_together
+from library.search.taggings import count_highlights, tags_by_highlight, tags_together
 from library.storage.store import Store
 from library.tree import Tree
 
@@ -47,6 +47,10 @@ class Codebook:
         if with_tag is not None:
             wanted.append(self._branch([with_tag]))
         return find_highlights(self._store.db, Conditions(all_of=tuple(wanted)))
+
+    def carried(self) -> dict[str, list[str]]:
+        """Return the ids of the tags on each highlight that has any, in the order in which it carries them."""
+        return tags_by_highlight(self._store.db)
 
     def together(self, tag_id: str) -> list[tuple[Tag, int]]:
         """Return the tags that stand on the same highlights as a tag or one below it, with how often; most first."""

@@ -42,6 +42,10 @@ class Retrieval:
         """Return where the highlights that `find` finds stand."""
         return self._places(query, None)
 
+    def standing(self, highlight_ids: Iterable[str]) -> list[Place]:
+        """Return where those of these highlights stand that are there, in the order of `find`."""
+        return find_highlights(self._store.db, Conditions(ids=frozenset(highlight_ids)))
+
     def is_answer(self, highlight_ids: frozenset[str], query: ExcerptQuery) -> bool:
         """Say whether any of these highlights answers a query, which finds nothing once it asks for what is gone."""
         return not self.gone(query) and bool(self._places(query, highlight_ids))

@@ -55,9 +55,13 @@ def _first_word(title: str) -> str:
     from library.chinese.segmentation import words
 
     head = title[:_TITLE_REACH]
-    latin = (_latin(head[start:end]) for start, end in words(head))
-    spoken = [word for word in latin if word]
-    return next((word for word in spoken if word not in _LEFT_OUT), "".join(spoken[:1]))[:_LONGEST_WORD]
+    first = ""
+    for start, end in words(head):
+        word = _latin(head[start:end])
+        if word and word not in _LEFT_OUT:
+            return word[:_LONGEST_WORD]
+        first = first or word
+    return first[:_LONGEST_WORD]
 
 
 def _latin(text: str) -> str:

@@ -99,6 +99,15 @@ class CountedTag:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much there is in all, where only the beginning was read; `tag_paths` gives the full names of all tags."""
+
+    highlights: int
+    sources: tuple[Document, ...]
+    tag_paths: Callable[[], tuple[str, ...]]
+
+
 def _no_text(document_id: str) -> AnnotatedText:
     raise KeyError(document_id)
 
@@ -109,6 +118,7 @@ class ExportJob:
 
     `document_notes` are the notes on documents, by document id; `documents` those that are written whole, of which
     `read` gives the text as it is asked for, as `keys` does the citation keys; `memo` is written as its `pieces`.
+    With an `extent` the excerpts are only the first of all that there are.
     `tags` is the codebook, in the order of the tree; `made` the day of the export in ISO 8601; to the library with
     `library_id` links lead, without one there are none. `told` gives the fields of documents by the documents' ids
     and the fields' names; `library` is the name of the library.
@@ -129,6 +139,7 @@ class ExportJob:
     library: str = ""
     citing: Citing = field(default_factory=PlainCiting)
     library_id: str = ""
+    extent: Extent | None = None
 
     def by_document(self) -> Iterator[tuple[Document, list[Excerpt]]]:
         """Yield each document with its excerpts."""
@@ -149,12 +160,25 @@ class ExportJob:
         return "annotated" if self.options.annotated else "excerpts"
 
     @property
+    def sources(self) -> tuple[Document, ...]:
+        """The documents that the excerpts are of, in the order of these."""
+        if self.extent is not None:
+            return self.extent.sources
+        return tuple({excerpt.document.id: excerpt.document for excerpt in self.excerpts}.values())
+
+    @property
+    def highlight_count(self) -> int:
+        return len(self.excerpts) if self.extent is None else self.extent.highlights
+
+    @property
     def document_count(self) -> int:
-        return len({excerpt.document.id for excerpt in self.excerpts})
+        return len(self.sources)
 
     @property
     def tag_paths(self) -> tuple[str, ...]:
         """The full names of all tags on the excerpts, sorted."""
+        if self.extent is not None:
+            return self.extent.tag_paths()
         return tuple(sorted({path for excerpt in self.excerpts for path in excerpt.tag_paths}))
 
     @property

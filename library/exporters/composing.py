@@ -3,11 +3,10 @@
 A format only sets what comes: it decides nothing that another one would have to decide again.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from library.chinese.pinyin import sort_key
+from library.exporters.arranging import by_day, by_theme, ordered
 from library.exporters.base import ExportJob
 from library.exporters.visible import one_line
 from library.exporters.wording import Wording, wording_for
@@ -70,8 +69,7 @@ Part = Section | Passage | Prose | Listing
 
 def wording_of(job: ExportJob) -> Wording:
     """Return the words for what a job holds."""
-    documents = {excerpt.document.id: excerpt.document for excerpt in job.excerpts}
-    return wording_for(documents.values() or job.documents, job.title)
+    return wording_for(job.sources or job.documents, job.title)
 
 
 def compose(job: ExportJob) -> Iterator[Part]:
@@ -130,32 +128,24 @@ def _by_document(job: ExportJob, _wording: Wording) -> Iterator[Section | Excerp
 
 def _by_theme(job: ExportJob, wording: Wording) -> Iterator[Section | Excerpt]:
     """Yield each tag by its path, the highest first; what carries several tags stands below each."""
-    groups: defaultdict[str, list[Excerpt]] = defaultdict(list)
-    for excerpt in job.excerpts:
-        for path in excerpt.tag_paths or ("",):
-            groups[path].append(excerpt)
     open_path: tuple[str, ...] = ()
-    for path in sorted(filter(None, groups), key=lambda path: tuple(map(sort_key, path.split("/")))):
-        names = tuple(path.split("/"))
+    for path, excerpts in by_theme(job.excerpts, lambda excerpt: excerpt.tag_paths):
+        names = tuple(path.split("/")) if path else ()
         shared = next((n for n, pair in enumerate(zip(open_path, names, strict=False)) if pair[0] != pair[1]), None)
         first = min(len(open_path), len(names)) if shared is None else shared
         for level in range(first, len(names)):
             yield Section(level + 1, names[level])
-        yield from _ordered(job, groups[path])
+        if not path:
+            yield Section(1, wording.untagged)
+        yield from _ordered(job, excerpts)
         open_path = names
-    if groups[""]:
-        yield Section(1, wording.untagged)
-        yield from _ordered(job, groups[""])
 
 
 def _by_date(job: ExportJob, wording: Wording) -> Iterator[Section | Excerpt]:
     """Yield by the documents' dates, the earliest first, those without one last."""
-    groups: defaultdict[str, list[Excerpt]] = defaultdict(list)
-    for excerpt in job.excerpts:
-        groups[excerpt.document.date].append(excerpt)
-    for day in sorted(groups, key=lambda day: (not day, day)):
+    for day, excerpts in by_day(job.excerpts, lambda excerpt: excerpt.document.date):
         yield Section(1, day or wording.undated)
-        yield from _ordered(job, groups[day])
+        yield from _ordered(job, excerpts)
 
 
 def _as_shown(job: ExportJob, _wording: Wording) -> Iterator[Section | Excerpt]:
@@ -163,7 +153,4 @@ def _as_shown(job: ExportJob, _wording: Wording) -> Iterator[Section | Excerpt]:
 
 
 def _ordered(job: ExportJob, excerpts: Sequence[Excerpt]) -> Iterable[Excerpt]:
-    if job.options.order == "text":
-        return excerpts
-    newest = job.options.order == "newest"
-    return sorted(excerpts, key=lambda item: (item.highlight.created, item.highlight.id), reverse=newest)
+    return ordered(excerpts, job.options.order, lambda excerpt: (excerpt.highlight.created, excerpt.highlight.id))

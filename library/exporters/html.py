@@ -36,7 +36,7 @@ class HtmlExporter(TextExporter):
 def _head(job: ExportJob, wording: Wording) -> str:
     title = escaped(one_line(job.title))
     documents = job.document_count or len(job.documents)
-    counts = wording.counts.format(highlights=len(job.excerpts), documents=documents, day=job.made)
+    counts = wording.counts.format(highlights=job.highlight_count, documents=documents, day=job.made)
     kind = ' class="annotated"' if job.content == "annotated" else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{wording.language}">\n<head>\n<meta charset="utf-8">\n'

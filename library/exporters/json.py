@@ -22,16 +22,12 @@ class JsonExporter(TextExporter):
         yield f'{{\n"title": {_line(job.title)},\n"exported": {_line(job.made)},\n"highlights": ['
         for number, excerpt in enumerate(job.excerpts):
             yield f"{',' if number else ''}\n{_line(highlight_value(excerpt, job.library_id))}"
-        documents: list[Json] = [_document_value(job, document) for document in _documents(job)]
+        documents: list[Json] = [_document_value(job, document) for document in job.sources]
         tags: list[Json] = [{"name": each.path, "color": each.tag.color, "count": each.count} for each in job.tags]
         end = f'\n],\n"documents": {_lines(documents)},\n"tags": {_lines(tags)}'
         if job.memo is not None:
             end += f',\n"memo": {_line(_memo_value(job.memo, job.pieces))}'
         yield f"{end}\n}}\n"
-
-
-def _documents(job: ExportJob) -> list[Document]:
-    return list({excerpt.document.id: excerpt.document for excerpt in job.excerpts}.values())
 
 
 def _document_value(job: ExportJob, document: Document) -> Json:

@@ -43,7 +43,7 @@ def _front_matter(job: ExportJob) -> str:
         f"title: {yaml_string(job.title)}",
         f"exported: {yaml_string(job.made)}",
         f"documents: {job.document_count}",
-        f"highlights: {len(job.excerpts)}",
+        f"highlights: {job.highlight_count}",
         "tags:" if tags else "tags: []",
         *(f"  - {yaml_string(path)}" for path in tags),
         "---",

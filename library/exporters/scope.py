@@ -1,138 +1,62 @@
 """From what is asked for to what is exported."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import cache
-from pathlib import Path
-from typing import Protocol
+from itertools import groupby
 
 from library.bibliography.citekeys import generated
 from library.chinese.pinyin import sort_key
-from library.exporters.base import AnnotatedText, CountedTag, ExportJob, ExportOptions, ExportScope
+from library.exporters.arranging import by_day, by_theme, first_of
+from library.exporters.base import AnnotatedText, CountedTag, ExportJob, ExportOptions, ExportScope, Extent
 from library.exporters.citing import Citing, PlainCiting, StyledCiting
-from library.fields import OwnField
-from library.headings import Outline
-from library.models import Document, Excerpt, ExcerptQuery, Memo, Note, NoteTarget, Tag
-
-
-class _Excerpts(Protocol):
-    def of_document(self, document_id: str, /) -> Sequence[Excerpt]: ...
-    def of_collection(self, collection_id: str, /) -> Sequence[Excerpt]: ...
-    def of_tag(self, tag_id: str, /, *, below: bool) -> Sequence[Excerpt]: ...
-    def of_highlights(self, highlight_ids: Iterable[str], /) -> Sequence[Excerpt]: ...
-    def of_memo(self, text: str, /) -> Sequence[str | Excerpt]: ...
-    def all(self) -> Sequence[Excerpt]: ...
-
-
-class _Text(Protocol):
-    def text(self) -> str: ...
-    def close(self) -> None: ...
-
-
-class _Retrieval(Protocol):
-    def find(self, query: ExcerptQuery, /) -> list[str]: ...
-
-
-class _Documents(Protocol):
-    def get(self, document_id: str, /) -> Document: ...
-    def all(self) -> Sequence[Document]: ...
-    def text(self, document_id: str, /) -> _Text: ...
-
-
-class _Outlines(Protocol):
-    def of_document(self, document_id: str, /) -> Outline: ...
-
-
-class _Memos(Protocol):
-    def get(self, memo_id: str, /) -> Memo: ...
-
-
-class _Fields(Protocol):
-    def of_documents(self, document_ids: Sequence[str] | None = None, /) -> Mapping[str, Mapping[str, str]]: ...
-    def own(self) -> Sequence[OwnField]: ...
-
-
-class _Codebook(Protocol):
-    def counts(self) -> Mapping[str, int]: ...
-
-
-class _Collections(Protocol):
-    def path(self, collection_id: str, /) -> str: ...
-    def documents(self, collection_id: str, /, *, deep: bool) -> Sequence[Document]: ...
-
-
-class _Tags(Protocol):
-    def path(self, tag_id: str, /) -> str: ...
-    def paths(self) -> Mapping[str, str]: ...
-    def all(self) -> Sequence[Tag]: ...
-    def counts(self) -> Mapping[str, int]: ...
-
-
-class _Notes(Protocol):
-    def find(self, kind: NoteTarget, target_id: str, /) -> Note | None: ...
-
-
-class Source(Protocol):
-    """What an export is made from: a library, of which the formats need not know more."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def path(self) -> Path: ...
-    @property
-    def excerpts(self) -> _Excerpts: ...
-    @property
-    def documents(self) -> _Documents: ...
-    @property
-    def collections(self) -> _Collections: ...
-    @property
-    def tags(self) -> _Tags: ...
-    @property
-    def notes(self) -> _Notes: ...
-    @property
-    def retrieval(self) -> _Retrieval: ...
-    @property
-    def outlines(self) -> _Outlines: ...
-    @property
-    def memos(self) -> _Memos: ...
-    @property
-    def fields(self) -> _Fields: ...
-    @property
-    def codebook(self) -> _Codebook: ...
-
+from library.exporters.source import Notes, Place, Source
+from library.models import Document, Excerpt, ExcerptQuery
 
 _USUAL = ExportOptions()
+BEGINNING = 100_000
+"""Code points of a text that are read where only the beginning is wanted."""
 
 
-def collect(source: Source, scope: ExportScope, options: ExportOptions = _USUAL) -> ExportJob:
+def collect(
+    source: Source, scope: ExportScope, options: ExportOptions = _USUAL, *, most: int | None = None
+) -> ExportJob:
     """Put together the highlights of `scope`; NotFound for an id that is not there, InvalidQuery as retrieval has it.
 
     A collection counts with those below it, a tag with its children unless those are left out. Several ids give what
     they have in common. Whole texts are read from `source` while they are written: it must be open until then.
+    With `most` only what comes first is read, about so many highlights, and of whole texts their first 100,000 code
+    points; in a style that numbers what is cited, those count alone. A memo is always read to its end.
     """
     if scope.memo_id is not None:
         return _memo_job(source, scope.memo_id, options)
-    titles, chosen = _chosen(source, scope)
-    excerpts = _in_order(source, scope, _common(chosen), shown=options.grouping == "shown")
+    title = title_of(source, scope)
+    sources, places = _in_order(source, scope, _chosen(source, scope), shown=options.grouping == "shown")
+    wanted = places if most is None else _beginning(source, options, sources, places, most)
+    read = {excerpt.highlight.id: excerpt for excerpt in source.excerpts.of_highlights(place.id for place in wanted)}
+    excerpts = tuple(read[place.id] for place in wanted if place.id in read)
     documents = tuple({excerpt.document.id: excerpt.document for excerpt in excerpts}.values())
+    whole = documents
     if scope.document_id is not None and not documents:
-        documents = (source.documents.get(scope.document_id),)
-    held = {excerpt.document.id: list[Excerpt]() for excerpt in excerpts}
+        whole = (source.documents.get(scope.document_id),)
+    held = {document.id: list[Excerpt]() for document in documents}
     for excerpt in excerpts if options.annotated else ():
         held[excerpt.document.id].append(excerpt)
+    longest = None if most is None else BEGINNING
     return ExportJob(
-        " · ".join(titles),
+        title,
         excerpts,
-        _notes_on(source.notes, excerpts),
+        _notes_on(source.notes, documents),
         options=options,
-        documents=documents if options.annotated else (),
-        read=lambda document_id: _read(source, document_id, held.get(document_id, ())),
+        documents=whole if options.annotated else (),
+        read=lambda document_id: _read(source, document_id, held.get(document_id, ()), longest),
         tags=_codebook(source),
         keys=cache(lambda: _keys(source)),
-        told=lambda: _told(source, excerpts),
+        told=lambda: _told(source, documents),
         library=source.path.stem,
-        citing=_citing(source, options.style, excerpts),
+        citing=_citing(source, options.style, documents),
         library_id=source.id,
+        extent=None if most is None else Extent(len(places), sources, lambda: _paths_on(source, places)),
     )
 
 
@@ -140,25 +64,26 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
     memo = source.memos.get(memo_id)
     pieces = tuple(source.excerpts.of_memo(memo.text))
     excerpts = tuple(piece for piece in pieces if isinstance(piece, Excerpt))
+    documents = tuple({excerpt.document.id: excerpt.document for excerpt in excerpts}.values())
     return ExportJob(
         memo.title,
         excerpts,
-        _notes_on(source.notes, excerpts),
+        _notes_on(source.notes, documents),
         options=options,
         memo=memo,
         pieces=pieces,
         tags=_codebook(source),
         keys=cache(lambda: _keys(source)),
-        told=lambda: _told(source, excerpts),
+        told=lambda: _told(source, documents),
         library=source.path.stem,
-        citing=_citing(source, options.style, excerpts),
+        citing=_citing(source, options.style, documents),
         library_id=source.id,
     )
 
 
-def _read(source: Source, document_id: str, excerpts: Sequence[Excerpt]) -> AnnotatedText:
+def _read(source: Source, document_id: str, excerpts: Sequence[Excerpt], longest: int | None) -> AnnotatedText:
     with closing(source.documents.text(document_id)) as reading:
-        text = reading.text()
+        text = reading.text() if longest is None else reading.slice(0, longest)
     headings = source.outlines.of_document(document_id).headings
     return AnnotatedText(source.documents.get(document_id), text, headings, tuple(excerpts))
 
@@ -171,19 +96,18 @@ def _keys(source: Source) -> dict[str, str]:
     return keys | generated([(id, told[id]) for id in ids if id not in keys], keys.values())
 
 
-def _told(source: Source, excerpts: Sequence[Excerpt]) -> dict[str, dict[str, str]]:
-    """Return the fields of the documents that excerpts are of, those of the library's own by their names."""
+def _told(source: Source, documents: Sequence[Document]) -> dict[str, dict[str, str]]:
+    """Return the fields of the documents that there are, those of the library's own by their names."""
     names = {own.id: own.name for own in source.fields.own()}
-    told = source.fields.of_documents(list({excerpt.document.id for excerpt in excerpts}))
+    told = source.fields.of_documents([document.id for document in documents])
     return {id: {names.get(field, field): value for field, value in values.items()} for id, values in told.items()}
 
 
-def _citing(source: Source, style: str, excerpts: Sequence[Excerpt]) -> Citing:
+def _citing(source: Source, style: str, documents: Sequence[Document]) -> Citing:
     """Return what cites in a style, or in words where none is asked for; NotFound for a style that is not there."""
     if not style:
         return PlainCiting()
-    documents = {excerpt.document.id: excerpt.document for excerpt in excerpts}
-    return StyledCiting(style, documents.values(), source.fields.of_documents(list(documents)))
+    return StyledCiting(style, documents, source.fields.of_documents([document.id for document in documents]))
 
 
 def _codebook(source: Source) -> tuple[CountedTag, ...]:
@@ -197,67 +121,110 @@ def _codebook(source: Source) -> tuple[CountedTag, ...]:
     return tuple(sorted(counted, key=lambda each: [sort_key(name) for name in each.path.split("/")]))
 
 
-def _chosen(source: Source, scope: ExportScope) -> tuple[list[str], list[Sequence[Excerpt]]]:
-    """Return what each of the given ids is called, and the excerpts that each gives."""
-    titles: list[str] = []
-    chosen: list[Sequence[Excerpt]] = []
-    if scope.document_id is not None:
-        titles.append(source.documents.get(scope.document_id).title)
-        chosen.append(source.excerpts.of_document(scope.document_id))
+def title_of(source: Source, scope: ExportScope) -> str:
+    """Return what an export of `scope` is called; NotFound for an id that is not there."""
+    if scope.memo_id is not None:
+        return source.memos.get(scope.memo_id).title
+    titles = [source.documents.get(scope.document_id).title] if scope.document_id is not None else []
     if scope.collection_id is not None:
         titles.append(source.collections.path(scope.collection_id))
-        chosen.append(source.excerpts.of_collection(scope.collection_id))
-    if scope.tag_id is not None:
-        titles.append(source.tags.path(scope.tag_id))
-        chosen.append(source.excerpts.of_tag(scope.tag_id, below=scope.below))
-    if scope.with_tag_id is not None:
-        titles.append(source.tags.path(scope.with_tag_id))
-        chosen.append(source.excerpts.of_tag(scope.with_tag_id, below=True))
-    if scope.highlight_ids:
-        chosen.append(source.excerpts.of_highlights(scope.highlight_ids))
-        titles = titles or [_title(source, chosen[0])]
+    titles += [source.tags.path(tag_id) for tag_id in (scope.tag_id, scope.with_tag_id) if tag_id is not None]
+    if not titles and scope.highlight_ids:
+        documents = list({place.document_id for place in source.retrieval.standing(scope.highlight_ids)})
+        titles += [source.documents.get(id).title for id in documents[: len(documents) == 1]]
     if scope.query is not None:
         titles.append(scope.name)
-        chosen.append(source.excerpts.of_highlights(source.retrieval.find(scope.query)))
-    if not chosen:
-        titles.append(source.path.stem)
-        chosen.append(source.excerpts.all())
-    return titles, chosen
+    return " · ".join(titles) or source.path.stem
 
 
-def _title(source: Source, excerpts: Iterable[Excerpt]) -> str:
-    """Return the title of the document that all excerpts come from, else the name of the library."""
-    titles = {excerpt.document.id: excerpt.document.title for excerpt in excerpts}
-    return next(iter(titles.values())) if len(titles) == 1 else source.path.stem
+def _chosen(source: Source, scope: ExportScope) -> Sequence[Place]:
+    """Return the places that each of the given ids gives, as far as all give them; by document and in text order."""
+    chosen: list[Sequence[Place]] = []
+    if scope.document_id is not None:
+        chosen.append(source.retrieval.places(ExcerptQuery(document_ids=(scope.document_id,))))
+    if scope.collection_id is not None:
+        chosen.append(source.retrieval.places(ExcerptQuery(collection_ids=(scope.collection_id,))))
+    for tag_id, below in ((scope.tag_id, scope.below), (scope.with_tag_id, True)):
+        if tag_id is not None:
+            chosen.append(source.codebook.passages(tag_id, below=below))
+    if scope.highlight_ids:
+        chosen.append(source.retrieval.standing(scope.highlight_ids))
+    if scope.query is not None:
+        chosen.append(source.retrieval.places(scope.query))
+    return _common(chosen or [source.retrieval.places(ExcerptQuery())])
 
 
-def _common(chosen: Sequence[Sequence[Excerpt]]) -> list[Excerpt]:
+def _common(chosen: Sequence[Sequence[Place]]) -> Sequence[Place]:
     first, *others = chosen
-    wanted = [{excerpt.highlight.id for excerpt in other} for other in others]
-    return [excerpt for excerpt in first if all(excerpt.highlight.id in ids for ids in wanted)]
+    if not others:
+        return first
+    wanted = [{place.id for place in other} for other in others]
+    return [place for place in first if all(place.id in ids for ids in wanted)]
 
 
-def _in_order(source: Source, scope: ExportScope, excerpts: Sequence[Excerpt], *, shown: bool) -> tuple[Excerpt, ...]:
-    """Return the documents of a collection in their order by hand, others by title; excerpts in text order.
+def _in_order(
+    source: Source, scope: ExportScope, places: Sequence[Place], *, shown: bool
+) -> tuple[tuple[Document, ...], list[Place]]:
+    """Return the documents of a collection in their order by hand, others by title; places in text order.
 
     As they are `shown`, highlights that were chosen one by one stay as they are.
     """
+    known = {document.id: document for document in source.documents.all()}
     if shown and scope.highlight_ids:
-        places = {id: place for place, id in enumerate(scope.highlight_ids)}
-        return tuple(sorted(excerpts, key=lambda item: places[item.highlight.id]))
-    if scope.collection_id is not None:
-        documents = source.collections.documents(scope.collection_id, deep=True)
+        rank = {id: place for place, id in enumerate(scope.highlight_ids)}
+        found = sorted(places, key=lambda place: rank[place.id])
     else:
-        found = {excerpt.document.id: excerpt.document for excerpt in excerpts}
-        documents = sorted(found.values(), key=lambda document: sort_key(document.title))
-    ranks = {document.id: rank for rank, document in enumerate(documents)}
-    return tuple(sorted(excerpts, key=lambda item: (ranks[item.document.id], item.highlight.start, item.highlight.end)))
+        if scope.collection_id is not None:
+            documents = [row.id for row in source.collections.documents(scope.collection_id, deep=True)]
+        else:
+            of_places = {place.document_id for place in places}
+            documents = sorted(known.keys() & of_places, key=lambda id: sort_key(known[id].title))
+        ranks = {id: rank for rank, id in enumerate(documents)}
+        # within a document they come in text order already
+        found = sorted(places, key=lambda place: ranks.get(place.document_id, 0))
+    return tuple(known[id] for id in dict.fromkeys(place.document_id for place in found) if id in known), found
 
 
-def _notes_on(notes: _Notes, excerpts: Iterable[Excerpt]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for document_id in dict.fromkeys(excerpt.document.id for excerpt in excerpts):
-        note = notes.find("document", document_id)
-        if note is not None:
-            found[document_id] = note.text
-    return found
+def _beginning(
+    source: Source, options: ExportOptions, documents: Sequence[Document], places: Sequence[Place], most: int
+) -> list[Place]:
+    """Return those of `places`, in their order, that stand first as they are written, and as a table has them."""
+    if options.annotated:
+        return _begins_of_texts(places, most)
+    groups: Iterable[Sequence[Place]] = [places]
+    if options.grouping == "theme":
+        carried, paths = source.codebook.carried(), source.tags.paths()
+        themes = by_theme(places, lambda place: [paths[id] for id in carried.get(place.id, ()) if id in paths])
+        groups = (group for _, group in themes)
+    elif options.grouping == "date":
+        dates = {document.id: document.date for document in documents}
+        groups = (group for _, group in by_day(places, lambda place: dates.get(place.document_id, "")))
+    elif options.grouping == "document":
+        groups = (list(group) for _, group in groupby(places, lambda place: place.document_id))
+    made = source.highlights.moments() if options.order != "text" else dict[str, str]()
+    first = first_of(groups, options.order, lambda place: (made.get(place.id, ""), place.id), most)
+    kept = {place.id for place in (*first, *places[:most])}
+    return [place for place in places if place.id in kept]
+
+
+def _begins_of_texts(places: Iterable[Place], most: int) -> list[Place]:
+    """Return the places in what is read of the first texts, whole texts until there are enough of them."""
+    kept: list[Place] = []
+    for _, group in groupby(places, lambda place: place.document_id):
+        if len(kept) >= most:
+            break
+        kept += [place for place in group if place.start < BEGINNING]
+    return kept
+
+
+def _paths_on(source: Source, places: Iterable[Place]) -> tuple[str, ...]:
+    """Return the full names of the tags that these places carry, sorted."""
+    carried, paths = source.codebook.carried(), source.tags.paths()
+    here = {place.id for place in places}
+    ids = {id for highlight_id, tag_ids in carried.items() if highlight_id in here for id in tag_ids}
+    return tuple(sorted(paths[id] for id in ids if id in paths))
+
+
+def _notes_on(notes: Notes, documents: Iterable[Document]) -> dict[str, str]:
+    found = {document.id: notes.find("document", document.id) for document in documents}
+    return {id: note.text for id, note in found.items() if note is not None}

@@ -50,7 +50,7 @@ class _Gathering:
             kind="excerpts" if job.memo is None else "memo",
             grouping=job.options.grouping if job.memo is None else "shown",
             language=self._wording.language,
-            highlights=len(job.excerpts),
+            highlights=job.highlight_count,
             groups=tuple(self._group(*group) for group in self._groups if group[0].level or group[2]),
             quotes=tuple(self._quotes.values()),
             documents=tuple(self._documents.values()),

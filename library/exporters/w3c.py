@@ -31,12 +31,12 @@ class WebAnnotationExporter(TextExporter):
             "id": collection,
             "type": "AnnotationCollection",
             "label": job.title,
-            "total": len(job.excerpts),
+            "total": job.highlight_count,
         }
         if not job.excerpts:
             yield _line(head) + "\n"
             return
-        whole: Json = {"id": collection, "type": "AnnotationCollection", "total": len(job.excerpts)}
+        whole: Json = {"id": collection, "type": "AnnotationCollection", "total": job.highlight_count}
         first: dict[str, Json] = {"id": page, "type": "AnnotationPage", "partOf": whole, "startIndex": 0}
         yield f'{_line(head)[:-1]}, "last": {_line(page)}, "first": {_line(first)[:-1]}, "items": ['
         for number, excerpt in enumerate(job.excerpts):

@@ -1,6 +1,7 @@
 """Counting taggings: with all tags below, and of tags that stand together. Documents in the bin are left out."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection
 
 from sqlite_utils import Database
@@ -33,6 +34,14 @@ def tags_together(db: Database, tag_ids: Collection[str] | None = None) -> list[
         parameters,
     )
     return [row[0].split(",") for row in rows]
+
+
+def tags_by_highlight(db: Database) -> dict[str, list[str]]:
+    """Return the ids of the tags on each highlight that has any, the first of each first; in the bin as well."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for highlight_id, tag_id in fetch(db, "SELECT highlight_id, tag_id FROM tagging ORDER BY position", []):
+        found[highlight_id].append(tag_id)
+    return found
 
 
 def _any_binned(db: Database) -> bool:

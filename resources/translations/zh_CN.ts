@@ -3308,6 +3308,10 @@
     <translation>重复上一支笔</translation>
   </message>
   <message>
+    <source>Replace</source>
+    <translation>替换</translation>
+  </message>
+  <message>
     <source>Report</source>
     <translation>报告</translation>
   </message>
@@ -4374,6 +4378,10 @@
   <message>
     <source>There is nothing in this folder to import.</source>
     <translation>这个文件夹里没有可以导入的内容。</translation>
+  </message>
+  <message>
+    <source>There is nothing to export: nothing is highlighted there.</source>
+    <translation>没有可导出的内容：那里还没有划线。</translation>
   </message>
   <message>
     <source>There is nothing to mark.</source>
@@ -6098,6 +6106,10 @@
   <message>
     <source>“{name}” could not be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
     <translation>无法写入“{name}”：{reason}。请腾出磁盘空间或检查权限，然后重试。</translation>
+  </message>
+  <message>
+    <source>“{name}” is already there. Replace it?</source>
+    <translation>“{name}”已经存在。要替换它吗？</translation>
   </message>
   <message>
     <source>“{name}” is no speaker in this text</source>

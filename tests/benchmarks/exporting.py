@@ -1,30 +1,93 @@
-"""export: what each format costs for 20,000 highlights of 1,000 documents, in a process of its own."""
+"""export: what each format, and its preview, costs for 20,000 highlights of 1,000 documents, in its own process."""
 
 import io
+import shutil
 import time
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
 
+from PySide6.QtWidgets import QApplication
+
+from desktop.dialogs.exportpreview import PreviewPane
+from desktop.exportpreviews import load, make_preview
+from desktop.theme import Themes
+from library.chinese.pinyin import sort_key
 from library.exporters import BUILT_IN
-from library.exporters.base import ExportJob, TextExporter
+from library.exporters.base import ExportJob, ExportOptions, ExportScope, TextExporter
+from library.exporters.scope import collect
+from library.library import Library
 from library.models import Document, Excerpt, Highlight, Tag, new_id
 from library.progress import Progress
 from tests.benchmarks.measurement import Measurement, Target
-from tests.benchmarks.measuring import fresh, memory_mb, peak_mb
+from tests.benchmarks.measuring import cpu_ms, fresh, memory_mb, peak_mb
+from tests.benchmarks.retrieving import marked_library
+from tests.benchmarks.stored import scratch_folder
 
 DOCUMENTS = 1_000
 HIGHLIGHTS = 20_000
 _TEXT_SECONDS, _OTHER_SECONDS = 3, 10
+PREVIEW = 200.0
+"""Milliseconds of CPU until the first page is shown."""
+_WHOLE = "all highlights read"
+_ROUNDS = 5
+_LENGTH = 3_000
 _SENTENCE = "先把话说完，再把事分清；会上定了的，墙上贴出来，办到哪一步也写在墙上。"
 
 
 def run(scale: float) -> Iterator[Measurement]:
-    """Measure every format."""
+    """Measure every format, then its preview."""
     count = max(round(HIGHLIGHTS * scale), 20)
     for exporter in BUILT_IN:
         found = fresh("exporting:measure", exporter.name, str(count))
         most = (_TEXT_SECONDS if isinstance(exporter, TextExporter) else _OTHER_SECONDS) * scale
         yield Measurement("export", exporter.name, found["seconds"], "s", target=Target("value", most))
         yield Measurement("export", f"{exporter.name}: peak memory", found["memory"], "MB more")
+
+    yield from _previews(count)
+
+
+def _previews(count: int) -> Iterator[Measurement]:
+    """Measure from the choice to the page, beside what reading everything would take."""
+    folder = scratch_folder("previews")
+    try:
+        path = marked_library(folder, count, min(DOCUMENTS, count), _LENGTH)
+        for exporter in BUILT_IN:
+            found = fresh("exporting:measure_preview", exporter.name, str(path))
+            for moment in ("first", "again"):
+                yield Measurement(
+                    "export", f"{exporter.name}: preview, {moment}", found[moment], "ms CPU", _WHOLE, found["whole"],
+                    Target("value", PREVIEW),
+                )  # fmt: skip
+    finally:
+        shutil.rmtree(folder)
+
+
+def measure_preview(name: str, path: str) -> dict[str, float]:
+    """Return milliseconds for the first preview, the median of those after it, and for reading all there is.
+
+    The first comes after what the window does when it is at rest: the code is loaded, the titles have their order.
+    """
+    app = QApplication([])
+    themes = Themes("paper")
+    themes.apply(app)
+    load()
+    library = Library.open(Path(path), write=False)
+    for document in library.documents.all():
+        sort_key(document.title)
+    exporter = next(each for each in BUILT_IN if each.name == name)
+    pane = PreviewPane(themes)
+    pane.resize(700, 600)
+    pane.show()
+    app.processEvents()
+    make = partial(make_preview, Path(path), ExportScope(), ExportOptions())
+    spent: list[float] = []
+    for _ in range(_ROUNDS):
+        spent.append(cpu_ms(lambda: pane.show_preview(make(exporter, "paper", None))) + cpu_ms(app.processEvents))
+    whole = cpu_ms(lambda: collect(library, ExportScope(), ExportOptions()))
+    library.close()
+    return {"first": spent[0], "again": median(spent[1:]), "whole": whole}
 
 
 def measure(name: str, count: str) -> dict[str, float]:

@@ -51,15 +51,18 @@ def run(scale: float) -> Iterator[Measurement]:
     yield Measurement("excerpts", "longest slice while all come", found["longest slice while all come"], "ms CPU")
 
 
-def marked_library(folder: Path, count: int) -> Path:
-    """Make a library with so many highlights, three tags on each, a fifth of them a tag of their own."""
+def marked_library(folder: Path, count: int, texts: int = DOCUMENTS, length: int = LENGTH) -> Path:
+    """Make a library of `texts` with so many highlights, three tags on each, a fifth of them a tag of their own."""
     random = Random(count)
     library = Library.create(folder / "Marked.zhupi")
-    content = text_file(DOCUMENTS * LENGTH).read_text(encoding="utf-8")
-    for number in range(DOCUMENTS):
-        part = content[number * LENGTH : (number + 1) * LENGTH]
-        draft = PreparedDraft(Draft(part, f"文献{number}", "text"), library.texts.add_text(part), "", "", "benchmark")
-        library.documents.add_drafts([draft])
+    content = text_file(texts * length).read_text(encoding="utf-8")
+    parts = [content[number * length : (number + 1) * length] for number in range(texts)]
+    library.documents.add_drafts(
+        [
+            PreparedDraft(Draft(part, f"文献{number}", "text"), library.texts.add_text(part), "", "", "benchmark")
+            for number, part in enumerate(parts)
+        ]
+    )
     tags = [library.tags.add_path(f"主题{number}") for number in range(TAGS)]
     fifth = library.tags.add_path("五分之一")
     documents = library.documents.all()
@@ -67,8 +70,8 @@ def marked_library(folder: Path, count: int) -> Path:
     db = database.connect(library.path / "library.db", write=True)
     rows: list[Highlight | Tagging] = []
     for number in range(count):
-        document, start = documents[number % DOCUMENTS], number // DOCUMENTS * 28
-        quote = content[number % DOCUMENTS * LENGTH + start :][:16]
+        document, start = documents[number % texts], number // texts * 28
+        quote = parts[number % texts][start : start + 16]
         color = random.choice((None, *COLORS))
         mark = Highlight(new_id(), document.id, start, start + 16, quote, "", "", color=color)
         rows.append(mark)

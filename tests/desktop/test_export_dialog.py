@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, Q
 from pytestqt.qtbot import QtBot
 
 from desktop.exportchoices import Preset, presets
-from desktop.exporting import Exporting, file_name
+from desktop.exporting import Exporting
+from desktop.exporttargets import file_name, meant
 from desktop.jobs import Jobs
 from desktop.messages import Message, Messages
 from desktop.session import Session
@@ -382,3 +383,58 @@ def test_a_whole_text_is_shown_with_its_highlights(desk: Desk) -> None:
 )  # fmt: skip
 def test_file_names_are_safe(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "format_name"),
+    [("第一章.docx", "第一章.docx", "docx"), ("第一章.MD", "第一章.MD", "markdown"), ("第一章", "第一章.docx", "docx"),
+     ("第3.5节", "第3.5节.docx", "docx"), ("a.xls", "a.xls.docx", "docx")],
+)  # fmt: skip
+def test_the_ending_that_was_typed_says_the_format(typed: str, name: str, format_name: str) -> None:
+    word = next(exporter for exporter in BUILT_IN if exporter.name == "docx")
+    target, exporter = meant(Path("/文") / typed, word, BUILT_IN)
+    assert (target, exporter.name) == (Path("/文") / name, format_name)
+
+
+def test_return_while_the_preview_is_made_leads_to_the_file(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.settings.last_export_folder = str(tmp_path)
+    desk.exporting.export(document_id=desk.documents[0])
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    assert dialog.preview is None
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    assert Path(chooser.selectedFiles()[0]).stem == "议事会简报"
+    with qtbot.waitSignal(desk.exporting.exported):
+        chooser.accept()
+
+
+def test_another_ending_writes_that_format(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.settings.last_export_folder = str(tmp_path)
+    desk.begin(format_name="docx")
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    dialog.save_button.click()
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    assert chooser.nameFilters() == ["Word document (*.docx)"]
+    chooser.selectFile("第一章.md")
+    with qtbot.waitSignal(desk.exporting.exported):
+        chooser.accept()
+    assert (tmp_path / "第一章.md").read_text(encoding="utf-8") == desk.expected("markdown", ExportScope())
+
+
+def test_nothing_is_never_written_over_a_file(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("旧", encoding="utf-8")
+    assert desk.session.library is not None
+    tag = desk.session.library.tags.find_path("方法")
+    assert tag is not None
+    desk.exporting.export(document_id=desk.documents[0], tag_id=tag.id)
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    with qtbot.waitSignal(desk.jobs.finished):
+        desk.exporting.save(target)
+    qtbot.waitUntil(lambda: "nothing to export" in dialog.error)
+    assert target.read_text(encoding="utf-8") == "旧"

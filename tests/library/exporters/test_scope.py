@@ -1,12 +1,15 @@
 """Which highlights an export holds, and in which order."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from library.errors import NotFound
-from library.exporters.base import ExportScope
+from library.exporters.base import GROUPINGS, ORDERS, ExportOptions, ExportScope, Grouping, Order
+from library.exporters.composing import compose
 from library.exporters.scope import collect
 from library.library import Library
 from library.models import Draft, PreparedDraft
@@ -123,3 +126,36 @@ def test_a_tag_counts_without_those_below_and_together_with_another(library: Lib
     both = ExportScope(tag_id=tags["主题"], with_tag_id=tags["方法"])
     assert [row.highlight.id for row in collect(library, both).excerpts] == [own.id]
     assert collect(library, both).title == "主题 · 方法"
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_beginning_is_that_of_the_whole(
+    grouping: Grouping, order: Order, library: Library, documents: list[str]
+) -> None:
+    library.fields.describe([documents[0]], date="2019-06-18")
+    library.fields.describe([documents[2]], date="2015")
+    library.highlights.add(documents[0], 4, 6, tags=["主题", "方法"])
+    library.highlights.add(documents[2], 4, 6)
+    options = ExportOptions(grouping, order)
+    whole, begun = (collect(library, ExportScope(), options, most=most) for most in (None, 3))
+    assert len(whole.excerpts) == 8
+    assert len(begun.excerpts) < 8
+    first = [list(map(astuple, islice(compose(job), 3))) for job in (begun, whole)]
+    assert first[0] == first[1]
+    assert begun.excerpts[:3] == whole.excerpts[:3]
+    told = [(job.title, job.highlight_count, job.sources, job.tag_paths) for job in (begun, whole)]
+    assert told[0] == told[1]
+
+
+def test_of_a_long_text_the_beginning_is_read(library: Library) -> None:
+    text = "𠮷野家😀。\n" * 20_000
+    draft = PreparedDraft(Draft(text, "长", "text"), library.texts.add_text(text), "", "", "")
+    ((document, _),) = library.documents.add_drafts([draft])
+    library.highlights.add(document.id, 0, 3)
+    library.highlights.add(document.id, 110_000, 110_003)
+    options = ExportOptions(annotated=True)
+    begun = collect(library, ExportScope(), options, most=5)
+    read = begun.read(document.id)
+    assert (read.text, len(read.excerpts), begun.highlight_count) == (text[:100_000], 1, 2)
+    assert collect(library, ExportScope(), options).read(document.id).text == text
