@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from library.exporters.base import GROUPINGS, ORDERS, Carried, ExportOptions, ExportScope
+from library.citations.locators import LOCATORS
+from library.exporters.base import GROUPINGS, MARKS, ORDERS, Carried, ExportOptions, ExportScope
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -95,6 +96,8 @@ def options_of(told: Any) -> ExportOptions:
         annotated=told.get("annotated") is True,
         footnotes=told.get("footnotes") is not False,
         style=str(told.get("style", "")),
+        locator=told.get("locator") if told.get("locator") in LOCATORS else usual.locator,
+        marks=told.get("marks") if told.get("marks") in MARKS else usual.marks,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
-    from library.annotation.quotation import MarksChoice
+    from library.citations.quotemarks import MarksChoice
 
 
 class Form(Enum):

@@ -6,7 +6,18 @@ from pathlib import Path
 import click
 
 from library import exporters, reporting
-from library.exporters.base import GROUPINGS, Carried, Exporter, ExportJob, ExportOptions, ExportScope, Grouping
+from library.citations.locators import LOCATORS, LocatorChoice
+from library.exporters.base import (
+    GROUPINGS,
+    MARKS,
+    Carried,
+    Exporter,
+    ExportJob,
+    ExportOptions,
+    ExportScope,
+    Grouping,
+    Marks,
+)
 from library.exporters.scope import collect
 from library.exporters.target import write
 from library.exporters.template import TemplateExporter
@@ -30,6 +41,17 @@ _NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
 @click.option("--annotated", is_flag=True, help="Write whole texts, with what is marked in them.")
 @click.option("--group", "grouping", type=click.Choice(GROUPINGS), default="document", help="Below which headings.")
 @click.option("--style", metavar="S", type=TEXT, default="", help="Cite in this style, such as gbt7714-2025.")
+@click.option(
+    "--locator",
+    type=click.Choice(LOCATORS),
+    default="page",
+    show_default=True,
+    help="Cite places by page, paragraph or heading, where there is one.",
+)
+@click.option(
+    "--marks", type=click.Choice(MARKS), default="none", show_default=True,
+    help="Put quotations in quotation marks: as their script has them, “ ”, or 「」 in Chinese.",
+)  # fmt: skip
 @click.option("--originals", is_flag=True, help="Put the text's own words beside a corrected quotation.")
 @click.option("--context", is_flag=True, help="Put the text around each quotation beside it.")
 @click.option("--no-links", is_flag=True, help="Put no links that lead back into the library.")
@@ -47,6 +69,8 @@ def export(
     annotated: bool,
     grouping: Grouping,
     style: str,
+    locator: LocatorChoice,
+    marks: Marks,
     originals: bool,
     context: bool,
     no_links: bool,
@@ -68,6 +92,8 @@ def export(
         grouping=grouping,
         annotated=annotated,
         style=style,
+        locator=locator,
+        marks=marks,
         carried=Carried(originals=originals, context=context, links=not no_links),
     )
     with closing(read_library(path)) as library:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QL
 
 from desktop.translation import plural, tr
 from library import citations
-from library.exporters.base import GROUPINGS, ORDERS, Carried, Exporter, ExportOptions, ExportScope
+from library.citations.locators import LOCATORS
+from library.exporters.base import GROUPINGS, MARKS, ORDERS, Carried, Exporter, ExportOptions, ExportScope
 
 _CARRIED = tuple(field.name for field in fields(Carried))
 _WHOLE = "annotated"
@@ -37,8 +38,11 @@ class ExportForm(QWidget):
         self._choices = choices
         self._given = scope
         self._source, self._tag, self._what, self._format = (QComboBox(self) for _ in range(4))
-        self._grouping, self._order, self._style = (QComboBox(self) for _ in range(3))
-        self._boxes = (self._source, self._tag, self._what, self._format, self._grouping, self._order, self._style)
+        self._grouping, self._order, self._style, self._locator, self._marks = (QComboBox(self) for _ in range(5))
+        self._boxes = (
+            self._source, self._tag, self._what, self._format, self._grouping, self._order, self._style, self._locator,
+            self._marks,
+        )  # fmt: skip
         self._labels = [QLabel(self) for _ in self._boxes]
         self._with = QLabel(self)
         self._footnotes = QCheckBox(self)
@@ -84,6 +88,8 @@ class ExportForm(QWidget):
             annotated=whole and self.scope.memo_id is None,
             footnotes=self._footnotes.isChecked(),
             style=self._style.currentData(),
+            locator=self._locator.currentData(),
+            marks=self._marks.currentData(),
         )
 
     def select(self, scope: ExportScope, format_name: str = "") -> None:
@@ -101,6 +107,8 @@ class ExportForm(QWidget):
         self._grouping.setCurrentIndex(GROUPINGS.index(options.grouping))
         self._order.setCurrentIndex(ORDERS.index(options.order))
         self._style.setCurrentIndex(max(self._style.findData(options.style), 0))
+        self._locator.setCurrentIndex(LOCATORS.index(options.locator))
+        self._marks.setCurrentIndex(MARKS.index(options.marks))
         self._footnotes.setChecked(options.footnotes)
         for name, check in self._carried.items():
             check.setChecked(getattr(options.carried, name))
@@ -109,6 +117,7 @@ class ExportForm(QWidget):
         """Put everything into the language in force."""
         names = (
             tr("From"), tr("Tag"), tr("What"), tr("Format"), tr("Grouped"), tr("Order"), tr("Citations"),
+            tr("Place told by"), tr("Quotation marks"),
         )  # fmt: skip
         for label, box, name in zip(self._labels, self._boxes, names, strict=True):
             label.setText(name)
@@ -117,6 +126,8 @@ class ExportForm(QWidget):
         _name(self._grouping, (tr("By document"), tr("By tag"), tr("By date"), tr("As shown")))
         _name(self._order, (tr("As in the text"), tr("Marked first, first"), tr("Marked last, first")))
         _name(self._format, [format_name(exporter) for exporter in self._choices.formats])
+        _name(self._locator, (tr("Page, or else paragraph"), tr("Paragraph"), tr("Heading, or else paragraph")))
+        _name(self._marks, (tr("None"), tr("As the script has them"), "“ ”", tr("「」 in Chinese")))
         self._style.setItemText(0, tr("In words"))
         self._with.setText(tr("With each quotation"))
         self._footnotes.setText(tr("Citations as footnotes"))
@@ -153,6 +164,8 @@ class ExportForm(QWidget):
         _add(self._format, [exporter.name for exporter in self._choices.formats])
         _add(self._grouping, GROUPINGS)
         _add(self._order, ORDERS)
+        _add(self._locator, LOCATORS)
+        _add(self._marks, MARKS)
         _add(self._style, ["", *(style.name for style in citations.BUILT_IN)])
         _name(self._style, ["", *(style.label for style in citations.BUILT_IN)])
 
@@ -201,6 +214,8 @@ class ExportForm(QWidget):
         self._grouping.setEnabled(not (whole or is_memo))
         self._order.setEnabled(not (whole or is_memo))
         self._style.setEnabled(not (whole or exporter.complete))
+        self._locator.setEnabled(not ((whole and exporter.name != "markdown") or exporter.complete))
+        self._marks.setEnabled(not (whole or exporter.complete or exporter.name == "xlsx"))
         self._footnotes.setEnabled(not whole and exporter.name == "docx")
         for check in self._carried.values():
             check.setEnabled(not exporter.complete)

@@ -113,7 +113,7 @@ def item_of(values: Mapping[str, str], identifier: str = "") -> Item:
         url=_address(of("url")),
         accessed=of("accessed"),
         doi=_address(of("doi")),
-        language=_language(of("language"), of("title") or of("container") or of("author")),
+        language=language_of(of("language"), of("title") or of("container") or of("author")),
         identifier=identifier or of("citekey"),
     )
 
@@ -141,7 +141,8 @@ def _guessed(told: Mapping[str, str]) -> str:
     return "webpage" if "url" in has else "other"
 
 
-def _language(told: str, written: str) -> Language:
+def language_of(told: str, written: str) -> Language:
+    """Return the language that is `told` of something, or in which it seems to be `written`."""
     if told:
         if _CHINESE.match(told):
             return "chinese"

@@ -3,8 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 from library.citations.cleaning import cleaned
+
+LocatorChoice: TypeAlias = Literal["page", "paragraph", "heading"]
+"""What a place is told by, where a document has such; its paragraphs are always there."""
+LOCATORS: tuple[LocatorChoice, ...] = get_args(LocatorChoice)
 
 _RANGE = r"(?P<first>[\w.]+)(?:\s*[-‐‑–—~至]+\s*(?P<last>[\w.]+))?"
 _NUMBER = r"(?P<first>\d+)(?:\s*[-‐‑–—~至]+\s*(?P<last>\d+))?"
@@ -32,12 +37,16 @@ class Locator:
         return bool(self.pages or self.paragraphs or self.heading)
 
     @classmethod
-    def of_passage(cls, first: int, last: int, pages: Sequence[str] = ()) -> "Locator":
-        """Return the place of a passage: its pages, where the document has some, else its paragraphs from 1.
+    def of_passage(
+        cls, first: int, last: int, pages: Sequence[str] = (), heading: str = "", choice: LocatorChoice = "page"
+    ) -> "Locator":
+        """Return the place of a passage as it is chosen, or else its paragraphs from 1.
 
         `first` and `last` are 0 where there is none, as in the title above the first paragraph.
         """
-        if pages:
+        if choice == "heading" and heading.strip():
+            return cls(heading=cleaned(heading))
+        if choice == "page" and pages:
             return cls(pages=tuple(dict.fromkeys(pages)))
         return cls(paragraphs=tuple(dict.fromkeys(number for number in (first or last, last) if number)))
 

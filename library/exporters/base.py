@@ -8,6 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import BinaryIO, Literal, Protocol
 
+from library.citations.locators import LocatorChoice
+from library.citations.quotemarks import MarksChoice
 from library.exporters.citing import Citing, PlainCiting
 from library.headings import Heading
 from library.links import address
@@ -20,8 +22,12 @@ Order = Literal["text", "oldest", "newest"]
 """Within a group: as they stand in the text, or by the moment of marking."""
 Content = Literal["excerpts", "memo", "annotated"]
 
+Marks = Literal["none"] | MarksChoice
+"""Quotation marks around what is set apart anyway: none, or which."""
+
 GROUPINGS: tuple[Grouping, ...] = ("document", "theme", "date", "shown")
 ORDERS: tuple[Order, ...] = ("text", "oldest", "newest")
+MARKS: tuple[Marks, ...] = ("none", "script", "curly", "corner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ class Carried:
 class ExportOptions:
     """How it is written: `footnotes` puts citations there where a format has them, otherwise they follow the quote.
 
-    `annotated` writes whole documents with what is marked in them; `style` is that of the citations.
+    `annotated` writes whole documents with what is marked in them; `style` is that of the citations, which tell a place
+    by its `locator`; `marks` are the quotation marks around each quotation.
     """
 
     grouping: Grouping = "document"
@@ -77,6 +84,8 @@ class ExportOptions:
     annotated: bool = False
     footnotes: bool = True
     style: str = ""
+    locator: LocatorChoice = "page"
+    marks: Marks = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from library import citations
 from library.citations import Item, Locator, item_of
-from library.citations.locators import in_chinese, in_english
+from library.citations.locators import LocatorChoice, in_chinese, in_english
 from library.exporters.wording import Wording
 from library.models import Document, Excerpt
 
@@ -27,11 +27,17 @@ class Citing(Protocol):
 
 
 class PlainCiting:
-    """Says what is known of a document in one line: title, author or issuer, number, date, place."""
+    """Says what is known of a document in one line: title, author or issuer, number, date, place.
+
+    By pages it tells the paragraph, too.
+    """
+
+    def __init__(self, locator: LocatorChoice = "page") -> None:
+        self._locator: LocatorChoice = locator
 
     def cite(self, excerpt: Excerpt, wording: Wording) -> str:
         """Return all that is known, the place last."""
-        return wording.comma.join((*_known(excerpt.document), *wording.places(excerpt)))
+        return wording.comma.join((*_known(excerpt.document), *wording.places(excerpt, self._locator)))
 
     def note(self, excerpt: Excerpt, wording: Wording) -> str:
         """Return the same: there is no more to say."""
@@ -48,7 +54,14 @@ class StyledCiting:
     Documents are numbered, or told apart, in the order of `documents`.
     """
 
-    def __init__(self, style: str, documents: Iterable[Document], told: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        style: str,
+        documents: Iterable[Document],
+        told: Mapping[str, Mapping[str, str]],
+        locator: LocatorChoice = "page",
+    ) -> None:
+        self._locator: LocatorChoice = locator
         self._items = {row.id: item_of(told.get(row.id) or {"title": row.title}, row.id) for row in documents}
         self._listed = citations.bibliography(self._items.values(), citations.get(style))
         self._entries = {entry.item.identifier: entry.text.plain for entry in self._listed.entries}
@@ -56,20 +69,20 @@ class StyledCiting:
     def cite(self, excerpt: Excerpt, wording: Wording) -> str:
         """Return what the style puts into the text: (费孝通，1948：12), or [3]12."""
         item = self._items[excerpt.document.id]
-        return self._listed.cite(item, _locator(excerpt)).plain
+        return self._listed.cite(item, self._place(excerpt)).plain
 
     def note(self, excerpt: Excerpt, wording: Wording) -> str:
         """Return the entry of the document and the place."""
-        item, locator = self._items[excerpt.document.id], _locator(excerpt)
+        item, locator = self._items[excerpt.document.id], self._place(excerpt)
         return _with_place(self._entries[excerpt.document.id], item, locator)
 
     def bibliography(self) -> Sequence[str]:
         """Return the entries in their order, numbered where the style numbers them."""
         return [entry.line.plain for entry in self._listed.entries]
 
-
-def _locator(excerpt: Excerpt) -> Locator:
-    return Locator.of_passage(excerpt.paragraph, excerpt.paragraph, excerpt.pages)
+    def _place(self, excerpt: Excerpt) -> Locator:
+        number = excerpt.paragraph
+        return Locator.of_passage(number, number, excerpt.pages, excerpt.heading, self._locator)
 
 
 def _with_place(entry: str, item: Item, locator: Locator) -> str:

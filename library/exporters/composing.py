@@ -6,6 +6,8 @@ A format only sets what comes: it decides nothing that another one would have to
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from library.citations.items import language_of
+from library.citations.quotemarks import in_marks
 from library.exporters.arranging import by_day, by_theme, ordered
 from library.exporters.base import ExportJob
 from library.exporters.visible import one_line
@@ -97,7 +99,7 @@ def passage(job: ExportJob, excerpt: Excerpt, wording: Wording) -> Passage:
     )
     return Passage(
         excerpt,
-        mark.correction or mark.quote,
+        _quoted(job, excerpt),
         mark.quote if mark.correction and carried.originals else "",
         mark.prefix if carried.context else "",
         mark.suffix if carried.context else "",
@@ -110,6 +112,15 @@ def passage(job: ExportJob, excerpt: Excerpt, wording: Wording) -> Passage:
         job.citing.note(excerpt, wording) if job.options.footnotes else "",
         job.address(excerpt) if carried.links else "",
     )
+
+
+def _quoted(job: ExportJob, excerpt: Excerpt) -> str:
+    """Return the words of an excerpt as they should read, in the quotation marks that are chosen."""
+    words, document = excerpt.highlight.correction or excerpt.highlight.quote, excerpt.document
+    if job.options.marks == "none" or job.content == "annotated":
+        return words
+    chinese = language_of(document.language, document.title) == "chinese"
+    return in_marks(words.strip(), job.options.marks, chinese=chinese)
 
 
 def document_section(job: ExportJob, document: Document) -> Section:

@@ -74,7 +74,7 @@ def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
         quote = f"{quote}\n>\n> {at_line_start(one_line(passage.after) + '…')}"
     tags = " ".join(map(tag, passage.tags))
     source = " · ".join((wiki_link(passage.excerpt.document.title), *map(one_line, passage.source)))
-    foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job.keys(), wording)}")))
+    foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job, wording)}")))
     foot += way_back(passage)
     return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note), foot)
 

@@ -50,7 +50,7 @@ def _footnote(number: int, said: Passage, job: ExportJob, wording: Wording) -> s
     """Return what is said of a highlight: original, note, tags, place; further paragraphs are indented."""
     foot = " — ".join(filter(None, (" ".join(map(tag, said.tags)), " · ".join(map(one_line, said.source)))))
     corrected = f"→ {one_line(said.quote)}" if said.excerpt.highlight.correction else ""
-    foot = f"{foot} {citation_key(said.excerpt, job.keys(), wording)}{way_back(said)}"
+    foot = f"{foot} {citation_key(said.excerpt, job, wording)}{way_back(said)}"
     parts = (corrected, contained(said.note), foot.strip())
     text = "\n\n".join(part for part in parts if part.strip())
     return f"[^{number}]: " + text.replace("\n", "\n    ")

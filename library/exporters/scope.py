@@ -54,7 +54,7 @@ def collect(
         keys=cache(lambda: _keys(source)),
         told=lambda: _told(source, documents),
         library=source.path.stem,
-        citing=_citing(source, options.style, documents),
+        citing=_citing(source, options, documents),
         library_id=source.id,
         extent=None if most is None else Extent(len(places), sources, lambda: _paths_on(source, places)),
     )
@@ -76,7 +76,7 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
         keys=cache(lambda: _keys(source)),
         told=lambda: _told(source, documents),
         library=source.path.stem,
-        citing=_citing(source, options.style, documents),
+        citing=_citing(source, options, documents),
         library_id=source.id,
     )
 
@@ -103,11 +103,12 @@ def _told(source: Source, documents: Sequence[Document]) -> dict[str, dict[str, 
     return {id: {names.get(field, field): value for field, value in values.items()} for id, values in told.items()}
 
 
-def _citing(source: Source, style: str, documents: Sequence[Document]) -> Citing:
+def _citing(source: Source, options: ExportOptions, documents: Sequence[Document]) -> Citing:
     """Return what cites in a style, or in words where none is asked for; NotFound for a style that is not there."""
-    if not style:
-        return PlainCiting()
-    return StyledCiting(style, documents, source.fields.of_documents([document.id for document in documents]))
+    if not options.style:
+        return PlainCiting(options.locator)
+    told = source.fields.of_documents([document.id for document in documents])
+    return StyledCiting(options.style, documents, told, options.locator)
 
 
 def _codebook(source: Source) -> tuple[CountedTag, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from library.chinese.han import IDEOGRAPHS
+from library.citations.locators import LocatorChoice
 from library.models import Document, Excerpt
 
 _HAN = re.compile(f"[{IDEOGRAPHS}]")
@@ -18,8 +19,10 @@ class Wording:
     page: str
     pages: str
     paragraph: str
+    heading: str
     page_key: str
     paragraph_key: str
+    heading_key: str
     comma: str
     note: str
     tags: str
@@ -40,18 +43,15 @@ class Wording:
     columns: tuple[tuple[str, str], ...]
     """By the names of the CSV's columns, and those of the other sheets."""
 
-    def places(self, excerpt: Excerpt) -> tuple[str, ...]:
-        """Return where an excerpt stands in its document: its pages, its paragraph, as far as there are any."""
+    def places(self, excerpt: Excerpt, locator: LocatorChoice = "page") -> tuple[str, ...]:
+        """Return where an excerpt stands: by its page and paragraph, the paragraph alone, or the nearest heading."""
+        heading = " ".join(excerpt.heading.split())
+        if locator == "heading" and heading:
+            return (self.heading.format(heading=heading),)
         many = self.pages if len(excerpt.pages) > 1 else self.page
-        return tuple(
-            filter(
-                None,
-                (
-                    many.format(page=" ".join(excerpt.page.split())) if excerpt.page else "",
-                    self.paragraph.format(number=excerpt.paragraph) if excerpt.paragraph else "",
-                ),
-            )
-        )
+        page = many.format(page=" ".join(excerpt.page.split())) if excerpt.page and locator == "page" else ""
+        paragraph = self.paragraph.format(number=excerpt.paragraph) if excerpt.paragraph else ""
+        return tuple(filter(None, (page, paragraph)))
 
     def column(self, name: str) -> str:
         """Return what a column is called."""
@@ -63,8 +63,10 @@ ENGLISH = Wording(
     page="p. {page}",
     pages="pp. {page}",
     paragraph="¶ {number}",
+    heading="“{heading}”",
     page_key="p. {page}",
     paragraph_key="para. {number}",
+    heading_key="sec. {heading}",
     comma=", ",
     note="Note",
     tags="Tags",
@@ -129,8 +131,10 @@ CHINESE = Wording(
     page="第 {page} 页",
     pages="第 {page} 页",
     paragraph="第 {number} 段",
+    heading="“{heading}”",
     page_key="页 {page}",
     paragraph_key="段 {number}",
+    heading_key="节 {heading}",
     comma="，",
     note="批注",
     tags="标签",

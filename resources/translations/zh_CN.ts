@@ -1488,6 +1488,10 @@
     <translation>标题</translation>
   </message>
   <message>
+    <source>Heading, or else paragraph</source>
+    <translation>标题，无则段落</translation>
+  </message>
+  <message>
     <source>Headings</source>
     <translation>标题</translation>
   </message>
@@ -2692,6 +2696,10 @@
     <translation>此 PDF 的第 {page} 页已损坏。</translation>
   </message>
   <message>
+    <source>Page, or else paragraph</source>
+    <translation>页码，无则段落</translation>
+  </message>
+  <message>
     <source>Page: type a number and press Enter</source>
     <translation>页码：键入数字后按回车</translation>
   </message>
@@ -2730,6 +2738,10 @@
   <message>
     <source>Paper in the colours of the theme</source>
     <translation>纸面随主题配色</translation>
+  </message>
+  <message>
+    <source>Paragraph</source>
+    <translation>段落</translation>
   </message>
   <message>
     <source>Paragraph or percentage</source>
@@ -2878,6 +2890,10 @@
   <message>
     <source>Place</source>
     <translation>出版地</translation>
+  </message>
+  <message>
+    <source>Place told by</source>
+    <translation>位置依据</translation>
   </message>
   <message>
     <source>Plain text</source>

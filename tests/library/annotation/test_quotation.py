@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.annotation.quotation import MarksChoice, clean_text, quotation
+from library.annotation.quotation import clean_text, quotation
 from library.citations import Item, Locator, get, item_of
+from library.citations.quotemarks import MarksChoice
 from library.storage.texts import TextStore
 
 FIRST = "会开了。各级组织要与大家保持意志统一，行动统一，各族各"

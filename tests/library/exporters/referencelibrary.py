@@ -86,6 +86,8 @@ class ReferenceLibrary:
             annotated=content == "annotated",
             style="" if content == "excerpts" else "gbt7714-2025",
             footnotes=content != "memo",
+            locator="heading" if content == "theme" else "page",
+            marks="script" if content == "memo" else "none",
         )
         scope = ExportScope(memo_id=self.library.memos.all()[0].id) if content == "memo" else ExportScope()
         return replace(collect(self.library, scope, options), made="2024-05-02")

@@ -1,0 +1,95 @@
+"""How an export cites: by which place, and in which quotation marks its quotations stand."""
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from library.citations.locators import LocatorChoice
+from library.exporters import get
+from library.exporters.base import ExportOptions, Marks
+from library.exporters.citing import PlainCiting, StyledCiting
+from library.exporters.wording import CHINESE
+from library.models import Document
+from library.progress import Progress
+from tests.library.exporters.conftest import MakeExcerpt, MakeJob
+from tests.library.exporters.reading import READERS
+
+TOLD = {"kind": "book", "title": "议事", "author": "王明", "date": "2001", "place": "北京", "publisher": "书局"}
+
+
+@pytest.mark.parametrize(
+    ("locator", "plain", "cited", "noted"),
+    [
+        ("page", "第 11 页，第 12 段", "（王明，2001）11", "书局. 第11页。"),
+        ("paragraph", "第 12 段", "（王明，2001：第12段）", "书局. 第12段。"),
+        ("heading", "“一、缘起”", "（王明，2001：“一、缘起”）", "书局. “一、缘起”。"),
+    ],
+)
+def test_a_place_is_told_by_what_is_chosen(
+    locator: LocatorChoice, plain: str, cited: str, noted: str, document: Document, make_excerpt: MakeExcerpt
+) -> None:
+    excerpt = make_excerpt("引文", pages="11")
+    assert PlainCiting(locator).cite(excerpt, CHINESE).endswith(plain)
+    styled = StyledCiting("gbt7714-2025-author-date", [document], {document.id: TOLD}, locator)
+    assert styled.cite(excerpt, CHINESE) == cited
+    assert styled.note(excerpt, CHINESE).endswith(noted)
+
+
+@pytest.mark.parametrize("locator", ["page", "heading"])
+def test_what_has_no_page_and_no_heading_is_told_by_its_paragraph(
+    locator: LocatorChoice, document: Document, make_excerpt: MakeExcerpt
+) -> None:
+    excerpt = make_excerpt("引文", heading="")
+    assert PlainCiting(locator).cite(excerpt, CHINESE).endswith("，第 12 段")
+    styled = StyledCiting("chicago", [document], {document.id: TOLD}, locator)
+    assert styled.cite(excerpt, CHINESE) == "(王明 2001, para. 12)"
+
+
+def test_citation_keys_tell_the_same_place(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    job = make_job(make_excerpt("引文", pages="11", heading="一[1]、缘起; 下"))
+
+    def keyed(locator: LocatorChoice) -> str:
+        file = io.BytesIO()
+        get("markdown").write(replace(job, options=ExportOptions(locator=locator)), file, Progress())
+        return file.getvalue().decode().rpartition("[@")[2].strip()
+
+    assert keyed("page") == "d1, 页 11, 段 12]"
+    assert keyed("paragraph") == "d1, 段 12]"
+    assert keyed("heading") == "d1, 节 一 1 、缘起 下]"
+
+
+@pytest.mark.parametrize(
+    ("marks", "simple", "traditional", "english"),
+    [
+        ("none", "他说“好”。", "曰「善」。", "Say “so”."),
+        ("script", "“他说‘好’。”", "「曰『善』。」", "“Say ‘so’.”"),
+        ("curly", "“他说‘好’。”", "“曰‘善’。”", "“Say ‘so’.”"),
+        ("corner", "「他说『好』。」", "「曰『善』。」", "“Say ‘so’.”"),
+    ],
+)
+@pytest.mark.parametrize("name", ["text", "docx", "html", "markdown"])
+def test_quotations_stand_in_the_marks_that_are_chosen(
+    name: str, marks: Marks, simple: str, traditional: str, english: str, document: Document,
+    make_excerpt: MakeExcerpt, make_job: MakeJob,
+) -> None:  # fmt: skip
+    other = replace(document, id="d2", title="Rules", language="en")
+    excerpts = (
+        make_excerpt("他说“好”。"),
+        make_excerpt("曰「善」。", start=20),
+        make_excerpt("Say “so”.", document=other),
+    )
+    job = replace(make_job(*excerpts), options=ExportOptions(marks=marks))
+    file = io.BytesIO()
+    get(name).write(job, file, Progress())
+    found = READERS[name](file.getvalue())
+    for quote in (simple, traditional, english):
+        assert f"\n{quote}" in found.replace("\r", "").replace("> ", "")
+
+
+def test_what_is_counted_is_without_marks(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    job = replace(make_job(make_excerpt("引文")), options=ExportOptions(marks="corner"))
+    for name in ("csv", "json", "xlsx", "w3c"):
+        file = io.BytesIO()
+        get(name).write(job, file, Progress())
+        assert "「引文」" not in READERS[name](file.getvalue())
