@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-RULES = 1
+RULES = 2
 """Another number with every change of how speakers are found, so that what was kept before is made again."""
 KEPT = ".speakers"
 """Under this suffix the speakers of a text are kept."""

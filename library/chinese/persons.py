@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from library.chinese.wordlist import Dictionary
+from resources import path
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
@@ -74,6 +75,11 @@ def is_word(name: str) -> bool:
     return name in _words()
 
 
+def is_known_person(name: str) -> bool:
+    """Say whether a word is the name of somebody known, such as 林则徐: three characters, by the dictionary."""
+    return name in _persons()
+
+
 def is_bare_name(line: str) -> bool:
     """Say whether a line is the name of a person and nothing else."""
     return len(line) <= 6 and _BARE.fullmatch(line) is not None
@@ -97,6 +103,11 @@ def is_reporter(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Say whether a line says who took or drew a picture, with or without what the picture shows."""
     return len(line) <= 2 * _LONGEST and _CREDIT.fullmatch(line) is not None
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(path("dictionaries/persons.txt").read_text(encoding="utf-8").split())
 
 
 @cache

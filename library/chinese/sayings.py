@@ -3,7 +3,7 @@
 import re
 
 from library.chinese.labelnames import TITLE, joined
-from library.chinese.persons import NAME_AT_LEAST, POSITION, is_word
+from library.chinese.persons import NAME_AT_LEAST, POSITION, is_known_person, is_word
 
 _SAID = (
     "说道?|說道?|表示|指出|强调|強調|认为|認為|谈到|谈道|介绍说?|建议|提出|回答说?|补充说?|补充道|发言说?|告诉记者|坦言|回忆说?|回忆道|要求|"
@@ -61,6 +61,5 @@ def _named(found: re.Match[str] | None) -> str:
     if not found or _NO_NAME.fullmatch(found["name"]):
         return ""
     name = joined(found["name"])
-    if not found["title"] and (is_word(name) or (_OTHERS.fullmatch(name) and is_word(name[:2]))):
-        return ""
-    return name
+    is_other = is_word(name) or (_OTHERS.fullmatch(name) is not None and is_word(name[:2]))
+    return "" if not found["title"] and is_other and not is_known_person(name) else name
