@@ -177,6 +177,7 @@ def _connect_index(window: MainWindow) -> None:
     counting.index_wanted.connect(indexing.mend)
     indexing.done.connect(counting.renew)
     indexing.done.connect(window.shelf.smarts.renew)
+    indexing.done.connect(window.shelf.documents.columns.renew_lengths)
     status.found_pressed.connect(lambda: window.search_for(counting.text))
     stands.document_shown.connect(lambda document_id: _count_repeated(window, document_id))
 

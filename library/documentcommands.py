@@ -21,10 +21,12 @@ from library.parameters import TEXT, json_option, library_argument
 def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
     """List the documents: id, length in characters, how far they are read, title.
 
-    --json tells all fields, the library's own ones under “fields”.
+    What is printed twice counts once in the length. --json tells all fields, the library's own ones under “fields”, and
+    the length of the whole text, with how much of it is “repeated”.
     """
     with closing(read_library(path)) as library:
         readings = library.readings.all()
+        twice = library.search.printed_twice()
         found = [
             row
             for row in library.documents.all()
@@ -33,7 +35,13 @@ def documents(path: Path, progress: Stage | None, as_json: bool) -> None:
         if as_json:
             return reporting.print_json(_values(library, found))
         return reporting.print_columns(
-            (row.id, row.length, reporting.progress(readings.get(row.id), row.length), row.title) for row in found
+            (
+                row.id,
+                row.length - twice.get(row.id, 0),
+                reporting.progress(readings.get(row.id), row.length),
+                row.title,
+            )
+            for row in found
         )
 
 
@@ -118,6 +126,7 @@ def _rows(library: Library, document_id: str) -> Iterator[Sequence[object]]:
 
 
 def _values(library: Library, documents: Sequence[Document]) -> list[reporting.Json]:
+    twice = library.search.printed_twice()
     marks, readings, own = library.documents.mark_counts(), library.readings.all(), library.fields.own()
     names: dict[str, list[str]] = {}
     for place in library.collections.placements():
@@ -131,6 +140,7 @@ def _values(library: Library, documents: Sequence[Document]) -> list[reporting.J
             names.get(row.id, []),
             marks.get(row.id, 0),
             readings.get(row.id, Reading(row.id)).stage(row.length),
+            twice.get(row.id, 0),
         )
         for row in documents
     ]

@@ -72,16 +72,19 @@ def document_value(
     collections: Sequence[str],
     highlights: int,
     progress: Stage,
+    repeated: int,
 ) -> Json:
     """Return a document as JSON: every field by its name, those of the library's own under `fields`.
 
-    `length` is in code points, `collections` are by their full names.
+    `length` is in code points, `repeated` how many of them stand in passages printed twice, the first time not counted;
+    `collections` are by their full names.
     """
     return {
         "id": document.id,
         **{field.name: fields.get(field.name, "") for field in FIELDS},
         "fields": {field.name: fields[field.id] for field in own if field.id in fields},
         "length": document.length,
+        "repeated": repeated,
         "format": document.format,
         "encoding": document.encoding,
         "source": document.source,

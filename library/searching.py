@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from library.chinese.ownwords import OwnWords
+from library.errors import IndexDamaged
 from library.fields import OwnField
 from library.mending import KeptMends, mends_of
 from library.models import Document
@@ -15,6 +16,7 @@ from library.search.keeping import Keeper
 from library.search.leaves import KeyLeaf, Options, Texts
 from library.search.places import Tally
 from library.search.query import Node, Phrase, parse
+from library.search.repeats import Repeats
 from library.speakers import Speakers
 from library.spelling import Spelling
 from library.storage.journal import state_of
@@ -140,6 +142,19 @@ class Search:
     def _kept(self) -> dict[str, str]:
         """Return the hashes of all texts by document, those in the bin included."""
         return self._store.pairs(Document, "id", "text_sha", "added", "id")
+
+    def printed_twice(self) -> dict[str, int]:
+        """Return by document how many code points stand in passages printed twice, the first time not counted.
+
+        Of documents that were not repaired, as far as the index knows them; those without such passages are left out.
+        """
+        index, kept = self._index, self._kept_repeats()
+        try:
+            with self._keeper.faults(index):
+                found = Repeats(index, kept).by_document()
+        except IndexDamaged:  # it is made anew at the next search
+            found = kept
+        return {document_id: sum(end - start for start, end in spans) for document_id, spans in found.items() if spans}
 
     @property
     def _index(self) -> Index:

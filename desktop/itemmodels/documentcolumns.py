@@ -20,6 +20,9 @@ FIRST = ("title", "date", "issuer", "number", "marks", "progress")
 FACTS = ("added", "length", "format")
 DECLARED = (*FIRST, *(field.name for field in FIELDS if field.name not in FIRST), *FACTS)
 
+LENGTHS = "lengths"
+"""Under this key it is asked how much of documents is printed twice."""
+
 
 class DocumentColumns(QObject):
     """Knows the columns there are by name, and fetches the values of those that stand beside the documents' rows."""
@@ -34,6 +37,7 @@ class DocumentColumns(QObject):
         self._session = session
         self._own: dict[str, str] = {}
         self._values: dict[str, dict[str, str]] = {}
+        self._twice: dict[str, int] | None = None
         session.opened.connect(self._restart)
         session.closed.connect(self._restart)
         session.changed.connect(self._follow)
@@ -77,10 +81,28 @@ class DocumentColumns(QObject):
         value = self.value(document, name)
         if name == "added":
             return value[:10]
-        return f"{document.length:,}" if name == "length" else shown_value(name, value)
+        return f"{self.length(document):,}" if name == "length" else shown_value(name, value)
+
+    def length(self, document: Document) -> int:
+        """Return how many characters a document has, what is printed twice counted once, as soon as that is known."""
+        if self._twice is None:
+            self._twice = {}
+            self.renew_lengths()
+        return document.length - self._twice.get(document.id, 0)
+
+    def renew_lengths(self) -> None:
+        """Have it found out anew what is printed twice, where lengths are shown: the index knows more texts now."""
+        if self._twice is not None:
+            self._session.ask(LENGTHS, lambda library: library.search.printed_twice(), self._take_lengths)
+
+    def _take_lengths(self, twice: dict[str, int]) -> None:
+        if twice != self._twice:
+            self._twice = twice
+            self.altered.emit({"length"})
 
     def _restart(self) -> None:
         self._values.clear()
+        self._twice = None
         self._fetch_own()
 
     def _fetch_own(self) -> None:

@@ -232,7 +232,7 @@ class DocumentsModel(QAbstractTableModel):
             case "progress":
                 return lambda document: self.holdings.progress(document.id)
             case "length":
-                return lambda document: document.length
+                return columns.length
             case "date" | "adopted" | "accessed" | "added":
                 return lambda document: columns.value(document, name) or None
             case _:

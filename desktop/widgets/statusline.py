@@ -87,7 +87,7 @@ class StatusLine(QFrame):
         self.retranslate()
 
     def show_repeated(self, repeated: int) -> None:
-        """Say how many of these characters stand in passages that are printed twice."""
+        """Say how many of these characters stand in passages that are printed twice, and count them only once."""
         self._repeated = repeated
         self.retranslate()
 
@@ -117,8 +117,8 @@ class StatusLine(QFrame):
             number, total = self._paragraph
             self._place.setText(tr("Paragraph {number} / {total}", number=f"{number:,}", total=f"{total:,}"))
         if self._length is not None:
-            length = plural(self._length, "{count:,} character", "{count:,} characters")
-            twice = tr("{count} printed twice", count=f"{self._repeated:,}")
+            length = plural(self._length - self._repeated, "{count:,} character", "{count:,} characters")
+            twice = tr("and {count} printed twice", count=f"{self._repeated:,}")
             self._count.setText(f"{length} · {twice}" if self._repeated else length)
         if self._found is not None:
             self._places.setText(_said(self._found))

@@ -18,6 +18,8 @@ def repetitions(text: str) -> Iterator[tuple[int, int, int]]:
     and ends with a sentence, or a part of one at a break. Linear: each sentence is looked up once, and what is found
     goes on for as long as both go on alike.
     """
+    if not _says_again(text):
+        return
     starts, words = _sentences(text)
     first: dict[str, int] = {}
     at = 0
@@ -30,6 +32,12 @@ def repetitions(text: str) -> Iterator[tuple[int, int, int]]:
             at += count
         else:
             at += 1
+
+
+def _says_again(text: str) -> bool:
+    """Say whether a sentence stands twice from which a passage is found: in most texts none, as is quickly seen."""
+    long = [words for words in _SENTENCE.findall("".join(text.split())) if len(words) >= _ANCHOR]
+    return len(set(long)) < len(long)
 
 
 def _sentences(text: str) -> tuple[list[int], list[str]]:

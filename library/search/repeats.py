@@ -23,6 +23,10 @@ class Repeats:
         kept = self._kept.get(document_id)
         return self._found.get(document_id, ()) if kept is None else kept
 
+    def by_document(self) -> dict[str, Spans]:
+        """Return the same of all documents that have such passages, or were repaired."""
+        return {**self._found, **self._kept}
+
     @cached_property
     def _found(self) -> dict[str, Spans]:
         return {entry.document_id: entry.repeats for entry in self._index.by_id().values() if entry.repeats}

@@ -136,7 +136,7 @@ def test_the_length_of_a_document_says_what_is_printed_twice(counted: Counted) -
     text = f"开头。{passage}\n\n中间。\n\n末尾。{passage}"
     twice = counted.add(text, "两遍")
     counted.read(twice)
-    words = [f"{len(text)} characters · {len(passage)} printed twice", f"{len(TEXT)} characters"]
+    words = [f"{len(text) - len(passage)} characters · and {len(passage)} printed twice", f"{len(TEXT)} characters"]
 
     def shown() -> list[str]:
         return [label.text() for label in counted.window.status.findChildren(QLabel) if "characters" in label.text()]

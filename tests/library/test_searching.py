@@ -313,6 +313,10 @@ def test_passages_that_stand_twice_are_counted_once_unless_that_was_refused(agai
     assert tallies(Options()) == {"甲 社区": (7, 7), "丙": (7, 7), "丁 社区": (14, 0)}
     assert tallies(Options(repeated=True)) == {"甲 社区": (14, 0), "丙": (14, 0), "丁 社区": (14, 0)}
     assert again.search.count("答复") == Count(28, 3, "", 0, 14)
+    twice = again.search.printed_twice()
+    length = SPAN[1] - SPAN[0]
+    joined = length - len("\n\n")
+    assert {titles[each]: count for each, count in twice.items()} == {"甲 社区": length, "丙": joined}
 
 
 @settings(max_examples=150, deadline=None)
