@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -33,7 +33,10 @@ _SIZE = QSize(440, 640)
 _MARGIN = 16
 _GAP = 8
 _NOTE_HEIGHT = 64
-_LIST_HEIGHT = 110
+_ROWS = 8
+"""Documents in sight at once; the list is no higher than its rows."""
+_SAID_MS = 3000
+"""Milliseconds for which it is said that something was kept."""
 _STANDING = Qt.ItemDataRole.UserRole
 
 
@@ -59,6 +62,8 @@ class LookUpDialog(QDialog):
         self.count = QLabel(self)
         self.count.setProperty("role", "caption")
         self.documents = QListWidget(self)
+        self.saved = self._caption("")
+        self._saying = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._buttons = QDialogButtonBox(self)
         self._glossary, self._standing = self._caption(""), self._caption("")
         self._set_up()
@@ -85,7 +90,7 @@ class LookUpDialog(QDialog):
         before = (known.entry.gloss, known.entry.note) if known.entry is not None else ("", "")
         if (gloss, note) != before:
             term = known.entry.term if known.entry is not None else known.text
-            self._session.write(lambda library: library.glossary.set(term, gloss, note))
+            self._session.write(lambda library: library.glossary.set(term, gloss, note), lambda _: self._say_saved())
 
     def retranslate(self) -> None:
         """Speak the user's language."""
@@ -94,6 +99,7 @@ class LookUpDialog(QDialog):
         self._standing.setText(tr("In the library"))
         self.find_button.setText(tr("Search the library"))
         self.save_button.setText(tr("Save"))
+        self.save_button.setToolTip(tr("Save (Ctrl+Enter)"))
         self.gloss.setPlaceholderText(tr("Gloss"))
         self.note.setPlaceholderText(tr("Note"))
         for part, name in (
@@ -124,6 +130,10 @@ class LookUpDialog(QDialog):
         for key in ("lookup", "lookup-places"):
             self._session.withdraw(key)
 
+    def _say_saved(self) -> None:
+        self.saved.setText(tr("Saved in the glossary"))
+        self._saying.start()
+
     def _ask(self, word: str) -> None:
         from library.lookup import look_up, places_of
 
@@ -142,8 +152,12 @@ class LookUpDialog(QDialog):
             )
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_HEIGHT)
-        self.documents.setMaximumHeight(_LIST_HEIGHT)
+        self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.documents.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.documents.itemActivated.connect(self._open)
+        self._saying.timeout.connect(self.saved.clear)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
         self.find_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.find_button.clicked.connect(lambda: self.search_wanted.emit(self.word.text()))
         self.save_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ApplyRole)
@@ -166,6 +180,7 @@ class LookUpDialog(QDialog):
         column.addWidget(self._glossary)
         column.addWidget(self.gloss)
         column.addWidget(self.note)
+        column.addWidget(self.saved)
         column.addWidget(self._standing)
         column.addWidget(self.count)
         column.addWidget(self.documents)
@@ -237,6 +252,10 @@ class LookUpDialog(QDialog):
         if places.more:
             more = QListWidgetItem(plural(places.more, "and {count} more", "and {count} more"), self.documents)
             more.setFlags(Qt.ItemFlag.NoItemFlags)
+        rows = min(self.documents.count(), _ROWS)
+        self.documents.setFixedHeight(
+            sum(self.documents.sizeHintForRow(row) for row in range(rows)) + 2 * self.documents.frameWidth()
+        )
 
     def _open(self, item: QListWidgetItem) -> None:
         standing: Standing = item.data(_STANDING)

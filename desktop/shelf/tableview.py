@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEven
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.itemmodels.documentcolumns import FACTS, FIRST
-from desktop.itemmodels.documents import DATE, ISSUER, NUMBER, TITLE, DocumentsModel
+from desktop.itemmodels.documents import DATE, ISSUER, MARKS, NUMBER, PROGRESS, TITLE, DocumentsModel
 from desktop.itemmodels.shelf import Index
 from desktop.shelf.tabledelegate import TableDelegate
 from desktop.shelf.tablesettings import TableLayout
@@ -15,13 +15,18 @@ from desktop.theme import Themes
 from desktop.translation import tr
 from library.fields import FIELDS
 
-_WIDTHS = {"marks": 80, "progress": 112, "issuer": 112, "author": 112, "container": 128, "publisher": 128}
-_WIDTH = 96
+_WIDEST = 176
+"""How wide a column becomes at most by what is in it."""
+_PROGRESS = 100
+_PADDING = 22
+"""What a cell has beside its text, and a header beside its words for the sign of the order."""
+_MEASURED = 200
+"""Rows that are looked at for how wide a column is to be."""
 _NARROWEST = 48
 _TITLE = 240
 """A title has all the width that the other columns leave. Rather than have it narrower, columns give way."""
 _TITLE_LEAST = 160
-_GIVING_WAY = (ISSUER, NUMBER, DATE)
+_GIVING_WAY = (ISSUER, NUMBER, PROGRESS, MARKS, DATE)
 """Columns that are shown by themselves where a document fills them and there is room; the first gives way first."""
 
 
@@ -44,6 +49,7 @@ class DocumentView(QTableView):
         self._layout = TableLayout()
         self._is_laying = False
         self._known = model.columnCount()
+        self._measured: dict[str, int] = {}
         self._selected_ids: list[str] = []
         self.setModel(model)
         self.setItemDelegate(TableDelegate(themes, self._commit, self))
@@ -52,8 +58,9 @@ class DocumentView(QTableView):
         self.doubleClicked.connect(self._choose_double_clicked)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restart)
-        model.layoutChanged.connect(self.fit_columns)
-        themes.changed.connect(self.viewport().update)
+        model.layoutChanged.connect(self._measure_again)
+        model.dataChanged.connect(self._measured.clear)
+        themes.changed.connect(self._measure_again)
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows from the top down."""
@@ -118,9 +125,6 @@ class DocumentView(QTableView):
         self._layout = layout
         header, model = self.horizontalHeader(), self._documents
         self._is_laying = True
-        for column in range(model.columnCount()):
-            name = model.name(column)
-            header.resizeSection(column, self._usual(name))
         order = [model.column(name) for name in layout.order if model.column(name) >= 0]
         for place, column in enumerate(order):
             header.moveSection(header.visualIndex(column), place)
@@ -133,7 +137,8 @@ class DocumentView(QTableView):
         """Show the columns that were chosen, or that are filled and leave the title its width."""
         if self.state() == QAbstractItemView.State.EditingState:
             return  # a field that is being typed stays where it is
-        sorted_by = self.horizontalHeader().sortIndicatorSection()
+        header = self.horizontalHeader()
+        sorted_by = header.sortIndicatorSection()
         shown = {column: self._is_wanted(column) for column in self._others()}
         for column in _GIVING_WAY:
             if self._documents.name(column) not in self._layout.chosen and column != sorted_by:
@@ -142,6 +147,8 @@ class DocumentView(QTableView):
         self._is_laying = True
         for column, visible in shown.items():
             self.setColumnHidden(column, not visible)
+            if visible:
+                header.resizeSection(column, self._width(column))
         self._is_laying = False
         self._fit_title()
 
@@ -220,12 +227,26 @@ class DocumentView(QTableView):
         return name in FIRST and self._documents.is_filled(column)
 
     def _width(self, column: int) -> int:
-        """Return how wide a column is, or will be once it is shown."""
-        return self.horizontalHeader().sectionSize(column) or self._usual(self._documents.name(column))
+        """Return how wide a column was left, or is by what is in it."""
+        name = self._documents.name(column)
+        if name in self._layout.widths:
+            return self._layout.widths[name]
+        if name not in self._measured:
+            self._measured[name] = self._measure(column)
+        return self._measured[name]
 
-    def _usual(self, name: str) -> int:
-        """Return how wide a column was left, or is at first."""
-        return self._layout.widths.get(name, _WIDTHS.get(name, _WIDTH))
+    def _measure(self, column: int) -> int:
+        """Return how wide a column has to be for its heading and what its first rows have in it."""
+        model, metrics = self._documents, self.fontMetrics()
+        words = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+        words += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _MEASURED))]
+        least = _PROGRESS if column == PROGRESS else _NARROWEST
+        return max(least, min(_WIDEST, max(map(metrics.horizontalAdvance, words)) + _PADDING))
+
+    def _measure_again(self) -> None:
+        self._measured.clear()
+        self.fit_columns()
+        self.viewport().update()
 
     def _can_type(self) -> bool:
         return self._documents.columns.is_editable(self._documents.name(self.currentIndex().column()))
@@ -235,7 +256,7 @@ class DocumentView(QTableView):
         if self.horizontalHeader().count() != self._known:
             self._known = self.horizontalHeader().count()
             self.lay_columns(self._layout)
-        self.fit_columns()
+        self._measure_again()
         self.select(self._selected_ids)
 
     def _remember(self) -> None:

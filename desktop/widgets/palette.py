@@ -198,11 +198,12 @@ class Palette(FloatingPanel):
             self.closed.emit()
 
     def offer(self, rows: Sequence[Entry]) -> None:
-        """Show these rows, the first of them current."""
+        """Show these rows, the first of them current unless it cannot be done now."""
         self.rows.show_rows(rows)
         self.list.setFixedHeight(ROW_HEIGHT * min(ROWS, len(rows)))
         self.list.setVisible(bool(rows))
-        self.list.setCurrentIndex(self.rows.index(0, 0))
+        can = bool(rows) and rows[0].enabled
+        self.list.setCurrentIndex(self.rows.index(0, 0) if can else QModelIndex())
         self._hint.setText(tr("> actions   # tags   @ headings") if rows else tr("Nothing is called that."))
         self.adjustSize()
 

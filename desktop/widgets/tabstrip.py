@@ -186,6 +186,7 @@ class TabStrip(QWidget):
         self.bar.setCurrentIndex(index)
         self._showing = False
         self.bar.setVisible(bool(tabs))
+        self.plus.setVisible(bool(tabs) or adding)  # it stands beside tabs, never alone
         self._set_on(on)
         self.plus.setChecked(adding)
         self._offer_list()

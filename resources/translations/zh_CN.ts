@@ -1992,6 +1992,10 @@
     <translation>正在建立检索索引</translation>
   </message>
   <message>
+    <source>Margin</source>
+    <translation>页边</translation>
+  </message>
+  <message>
     <source>Mark</source>
     <translation>标注</translation>
   </message>
@@ -2289,7 +2293,7 @@
   </message>
   <message>
     <source>Night</source>
-    <translation>夜色</translation>
+    <translation>夜间</translation>
   </message>
   <message>
     <source>No backup could be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
@@ -3380,6 +3384,10 @@
     <translation>保存</translation>
   </message>
   <message>
+    <source>Save (Ctrl+Enter)</source>
+    <translation>保存（Ctrl+Enter）</translation>
+  </message>
+  <message>
     <source>Save changes</source>
     <translation>保存修改</translation>
   </message>
@@ -3390,6 +3398,10 @@
   <message>
     <source>Saved</source>
     <translation>已保存</translation>
+  </message>
+  <message>
+    <source>Saved in the glossary</source>
+    <translation>已存入词汇表</translation>
   </message>
   <message>
     <source>Saved web page</source>
@@ -4852,6 +4864,10 @@
     <translation>请输入段号，如 118；或百分比，如 38%。</translation>
   </message>
   <message>
+    <source>Type and lines</source>
+    <translation>字号与行距</translation>
+  </message>
+  <message>
     <source>Type what to look for in all texts, titles, notes and tags.</source>
     <translation>输入要在全部正文、标题、批注和标签中查找的内容。</translation>
   </message>
@@ -5250,6 +5266,10 @@
   <message>
     <source>and {count} more</source>
     <translation>另有 {count} 篇</translation>
+  </message>
+  <message>
+    <source>and {count} printed twice</source>
+    <translation>另有重复印出 {count} 字</translation>
   </message>
   <message>
     <source>as in a search, with the forms {forms}</source>
@@ -5874,10 +5894,6 @@
   <message>
     <source>{count} places repaired</source>
     <translation>修复 {count} 处</translation>
-  </message>
-  <message>
-    <source>{count} printed twice</source>
-    <translation>其中重复印出 {count} 字</translation>
   </message>
   <message>
     <source>{count} refused</source>

@@ -15,6 +15,8 @@ from desktop.settings import Settings
 from desktop.shelf.panel import ShelfPanel
 from desktop.shelf.table import DocumentTable
 from desktop.theme import Themes
+from library.library import Library
+from library.models import Document, Draft, PreparedDraft
 from tests.desktop.shelf.stocked import HOSTILE, Stocked, await_keys, stocked_session
 
 
@@ -192,13 +194,29 @@ def test_columns_that_no_document_fills_stay_away(stocked: Stocked, table: Docum
 
 
 @pytest.mark.parametrize("width", [440, 640, 900])
-def test_title_marks_and_progress_are_seen_however_narrow(stocked: Stocked, table: DocumentTable, width: int) -> None:
+def test_title_and_date_are_seen_however_narrow(stocked: Stocked, table: DocumentTable, width: int) -> None:
     one = stocked.document("第2期").id
     stocked.do(lambda library: library.fields.describe([one], date="2018-01-22", issuer="𠮷祥街道", number="2"))
     table.resize(width, 500)
-    assert {TITLE, MARKS, PROGRESS} <= seen(table)
+    assert {TITLE, DATE} <= seen(table)
+    assert ({MARKS, PROGRESS} <= seen(table)) == (width > 440)
     assert table.view.horizontalHeader().length() <= table.view.viewport().width()
     assert (seen(table) == set(range(PROGRESS + 1))) == (width == 900)
+
+
+def test_lengths_leave_out_what_is_printed_twice(stocked: Stocked, table: DocumentTable, qtbot: QtBot) -> None:
+    passage = "会员有疑问的可以当场提出，由会长答复。" * 3 + "答复不满意的可以要求查账，查账人由会员公推。" * 4
+    text = f"开头。{passage}\n\n中间。\n\n末尾。{passage}"
+
+    def add(library: Library) -> Document:
+        prepared = PreparedDraft(Draft(text, "两遍", "text"), library.texts.add_text(text), "", "", "")
+        ((document, _),) = library.documents.add_drafts([prepared])
+        library.search.update()
+        return document
+
+    document, columns = stocked.do(add), table.model.columns
+    assert columns.text(document, "length") == str(len(text))
+    qtbot.waitUntil(lambda: columns.text(document, "length") == str(len(text) - len(passage)))
 
 
 def test_a_field_is_typed_though_its_column_is_away(stocked: Stocked, table: DocumentTable) -> None:
