@@ -79,17 +79,19 @@ class Stand(QWidget):
         self.view.note_discarded.connect(self._marks.discard)
         self.bookmarking = Bookmarking(session, self.pane, messages, self)
         self.trail = Trail(self.pane, self.reading, self._return_to, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self._themes = themes
         self._goto: GoTo | None = None
         self.chip: BackChip | None = None
         self._lead_back: Callable[[], object] = self.trail.back
         self.head: GroupHead | None = None
-        self._column = column
-        column.addWidget(self.view, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        self._connect()
+
+    def _connect(self) -> None:
         for signal in (self.reading.opened, self.reading.closed):
             signal.connect(self._show_marks)
         for signal in (self.reading.opened, self.reading.closed, self.reading.renamed):

@@ -77,14 +77,7 @@ class Stands(QWidget):
         session.closing.connect(self._keep)
         session.closed.connect(self._clear)
         session.changed.connect(self._follow)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(HAIRLINE)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.splitterMoved.connect(lambda *_: self._keep_soon())
-        self.beside = Beside(self.splitter, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.beside)
+        self._lay_out()
         self._together = Together(self)
         self._all: list[Stand] = []
         self._spare: Stand | None = None
@@ -94,6 +87,16 @@ class Stands(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(HAIRLINE)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.splitterMoved.connect(lambda *_: self._keep_soon())
+        self.beside = Beside(self.splitter, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.beside)
 
     @property
     def all(self) -> tuple[Stand, ...]:

@@ -54,22 +54,10 @@ class Documents:
                     known.setdefault(key, document)
                 added.append((document, found is None or mine is not None))
             self._store.put(*(document for document, _ in added))
-            spans = zip(drafts, added, strict=True)
-            self._store.put(
-                *(
-                    Markup(row.id, packed_elements(draft.draft.elements))
-                    for draft, (row, new) in spans
-                    if new and draft.draft.elements
-                )
-            )
-            spans = zip(drafts, added, strict=True)
-            self._store.put(
-                *(kept for draft, (row, new) in spans if new for kept in _kept_mends(row.id, draft.draft.mends))
-            )
-            spans = zip(drafts, added, strict=True)
-            self._store.put(
-                *(value for draft, (row, new) in spans if new for value in rows_beside(row.id, draft.draft.fields))
-            )
+            made = [(row.id, draft.draft) for draft, (row, new) in zip(drafts, added, strict=True) if new]
+            self._store.put(*(Markup(id, packed_elements(draft.elements)) for id, draft in made if draft.elements))
+            self._store.put(*(kept for id, draft in made for kept in _kept_mends(id, draft.mends)))
+            self._store.put(*(value for id, draft in made for value in rows_beside(id, draft.fields)))
             self._place(collection_id, [document.id for document, _ in added])
         return added
 

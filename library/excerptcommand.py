@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -14,6 +15,24 @@ from library.models import COLORS, Color, Excerpt, ExcerptQuery
 from library.opening import collection_id_of, read_library, tag_id_of, write_library
 from library.parameters import TEXT, json_option, library_argument
 from library.values import highlight_value
+
+
+class _Asked(TypedDict):
+    all_tags: Sequence[str]
+    any_tags: Sequence[str]
+    no_tags: Sequence[str]
+    near_tags: Sequence[str]
+    within: int | None
+    untagged: bool
+    colors: Sequence[Color]
+    documents: Sequence[str]
+    collections: Sequence[str]
+    since: str
+    until: str
+    text: str
+    speakers: Sequence[str]
+    noted: bool
+    starred: bool
 
 
 @click.command()
@@ -36,55 +55,37 @@ from library.values import highlight_value
 @click.option("--save", metavar="NAME", type=TEXT, help="Keep the question under this name.")
 @click.option("--saved", metavar="NAME", type=TEXT, help="Ask the question kept under this name, and no other.")
 @json_option
-def excerpts(
-    path: Path,
-    all_tags: Sequence[str],
-    any_tags: Sequence[str],
-    no_tags: Sequence[str],
-    near_tags: Sequence[str],
-    within: int | None,
-    untagged: bool,
-    colors: Sequence[Color],
-    documents: Sequence[str],
-    collections: Sequence[str],
-    since: str,
-    until: str,
-    text: str,
-    speakers: Sequence[str],
-    noted: bool,
-    starred: bool,
-    save: str | None,
-    saved: str | None,
-    as_json: bool,
-) -> None:
+def excerpts(path: Path, save: str | None, saved: str | None, as_json: bool, **asked: Unpack[_Asked]) -> None:
     """Retrieve the highlights that meet everything that is asked for.
 
     Tags and collections count with those below them. A date may be short: 2017, 2017-03. Of words, any form is found.
     """
     with closing(read_library(path) if save is None else write_library(path)) as library:
-        query = ExcerptQuery(
-            all_tags=_tag_ids(library, all_tags),
-            any_tags=_tag_ids(library, any_tags),
-            no_tags=_tag_ids(library, no_tags),
-            near_tags=_tag_ids(library, near_tags),
-            within=within,
-            untagged=untagged,
-            colors=tuple(colors),
-            document_ids=tuple(library.documents.resolve(name).id for name in documents),
-            collection_ids=tuple(collection_id_of(library, name) for name in collections),
-            since=since,
-            until=until,
-            text=text,
-            speakers=_speakers(library, speakers),
-            noted=noted,
-            starred=starred,
-        )
-        if saved is not None:
-            query = _saved(library, saved)
+        query = _query(library, asked) if saved is None else _saved(library, saved)
         found = library.excerpts.of_highlights(library.retrieval.find(query))
         if save is not None:
             library.smart.add(save, "excerpts", query_to_json(query))
     _print(found, library.id, as_json=as_json)
+
+
+def _query(library: Library, asked: _Asked) -> ExcerptQuery:
+    return ExcerptQuery(
+        all_tags=_tag_ids(library, asked["all_tags"]),
+        any_tags=_tag_ids(library, asked["any_tags"]),
+        no_tags=_tag_ids(library, asked["no_tags"]),
+        near_tags=_tag_ids(library, asked["near_tags"]),
+        within=asked["within"],
+        untagged=asked["untagged"],
+        colors=tuple(asked["colors"]),
+        document_ids=tuple(library.documents.resolve(name).id for name in asked["documents"]),
+        collection_ids=tuple(collection_id_of(library, name) for name in asked["collections"]),
+        since=asked["since"],
+        until=asked["until"],
+        text=asked["text"],
+        speakers=_speakers(library, asked["speakers"]),
+        noted=asked["noted"],
+        starred=asked["starred"],
+    )
 
 
 def _print(found: Sequence[Excerpt], library_id: str, *, as_json: bool) -> None:

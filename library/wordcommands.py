@@ -1,6 +1,6 @@
 """The commands on words: the library's own, its glossary, and what is known of a word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -14,15 +14,13 @@ from library.parameters import TEXT, json_option, library_argument
 from library.words import GlossaryEntry, Term
 
 
+def _add_option(help: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option("--add", "source", metavar="FILE", type=click.File("rb"), help=help)
+
+
 @click.command()
 @library_argument
-@click.option(
-    "--add",
-    "source",
-    metavar="FILE",
-    type=click.File("rb"),
-    help="Add the words of a list in the format of jieba's user dictionaries; - is the standard input.",
-)
+@_add_option("Add the words of a list in the format of jieba's user dictionaries; - is the standard input.")
 @json_option
 def terms(path: Path, source: BinaryIO | None, as_json: bool) -> None:
     """List the library's own words, or those of a list after adding them.
@@ -45,13 +43,7 @@ def terms(path: Path, source: BinaryIO | None, as_json: bool) -> None:
 
 @click.command()
 @library_argument
-@click.option(
-    "--add",
-    "source",
-    metavar="FILE",
-    type=click.File("rb"),
-    help="Add the rows of a table: term, gloss and note, parted by commas; - is the standard input.",
-)
+@_add_option("Add the rows of a table: term, gloss and note, parted by commas; - is the standard input.")
 @json_option
 def glossary(path: Path, source: BinaryIO | None, as_json: bool) -> None:
     """Print the glossary as comma-separated values, after adding the rows of a table.

@@ -140,6 +140,9 @@ class TagHead(QWidget):
             label.setProperty("role", role)
         self.switch = Segments([OWN, BELOW], self)
         self._pills = FlowBox(6)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._color)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.translation import plural, tr, words
+from desktop.widgets.mistake import MistakeLabel
 from desktop.widgets.searchfield import SearchField
 
 if TYPE_CHECKING:
@@ -67,11 +68,7 @@ class EntriesDialog(QDialog):
         self.list = QTreeWidget(self)
         self.fields = [QLineEdit(self) for _ in entries.columns]
         self.add_button = QPushButton(self)
-        self.wrong = QLabel(self)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("role", "error")
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
+        self.wrong = MistakeLabel(self)
         self._buttons = QDialogButtonBox(self)
         self.remove_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.import_button: QPushButton | None = None

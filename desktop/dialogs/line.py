@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.translation import words
+from desktop.widgets.mistake import MistakeLabel
 from library.errors import LibraryError
 
 _WIDTH = 400
@@ -40,11 +41,7 @@ class LineDialog(QDialog):
         self._mistake = mistake
         self._doubt = doubt
         self._doubted: str | None = None
-        self.wrong = QLabel(self)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("role", "error")
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
+        self.wrong = MistakeLabel(self)
         self.field.textEdited.connect(lambda: self.wrong.hide())
         buttons = QDialogButtonBox(self)
         self.keep = buttons.addButton(answer, QDialogButtonBox.ButtonRole.AcceptRole)

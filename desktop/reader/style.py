@@ -91,10 +91,13 @@ def reader_style(theme: Theme, settings: Settings) -> ReaderStyle:
     return replace(_style(theme, settings, Kind.CHINESE), latin=_style(theme, settings, Kind.LATIN))
 
 
+_TOKENS = ("page", "ink", "soft", "hairline", "hover", "accent", "accent_tint", "note", "selection")
+"""Colours of the theme that a style has by the same names."""
+
+
 def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
     chosen, latin = OF_KIND[kind], kind is Kind.LATIN
     size = round(settings.read(chosen.size))
-    reading = _reading_font(theme, settings.read(chosen.family), settings.read(chosen.weight), size)
     title_ratio = theme.size("title") / theme.size("reading")
     heading_ratio = theme.size("heading") / theme.size("reading")
     small_ratio = theme.size("note") / theme.size("reading")
@@ -102,7 +105,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
     return ReaderStyle(
         kind=kind,
         size=size,
-        reading=reading,
+        reading=_reading_font(theme, settings.read(chosen.family), settings.read(chosen.weight), size),
         title=_sized(theme.reading_font(bold=True), round(size * title_ratio)),
         heading=_sized(theme.heading_font(), round(size * heading_ratio)),
         subheading=_sized(theme.note_font(), round(size * heading_ratio)),
@@ -114,15 +117,7 @@ def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
         note_latin=_without_features(theme.note_latin_font()),
         note_size=theme.size("note"),
         note_em=QFontMetricsF(note_font).horizontalAdvance(_FULL_WIDTH),
-        page=theme.color("page"),
-        ink=theme.color("ink"),
-        soft=theme.color("soft"),
-        hairline=theme.color("hairline"),
-        hover=theme.color("hover"),
-        accent=theme.color("accent"),
-        accent_tint=theme.color("accent_tint"),
-        note=theme.color("note"),
-        selection=theme.color("selection"),
+        **{token: theme.color(token) for token in _TOKENS},
         tints={color: QColor(tint) for color, tint in theme.tints.items()},
         lines={color: QColor(line) for color, line in theme.lines.items()},
         ruby_color=theme.color("ruby"),

@@ -11,6 +11,7 @@ from desktop.sidebar.fieldeditors import FieldEditor, KindEditor, LineEditor, Li
 from desktop.theme import Themes
 from desktop.translation import tr, words
 from desktop.widgets.icons import icon
+from desktop.widgets.mistake import MistakeLabel
 from library.errors import InvalidDate, InvalidName, InvalidValue
 from library.fields import BY_NAME
 
@@ -38,7 +39,7 @@ class FieldRow(QWidget):
         self.label = QLabel(self)
         self.editor = _editor(key, used, self)
         self.button = QToolButton(self)
-        self.wrong = QLabel(self)
+        self.wrong = MistakeLabel(self)
         self._lay_out()
         self.editor.left.connect(self._enter)
         self.editor.taken_back.connect(lambda: self.show_value(self._shown))
@@ -115,10 +116,6 @@ class FieldRow(QWidget):
         self.button.setFixedSize(BUTTON, BUTTON)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setVisible(self.key not in BY_NAME)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("role", "error")
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)

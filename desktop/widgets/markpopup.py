@@ -236,6 +236,9 @@ class MarkPopup(FloatingPanel):
             self._tag: "tag", self._note: "note", self._look_up: "look_up", self._one_word: "own_word",
             self._reading: "correct_reading",
         }  # fmt: skip
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._pens, first, second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._between = Divider(self.themes, self)
         for row in (self._pens, first, second):
