@@ -37,7 +37,7 @@ class Archive:
         entries = opened.infolist()
         if len(entries) > ENTRIES:
             raise Refused("There are more than {limit} files in this archive, which is refused.", limit=ENTRIES)
-        if min((entry.header_offset for entry in entries), default=0) > _MARK:
+        if not 0 <= min((entry.header_offset for entry in entries), default=0) <= _MARK:
             raise zipfile.BadZipFile
         self._opened = opened
         self._limit = limit
@@ -45,6 +45,7 @@ class Archive:
         self._inflated = 0
         self._packed = max(sum(entry.compress_size for entry in entries), 1)
         self._entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
+        self._by_folded = {name.casefold(): entry for name, entry in self._entries.items()}
         if not apart:
             self._check(sum(entry.file_size for entry in entries), self._packed)
 
@@ -59,7 +60,7 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; Refused if it is missing, damaged or locked, or grows out of all measure."""
-        entry = self._entries.get(name) or self._entries.get(posixpath.normpath(name))
+        entry = self._entry(name)
         if entry is None:
             raise Refused("This file is damaged: “{part}” is missing in it.", part=name)
         if entry.flag_bits & 1:
@@ -81,7 +82,12 @@ class Archive:
 
     def find(self, name: str) -> bytes | None:
         """Return the bytes of a file, or None if there is none of this name."""
-        return self.read(name) if name in self._entries else None
+        return self.read(name) if self._entry(name) is not None else None
+
+    def _entry(self, name: str) -> zipfile.ZipInfo | None:
+        """Return the entry of a name, in whatever case it is written: in Word documents that makes no difference."""
+        path = posixpath.normpath(name)
+        return self._entries.get(name) or self._entries.get(path) or self._by_folded.get(path.casefold())
 
     def _check(self, length: int, packed: int) -> None:
         """Raise Refused if so many bytes, unpacked from `packed`, are out of all measure."""
@@ -122,4 +128,4 @@ def _name(entry: zipfile.ZipInfo) -> str:
             except UnicodeDecodeError:
                 continue
             break
-    return name.replace("\\", "/")
+    return name.replace("\\", "/").removeprefix("./")

@@ -11,13 +11,13 @@ from library.importers.pagenotes import with_notes
 from library.importers.parsing import without_declarations
 from library.importers.returns import is_sign
 
-_SURROUNDINGS = re.compile(
-    r"<(?:nav|aside|footer|form)\b|"
-    r"<[a-z]+\b[^>]{0,300}?\b(?:id|class|role)\s*=\s*[\"'][^\"'>]{0,200}"
+_TAG = re.compile(r"<(?:(nav|aside|footer|form)\b|[a-z][a-z0-9]*\b([^<>]{0,600}))", re.IGNORECASE)
+_SURROUNDING = re.compile(
+    r"\b(?:id|class|role)\s*=\s*[\"'][^\"'>]{0,200}"
     r"(?:nav|menu|side-?bar|foot(?!note)|comment|share|related|banner|breadcrumb|recommend|advert)",
     re.IGNORECASE,
 )
-"""Signs that a page has more on it than a text."""
+"""What the attributes of elements say that surround a text."""
 
 _ENOUGH = 300
 _PART = 4
@@ -36,10 +36,15 @@ def article_of(page: str) -> Flow:
             flow = parse_html(page, MarkupTarget(within=element, bare=True))
             if flow.length >= _ENOUGH or (not flow.empty and flow.length * _PART >= whole.length):
                 return _with_lost_notes(_with_heading(flow, whole), whole)
-    if not _SURROUNDINGS.search(page):
+    if not _has_surroundings(page):
         return whole
     found = _readable(page)
     return whole if found.empty else _with_lost_notes(found, whole)
+
+
+def _has_surroundings(page: str) -> bool:
+    """Say whether a page has more on it than a text."""
+    return any(tag[1] or _SURROUNDING.search(tag[2]) for tag in _TAG.finditer(page))
 
 
 def _with_heading(article: Flow, whole: Flow) -> Flow:

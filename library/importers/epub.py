@@ -30,6 +30,7 @@ _FONTS = re.compile(rb"<(?:\w+:)?EncryptionMethod[^>]+Algorithm=\"(?!http://(?:w
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 _NCX = "application/x-dtbncx+xml"
 _ISBN = re.compile(r"(?:urn:isbn:|isbn[: ]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
+_DOI = re.compile(r"(?:urn:doi:|info:doi/|doi[: ]*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ROLES = {"edt": "editor", "trl": "translator"}
 """Roles of persons who are no authors (MARC relators), by the field that they are kept in."""
 
@@ -107,7 +108,7 @@ class _Package:
         """Yield what the book says for the fields of a document that are kept beside its row."""
         yield "kind", "book"
         yield from ((name, "; ".join(self.persons(name))) for name in _ROLES.values() if self.persons(name))
-        yield from ((name, one_line(self.said[name])) for name in ("publisher", "isbn") if name in self.said)
+        yield from ((name, one_line(self.said[name])) for name in ("publisher", "isbn", "doi") if name in self.said)
 
     def persons(self, field_name: str) -> list[str]:
         """Return the names of the authors, editors or translators; those who only contributed are no authors."""
@@ -137,8 +138,10 @@ class _Package:
             self._persons[-1].name = words
         elif name == "meta" and self._refined:
             self._roles[self._refined.removeprefix("#")] = words
-        elif name == "identifier" and (isbn := _ISBN.fullmatch(words)):
+        elif name in {"identifier", "source"} and (isbn := _ISBN.fullmatch(words)):
             self.said.setdefault("isbn", isbn[1])
+        elif name == "identifier" and (doi := _DOI.fullmatch(words)):
+            self.said.setdefault("doi", doi[1])
         elif name in {"title", "date", "language", "publisher"} and words:
             self.said.setdefault(name, words)
 

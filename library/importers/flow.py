@@ -16,7 +16,7 @@ CELL = " | "
 
 _SPACE = re.compile("[ \t\r\n\f\v\u2028\u2029]+")
 _LINES = re.compile("\r\n|[\r\n\u2028\u2029]")
-_UNFIT = re.compile("[\0\ud800-\udfff]")
+_UNFIT = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _LINE_END = re.compile(r"[\r\n]")
 _WIDE = re.compile(
     "[\u2e80-\u303e\u3041-\u312f\u31a0-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"

@@ -57,6 +57,7 @@ def parse_xml(page: bytes, target: EventTarget) -> None:
         huge_tree=True,
         remove_comments=True,
     )
+    page = page.lstrip(b" \t\r\n")
     try:
         for start in range(0, len(page), _PIECE):
             parser.feed(page[start : start + _PIECE])

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from library.chinese.titles import one_line, title_of
 from library.importers.base import ImportOptions
+from library.importers.pdfjournal import journal_of
+from library.importers.pdfmetadata import xmp_of
 from library.importers.scans import no_text
+from library.importers.titling import with_title
 from library.models import Draft, Remark
 from library.progress import Progress
 
@@ -29,7 +32,11 @@ class PdfImporter:
 
     def read(self, path: Path, options: ImportOptions, progress: Progress) -> Iterator[Draft]:
         """Yield the document; Refused if it is locked, damaged or holds no text."""
-        from library.importers.pdffile import PdfFile  # loads PDFium, which whoever only lists formats does not need
+        from library.importers.pdffile import (  # loads PDFium, which whoever only lists formats does not need
+            PdfFile,
+            meant_author,
+            meant_title,
+        )
         from library.importers.pdfmanuscript import Manuscript
 
         with PdfFile(path) as file:
@@ -38,16 +45,25 @@ class PdfImporter:
                 raise no_text()
             text, elements = manuscript.written()
             said = file.said()
-        doi = _DOI.search(text[:_HEAD])
+        packet = xmp_of(path)
+        journal = journal_of(manuscript.margins)
+        title = one_line(said.title) or one_line(meant_title(packet.title))
         yield Draft(
             text=text,
-            title=one_line(said.title) or title_of(text, options.stem(path)),
+            title=title or title_of(text, options.stem(path)),
             format=self.name,
-            author=one_line(said.author),
-            elements=elements,
+            author=meant_author(packet.author) or one_line(said.author),
+            date=packet.date or journal.pop("date", ""),
+            elements=with_title(text, elements, title),
             remarks=tuple(_remarks(manuscript)),
-            fields=(("doi", doi[0].rstrip(_AFTER)),) if doi else (),
+            fields=tuple((_told(text) | journal | dict(packet.fields())).items()),
         )
+
+
+def _told(text: str) -> dict[str, str]:
+    """Return the DOI that a text tells at its head."""
+    doi = _DOI.search(text[:_HEAD])
+    return {"doi": doi[0].rstrip(_AFTER)} if doi else {}
 
 
 def _remarks(manuscript: "Manuscript") -> Iterator[Remark]:

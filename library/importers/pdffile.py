@@ -82,9 +82,19 @@ class PdfFile:
     def said(self) -> Said:
         """Return what the file says of itself, without what programs write where no one said anything."""
         values: dict[str, str] = self._pdf.get_metadata_dict()
-        title = values.get("Title", "").replace("\0", "")
-        author = values.get("Author", "").replace("\0", "")
-        return Said("" if _NO_TITLE.match(title) else title, "" if _NOBODY.fullmatch(author) else author)
+        return Said(meant_title(values.get("Title", "")), meant_author(values.get("Author", "")))
+
+
+def meant_title(written: str) -> str:
+    """Return a title as a file says it; nothing for what programs write where no one gave one."""
+    title = written.replace("\0", "")
+    return "" if _NO_TITLE.match(title) else title
+
+
+def meant_author(written: str) -> str:
+    """Return an author as a file says it; nothing for what programs write where no one is named."""
+    author = written.replace("\0", "")
+    return "" if _NOBODY.fullmatch(author) else author
 
 
 def _refusal() -> Refused:

@@ -26,7 +26,8 @@ _SAMPLE = 16
 class Manuscript:
     """Reads the pages of a file one after the other, then writes their text.
 
-    `characters` counts what was read, `pictures` are the pages, from 1, that hold something but no text.
+    `characters` counts what was read, `pictures` are the pages, from 1, that hold something but no text, `margins` the
+    running heads and feet of the first pages.
     """
 
     def __init__(self, file: TextFile, progress: Progress) -> None:
@@ -39,7 +40,7 @@ class Manuscript:
         self.pictures.sort()
         self._size = body_size(pages)
         margins = without_margins(pages, self._size)
-        self._pages = margins.lines
+        self._pages, self.margins = margins.lines, margins.words
         for lines in self._pages:
             measure(lines)
         self._labels = _labels(file, counted(margins.numbers, len(file)))

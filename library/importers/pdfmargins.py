@@ -15,6 +15,10 @@ _NEAR = 4
 _DEPTH = 3
 """Rows at the head and at the foot of a page that are looked at."""
 
+_FIRST = 6
+_OUTERMOST = 2
+"""Pages whose margins tell what they are a part of, and rows at the edges of the first that do so."""
+
 _LARGER = 1.12
 """How large the type of a head is at most, beside that of the text, where it counts no pages: larger is a title."""
 
@@ -56,10 +60,14 @@ class _Margin:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """By page from 0: the lines of the text without margins, and the number that is printed on the page."""
+    """By page from 0: the lines of the text without margins, and the number that is printed on the page.
+
+    `words` are the margins of the first pages, each once, and what stands at the edges of the very first.
+    """
 
     lines: tuple[list[Line], ...]
     numbers: Mapping[int, int]
+    words: tuple[str, ...] = ()
 
 
 def without_margins(pages: Sequence[list[Line]], size: float) -> Margins:
@@ -84,7 +92,16 @@ def without_margins(pages: Sequence[list[Line]], size: float) -> Margins:
             numbers |= {page: printed[-1]} if printed else {}
             dropped[page] |= {id(margin.line) for margin in outer}
     kept = tuple([line for line in lines if id(line) not in dropped[page]] for page, lines in enumerate(pages))
-    return Margins(kept if any(kept) else tuple(pages), numbers)
+    return Margins(kept if any(kept) else tuple(pages), numbers, tuple(_words(pages, dropped)))
+
+
+def _words(pages: Sequence[list[Line]], dropped: Sequence[set[int]]) -> Iterator[str]:
+    edges: tuple[Edge, ...] = ("head", "foot")
+    outermost = (margin.line for edge in edges for margin in _margins(pages[0], edge) if margin.row < _OUTERMOST)
+    found = [line.text for line in outermost] if pages else []
+    for lines, left_out in zip(pages[:_FIRST], dropped, strict=False):
+        found += [line.text for line in lines if id(line) in left_out]
+    yield from dict.fromkeys(found)
 
 
 def _others(found: Sequence[Mapping[str, Sequence[_Margin]]], page: int, words: str) -> Iterator[tuple[int, _Margin]]:

@@ -128,18 +128,20 @@ def packed_kind(path: Path) -> str:
     """Return what a packed document is, the name of an importer or a kind that is refused; nothing if it is none."""
     try:
         with zipfile.ZipFile(path) as opened:
-            names = opened.namelist()
-            said = opened.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in names else ""
+            written = opened.namelist()
+            said = opened.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in written else ""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
         return ""
+    names = {name.replace("\\", "/").removeprefix("./").casefold() for name in written}
     if "opendocument" in said or "vnd.sun.xml" in said:
         return next((kind for name, kind in _TYPES.items() if name in said), "odt")
-    parts = {"[Content_Types].xml"} & set(names)
+    parts = "[content_types].xml" in names
     for part, kind in _PARTS:
+        part = part.casefold()
         known = part in names if not part.endswith("/") else parts and any(name.startswith(part) for name in names)
         if known:
             return kind
-    return "odt" if "content.xml" in names and "META-INF/manifest.xml" in names else ""
+    return "odt" if {"content.xml", "meta-inf/manifest.xml"} <= names else ""
 
 
 def _packed(path: Path, by_name: Importer | None, importers: Importers) -> Importer | None:

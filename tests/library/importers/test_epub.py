@@ -92,6 +92,15 @@ def test_a_way_back_that_is_there_is_enough() -> None:
     assert with_returns("aword\nnote", [Element(1, 5, "jump", "6")])[1:] == []
 
 
+def test_numbers_by_which_it_is_known(tmp_path: Path) -> None:
+    named = (
+        "<identifier>urn:uuid:1</identifier><identifier>urn:isbn:9787108012345</identifier><identifier>{}</identifier>"
+    )
+    for doi in ("10.1000/x.1", "urn:doi:10.1000/x.1", "DOI: 10.1000/x.1", "https://doi.org/10.1000/x.1"):
+        fields = dict(book(tmp_path, PAGE, said=named.format(doi)).fields)
+        assert (fields["isbn"], fields["doi"]) == ("9787108012345", "10.1000/x.1")
+
+
 def test_persons_by_their_roles(tmp_path: Path) -> None:
     said = (
         '<creator opf:role="aut">王</creator><creator opf:role="trl">李</creator><creator id="c">赵</creator>'

@@ -239,3 +239,19 @@ def test_plain_text_stays_as_it_is(suffix: str, tmp_path: Path) -> None:
     draft = read(path)
     assert draft.text == text
     assert draft.title
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "epub"])
+def test_odd_archives_are_the_same(suffix: str, tmp_path: Path) -> None:
+    """Names in capitals, behind a dot or with the slashes of Windows, and space before the markup change nothing."""
+    path = tmp_path / f"a.{suffix}"
+    WRITERS[suffix](path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for rename in (str.upper, "./{}".format, lambda name: name.replace("/", "\\")):
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, part in parts.items():
+                archive.writestr(
+                    name if name == "mimetype" else rename(name), b"\r\n " + part if b"<" in part else part
+                )
+        assert read(path).text == TEXT

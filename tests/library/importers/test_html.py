@@ -46,6 +46,7 @@ SENTENCE = "中国人民政治协商会议全国委员会办公厅关于加强�
         ("<math><mi>x</mi><mo>=</mo><mn>1</mn><annotation>x=1</annotation></math>", "x=1"),
         ("<q>a</q><svg><text>no</text></svg><select><option>no</select>", "“a”"),
         ("<p>中\n文 and\nmore</p>", "中文 and more"),
+        ("<p>a\x01\x1f\x7f\x90b</p>", "ab"),
     ],
 )
 def test_words(page: str, text: str) -> None:
