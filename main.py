@@ -9,6 +9,8 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (those of the process) and return its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if is_clicked(given):
+        return _open(given[0], clicked=True)
     if opens_window(given):
         gc.disable()  # what is loaded at the start stays: to look for garbage in it would take a tenth of the time
         from desktop.app import run
@@ -17,8 +19,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from library.commands import commands
 
     # click ends the process itself, with the command's status
-    commands.main(given, prog_name="zhupi")
+    commands.main(given, prog_name="zhupi", obj=_open)
     return 0
+
+
+def is_clicked(arguments: Sequence[str]) -> bool:
+    """Say whether these arguments are those of a click outside: a link, or the file by which a library is known."""
+    name = arguments[0] if len(arguments) == 1 else ""
+    return name.lower().startswith(("zhupi:", "file:")) or os.path.basename(name) == "library.db"
+
+
+def _open(target: str, *, clicked: bool = False) -> int:
+    gc.disable()  # as above
+    from desktop.calling import open_target
+
+    return open_target(target, clicked=clicked)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

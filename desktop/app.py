@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -17,9 +18,13 @@ from desktop.garbage import spare_frames
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.theme import Themes, shows_chinese
-from desktop.translation import Languages, tr
+from desktop.translation import Languages, tr, words
 from desktop.widgets.icons import application_icon
 from desktop.window import MainWindow
+
+if TYPE_CHECKING:
+    from library.errors import LibraryError
+    from library.links import Link
 
 NO_CHINESE = (
     "No font on this computer can show Chinese: it would appear as empty boxes. "
@@ -55,8 +60,31 @@ class ExceptionHook(QObject):
             self._raised.emit(error or kind())
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Show the window, with the library named in `arguments` or the last one in it, until it is closed."""
+def run(arguments: Sequence[str], link: Link | None = None) -> int:
+    """Show the window, with the library named in `arguments` or the last one in it, until it is closed.
+
+    A `link` into that library is followed at once.
+    """
+    app, settings, languages, themes = _application()
+    window = MainWindow(settings, themes, languages, bare=True)
+    ExceptionHook(window.messages).install()
+    window.painted.connect(lambda: begin(window, arguments, link))
+    window.show()
+    return app.exec()
+
+
+def tell(error: LibraryError) -> None:
+    """Say to somebody who has clicked a link why it cannot be followed, where there is no window to say it in."""
+    from PySide6.QtWidgets import QMessageBox
+
+    _app, *_others = _application()
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Zhupi"), words(error))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def _application() -> tuple[QApplication, Settings, Languages, Themes]:
+    """Return the application as the person prefers it."""
     # asked for here and not by setStyle, which would load all of QStyle into Python before the first paint
     app = QApplication(["zhupi", "-style", "fusion"])
     app.setApplicationName("zhupi")
@@ -68,14 +96,10 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationDisplayName(tr("Zhupi"))
     themes = Themes(settings.theme)
     themes.apply(app)
-    window = MainWindow(settings, themes, languages, bare=True)
-    ExceptionHook(window.messages).install()
-    window.painted.connect(lambda: begin(window, arguments))
-    window.show()
-    return app.exec()
+    return app, settings, languages, themes
 
 
-def begin(window: MainWindow, arguments: Sequence[str]) -> None:
+def begin(window: MainWindow, arguments: Sequence[str], link: Link | None = None) -> None:
     """Show the text that was last read, now that the window is on the screen; then all the rest."""
     from desktop.firsttext import last_read, show_first
     from desktop.reader.accessible import interface_of
@@ -86,9 +110,9 @@ def begin(window: MainWindow, arguments: Sequence[str]) -> None:
     folder = arguments[0] if arguments else window.settings.last_library
     seen = last_read(Path(folder)) if folder else None
     if seen is None:
-        complete(window, arguments)
+        complete(window, arguments, link)
     else:
-        show_first(window, seen).painted.connect(lambda: prepare(lambda: complete(window, arguments)))
+        show_first(window, seen).painted.connect(lambda: prepare(lambda: complete(window, arguments, link)))
 
 
 def prepare(then: Callable[[], None], modules: Sequence[str] = FURNITURE) -> None:
@@ -100,7 +124,7 @@ def prepare(then: Callable[[], None], modules: Sequence[str] = FURNITURE) -> Non
     QTimer.singleShot(0, lambda: prepare(then, modules[1:]))
 
 
-def complete(window: MainWindow, arguments: Sequence[str]) -> None:
+def complete(window: MainWindow, arguments: Sequence[str], link: Link | None = None) -> None:
     """Open what there is to open; the window may have been closed again already."""
     spare_frames()
     if not window.isVisible():
@@ -109,6 +133,6 @@ def complete(window: MainWindow, arguments: Sequence[str]) -> None:
     if not shows_chinese():
         window.messages.warning(NO_CHINESE)
     if arguments:
-        window.libraries.open(Path(arguments[0]))
+        window.following.open(Path(arguments[0]), link)
     elif not window.libraries.open_last():
         window.navigation.begin()

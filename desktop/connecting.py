@@ -118,7 +118,9 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     sidebar.gap_activated.connect(window.outlining.show_gap)
     sidebar.repair_activated.connect(window.outlining.go_to_repair)
     sidebar.heading_requested.connect(window.outlining.add)
-    sidebar.copy_requested.connect(window.copying.copy_highlights)
+    sidebar.copy_requested.connect(
+        lambda ids, form: form is not Form.LINK and window.copying.copy_highlights(ids, form)
+    )
     sidebar.selection_export_requested.connect(lambda ids: window.exporting.export(highlight_ids=ids))
     sidebar.export_requested.connect(lambda tag_id: window.exporting.export(tag_id=tag_id))
     shelf.files_dropped.connect(lambda paths, collection_id: window.take_files(list(paths), collection_id or None))

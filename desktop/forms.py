@@ -17,6 +17,8 @@ class Form(Enum):
     CLEAN = auto()
     QUOTATION = auto()
     AS_IT_STANDS = auto()
+    LINK = auto()
+    """Of highlights alone: where they are, not what they say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.addressing import Addressing
 from desktop.arrivals import Arrivals
 from desktop.bibliographies import Bibliographies
 from desktop.citing import Citing
@@ -15,6 +16,7 @@ from desktop.counting import Counting
 from desktop.editing import Editing
 from desktop.excerpting import Excerpting
 from desktop.exporting import Exporting
+from desktop.following import Following
 from desktop.importing import Importing
 from desktop.imports.bringing import Bringing
 from desktop.indexing import Indexing
@@ -131,6 +133,8 @@ def _make_verbs(window: MainWindow) -> None:
     window.concordancing = Concordancing(window)
     window.subject = Subject(window)
     window.citing = Citing(window)
+    window.addressing = Addressing(window)
+    window.following = Following(window)
     window.paging = Paging(window)
     window.scanning = Scanning(window)
     window.originals = Originals(window)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from desktop.destinations import SUFFIX
 from desktop.messages import Messages
 from desktop.session import Session
 from desktop.settings import Settings
@@ -16,7 +17,6 @@ from desktop.widgets.question import ask
 from library.errors import LibraryBusy, LibraryError, ReadOnly
 from resources import path as resource
 
-SUFFIX = ".zhupi"
 SAMPLE_TEXTS = (".txt", ".md")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
+    from desktop.addressing import Addressing
     from desktop.bibliographies import Bibliographies
     from desktop.bookmarking import Bookmarking
     from desktop.centre import Centre
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.editing import Editing
     from desktop.excerpting import Excerpting
     from desktop.exporting import Exporting
+    from desktop.following import Following
     from desktop.importing import Importing
     from desktop.imports.bringing import Bringing
     from desktop.indexing import Indexing
@@ -103,6 +105,8 @@ class Parts:
     codebook: Codebooking
     excerpts: Excerpting
     citing: Citing
+    addressing: Addressing
+    following: Following
     copying: Copying
     editing: Editing
     searching: Searching

@@ -73,14 +73,25 @@ class PassageVerbs(QObject):
             (tr("Copy"), "Ctrl+C", "text"),
             (tr("Copy as quotation"), "Ctrl+Shift+C", "quotation"),
             (tr("Copy as Markdown"), "", "markdown"),
+            (tr("Copy link"), "", "link"),
         )
         for name, key, form in forms:
             menu.addAction(name, lambda form=form: passages.want_copy(form)).setShortcut(QKeySequence(key))
 
     def copy(self, highlight_ids: list[str], form: CopyForm, title: str) -> None:
         """Copy highlights in the form asked for, once they are read."""
+        from desktop.addresses import links_to_marks
         from desktop.passagecopies import copied
 
+        if form == "link":
+            copied_links = plural(len(highlight_ids), "The link was copied.", "{count} links were copied.")
+
+            def put_links(links: tuple[str, str]) -> None:
+                clipboard.put_both(*links)
+                self._messages.info(copied_links)
+
+            self._session.ask("copy", lambda library: links_to_marks(library, highlight_ids), put_links)
+            return
         told = plural(len(highlight_ids), "{count} excerpt copied", "{count} excerpts copied")
 
         quoting = Quoting.of(self._settings)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.translation import tr
 from desktop.widgets.question import ask
 from library.errors import NotFound
+from library.links import is_address
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -61,10 +62,12 @@ class Targets:
             self._enter_centre()
 
     def follow(self, kind: str, target_id: str) -> None:
-        """Go where a reference leads; say so where that is gone."""
+        """Go where a reference leads, or the address of a `link`; say so where that is gone."""
         window = self._window
         try:
-            if kind == "highlight":
+            if kind == "link":
+                window.following.follow(target_id)
+            elif kind == "highlight":
                 self.show_passage(target_id)
             elif kind == "document" and window.session.library is not None:
                 window.navigation.open_document(window.session.library.documents.get(target_id).id)
@@ -79,6 +82,9 @@ class Targets:
 
     def open_link(self, address: str) -> None:
         """Ask whether the address of a link in a text is to be opened outside; only the web and mail can be."""
+        if is_address(address):
+            self._window.following.follow(address)
+            return
         url = QUrl(address)
         if url.scheme().lower() not in OPENED or not url.isValid():
             self._window.messages.info(tr("This link leads nowhere that can be opened: {address}", address=address))

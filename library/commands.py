@@ -7,6 +7,7 @@ import click
 from library.parameters import Commands
 
 _PLACES = {
+    "open": "library.opencommand:open_command",
     "import": "library.importcommand:import_command",
     "formats": "library.formatscommand:formats",
     "inspect": "library.inspectcommand:inspect_command",
@@ -39,6 +40,7 @@ _PLACES = {
     "history": "library.historycommands:history",
     "check": "library.carecommands:check",
     "backup": "library.carecommands:backup",
+    "install-desktop": "library.installcommand:install_desktop",
 }
 """Where each command is: none is imported before it is asked for, for most need what the others do not."""
 

@@ -43,7 +43,7 @@ def test_the_examples_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     for line in block("examples"):
         program, *arguments = shlex.split(line)
         assert program == "zhupi"
-        done = CliRunner().invoke(commands, arguments, catch_exceptions=False)
+        done = CliRunner().invoke(commands, arguments, obj=lambda _target: 0, catch_exceptions=False)
         assert done.exit_code == 0, f"{line}\n{done.stderr}"
     assert "先把话听完" in (tmp_path / "excerpts.md").read_text(encoding="utf-8")
     assert "先把话听完" in (tmp_path / "excerpts.csv").read_text(encoding="utf-8-sig")
@@ -54,7 +54,7 @@ def test_the_examples_show_every_command() -> None:
         [sys.executable, str(ROOT / "main.py"), "--help"],
         capture_output=True, text=True, encoding="utf-8", check=True, env=os.environ | {"COLUMNS": "200"},
     )  # fmt: skip
-    listed = re.findall(r"^  (\w+)(?:  |$)", done.stdout.partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)(?:  |$)", done.stdout.partition("Commands:")[2], re.MULTILINE)
     assert listed
     assert set(listed) == {line.split()[1] for line in block("examples")}
 

@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from library.commands import commands
-from main import opens_window
+from main import is_clicked, opens_window
 
 ROOT = Path(__file__).parent.parent
 
@@ -58,6 +59,34 @@ def test_the_window_is_given_its_arguments(tmp_path: Path) -> None:
         [sys.executable, "-B", "-c", code, "a.zhupi"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout) == (7, "['a.zhupi']\n")
+
+
+def test_a_click_outside_is_told_from_a_path_and_a_command() -> None:
+    for clicked in ("zhupi://a/b", "ZHUPI:x", "file:///home/me/a.zhupi/library.db", "/home/me/a.zhupi/library.db"):
+        assert is_clicked([clicked])
+    for other in ([], ["a.zhupi"], ["./zhupi:x"], ["open", "zhupi://a/b"], ["documents"]):
+        assert not is_clicked(other)
+
+
+def test_open_hands_on_what_it_is_given_and_its_status() -> None:
+    opened: list[str] = []
+
+    def show(target: str) -> int:
+        opened.append(target)
+        return 3
+
+    assert CliRunner().invoke(commands, ["open", "zhupi://a/b"], obj=show).exit_code == 3
+    assert opened == ["zhupi://a/b"]
+    assert CliRunner().invoke(commands, ["open"], obj=show).exit_code == 2
+
+
+def test_a_link_that_leads_nowhere_is_refused_in_words() -> None:
+    done = subprocess.run(
+        [sys.executable, "-B", str(ROOT / "main.py"), "open", "zhupi://../x"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("“zhupi://../x” leads nowhere.")
 
 
 def test_wrong_usage_ends_with_two() -> None:

@@ -19,6 +19,8 @@ EDIT: tuple[ActionSpec | MenuSpec, ...] = (
                ("Ctrl+Shift+C",), enabled=lambda w: text_shown(w) and w.copying.can_copy),
     ActionSpec("copy_plain", tr_later("Copy the text as it stands"), "edit",
                lambda w: w.copying.copy(Form.AS_IT_STANDS), enabled=lambda w: text_shown(w) and w.copying.can_copy),
+    ActionSpec("copy_link", tr_later("Copy link"), "edit", lambda w: w.addressing.copy(), ("Ctrl+Alt+L",),
+               enabled=lambda w: library_open(w) and w.addressing.can_copy),
     ActionSpec("select_all", tr_later("Select all"), "edit", lambda w: w.editing.select_all(), ("Ctrl+A",),
                enabled=lambda w: w.editing.can_select_all),
     ActionSpec("find", tr_later("Find in document"), "edit", lambda w: w.reader.find(), ("Ctrl+F",),

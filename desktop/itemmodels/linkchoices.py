@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.translation import tr
+from library.links import ARROW, links_in
 from library.models import Color, Highlight
 from library.references import ReferenceKind, references
 
@@ -28,7 +30,7 @@ class LinkChoice:
     The others are highlights to link with. `place` is the title of another document, `color` that of a highlight.
     """
 
-    kind: ReferenceKind
+    kind: ReferenceKind | Literal["link"]
     id: str
     words: str
     place: str = ""
@@ -93,7 +95,9 @@ class LinkChoices(QObject):
         rows = [LinkChoice("highlight", *row, leads=True, link_id=links[row[0]]) for row in self._read(library, links)]
         note = library.notes.find("highlight", highlight_id)
         for found in references(note.text) if note is not None else []:
-            rows.append(LinkChoice(found.kind, found.id, found.words or "↗", leads=True))
+            rows.append(LinkChoice(found.kind, found.id, found.words or ARROW, leads=True))
+        for found in links_in(note.text) if note is not None else []:
+            rows.append(LinkChoice("link", found.link.address, tr("Link in the note"), leads=True))
         return rows
 
     def _read(self, library: Library, ids: Iterable[str]) -> list[tuple[str, str, str, Color]]:

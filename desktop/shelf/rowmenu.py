@@ -79,6 +79,7 @@ def _add_document_removals(maker: MenuMaker, shelf: ShelfPanel, node: Node) -> N
     maker.add(tr("Set the date…"), lambda: shelf.verbs.ask_date(ids))
     maker.add(tr("Put into a collection…"), lambda: shelf.verbs.ask_collection(ids))
     maker.add(tr("Copy citation"), lambda: shelf.verbs.citation_wanted.emit(ids), QKeySequence("Ctrl+Alt+C"))
+    maker.add(tr("Copy link"), lambda: shelf.verbs.link_wanted.emit(ids))
     if shelf.holdings.collection(node.holder) is not None:
         maker.add(tr("Take out of the collection"), shelf.remove_selected, _delete())
     maker.add(tr("Move to the bin"), lambda: shelf.verbs.bin(shelf.selected().document_ids))

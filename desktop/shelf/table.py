@@ -109,6 +109,7 @@ class DocumentTable(QWidget):
         maker.add_stages(self._holdings, self._verbs, ids)
         maker.add(tr("Put into a collection…"), lambda: self._verbs.ask_collection(ids), enabled=some)
         maker.add(tr("Copy citation"), lambda: self._verbs.citation_wanted.emit(ids), _cite(), enabled=some)
+        maker.add(tr("Copy link"), lambda: self._verbs.link_wanted.emit(ids), enabled=some)
         if self.key not in SPECIAL:
             maker.add(tr("Take out of the collection"), self.remove_selected, _delete(), enabled=some)
         shortcut = _delete() if self.key in SPECIAL else None

@@ -29,6 +29,8 @@ class ShelfVerbs(QObject):
     original_check_wanted = Signal(str)
     citation_wanted = Signal(list)
     """Carries the ids of documents whose citation is to be copied."""
+    link_wanted = Signal(list)
+    """As above, of documents whose link is to be copied."""
 
     def __init__(self, session: "Session", holdings: Holdings, messages: Messages, window: QWidget) -> None:
         super().__init__(window)

@@ -13,6 +13,7 @@ from desktop.sidebar.cards import Cards
 from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.swatch import add_colors
+from library.links import links_in
 from library.references import references
 
 if TYPE_CHECKING:
@@ -42,12 +43,17 @@ class CardMenu(QMenu):
         for link in references(excerpt.note) if excerpt is not None else ():
             words = tr("Go to “{name}”", name=link.words.replace("&", "&&"))
             self.addAction(words, lambda kind=link.kind, to=link.id: cards.reference_followed.emit(kind, to))
+        for found in links_in(excerpt.note) if excerpt is not None else ():
+            self.addAction(tr("Follow the link in the note"), lambda to=found.link.address: self._follow(to))
         for tag, path in zip(excerpt.tags, excerpt.tag_paths, strict=True) if excerpt is not None else ():
             words = tr("Page of “{name}”", name=path.replace("&", "&&"))
             self.addAction(words, lambda tag_id=tag.id: cards.page_wanted.emit(tag_id))
         self._add(tr("Tags…"), shown("tag"), cards.want_tags, writes=True)
         self._add(tr("Send to memo…"), shown("send_to_memo"), cards.want_memo, writes=True)
         self._add(tr("Link to…"), shown("link"), cards.want_links, alone=True)
+
+    def _follow(self, address: str) -> None:
+        self._cards.reference_followed.emit("link", address)
 
     def _add_looks(self, themes: Themes) -> None:
         marks, ids, shown = self._marks, self._ids, self._marks.keys.shown
@@ -65,6 +71,7 @@ class CardMenu(QMenu):
         self.addSeparator()
         self._add(tr("Copy as text"), "Ctrl+C", lambda: cards.want_copy(Form.CLEAN))
         self._add(tr("Copy as quotation"), "Ctrl+Shift+C", lambda: cards.want_copy(Form.QUOTATION))
+        self._add(tr("Copy link"), "", lambda: cards.want_copy(Form.LINK))
         self._add(tr("Export…"), "", lambda: cards.export_wanted.emit(self._ids))
         self.addSeparator()
         self._add(tr("Delete"), self._marks.keys.shown("delete"), lambda: self._marks.remove(self._ids), writes=True)

@@ -24,6 +24,7 @@ from desktop.widgets.completion import Completion
 from desktop.widgets.composing import steers
 from desktop.widgets.markdownstyle import REFERENCE, MarkdownStyle, hidden_spans, utf16_length
 from desktop.widgets.markdowntext import next_item, with_mark
+from library.links import links_in
 from library.references import references
 
 SAVE_AFTER = 800
@@ -156,6 +157,9 @@ class MarkdownEditor(QTextEdit):
             for found in references(line):
                 if found.start <= at < found.end:
                     self.followed.emit(found.kind, found.id)
+            for link in links_in(line):
+                if link.start <= at < link.end:
+                    self.followed.emit("link", link.link.address)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # all lines are in sight unless the editor was made lower: then the wheel is its own

@@ -40,7 +40,7 @@ from desktop.widgets.pile import PileView
 from desktop.widgets.tagdroprows import TagDropRows
 
 SelectionFlag = QItemSelectionModel.SelectionFlag
-CopyForm = Literal["text", "quotation", "markdown"]
+CopyForm = Literal["text", "quotation", "markdown", "link"]
 
 PAGE_KEYS = ("/",)
 """Keys of the page around, for which Qt's lists would look for a row that begins so."""

@@ -40,6 +40,11 @@ class Glimpse:
         self._folder = folder
         self._connection = connection
 
+    @property
+    def library_id(self) -> str:
+        """The id that the library keeps wherever it is copied."""
+        return str(self._connection.execute("SELECT id FROM library").fetchone()[0])
+
     def state(self, key: str) -> str:
         """Return the text kept under `key`, "" where there is none."""
         row = self._connection.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()

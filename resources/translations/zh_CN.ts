@@ -744,6 +744,10 @@
     <translation>复制引文</translation>
   </message>
   <message>
+    <source>Copy link</source>
+    <translation>复制链接</translation>
+  </message>
+  <message>
     <source>Copy quotation</source>
     <translation>复制引文</translation>
   </message>
@@ -1336,6 +1340,10 @@
     <translation>文件夹</translation>
   </message>
   <message>
+    <source>Follow the link in the note</source>
+    <translation>打开批注中的链接</translation>
+  </message>
+  <message>
     <source>For all entries</source>
     <translation>对所有条目</translation>
   </message>
@@ -1918,6 +1926,10 @@
   <message>
     <source>Link highlights</source>
     <translation>连接划线</translation>
+  </message>
+  <message>
+    <source>Link in the note</source>
+    <translation>批注中的链接</translation>
   </message>
   <message>
     <source>Link removed</source>
@@ -3972,6 +3984,10 @@
     <translation>磁盘已满。没有作任何改动；请腾出空间后重试。</translation>
   </message>
   <message>
+    <source>The document that this link leads to was deleted.</source>
+    <translation>该链接指向的文献已被删除。</translation>
+  </message>
+  <message>
     <source>The documents say all that already.</source>
     <translation>这些内容文献里都已有了。</translation>
   </message>
@@ -4022,6 +4038,10 @@
   <message>
     <source>The headings are being looked for.</source>
     <translation>正在查找标题。</translation>
+  </message>
+  <message>
+    <source>The highlight that this link leads to was deleted. This is its document.</source>
+    <translation>该链接指向的划线已被删除。这是它所在的文献。</translation>
   </message>
   <message>
     <source>The highlight was copied.</source>
@@ -4082,6 +4102,10 @@
   <message>
     <source>The library’s folder cannot be written. Open it for reading, or copy it.</source>
     <translation>文献库的文件夹不可写。请以只读方式打开，或复制一份。</translation>
+  </message>
+  <message>
+    <source>The link was copied.</source>
+    <translation>链接已复制。</translation>
   </message>
   <message>
     <source>The memo has no part {number}.</source>
@@ -4694,6 +4718,14 @@
   <message>
     <source>This library was written by a newer Zhupi. Update the program, then open it again.</source>
     <translation>这个文献库由更新版本的朱批写成。请更新程序后再打开。</translation>
+  </message>
+  <message>
+    <source>This link leads into a library that Zhupi does not know on this computer. Open that library once (File → Open library…), then follow the link again.</source>
+    <translation>该链接指向的文献库，朱批在这台电脑上还不认识。请先打开一次那个文献库（文件 → 打开文献库…），再点这个链接。</translation>
+  </message>
+  <message>
+    <source>This link leads into the library “{name}”. Open it?</source>
+    <translation>该链接指向文献库“{name}”。要打开它吗？</translation>
   </message>
   <message>
     <source>This link leads nowhere that can be opened: {address}</source>
@@ -5324,6 +5356,10 @@
     <translation>出自“{name}”</translation>
   </message>
   <message>
+    <source>install-desktop is for the desktops of Linux. Elsewhere, start links with “zhupi open”.</source>
+    <translation>install-desktop 只用于 Linux 桌面。在其他系统上，请用“zhupi open”打开链接。</translation>
+  </message>
+  <message>
     <source>it counts further than to 100,000</source>
     <translation>计数超过 100,000</translation>
   </message>
@@ -5820,6 +5856,10 @@
     <translation>{count} 个链接</translation>
   </message>
   <message>
+    <source>{count} links were copied.</source>
+    <translation>已复制 {count} 个链接。</translation>
+  </message>
+  <message>
     <source>{count} memo</source>
     <translation>{count} 篇札记</translation>
   </message>
@@ -6040,6 +6080,14 @@
     <translation>{number} 号笔的{part}</translation>
   </message>
   <message>
+    <source>{path} cannot be removed: {reason}.</source>
+    <translation>无法删除 {path}：{reason}。</translation>
+  </message>
+  <message>
+    <source>{path} cannot be written: {reason}.</source>
+    <translation>无法写入 {path}：{reason}。</translation>
+  </message>
+  <message>
     <source>{path} is not a Zhupi library.</source>
     <translation>{path} 不是朱批的文献库。</translation>
   </message>
@@ -6110,6 +6158,10 @@
   <message>
     <source>“{address}” leads nowhere. A link names a library, a document and a highlight by their ids: zhupi://LIBRARY/DOCUMENT/HIGHLIGHT. Copy it again where it came from.</source>
     <translation>“{address}”指不到任何地方。链接按编号写明文献库、文献和划线：zhupi://文献库/文献/划线。请到原处重新复制。</translation>
+  </message>
+  <message>
+    <source>“{address}” lies on another computer. Copy the library to this one.</source>
+    <translation>“{address}”在另一台电脑上。请把文献库复制到这台电脑。</translation>
   </message>
   <message>
     <source>“{date}” is no date. Write 2018, 2018-03, 2018-03-05 or 2018年3月5日.</source>
@@ -6210,6 +6262,10 @@
   <message>
     <source>“{title}” was not imported from a file: it has no original.</source>
     <translation>“{title}”不是从文件导入的，没有原件。</translation>
+  </message>
+  <message>
+    <source>“{title}”, to which this link leads, is in the bin. Restore it to read it.</source>
+    <translation>该链接指向的“{title}”在回收站里。恢复后即可阅读。</translation>
   </message>
   <message>
     <source>“{value}” is no kind of document. There are {kinds}.</source>
