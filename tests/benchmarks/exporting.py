@@ -93,7 +93,7 @@ def measure_preview(name: str, path: str) -> dict[str, float]:
 def measure(name: str, count: str) -> dict[str, float]:
     """Return the seconds that a format needs for `count` highlights, and by how many MB its process grows at most."""
     exporter = next(each for each in BUILT_IN if each.name == name)
-    job = ExportJob("研究", tuple(_excerpts(int(count))))
+    job = ExportJob("研究", tuple(_excerpts(int(count))), library_id=new_id())
     exporter.write(ExportJob("研究", job.excerpts[:1]), io.BytesIO(), Progress())
     before, begun = memory_mb(), time.perf_counter()
     exporter.write(job, io.BytesIO(), Progress())

@@ -19,6 +19,7 @@ from desktop.doorbell import Call, ring
 from desktop.forms import Form
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.holdings import BIN
+from desktop.itemmodels.linkchoices import LinkChoices
 from desktop.reader.flash import Flash
 from desktop.widgets.markdowneditor import MarkdownEditor
 from library.errors import InvalidLink, NotALibrary
@@ -153,6 +154,22 @@ def test_a_link_in_a_note_is_followed(desk: Desk, qtbot: QtBot) -> None:
         editor.cursorRect(cursor).center(),
     )  # fmt: skip
     assert desk.window.marking.current_id == mark.id
+
+
+def test_the_menu_of_a_card_and_its_links_lead_where_its_note_does(desk: Desk) -> None:
+    document, mark = marked(desk)
+    window = desk.window
+    told = f"见 {address(desk.library.id, window.reading.document.id)}。"
+    desk.write(lambda library: library.notes.write("highlight", mark.id, told))
+    choices = LinkChoices(window.session, window)
+    choices.show(mark.id, "")
+    choices.stop()
+    assert [(row.kind, row.words) for row in choices.rows if row.leads] == [("link", "Link in the note")]
+    read = window.reading.document.id
+    window.following.go(link_to(desk, document.id, mark.id))
+    menu = window.sidebar.highlights.menu()
+    next(each for each in menu.actions() if each.text() == "Follow the link in the note").trigger()
+    assert shown(desk) == read
 
 
 def test_a_link_into_another_library_is_asked_about(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_keys_that_change_do_nothing_to_a_card(desk: Desk, key: Key) -> None:
 
 def test_the_menus_of_cards_and_tags_offer_what_can_be_done(desk: Desk) -> None:
     sidebar = desk.window.sidebar
-    ways = {"Go to passage", "Page of “方法”", "Link to…", "Copy as text", "Copy as quotation", "Export…"}
+    ways = {"Go to passage", "Page of “方法”", "Link to…", "Copy as text", "Copy as quotation", "Copy link", "Export…"}
     assert offered(sidebar.highlights.menu()) == ways
     tags = sidebar.tags
     assert offered(tags.menu()) == set()
