@@ -71,11 +71,12 @@ def _parts(path: Path) -> _Parts:
 
 
 class _Meta:
-    """Takes the events of `meta.xml`, and keeps what they say by name."""
+    """Takes the events of `meta.xml`, and keeps what they say by name; others have persons and dates of changes."""
 
     def __init__(self) -> None:
         self._said: dict[str, str] = {}
         self._words = ""
+        self._within = False
 
     def get(self, name: str) -> str:
         """Return what is said under a name, or nothing."""
@@ -83,9 +84,12 @@ class _Meta:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._words = ""
+        self._within = self._within or local(tag) == "meta"
 
     def end(self, tag: str) -> None:
-        self._said.setdefault(local(tag), self._words.strip())
+        if self._within:
+            self._said.setdefault(local(tag), self._words.strip())
+        self._within = self._within and local(tag) != "meta"
 
     def data(self, words: str) -> None:
         self._words += words

@@ -7,7 +7,7 @@ from typing import Literal
 from library.elements import Element, ElementKind
 from library.importers.flow import Flow
 from library.importers.numerals import numeral
-from library.importers.odtparts import OdtStyle, OdtStyles
+from library.importers.odtparts import OUTLINE, OdtStyle, OdtStyles
 from library.importers.rows import Rows, span
 from library.importers.wordparts import attribute, local
 
@@ -58,6 +58,7 @@ class OdtBody:
         self._notes: dict[str, dict[str, Flow]] = {"footnote": {}, "endnote": {}}
         self._rows = Rows()
         self._lists: list[_List] = []
+        self._counted: list[int] = []
         self._last_numbers: dict[str, int] = {}
         self._emphases: list[tuple[ElementKind, ...]] = []
         self._frames: list[_Frame] = []
@@ -154,14 +155,28 @@ class OdtBody:
             self._begin_heading("title", "")
         elif style.level and not self._rows:
             self._begin_heading("heading", str(min(style.level, 6)))
+            self._number_heading(style.level)
         else:
             self._begin_span(style)
 
     def _begin_marked_heading(self, attributes: Mapping[str, str]) -> None:
         self._flow.end_paragraph()
         self._in_text += 1
-        level = attribute(attributes, "outline-level")
-        self._begin_heading("heading", str(min(max(int(level), 1), 6)) if level.isdecimal() else "1")
+        written = attribute(attributes, "outline-level")
+        level = min(max(int(written), 1), _DEEPEST) if written.isdecimal() else 1
+        self._begin_heading("heading", str(min(level, 6)))
+        if not self._lists and attribute(attributes, "is-list-header") != "true":
+            self._number_heading(level)
+
+    def _number_heading(self, level: int) -> None:
+        """Count a heading and write its number, if headings of its level have one."""
+        del self._counted[level:]
+        self._counted += [0] * (level - len(self._counted))
+        self._counted[-1] += 1
+        if OUTLINE in self._styles.lists:
+            first = [self._styles.first(OUTLINE, depth) for depth in range(1, level + 1)]
+            numbers = [max(count, 1) + start - 1 for count, start in zip(self._counted, first, strict=True)]
+            self._flow.add_exactly(self._styles.sign(OUTLINE, numbers))
 
     def _begin_heading(self, kind: Literal["title", "heading"], level: str) -> None:
         self._heading = kind

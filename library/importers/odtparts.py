@@ -18,6 +18,9 @@ _FORMATS = {
     "子, 丑, 寅, ...": "ideographZodiac",
     "①, ②, ③, ...": "decimalEnclosedCircle",
 }
+OUTLINE = " "
+"""Under this name, which no list has, the numbers of headings are kept."""
+
 _LEVELS = frozenset("123456789")
 
 
@@ -74,7 +77,9 @@ class OdtStyles:
                     self._style.emphasis = slant in {"italic", "oblique"}
             case "list-style":
                 self._list = attribute(attributes, "name")
-            case "list-level-style-number":
+            case "outline-style":
+                self._list = OUTLINE
+            case "list-level-style-number" | "outline-level-style":
                 self._level(attributes, numbered=True)
             case "list-level-style-bullet":
                 self._level(attributes, numbered=False)
@@ -111,7 +116,7 @@ class OdtStyles:
     def sign(self, name: str, numbers: list[int]) -> str:
         """Return what stands before the item with these numbers, one a level from the outermost, with its space."""
         levels = self.lists.get(name, {})
-        level = levels.get(len(numbers), _Level())
+        level = levels.get(len(numbers), _Level(numbered=name == OUTLINE))
         if not level.numbered:
             return f"{'  ' * (len(numbers) - 1)}• "
         if not level.format:

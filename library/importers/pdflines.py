@@ -154,29 +154,28 @@ def _blocks(pieces: list[_Piece], region: int) -> Iterator[tuple[list[_Piece], i
 
 def _gutter(pieces: Sequence[_Piece]) -> float | None:
     """Return where a gutter parts most rows of text, or None where there are no columns."""
-    for support, at in islice(_supported(_gaps(pieces)), _TRIED):
-        if support < _ROWS:
-            return None
-        if _are_columns(pieces, at):
-            return at
-    return None
+    return next((at for at in islice(_supported(pieces), _TRIED) if _are_columns(pieces, at)), None)
 
 
-def _supported(gaps: Sequence[tuple[float, float]]) -> list[tuple[int, float]]:
-    """Return the middles of gaps, each with the number of gaps that it lies in, the best supported first."""
+def _supported(pieces: Sequence[_Piece]) -> list[float]:
+    """Return the middles of gaps that lie in several, those first that lie in most more than pieces cross them.
+
+    A gutter goes through a whole page, where the gaps of a table in one of its columns are crossed by the lines of it.
+    """
+    gaps = _gaps(pieces)
     begins, ends = sorted(left for left, _ in gaps), sorted(right for _, right in gaps)
-    middles = {round((left + right) / 2, 1) for left, right in gaps}
-    return sorted(((bisect_right(begins, at) - bisect_left(ends, at), at) for at in middles), key=_by_support)
-
-
-def _by_support(supported: tuple[int, float]) -> tuple[int, float]:
-    support, at = supported
-    return -support, at
+    lefts, rights = sorted(piece.left for piece in pieces), sorted(piece.right for piece in pieces)
+    found: list[tuple[int, float]] = []
+    for at in {round((left + right) / 2, 1) for left, right in gaps}:
+        support = bisect_right(begins, at) - bisect_left(ends, at)
+        if support >= _ROWS:
+            found.append((bisect_left(lefts, at) - bisect_right(rights, at) - support, at))
+    return [at for _, at in sorted(found)]
 
 
 def _gaps(pieces: Sequence[_Piece]) -> list[tuple[float, float]]:
-    """Return the gaps between pieces that stand beside one another."""
-    found: list[tuple[float, float]] = []
+    """Return the gaps between pieces that stand beside one another, nothing in between."""
+    found: dict[int, tuple[float, float]] = {}
     ordered = sorted(pieces, key=lambda piece: piece.top)
     for index, one in enumerate(ordered):
         for two in ordered[index + 1 :]:
@@ -184,8 +183,9 @@ def _gaps(pieces: Sequence[_Piece]) -> list[tuple[float, float]]:
                 break
             before, after = (one, two) if one.left <= two.left else (two, one)
             if min(one.bottom, two.bottom) - two.top > 0.3 * min(one.height, two.height) and before.right < after.left:
-                found.append((before.right, after.left))
-    return found
+                nearest = found.get(id(before), (0.0, after.left))[1]
+                found[id(before)] = before.right, min(after.left, nearest)
+    return list(found.values())
 
 
 def _are_columns(pieces: Sequence[_Piece], at: float) -> bool:

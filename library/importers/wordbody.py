@@ -66,7 +66,7 @@ class WordBody:
         self._boxes: list[tuple[Flow, _Paragraph, Rows]] = []
         self._placeholders: list[bool] = []
         self._fields = WordFields()
-        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = self._start_handlers()
+        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = self._settings() | self._contents()
         self._ends: dict[str, Callable[[], object]] = self._end_handlers()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -96,7 +96,8 @@ class WordBody:
         """End what is still open."""
         self.flow.end_paragraph()
 
-    def _start_handlers(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+    def _settings(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+        """Return what the elements do that say how text is set."""
         return {
             "p": lambda _: self._begin_paragraph(),
             "pPr": lambda _: self._enter_properties(),
@@ -110,6 +111,11 @@ class WordBody:
             "vanish": lambda attributes: self._set(hidden=attribute(attributes, "val") not in OFF),
             "rFonts": lambda attributes: self._set_font(attribute(attributes, "ascii")),
             "rStyle": self._set_run_style,
+        }
+
+    def _contents(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+        """Return what the elements do that hold or stand for text."""
+        return {
             "t": lambda _: self._begin_words(),
             "instrText": lambda _: self._begin_words(),
             "fldChar": lambda attributes: self._turn_field(attribute(attributes, "fldCharType")),

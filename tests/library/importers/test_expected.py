@@ -152,7 +152,7 @@ def _odt(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", ODT)
-        archive.writestr("meta.xml", '<m xmlns:dc="d"><dc:title>年鉴</dc:title></m>')
+        archive.writestr("meta.xml", '<o:meta xmlns:o="o" xmlns:dc="d"><dc:title>年鉴</dc:title></o:meta>')
 
 
 def _fodt(path: Path) -> None:

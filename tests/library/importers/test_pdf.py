@@ -53,6 +53,24 @@ def test_two_columns_of_chinese(tmp_path: Path) -> None:
     )
 
 
+CELLS = (("姓名", "职务", "年"), ("王成", "委员", "2019"), ("李明", "主席", "2020"), ("赵", "副主席", "2021"))
+
+
+@pytest.mark.parametrize("tabular", [0, 1])
+def test_a_table_in_one_of_two_columns_is_not_torn(tmp_path: Path, tabular: int) -> None:
+    paper = Paper()
+    page = paper.page()
+    for column, x in enumerate((60, 320)):
+        lines = [f"第{'左右'[column]}栏的这一行写满了文字，写了又写", "写到这一行里就结束于一个句号了。"]
+        page.lines(x, 740, lines * (2 if column == tabular else 4), 15, 20)
+    for row, cells in enumerate(CELLS):
+        for place, words in enumerate(cells):
+            page.put((60, 320)[tabular] + 80 * place, 660 - 20 * row, words, 15)
+    text = saved(paper, tmp_path).text
+    assert "姓名 | 职务 | 年\n王成 | 委员 | 2019\n李明 | 主席 | 2020\n赵 | 副主席 | 2021" in text
+    assert text.count("第左栏的这一行写满了文字，写了又写写到这一行里就结束于一个句号了。") == (2, 4)[tabular]
+
+
 ENGLISH = [
     ["The committee met in the spring, and it was gene-", "rally agreed that the minutes of earlier meetings",
      "had been well kept. Nobody asked for a correc-", "tion, and the chair went on to the next of the"],
