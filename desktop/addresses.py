@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from desktop import clipboard
+from desktop.translation import plural
 from library.links import address
 
 if TYPE_CHECKING:
+    from desktop.messages import Messages
+    from desktop.session import Session
     from library.library import Library
 
 _LONGEST = 60
 """Code points of a quotation that stand for a link."""
+
+
+def copy_links(session: Session, messages: Messages, count: int, links: Callable[[Library], tuple[str, str]]) -> None:
+    """Put `count` links on the clipboard, once they are read, and say so."""
+
+    def put(made: tuple[str, str]) -> None:
+        clipboard.put_both(*made)
+        messages.info(plural(count, "The link was copied.", "{count} links were copied."))
+
+    session.ask("link", links, put)
 
 
 def links_to_marks(library: Library, highlight_ids: Sequence[str]) -> tuple[str, str]:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop import clipboard
-from desktop.addresses import links_to_documents, links_to_marks
+from desktop.addresses import copy_links, links_to_documents, links_to_marks
 from desktop.forms import Form
-from desktop.translation import plural
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -58,11 +56,5 @@ class Addressing(QObject):
             self.copy_marks(highlight_ids)
 
     def _copy(self, ids: Sequence[str], links: Callable[[Library], tuple[str, str]]) -> None:
-        if not ids:
-            return
-
-        def put(made: tuple[str, str]) -> None:
-            clipboard.put_both(*made)
-            self._window.messages.info(plural(len(ids), "The link was copied.", "{count} links were copied."))
-
-        self._window.session.ask("link", links, put)
+        if ids:
+            copy_links(self._window.session, self._window.messages, len(ids), links)

@@ -80,17 +80,11 @@ class PassageVerbs(QObject):
 
     def copy(self, highlight_ids: list[str], form: CopyForm, title: str) -> None:
         """Copy highlights in the form asked for, once they are read."""
-        from desktop.addresses import links_to_marks
+        from desktop.addresses import copy_links, links_to_marks
         from desktop.passagecopies import copied
 
         if form == "link":
-            copied_links = plural(len(highlight_ids), "The link was copied.", "{count} links were copied.")
-
-            def put_links(links: tuple[str, str]) -> None:
-                clipboard.put_both(*links)
-                self._messages.info(copied_links)
-
-            self._session.ask("copy", lambda library: links_to_marks(library, highlight_ids), put_links)
+            copy_links(self._session, self._messages, len(highlight_ids), lambda it: links_to_marks(it, highlight_ids))
             return
         told = plural(len(highlight_ids), "{count} excerpt copied", "{count} excerpts copied")
 

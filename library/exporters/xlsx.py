@@ -50,13 +50,17 @@ class XlsxExporter:
 
 
 def excerpt_rows(job: ExportJob) -> Iterator[tuple[str, ...]]:
-    """Yield the head of the sheet of excerpts, then its rows, as text, however long."""
+    """Yield the head of the sheet of excerpts, then its rows, as text that is seen in them, however long."""
     wording = wording_of(job)
     columns = _columns(job)
     yield tuple(wording.column(name) for name, _, _ in columns)
     for excerpt in job.excerpts:
         said = passage(job, excerpt, wording)
-        yield tuple(str(value(said)) for _, _, value in columns)
+        yield tuple(_seen(value(said)) for _, _, value in columns)
+
+
+def _seen(cell: str | int) -> str:
+    return ARROW if isinstance(cell, Address) and cell else str(cell)
 
 
 class _Sheets:

@@ -20,6 +20,7 @@ from desktop.forms import Form
 from desktop.itemmodels.cards import CardModel
 from desktop.itemmodels.holdings import BIN
 from desktop.itemmodels.linkchoices import LinkChoices
+from desktop.passageverbs import PassageVerbs
 from desktop.reader.flash import Flash
 from desktop.widgets.markdowneditor import MarkdownEditor
 from library.errors import InvalidLink, NotALibrary
@@ -107,6 +108,23 @@ def test_a_highlight_is_shown_where_it_is_and_a_document_where_it_was_left(desk:
     desk.window.following.go(link_to(desk, other.id))
     assert shown(desk) == other.id
     assert len(desk.said) == 0
+
+
+def test_a_library_is_opened_at_the_passage(desk: Desk, qtbot: QtBot) -> None:
+    document, mark = marked(desk)
+    link = link_to(desk, document.id, mark.id)
+    with qtbot.waitSignal(desk.window.session.opened):
+        desk.window.following.open(desk.path, link)
+    assert shown(desk) == document.id
+    assert desk.window.marking.current_id == mark.id
+
+
+def test_links_are_copied_from_lists_of_passages(desk: Desk) -> None:
+    document, mark = marked(desk)
+    window = desk.window
+    verbs = PassageVerbs(window.session, window.themes, window.settings, window.messages, window.pens, window)
+    verbs.copy([mark.id], "link", "")
+    desk.settle(lambda: QGuiApplication.clipboard().text() == address(desk.library.id, document.id, mark.id))
 
 
 def test_the_window_that_has_the_library_is_told(desk: Desk, qtbot: QtBot) -> None:

@@ -13,7 +13,8 @@ from library.exporters import BUILT_IN, get
 from library.exporters.base import AnnotatedText, Carried, Exporter, ExportJob, ExportOptions
 from library.exporters.palette import palette
 from library.exporters.richtext import rich
-from library.links import address, links_in
+from library.exporters.xlsx import excerpt_rows
+from library.links import ARROW, address, links_in
 from library.models import Document, new_id
 from library.progress import Progress
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
@@ -111,3 +112,8 @@ def test_addresses_have_their_own_key_in_data(job: ExportJob) -> None:
 
 def test_what_is_copied_with_its_styles_leads_back(job: ExportJob) -> None:
     assert leads("".join(rich(job, palette("white")))) == {FIRST, SECOND}
+
+
+def test_the_preview_of_a_sheet_shows_what_is_seen_in_it(job: ExportJob) -> None:
+    head, first, _ = excerpt_rows(job)
+    assert first[head.index("链接")] == ARROW
