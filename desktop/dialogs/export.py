@@ -7,10 +7,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,9 +25,11 @@ from desktop.theme import Themes
 from desktop.translation import plural, tr
 from library.exporters.base import Exporter, ExportOptions, ExportScope
 
-_SIZE = QSize(1040, 700)
+_SIZE = QSize(1080, 740)
+_AROUND = QSize(48, 48)
+"""What is left of the window that the dialog stands over, at least."""
 _MARGIN = 24
-_FORM_WIDTH = 330
+_FORM_WIDTH = 348
 
 
 class ExportDialog(QDialog):
@@ -97,7 +101,7 @@ class ExportDialog(QDialog):
         for preset in presets:
             self._preset.addItem(preset.name)
         self._preset.setCurrentIndex(max(self._preset.findText(current), 0) if current else 0)
-        self._drop.setEnabled(self._preset.currentIndex() > 0)
+        self._drop.setVisible(self._preset.currentIndex() > 0)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the beginning of what will be written, and how much it is."""
@@ -164,8 +168,7 @@ class ExportDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addLayout(kept)
-        left.addWidget(self.form, 1)
-        self.form.setFixedWidth(_FORM_WIDTH)
+        left.addWidget(self._scrolled(), 1)
         middle = QHBoxLayout()
         middle.setSpacing(24)
         middle.addLayout(left)
@@ -176,14 +179,30 @@ class ExportDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self._error)
         column.addLayout(self._foot())
-        self.resize(_SIZE)
+        self.resize(self._fitting())
+
+    def _fitting(self) -> QSize:
+        """Return the size to begin with: no larger than the window that it stands over."""
+        parent = self.parentWidget()
+        return _SIZE if parent is None else _SIZE.boundedTo(parent.window().size() - _AROUND)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return the form, which scrolls where the window is too low for it."""
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(self.form)
+        area.setFixedWidth(_FORM_WIDTH)
+        self.form.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        return area
 
     def _foot(self) -> QHBoxLayout:
         role = QDialogButtonBox.ButtonRole
         self.save_button.setProperty("role", "primary")
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self.copy_button, role.ActionRole)
-        buttons.addButton(self.markdown_button, role.ActionRole)
         buttons.addButton(self.close_button, role.RejectRole)
         buttons.addButton(self.save_button, role.AcceptRole)
         self.save_button.setDefault(True)
@@ -192,7 +211,11 @@ class ExportDialog(QDialog):
         self.save_button.clicked.connect(self.save_wanted)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addWidget(self._count, 1)
+        foot.addWidget(self.copy_button)
+        foot.addWidget(self.markdown_button)
+        foot.addSpacing(8)
         foot.addWidget(buttons)
         return foot
 
@@ -202,7 +225,7 @@ class ExportDialog(QDialog):
         self.changed.emit()
 
     def _take_preset(self, row: int) -> None:
-        self._drop.setEnabled(row > 0)
+        self._drop.setVisible(row > 0)
         if row > 0:
             preset = self._presets[row - 1]
             self.form.set_options(preset.options)
@@ -238,5 +261,6 @@ class ExportDialog(QDialog):
         self._count.setText(" · ".join(counts))
 
     def _allow(self, allowed: bool) -> None:
-        for button in (self.copy_button, self.markdown_button, self.save_button):
+        for button in (self.copy_button, self.markdown_button):
             button.setEnabled(allowed)
+        self.save_button.setEnabled(allowed and self.form.fits)

@@ -6,10 +6,13 @@ from dataclasses import dataclass, fields, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.dialogs.exportlimits import Limits
+from desktop.dialogs.exportwords import carried_words, filter_words
 from desktop.translation import plural, tr
+from desktop.widgets.elidedbox import ElidedBox
 from library import citations
 from library.citations.locators import LOCATORS
-from library.exporters.base import GROUPINGS, MARKS, ORDERS, Carried, Exporter, ExportOptions, ExportScope
+from library.exporters.base import GROUPINGS, MARKS, ORDERS, Carried, Content, Exporter, ExportOptions, ExportScope
 
 _CARRIED = tuple(field.name for field in fields(Carried))
 _WHOLE = "annotated"
@@ -37,16 +40,19 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._choices = choices
         self._given = scope
-        self._source, self._tag, self._what, self._format = (QComboBox(self) for _ in range(4))
-        self._grouping, self._order, self._style, self._locator, self._marks = (QComboBox(self) for _ in range(5))
+        self._source, self._tag, self._what, self._format = (ElidedBox(self) for _ in range(4))
+        self._grouping, self._order, self._style, self._locator, self._marks = (ElidedBox(self) for _ in range(5))
         self._boxes = (
             self._source, self._tag, self._what, self._format, self._grouping, self._order, self._style, self._locator,
             self._marks,
         )  # fmt: skip
         self._labels = [QLabel(self) for _ in self._boxes]
-        self._with = QLabel(self)
+        self._heads = [QLabel(self) for _ in range(3)]
+        self._limits = QLabel(self)
+        self._grid = QWidget(self)
         self._footnotes = QCheckBox(self)
         self._carried = {name: QCheckBox(self) for name in _CARRIED}
+        self._goes, self._how = _form(), _form()
         self._fill(scope)
         self._build()
         self.retranslate()
@@ -80,17 +86,34 @@ class ExportForm(QWidget):
     @property
     def options(self) -> ExportOptions:
         """How it is to be written."""
-        whole = self._what.currentData() == _WHOLE and _WHOLE in self.exporter.contents
         return ExportOptions(
             grouping=self._grouping.currentData(),
             order=self._order.currentData(),
             carried=Carried(**{name: check.isChecked() for name, check in self._carried.items()}),
-            annotated=whole and self.scope.memo_id is None,
+            annotated=self._content == _WHOLE,
             footnotes=self._footnotes.isChecked(),
             style=self._style.currentData(),
             locator=self._locator.currentData(),
             marks=self._marks.currentData(),
         )
+
+    @property
+    def fits(self) -> bool:
+        """Whether the format can hold what goes out."""
+        return self._content in self.exporter.contents
+
+    @property
+    def _asked(self) -> Content:
+        """What is asked for, whether or not the format can hold it."""
+        if self._source.currentData().memo_id is not None:
+            return "memo"
+        return self._what.currentData()
+
+    @property
+    def _content(self) -> Content:
+        """What goes out."""
+        whole = self._asked == _WHOLE and _WHOLE not in self.exporter.contents
+        return _EXCERPTS if whole else self._asked
 
     def select(self, scope: ExportScope, format_name: str = "") -> None:
         """Choose a scope, and a format by its name."""
@@ -129,9 +152,10 @@ class ExportForm(QWidget):
         _name(self._locator, (tr("Page, or else paragraph"), tr("Paragraph"), tr("Heading, or else paragraph")))
         _name(self._marks, (tr("None"), tr("As the script has them"), "“ ”", tr("「」 in Chinese")))
         self._style.setItemText(0, tr("In words"))
-        self._with.setText(tr("With each quotation"))
+        for head, text in zip(self._heads, (tr("What goes out"), tr("How"), tr("With each quotation")), strict=True):
+            head.setText(text)
         self._footnotes.setText(tr("Citations as footnotes"))
-        for name, text in _carried_words().items():
+        for name, text in carried_words().items():
             self._carried[name].setText(text)
         self._source.setItemText(0, tr("The whole library"))
         self._tag.setItemText(0, tr("All tags and none"))
@@ -140,7 +164,15 @@ class ExportForm(QWidget):
             told = plural(len(chosen), "The selected highlight", "The {count} selected highlights")
             self._source.setItemText(_row_of(self._source, ExportScope(highlight_ids=chosen)), told)
         if _is_filtered(self._given):
-            self._tag.setItemText(1, self._filter_words(self._given))
+            self._tag.setItemText(1, filter_words(self._given, self._choices.tags))
+        for memo_id, title in self._choices.memos:
+            self._source.setItemText(
+                _row_of(self._source, ExportScope(memo_id=memo_id)), tr("Memo: {title}", title=title)
+            )
+        width = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setMinimumWidth(width)
+        self._allow()
 
     def _fill(self, scope: ExportScope) -> None:
         self._source.addItem("", ExportScope())
@@ -169,57 +201,60 @@ class ExportForm(QWidget):
         _add(self._style, ["", *(style.name for style in citations.BUILT_IN)])
         _name(self._style, ["", *(style.label for style in citations.BUILT_IN)])
 
-    def _filter_words(self, scope: ExportScope) -> str:
-        """Return in words which highlights of a tag are meant."""
-        names = dict(self._choices.tags)
-        name = names.get(scope.tag_id or "", "")
-        words = name if scope.below else tr("{name}, without the tags below", name=name)
-        if scope.with_tag_id is not None:
-            words = tr("{name}, together with {other}", name=words, other=names.get(scope.with_tag_id, ""))
-        return words
-
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(9)
         for label, box in zip(self._labels, self._boxes, strict=True):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(box)
-            form.addRow(label, box)
-        self._with.setProperty("role", "group")
-        grid = QGridLayout()
+        self._limits.setTextFormat(Qt.TextFormat.PlainText)
+        self._limits.setProperty("role", "small")
+        self._limits.setWordWrap(True)
+        for box in (self._source, self._tag, self._what):
+            self._add(self._goes, box)
+        for box in (self._format, self._grouping, self._order, self._style, self._locator, self._marks):
+            self._add(self._how, box)
+        self._how.insertRow(1, self._limits)
+        self._how.addRow("", self._footnotes)
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
-        for number, check in enumerate((*self._carried.values(), self._footnotes)):
+        for number, check in enumerate(self._carried.values()):
             grid.addWidget(check, number // 2, number % 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(self._with)
-        column.addLayout(grid)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        for head, part in zip(self._heads, (self._goes, self._how, self._grid), strict=True):
+            head.setProperty("role", "group")
+            column.addWidget(head)
+            column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+            column.addSpacing(6)
         column.addStretch(1)
+
+    def _add(self, form: QFormLayout, box: QComboBox) -> None:
+        form.addRow(self._labels[self._boxes.index(box)], box)
 
     def _choose(self) -> None:
         self._allow()
         self.changed.emit()
 
     def _allow(self) -> None:
-        """Let only that be chosen which makes a difference."""
-        exporter, is_memo = self.exporter, self._source.currentData().memo_id is not None
-        whole = self._what.currentData() == _WHOLE and _WHOLE in exporter.contents and not is_memo
-        self._what.setEnabled(_WHOLE in exporter.contents and not is_memo)
-        self._tag.setEnabled(not is_memo)
-        self._grouping.setEnabled(not (whole or is_memo))
-        self._order.setEnabled(not (whole or is_memo))
-        self._style.setEnabled(not (whole or exporter.complete))
-        self._locator.setEnabled(not ((whole and exporter.name != "markdown") or exporter.complete))
-        self._marks.setEnabled(not (whole or exporter.complete or exporter.name == "xlsx"))
-        self._footnotes.setEnabled(not whole and exporter.name == "docx")
-        for check in self._carried.values():
-            check.setEnabled(not exporter.complete)
-        self._carried["links"].setEnabled(not exporter.complete and exporter.name != "text")
+        """Offer only what makes a difference, and say what the format cannot hold."""
+        exporter = self.exporter
+        limits = Limits(exporter, self._content)
+        self._goes.setRowVisible(self._tag, not limits.is_memo)
+        self._goes.setRowVisible(self._what, limits.can_be_whole)
+        self._how.setRowVisible(self._grouping, limits.has_order)
+        self._how.setRowVisible(self._order, limits.has_order)
+        self._how.setRowVisible(self._style, limits.has_citations)
+        self._how.setRowVisible(self._locator, limits.has_places)
+        self._how.setRowVisible(self._marks, limits.has_marks)
+        self._how.setRowVisible(self._footnotes, limits.has_footnotes)
+        for name, check in self._carried.items():
+            check.setVisible(limits.carries(name))
+        for part in (self._heads[-1], self._grid):
+            part.setVisible(not exporter.complete)
+        told = limits.words(self._asked, format_name(exporter))
+        self._limits.setText(told)
+        self._how.setRowVisible(self._limits, bool(told))
 
 
 def format_name(exporter: Exporter) -> str:
@@ -232,19 +267,12 @@ def format_name(exporter: Exporter) -> str:
     return names.get(exporter.name, exporter.label)
 
 
-def _carried_words() -> dict[str, str]:
-    return {
-        "context": tr("Text around it"),
-        "notes": tr("Notes"),
-        "tags": tr("Tags"),
-        "colors": tr("Colours"),
-        "headings": tr("Headings"),
-        "places": tr("Page and paragraph"),
-        "dates": tr("Day of marking"),
-        "speakers": tr("Speaker"),
-        "originals": tr("Words before correction"),
-        "links": tr("Links back"),
-    }
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(12)
+    form.setVerticalSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
 
 
 def _add(box: QComboBox, data: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """The beginning of an export, as text, as set text or as a table."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,8 @@ class PreviewPane(QStackedWidget):
         self._table.setTabKeyNavigation(False)
         self._table.setWordWrap(False)
         self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for page in (self._plain, self._rich, self._table):
             self.addWidget(page)
         self.setFocusProxy(self._plain)
@@ -67,6 +69,7 @@ class PreviewPane(QStackedWidget):
         else:
             self._plain.setPlainText("" if empty else preview.text)
         self.setCurrentWidget(page)
+        page.verticalScrollBar().setValue(0)
         self.setFocusProxy(page)
 
     @property
@@ -104,8 +107,9 @@ class PreviewPane(QStackedWidget):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        page = theme.color("page").name()
+        page, line = theme.color("page").name(), theme.color("hairline").name()
         for name, part in (("QPlainTextEdit", self._plain), ("QTextEdit", self._rich), ("QTableWidget", self._table)):
-            part.setStyleSheet(f"{name} {{ background: {page}; }}")
+            border = f"border: 1px solid {line}; border-radius: {theme.length('radius_field')}px;"
+            part.setStyleSheet(f"{name} {{ background: {page}; {border} }}")
         self._plain.setFont(theme.reading_font(theme.size("quote")))
         self._table.setFont(theme.title_font())

@@ -84,6 +84,10 @@
     <translation>这是链接，没有跟随。</translation>
   </message>
   <message>
+    <source>A memo goes out as it stands: its excerpts in their order, with the prose between them.</source>
+    <translation>札记按原样导出：摘录依其次序，其间的文字一并保留。</translation>
+  </message>
+  <message>
     <source>A memo holds what you write and the excerpts it rests on. Make one, and send highlights to it with M.</source>
     <translation>札记里是你写的文字和所依据的摘录。新建一篇，再用 M 把划线送进来。</translation>
   </message>
@@ -126,6 +130,10 @@
   <message>
     <source>A regular expression, as it is written; the switches do nothing to it. ^ and $ end lines.</source>
     <translation>正则表达式，按原样匹配，不受开关影响；^ 和 $ 是行首和行尾。</translation>
+  </message>
+  <message>
+    <source>A row for every quotation; documents and tags have sheets of their own.</source>
+    <translation>每条摘录一行；文献与标签各有工作表。</translation>
   </message>
   <message>
     <source>A speaker’s name cannot be empty.</source>
@@ -1540,6 +1548,10 @@
     <translation>命中</translation>
   </message>
   <message>
+    <source>How</source>
+    <translation>形式</translation>
+  </message>
+  <message>
     <source>How to ask</source>
     <translation>查找的写法</translation>
   </message>
@@ -2094,6 +2106,10 @@
   <message>
     <source>Memo, or the title of a new one</source>
     <translation>札记，或新札记的标题</translation>
+  </message>
+  <message>
+    <source>Memo: {title}</source>
+    <translation>札记：{title}</translation>
   </message>
   <message>
     <source>Memos</source>
@@ -5024,6 +5040,10 @@
     <translation>结果</translation>
   </message>
   <message>
+    <source>What goes out</source>
+    <translation>导出内容</translation>
+  </message>
+  <message>
     <source>What had come in stays in any case. What is left can be taken up at any time.</source>
     <translation>已导入的都会保留；剩下的随时可以继续导入。</translation>
   </message>
@@ -6014,6 +6034,14 @@
   <message>
     <source>{format} cannot hold excerpts. Choose another format.</source>
     <translation>{format} 不能容纳摘录。请另选格式。</translation>
+  </message>
+  <message>
+    <source>{format} carries all that is known of every highlight.</source>
+    <translation>{format}总是带上每处划线的全部信息。</translation>
+  </message>
+  <message>
+    <source>{format} holds quotations, not whole texts.</source>
+    <translation>{format}只能容纳摘录，不能容纳全文。</translation>
   </message>
   <message>
     <source>{keys} alone is for writing. Hold Ctrl or Alt, too.</source>

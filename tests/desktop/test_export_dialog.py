@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.exportchoices import Preset, presets
@@ -151,7 +151,7 @@ def test_the_text_s_own_words_can_stand_beside_corrections(desk: Desk, qtbot: Qt
     again = next(
         box for box in desk.exporting.dialog.findChildren(QCheckBox) if box.text() == "Words before correction"
     )
-    assert not again.isEnabled()
+    assert again.isHidden()
 
 
 def test_collection_and_tag_are_combined(desk: Desk) -> None:
@@ -301,6 +301,38 @@ def test_another_language(desk: Desk) -> None:
     dialog.setWindowTitle("")
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
     assert dialog.windowTitle() == "Export highlights"
+
+
+def test_only_what_counts_is_offered_and_the_rest_is_said(desk: Desk) -> None:
+    assert desk.session.library is not None
+    memo = desk.session.submit(lambda library: library.memos.add("札", "文。"))
+    desk.begin(format_name="docx")
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+
+    def shown() -> set[str]:
+        return {name for name, box in desk.names().items() if not box.isHidden()}
+
+    def said() -> set[str]:
+        return {label.text() for label in dialog.findChildren(QLabel) if not label.isHidden()}
+
+    assert {"Tag", "What", "Grouped", "Order", "Citations"} <= shown()
+    dialog.form.set_options(ExportOptions(annotated=True))
+    assert not {"Grouped", "Order", "Citations"} & shown()
+    dialog.select(ExportScope(), "json")
+    assert "JSON holds quotations, not whole texts." in said()
+    assert "What" not in shown()
+    dialog.form.set_options(ExportOptions())
+    assert "JSON carries all that is known of every highlight." in said()
+    dialog.select(ExportScope(memo_id=memo.id), "csv")
+    desk.wait_for_preview()
+    assert not {"Tag", "What", "Grouped"} & shown()
+    assert any("cannot hold a memo" in words for words in said())
+    assert not dialog.save_button.isEnabled()
+    dialog.select(dialog.scope, "docx")
+    desk.wait_for_preview()
+    assert dialog.save_button.isEnabled()
+    assert desk.names()["From"].currentText() == "Memo: 札"
 
 
 def test_selected_highlights_are_offered_first(desk: Desk) -> None:

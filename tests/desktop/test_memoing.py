@@ -302,7 +302,7 @@ def test_a_memo_is_exported(bench: Bench, tmp_path: Path) -> None:
     text = target.read_text(encoding="utf-8")
     mark = bench.marks[1].id
     assert text.partition("---\n\n")[2].startswith(f"# 规则/由来\n\n先看：\n\n> 先把话听完\n\n^{mark}\n\n[[简报]] [@")
-    assert text.endswith("段 2]\n\n就此。\n")
+    assert text.endswith(f"/{mark})\n\n就此。\n")
 
 
 def test_the_shelf_lists_renames_and_deletes_memos(bench: Bench) -> None:
