@@ -17,6 +17,7 @@ from desktop.messages import Messages
 from desktop.previewing import Previewing
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.templating import Templating
 from desktop.theme import Themes
 from desktop.translation import plural, tr, words
 from desktop.widgets.question import ask
@@ -50,6 +51,8 @@ class Exporting(QObject):
         self._settings = settings
         self._themes = themes
         self._previewing = Previewing(self)
+        self.templating = Templating(parent, session, jobs, themes)
+        self.templating.changed.connect(self._take_templates)
         self._writing: Job | None = None
         self.dialog: ExportDialog | None = None
         # several choices at once, as a preset makes them, ask for one preview
@@ -138,30 +141,48 @@ class Exporting(QObject):
         dialog.copy_wanted.connect(self._copy)
         dialog.preset_kept.connect(self._keep_preset)
         dialog.preset_removed.connect(self._remove_preset)
+        dialog.form.templates_wanted.connect(self._go_to_templates)
         dialog.finished.connect(self._forget)
+        self.templating.follow()
         self.dialog = dialog
         self._prepare()
         dialog.open()
 
     def _choices(self, library: Library, scope: ExportScope) -> Choices:
         from desktop.dialogs.exportform import Choices
-        from library import exporters
 
         document = scope.document_id and (scope.document_id, library.documents.get(scope.document_id).title)
         return Choices(
             document=document or None,
             collections=sorted(library.collections.tree().paths().items(), key=lambda item: item[1]),
             tags=sorted(library.tags.paths().items(), key=lambda item: item[1]),
-            formats=exporters.available(),
+            formats=self._formats(),
             highlight_ids=scope.highlight_ids,
             memos=[(memo.id, memo.title) for memo in library.memos.all()],
         )
 
-    def _wanted_again(self, last: LastExport) -> Wanted | None:
-        """Return what was exported last, or None where its format is gone."""
+    def _formats(self) -> Sequence[Exporter]:
         from library import exporters
 
-        exporter = next((each for each in exporters.available() if each.name == last.format), None)
+        return [*exporters.available(), *self.templating.formats]
+
+    def _take_templates(self) -> None:
+        """Offer the templates that there are now, and show again what the chosen one makes."""
+        if self.dialog is not None:
+            self.dialog.form.show_formats(self._formats())
+
+    def _go_to_templates(self, wanted: str) -> None:
+        match wanted:
+            case "folder":
+                self.templating.show_folder(self.dialog)
+            case "examples":
+                self.templating.add_examples()
+            case _:
+                self.templating.show_guide(self.dialog)
+
+    def _wanted_again(self, last: LastExport) -> Wanted | None:
+        """Return what was exported last, or None where its format is gone."""
+        exporter = next((each for each in self._formats() if each.name == last.format), None)
         return None if exporter is None else Wanted(last.scope, last.options, exporter)
 
     def _write(self, wanted: Wanted, target: Path) -> None:
@@ -301,6 +322,7 @@ class Exporting(QObject):
 
     def _forget(self) -> None:
         self._previewing.forget()
+        self.templating.forget()
         self.dialog = None
 
     def _close(self) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from library.exporters.base import Content, Exporter, ExportJob, ExportOptions, ExportScope, TextExporter
+from library.exporters.template import TemplateExporter
 
 if TYPE_CHECKING:
     from library.library import Library
@@ -103,9 +104,13 @@ def _set(job: ExportJob, exporter: Exporter, theme: str) -> tuple[Form, str, tup
 
         text, complete = _beginning(rich(job, palette(theme)), PREVIEW_LENGTH * 5)
         return "rich", text, (), complete
-    if not isinstance(exporter, TextExporter):
+    if isinstance(exporter, TemplateExporter):
+        pieces = exporter.beginning(job, PREVIEW_PARTS + 1, PREVIEW_LENGTH)
+    elif isinstance(exporter, TextExporter):
+        pieces = exporter.render(job)
+    else:
         return "none", "", (), False
-    text, complete = _beginning(exporter.render(job), PREVIEW_LENGTH)
+    text, complete = _beginning(pieces, PREVIEW_LENGTH)
     lines = text[:PREVIEW_LENGTH].splitlines()
     complete = complete and len(text) <= PREVIEW_LENGTH and len(lines) <= PREVIEW_LINES
     return "text", "\n".join(lines[:PREVIEW_LINES]), (), complete

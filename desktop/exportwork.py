@@ -41,11 +41,15 @@ def written(path: Path, wanted: Wanted, target: Path, progress: Progress, wait: 
 
 
 def copied(path: Path, wanted: Wanted, form: str, progress: Progress) -> tuple[str, str]:
-    """Return an export as plain text and as rich text; Markdown is plain text alone. InvalidValue where it is empty."""
+    """Return an export as plain text and as rich text; Markdown, and what a template writes, is plain text alone.
+
+    InvalidValue where it is empty, and Refused for a template that is wrong.
+    """
     from library.exporters.markdown import MarkdownExporter
     from library.exporters.palette import palette
     from library.exporters.richtext import rich
     from library.exporters.scope import collect
+    from library.exporters.template import TemplateExporter
     from library.exporters.text import PlainTextExporter
     from library.library import Library
 
@@ -60,6 +64,8 @@ def copied(path: Path, wanted: Wanted, form: str, progress: Progress) -> tuple[s
                 made.append(piece)
             return "".join(made)
 
+        if form == "rich" and isinstance(wanted.exporter, TemplateExporter):
+            return b"".join(wanted.exporter.pieces(job, progress)).decode(), ""
         if form == "markdown":
             return whole(MarkdownExporter().render(job)), ""
         # on whatever ground it is pasted: by day, ink on white

@@ -98,8 +98,12 @@ class ExportDialog(QDialog):
         self._presets = presets
         self._preset.clear()
         self._preset.addItem(tr("Preset…"))
-        for preset in presets:
+        names = [exporter.name for exporter in self.formats]
+        for row, preset in enumerate(presets, 1):
             self._preset.addItem(preset.name)
+            if preset.format not in names:  # a template of another library
+                self._preset.setItemData(row, 0, Qt.ItemDataRole.UserRole - 1)
+                self._preset.setItemData(row, tr("Its template is not in this library."), Qt.ItemDataRole.ToolTipRole)
         self._preset.setCurrentIndex(max(self._preset.findText(current), 0) if current else 0)
         self._drop.setVisible(self._preset.currentIndex() > 0)
 
@@ -122,6 +126,7 @@ class ExportDialog(QDialog):
 
     def show_refusal(self, text: str) -> None:
         """Say why there is no preview."""
+        self.pane.clear()
         self.show_error(text)
         self._count.clear()
 

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dialogs.exportlimits import Limits
 from desktop.dialogs.exportwords import carried_words, filter_words
+from desktop.dialogs.templatesbutton import TemplatesButton
 from desktop.translation import plural, tr
 from desktop.widgets.elidedbox import ElidedBox
 from library import citations
 from library.citations.locators import LOCATORS
 from library.exporters.base import GROUPINGS, MARKS, ORDERS, Carried, Content, Exporter, ExportOptions, ExportScope
+from library.exporters.template import TemplateExporter
 
 _CARRIED = tuple(field.name for field in fields(Carried))
 _WHOLE = "annotated"
@@ -35,6 +37,8 @@ class ExportForm(QWidget):
     """Asks for scope, format and options. `changed` when any of them was altered."""
 
     changed = Signal()
+    templates_wanted = Signal(str)
+    """Carries what of the templates is wanted: `folder`, `examples` or `guide`."""
 
     def __init__(self, choices: Choices, scope: ExportScope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class ExportForm(QWidget):
         self._labels = [QLabel(self) for _ in self._boxes]
         self._heads = [QLabel(self) for _ in range(3)]
         self._limits = QLabel(self)
+        self._templates = TemplatesButton(self)
         self._grid = QWidget(self)
         self._footnotes = QCheckBox(self)
         self._carried = {name: QCheckBox(self) for name in _CARRIED}
@@ -62,6 +67,7 @@ class ExportForm(QWidget):
             box.currentIndexChanged.connect(self._choose)
         for check in (*self._carried.values(), self._footnotes):
             check.toggled.connect(self._choose)
+        self._templates.wanted.connect(self.templates_wanted)
         self._allow()
 
     @property
@@ -124,6 +130,18 @@ class ExportForm(QWidget):
         if format_name in names:
             self._format.setCurrentIndex(names.index(format_name))
 
+    def show_formats(self, formats: Sequence[Exporter]) -> None:
+        """Offer other formats than before; what is chosen stays chosen where it is still there."""
+        chosen = self.exporter.name
+        names = [exporter.name for exporter in formats]
+        with QSignalBlocker(self._format):
+            self._choices = replace(self._choices, formats=formats)
+            self._format.clear()
+            _add(self._format, names)
+            _name(self._format, [format_name(exporter) for exporter in formats])
+            self._format.setCurrentIndex(names.index(chosen) if chosen in names else 0)
+        self._choose()
+
     def set_options(self, options: ExportOptions) -> None:
         """Choose how it is to be written."""
         self._what.setCurrentIndex(int(options.annotated))
@@ -154,6 +172,7 @@ class ExportForm(QWidget):
         self._style.setItemText(0, tr("In words"))
         for head, text in zip(self._heads, (tr("What goes out"), tr("How"), tr("With each quotation")), strict=True):
             head.setText(text)
+        self._templates.retranslate()
         self._footnotes.setText(tr("Citations as footnotes"))
         for name, text in carried_words().items():
             self._carried[name].setText(text)
@@ -230,7 +249,15 @@ class ExportForm(QWidget):
         column.addStretch(1)
 
     def _add(self, form: QFormLayout, box: QComboBox) -> None:
-        form.addRow(self._labels[self._boxes.index(box)], box)
+        label = self._labels[self._boxes.index(box)]
+        if box is not self._format:
+            form.addRow(label, box)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(box, 1)
+        row.addWidget(self._templates)
+        form.addRow(label, row)
 
     def _choose(self) -> None:
         self._allow()
@@ -258,7 +285,9 @@ class ExportForm(QWidget):
 
 
 def format_name(exporter: Exporter) -> str:
-    """Return a format's name in the user's language; an installed one says its own."""
+    """Return a format's name in the user's language; an installed one says its own, a template what it writes."""
+    if isinstance(exporter, TemplateExporter):
+        return tr("Template “{name}” ({suffix})", name=exporter.label, suffix=exporter.suffix)
     names = {
         "docx": tr("Word document"), "markdown": tr("Markdown"), "xlsx": tr("Excel workbook"),
         "html": tr("HTML (web page)"), "pdf": tr("PDF"), "text": tr("Plain text"), "csv": tr("CSV (spreadsheet)"),

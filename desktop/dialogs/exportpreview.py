@@ -72,6 +72,13 @@ class PreviewPane(QStackedWidget):
         page.verticalScrollBar().setValue(0)
         self.setFocusProxy(page)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._plain.setPlaceholderText("")
+        self._plain.clear()
+        self.setCurrentWidget(self._plain)
+        self.setFocusProxy(self._plain)
+
     @property
     def text(self) -> str:
         """What is shown, as plain text; the cells of a table are parted by tabs."""

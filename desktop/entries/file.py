@@ -33,6 +33,8 @@ FILE: tuple[ActionSpec | MenuSpec, ...] = (
                enabled=lambda w: library_open(w) and w.memoing.memo_id is not None),
     ActionSpec("export_bibliography", tr_later("Export bibliography…"), "file",
                lambda w: w.bibliographies.ask_export(), enabled=library_open),
+    ActionSpec("templates", tr_later("Templates of exports…"), "file", lambda w: w.exporting.templating.show_folder(),
+               enabled=library_open),
     ActionSpec("check", tr_later("Check the library"), "file", lambda w: w.upkeep.check(), enabled=library_open,
                line=True),
     ActionSpec("back_up", tr_later("Back up now"), "file", lambda w: w.upkeep.back_up(), enabled=library_open),

@@ -44,8 +44,12 @@ class TemplateExporter:
         """Write what the template makes of `job`; Refused with its line and the reason where the template is wrong."""
         if self.suffix == ".csv":
             file.write(BOM_UTF8)  # as Excel asks for
-        for data in self._filled(job, progress, SECONDS):
+        for data in self.pieces(job, progress):
             file.write(data)
+
+    def pieces(self, job: ExportJob, progress: Progress) -> Iterator[bytes]:
+        """Yield what the template makes of `job`, in UTF-8; Refused and Cancelled as in `write`."""
+        return self._filled(job, progress, SECONDS)
 
     def beginning(self, job: ExportJob, quotes: int, characters: int) -> Iterator[str]:
         """Yield what the template makes of the first `quotes` of a job, until about so many characters have come."""

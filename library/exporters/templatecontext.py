@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from library.citations.items import language_of
+from library.citations.quotemarks import in_marks
 from library.exporters.base import CountedTag, ExportJob
 from library.exporters.composing import Passage, Prose, Section, compose, wording_of
 from library.exporters.visible import one_line
@@ -88,6 +90,7 @@ class _Gathering:
             id=mark.id,
             number=len(self._quotes) + 1,
             text=clean(said.quote),
+            quoted=clean(self._quoted(said)),
             original=clean(said.original),
             before=clean(said.before),
             after=clean(said.after),
@@ -110,6 +113,13 @@ class _Gathering:
         )
         self._quotes[mark.id] = made
         return made
+
+    def _quoted(self, said: Passage) -> str:
+        if self._job.options.marks != "none":
+            return said.quote
+        document = said.excerpt.document
+        chinese = language_of(document.language, document.title) == "chinese"
+        return in_marks(said.quote.strip(), "script", chinese=chinese)
 
     def _tags(self) -> tuple[TagEntry, ...]:
         carried = self._job.options.carried.tags

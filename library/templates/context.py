@@ -31,13 +31,15 @@ class DocumentEntry:
 class QuoteEntry:
     """One quotation and what goes with it; what is not carried is empty.
 
-    `text` is what is quoted, corrected where it was; `original` are the text's own words then. `page`, `paragraph` and
+    `text` is what is quoted, corrected where it was, in quotation marks where those are chosen; `quoted` always has
+    them. `original` are the text's own words then. `page`, `paragraph` and
     `place`, which says both in words, tell where it stands; `marked` and `changed` are days, `link` leads back to it.
     """
 
     id: str
     number: int
     text: str
+    quoted: str
     original: str
     before: str
     after: str

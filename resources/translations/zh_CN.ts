@@ -264,6 +264,10 @@
     <translation>添加标签“{name}”</translation>
   </message>
   <message>
+    <source>Add the examples</source>
+    <translation>加入示例</translation>
+  </message>
+  <message>
     <source>Add {count} glossary entries</source>
     <translation>添加 {count} 个词条</translation>
   </message>
@@ -282,6 +286,10 @@
   <message>
     <source>Added</source>
     <translation>导入日期</translation>
+  </message>
+  <message>
+    <source>Adding the examples</source>
+    <translation>正在加入示例</translation>
   </message>
   <message>
     <source>Adopted</source>
@@ -1552,6 +1560,10 @@
     <translation>形式</translation>
   </message>
   <message>
+    <source>How templates are written</source>
+    <translation>模板怎样写</translation>
+  </message>
+  <message>
     <source>How to ask</source>
     <translation>查找的写法</translation>
   </message>
@@ -1762,6 +1774,10 @@
   <message>
     <source>It was done before you opened the library.</source>
     <translation>这一步是您打开文献库之前做的。</translation>
+  </message>
+  <message>
+    <source>Its template is not in this library.</source>
+    <translation>它的模板不在这个文献库里。</translation>
   </message>
   <message>
     <source>Its value goes from {count} document.</source>
@@ -2630,6 +2646,10 @@
   <message>
     <source>Open library…</source>
     <translation>打开文献库…</translation>
+  </message>
+  <message>
+    <source>Open the folder of templates</source>
+    <translation>打开模板文件夹</translation>
   </message>
   <message>
     <source>Open the original</source>
@@ -3940,6 +3960,18 @@
     <translation>从“{name}”移出 {count} 篇文献</translation>
   </message>
   <message>
+    <source>Template “{name}” ({suffix})</source>
+    <translation>模板“{name}”（{suffix}）</translation>
+  </message>
+  <message>
+    <source>Templates</source>
+    <translation>模板</translation>
+  </message>
+  <message>
+    <source>Templates of exports…</source>
+    <translation>导出模板…</translation>
+  </message>
+  <message>
     <source>Term</source>
     <translation>词条</translation>
   </message>
@@ -4322,6 +4354,10 @@
   <message>
     <source>There are no further hits in the library.</source>
     <translation>全库中没有更多的结果了。</translation>
+  </message>
+  <message>
+    <source>There are no templates in this library yet.</source>
+    <translation>这个文献库里还没有模板。</translation>
   </message>
   <message>
     <source>There is a colour in this question that does not exist.</source>
@@ -4782,6 +4818,10 @@
   <message>
     <source>This text has {count:,} paragraphs.</source>
     <translation>全文共 {count:,} 段。</translation>
+  </message>
+  <message>
+    <source>Three examples can be put into its folder of templates, a page for Obsidian, a chapter for LaTeX and reading notes, with a page that explains how templates are written.</source>
+    <translation>可以在它的模板文件夹里放入三个示例（Obsidian 页面、LaTeX 章节、读书札记）和一份模板说明。</translation>
   </message>
   <message>
     <source>Tick</source>

@@ -79,6 +79,7 @@ def test_a_template_gets_groups_as_the_headings_of_an_export(sample: Library) ->
     assert [tag.here for tag in made.tags if tag.path == "方法"] == [2]
     quote = made.groups[-1].quotes[0]
     assert quote.note == NOTE
+    assert quote.quoted == f"“{quote.text}”"
     assert quote.tags == ("主题/协商 & 规则",)
     assert quote.document.authors == ("李华", "王敏")
     assert quote.document.fields["卷宗号"] == "12-𠮷"

@@ -9,7 +9,8 @@ from library.templates.filling import fill
 
 DOCUMENT = DocumentEntry("d", "题", "", (), "", "", "", "", "key", "", "", 1, {"items": "卷"})
 QUOTE = QuoteEntry(
-    "h", 1, "引<文>", "", "", "", "注", ("甲/乙",), "red", "highlight", False, (), "", "", 3, "", "", "", "", "", "",
+    "h", 1, "引<文>", "“引<文>”", "", "", "", "注", ("甲/乙",), "red", "highlight", False, (), "",
+    "", 3, "", "", "", "", "", "",
     DOCUMENT,
 )  # fmt: skip
 CONTEXT = Context("研究", "库", "2024-05-02", "excerpts", "shown", "zh-CN", 1, (), (QUOTE,), (DOCUMENT,))
