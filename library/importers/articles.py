@@ -1,11 +1,12 @@
 """What of a web page reads as its article, with the notes that belong to it."""
 
 import re
+from bisect import bisect_right
 from typing import cast
 
 from lxml import etree
 
-from library.importers.flow import Flow
+from library.importers.flow import CELL, Flow
 from library.importers.markup import MarkupTarget, parse_html
 from library.importers.pagenotes import with_notes
 from library.importers.parsing import without_declarations
@@ -23,6 +24,9 @@ _ENOUGH = 300
 _PART = 4
 """Code points from which an article is taken as it is; a shorter one only if it is such a part of its page."""
 
+_KNOWN = 0.9
+"""The share of what was found that must stand so on the page."""
+
 _NOTE = 1000
 """Code points of a note up to which paragraphs are taken with it, where another note follows."""
 
@@ -39,7 +43,7 @@ def article_of(page: str) -> Flow:
     if not _has_surroundings(page):
         return whole
     found = _readable(page)
-    return whole if found.empty else _with_lost_notes(found, whole)
+    return whole if found.empty else _with_lost_notes(_with_heading(_with_lost_parts(found, whole), whole), whole)
 
 
 def _has_surroundings(page: str) -> bool:
@@ -62,15 +66,40 @@ def _with_heading(article: Flow, whole: Flow) -> Flow:
     return flow
 
 
+def _with_lost_parts(found: Flow, whole: Flow) -> Flow:
+    """Return what was found of a page with the headings and rows of tables between its paragraphs.
+
+    Readability drops short ones, and those with links. Where its paragraphs are not those of the page, nothing is done.
+    """
+    wanted = {words for words, _ in found.lines()}
+    lines = [(start, words, words in wanted) for words, start in whole.lines()]
+    known = {words for _, words, is_wanted in lines if is_wanted}
+    if sum(map(len, known)) < _KNOWN * sum(map(len, wanted)):
+        return found
+    taken = [index for index, (_, _, is_wanted) in enumerate(lines) if is_wanted]
+    headings = {words for words, _ in whole.headings()}
+    return whole.only(
+        {
+            start
+            for start, words, is_wanted in lines[taken[0] : taken[-1] + 1]
+            if is_wanted or words in headings or CELL.strip() in words.split(" ")
+        }
+    )
+
+
 def _with_lost_notes(article: Flow, whole: Flow) -> Flow:
     """Return an article followed by the notes that its marks lead to, where these stand elsewhere on the page."""
-    lost = {name: whole.find_paragraph(name) for words, name in article.loose_jumps() if is_sign(words)}
-    places = sorted({place for place in lost.values() if place is not None})
-    for index, place in enumerate(places):
-        following = places[index + 1] if index + 1 < len(places) else place + 1
+    lost = {whole.find_place(name) for words, name in article.loose_jumps() if is_sign(words)}
+    starts = [start for _, start in whole.lines()]
+    first = sorted({bisect_right(starts, place) - 1 for place in lost if place is not None and starts})
+    wanted: set[int] = set()
+    for index, following in zip(first, [*first[1:], len(starts)], strict=False):
+        is_near = following < len(starts) and starts[following] - starts[index] <= _NOTE
+        wanted.update(starts[index : following if is_near else index + 1])
+    if wanted:
         article.end_paragraph()
-        article.append(whole.paragraphs_between(place, following if following - place <= _NOTE else place + 1))
-    article.end_paragraph()
+        article.append(whole.only(wanted))
+        article.end_paragraph()
     return article
 
 

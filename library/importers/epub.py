@@ -28,6 +28,7 @@ _FONTS = re.compile(rb"<(?:\w+:)?EncryptionMethod[^>]+Algorithm=\"(?!http://(?:w
 """The mark of a method of encryption that is not one of those for fonts alone."""
 
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+_SUFFIXES = (".xhtml", ".html", ".htm")
 _NCX = "application/x-dtbncx+xml"
 _ISBN = re.compile(r"(?:urn:isbn:|isbn[: ]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
 _DOI = re.compile(r"(?:urn:doi:|info:doi/|doi[: ]*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -101,8 +102,9 @@ class _Package:
 
     @property
     def chapters(self) -> list[str]:
-        """Return the names of the pages in reading order."""
-        return [self._items[reference] for reference in self._spine if reference in self._items]
+        """Return the names of the pages in reading order, where the book says none in that of its files."""
+        named = [self._items[reference] for reference in self._spine if reference in self._items]
+        return named or list(self._items.values())
 
     def fields(self) -> Iterator[tuple[str, str]]:
         """Yield what the book says for the fields of a document that are kept beside its row."""
@@ -154,7 +156,7 @@ class _Package:
     def _add_item(self, attributes: Mapping[str, str]) -> None:
         target = posixpath.normpath(posixpath.join(self.folder, unquote(attributes.get("href", ""))))
         kind = attributes.get("media-type", "")
-        if kind in _PAGES:
+        if kind in _PAGES or target.lower().endswith(_SUFFIXES):
             self._items[attributes.get("id", "")] = target
         if "nav" in attributes.get("properties", "").split():
             self._tables["nav"] = target

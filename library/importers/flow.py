@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -202,22 +203,38 @@ class Flow:
         named = ((text[span.start : span.end], span.value[1:]) for span in jumps)
         return [(words, name) for words, name in named if name not in self._places]
 
-    def find_paragraph(self, name: str) -> int | None:
-        """Return the code point at which the paragraph begins in which a name was marked, or None."""
-        place = self._places.get(name)
-        return None if place is None else "".join(self._pieces).rfind("\n", 0, place) + 1
+    def find_place(self, name: str) -> int | None:
+        """Return the code point at which a name was marked, or None."""
+        return self._places.get(name)
 
-    def paragraphs_between(self, first: int, end: int) -> Flow:
-        """Return the paragraphs that begin from `first` up to `end`, with their elements."""
-        text = "".join(self._pieces)
-        last = text.find("\n", max(end - 1, first))
-        last = len(text) if last < 0 else last
+    def only(self, starts: Collection[int]) -> Flow:
+        """Return the paragraphs that begin at these code points, with their elements and places."""
+        wanted = set(starts)
+        kept = [line for line in _LINE.finditer("".join(self._pieces)) if line.start() in wanted]
+        begins = [line.start() for line in kept]
         flow = Flow()
-        flow._put(text[first:last])
-        inside = (span for span in self._elements if first <= span.start and span.end <= last)
-        flow._elements = [replace(span, start=span.start - first, end=span.end - first) for span in inside]
-        flow._places = {name: place - first for name, place in self._places.items() if first <= place < last}
+        shifts: list[int] = []
+        for line in kept:
+            shifts.append(flow._length - line.start())
+            flow._put(f"{line[0]}\n")
+
+        def index_of(place: int) -> int:
+            """Return the index of the paragraph that holds a place, or -1."""
+            index = bisect_right(begins, place) - 1
+            return index if index >= 0 and place <= kept[index].end() else -1
+
+        for span in self._elements:
+            index = index_of(span.start)
+            if index >= 0 and span.start < kept[index].end():
+                end = min(span.end, kept[index].end())
+                flow._elements.append(replace(span, start=span.start + shifts[index], end=end + shifts[index]))
+        found = ((name, place, index_of(place)) for name, place in self._places.items())
+        flow._places = {name: place + shifts[index] for name, place, index in found if index >= 0}
         return flow
+
+    def lines(self) -> list[tuple[str, int]]:
+        """Return the words of each paragraph that has ended, and the code point at which it begins."""
+        return [(line[0], line.start()) for line in _LINE.finditer("".join(self._pieces))]
 
     def begins_with(self, words: str) -> bool:
         """Say whether the text begins with these words."""

@@ -30,6 +30,7 @@ _CHROME = frozenset({"nav", "aside", "footer", "form"})
 _CHROME_NAMES = frozenset(
     {"nav", "navbar", "navigation", "menu", "sidebar", "side-bar", "footer", "breadcrumb", "breadcrumbs", "crumbs"}
     | {"share", "social", "comments", "related", "recommend", "banner", "advert", "ads", "copyright", "toolbar"}
+    | {"mw-cite-backlink", "mw-editsection"}
 )
 """Classes, ids and roles of such elements."""
 

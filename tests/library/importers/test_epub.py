@@ -110,3 +110,13 @@ def test_persons_by_their_roles(tmp_path: Path) -> None:
     draft = book(tmp_path, PAGE, said=said)
     fields = dict(draft.fields)
     assert (draft.author, fields["translator"], fields["editor"]) == ("王; 吴", "李; 周", "赵")
+
+
+def test_a_book_that_says_no_order_and_the_wrong_kinds(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.epub", "w") as archive:
+        archive.writestr("META-INF/container.xml", '<c><rootfiles><rootfile full-path="b.opf"/></rootfiles></c>')
+        items = "".join(f'<item id="{n}" href="{n}.xhtml" media-type="text/plain"/>' for n in "ba")
+        archive.writestr("b.opf", f"<package><manifest>{items}</manifest><spine/></package>")
+        for name in "ab":
+            archive.writestr(f"{name}.xhtml", f"<html><body><p>{name}</p></body></html>")
+    assert read(tmp_path / "a.epub").text == "b\na"

@@ -157,3 +157,21 @@ def test_what_is_no_text_of_a_page(tmp_path: Path) -> None:
     (tmp_path / "a.xhtml").write_text(page, encoding="utf-8")
     draft = read(tmp_path / "a.xhtml")
     assert (draft.text, draft.title) == ("题\n文", "题")
+
+
+def test_headings_and_tables_of_an_article_that_is_found(tmp_path: Path) -> None:
+    """Of what surrounds the text nothing comes in, but all that stands within it, short or full of links as it is."""
+    heading = '<h2>历史<span class="mw-editsection">[<a href="/edit">编辑</a>]</span></h2>'
+    table = "<table><tr><th>年</th><th>桥</th></tr><tr><td>1900</td><td>石桥</td></tr></table>"
+    back = '<span class="mw-cite-backlink">^ <a href="#r1"><sup>a</sup></a></span>'
+    note = f'<ol><li id="n1">{back} 王成：《河》。</li></ol>'
+    body = f'<p>{SENTENCE * 3}<sup id="r1"><a href="#n1">[1]</a></sup></p>{heading}<p>{SENTENCE * 4}</p>{table}{note}'
+    menu, foot = '<div class="menu"><a href="/">首页</a></div>', '<div id="footer">页脚</div>'
+    page = f'{menu}<div id="c"><h1>柳河</h1><div>{body}</div></div>{foot}'
+    (tmp_path / "a.html").write_text(f"<title>柳河 - 百科</title>{page}", encoding="utf-8")
+    draft = read(tmp_path / "a.html")
+    assert draft.text.split("\n") == [
+        "柳河", f"{SENTENCE * 3}[1]", "历史", SENTENCE * 4, "年 | 桥", "1900 | 石桥", "1. 王成：《河》。"
+    ]  # fmt: skip
+    assert ("jump", "[1]", "王成") in said(draft)
+    assert ("heading", "历史", "2") in said(draft)
