@@ -17,14 +17,18 @@ from library.chinese.pinyin import sort_key
 from library.exporters import BUILT_IN
 from library.exporters.base import ExportJob, ExportOptions, ExportScope, TextExporter
 from library.exporters.scope import collect
+from library.exporters.template import TemplateExporter
 from library.library import Library
 from library.models import Document, Excerpt, Highlight, Tag, new_id
 from library.progress import Progress
+from library.templates.folder import find_template
+from resources import path as resource
 from tests.benchmarks.measurement import Measurement, Target
 from tests.benchmarks.measuring import cpu_ms, fresh, memory_mb, peak_mb
 from tests.benchmarks.retrieving import marked_library
 from tests.benchmarks.stored import scratch_folder
 
+FORMATS = (*BUILT_IN, TemplateExporter(find_template(resource("templates"), "Obsidian")))
 DOCUMENTS = 1_000
 HIGHLIGHTS = 20_000
 _TEXT_SECONDS, _OTHER_SECONDS = 3, 10
@@ -39,9 +43,9 @@ _SENTENCE = "先把话说完，再把事分清；会上定了的，墙上贴出�
 def run(scale: float) -> Iterator[Measurement]:
     """Measure every format, then its preview."""
     count = max(round(HIGHLIGHTS * scale), 20)
-    for exporter in BUILT_IN:
+    for exporter in FORMATS:
         found = fresh("exporting:measure", exporter.name, str(count))
-        most = (_TEXT_SECONDS if isinstance(exporter, TextExporter) else _OTHER_SECONDS) * scale
+        most = (_TEXT_SECONDS if isinstance(exporter, TextExporter | TemplateExporter) else _OTHER_SECONDS) * scale
         yield Measurement("export", exporter.name, found["seconds"], "s", target=Target("value", most))
         yield Measurement("export", f"{exporter.name}: peak memory", found["memory"], "MB more")
 
@@ -53,7 +57,7 @@ def _previews(count: int) -> Iterator[Measurement]:
     folder = scratch_folder("previews")
     try:
         path = marked_library(folder, count, min(DOCUMENTS, count), _LENGTH)
-        for exporter in BUILT_IN:
+        for exporter in FORMATS:
             found = fresh("exporting:measure_preview", exporter.name, str(path))
             for moment in ("first", "again"):
                 yield Measurement(
@@ -76,7 +80,7 @@ def measure_preview(name: str, path: str) -> dict[str, float]:
     library = Library.open(Path(path), write=False)
     for document in library.documents.all():
         sort_key(document.title)
-    exporter = next(each for each in BUILT_IN if each.name == name)
+    exporter = next(each for each in FORMATS if each.name == name)
     pane = PreviewPane(themes)
     pane.resize(700, 600)
     pane.show()
@@ -92,7 +96,7 @@ def measure_preview(name: str, path: str) -> dict[str, float]:
 
 def measure(name: str, count: str) -> dict[str, float]:
     """Return the seconds that a format needs for `count` highlights, and by how many MB its process grows at most."""
-    exporter = next(each for each in BUILT_IN if each.name == name)
+    exporter = next(each for each in FORMATS if each.name == name)
     job = ExportJob("研究", tuple(_excerpts(int(count))), library_id=new_id())
     exporter.write(ExportJob("研究", job.excerpts[:1]), io.BytesIO(), Progress())
     before, begun = memory_mb(), time.perf_counter()
