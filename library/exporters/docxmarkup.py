@@ -1,8 +1,10 @@
 """Paragraphs as WordprocessingML (ECMA-376, part 1, 17), with the footnotes and comments that belong to them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
+from library.chinese.han import IDEOGRAPHS
 from library.exporters.composing import Passage
 from library.exporters.palette import palette
 from library.exporters.runs import Block, BlockStyle, Run
@@ -22,6 +24,7 @@ _INKS: dict[Color, str] = {
 }  # fmt: skip
 """Word's own highlighters (17.18.40), of which there are no others."""
 _AUTHOR = "朱批"
+_HAN = re.compile(f"[{IDEOGRAPHS}]")
 _DEEPEST = 9
 
 
@@ -64,7 +67,7 @@ class Manuscript:
 
     def _footnote(self, run: Run) -> str:
         back = _text_run(" ", "") + _plain_run(Run(ARROW, href=run.href)) if run.href else ""
-        self.footnotes.append(_text_run(f" {run.text}", "") + back)
+        self.footnotes.append(_plain_run(Run(f" {run.text}")) + back)
         reference = f'<w:footnoteReference w:id="{len(self.footnotes)}"/>'
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{reference}</w:r>'
 
@@ -118,6 +121,9 @@ def _properties(run: Run) -> Iterator[str]:
         yield '<w:rStyle w:val="Hyperlink"/>'
     elif run.code:
         yield '<w:rStyle w:val="ZhupiCodeRun"/>'
+    if _HAN.search(run.text):
+        # else the quotation marks and dashes of a Chinese text would be set in the Latin face
+        yield '<w:rFonts w:hint="eastAsia"/>'
     if run.bold:
         yield "<w:b/><w:bCs/>"
     if run.italic:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-SONG, HEI, KAI = "宋体", "黑体", "楷体"
+SONG, HEI, KAI = "SimSun", "SimHei", "KaiTi"
+"""What Word shows as 宋体, 黑体 and 楷体; by these names other programs know what to take where they are missing."""
 _LATIN, _PLAIN_LATIN, _CODE = "Times New Roman", "Arial", "Consolas"
 _HEADINGS = ((16, 24), (14, 18), (12.5, 14), (11.5, 12), (11, 10), (11, 10), (11, 8), (11, 8), (11, 8))
 """Of each level, its size and the space before it in points."""
@@ -18,7 +19,8 @@ _HEADINGS = ((16, 24), (14, 18), (12.5, 14), (11.5, 12), (11, 10), (11, 10), (11
 class _Style(NamedTuple):
     """A style: `name` is what Word calls it; sizes, spaces and the indent at the left are points, lines are heights.
 
-    One of characters has `face` and what follows it up to `bold` alone; `more` is XML among the properties of runs.
+    One of characters has `face` and what follows it up to `bold` alone, and without a face or a size keeps those that
+    are there; `more` is XML among the properties of runs.
     """
 
     id: str
@@ -80,7 +82,7 @@ def _styles() -> list[_Style]:
         _Style("Footer", "footer", HEI, _PLAIN_LATIN, 9, soft),
         _Style("ZhupiTag", "Zhupi Tag", HEI, _PLAIN_LATIN, 8.5, ink, of_characters=True),
         _Style("ZhupiCodeRun", "Zhupi Code Run", SONG, _CODE, 10, ink, of_characters=True),
-        _Style("Hyperlink", "Hyperlink", SONG, _LATIN, 11, "0563C1", of_characters=True, more='<w:u w:val="single"/>'),
+        _Style("Hyperlink", "Hyperlink", "", "", 0, "0563C1", of_characters=True, more='<w:u w:val="single"/>'),
         _Style("FootnoteReference", "footnote reference", SONG, _LATIN, 9, ink, of_characters=True, more=raised),
         _Style("CommentReference", "annotation reference", SONG, _LATIN, 8, ink, of_characters=True),
     ]
@@ -94,11 +96,13 @@ def _xml(style: _Style) -> str:
     following = '<w:next w:val="Normal"/>' if style.level or style.id == "Title" else ""
     paragraph = "" if style.of_characters else f"<w:pPr>{_layout(style)}</w:pPr>"
     bold = "<w:b/><w:bCs/>" if style.bold else ""
-    size = round(style.size * 2)
+    half_points = round(style.size * 2)
+    size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""
+    faces = _faces(style.face, style.latin) if style.face else ""
     return (
         f'<w:style xmlns:w="{_W}" w:type="{kind}"{default} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f"{based}{following}<w:qFormat/>{paragraph}<w:rPr>{_faces(style.face, style.latin)}{bold}"
-        f'<w:color w:val="{style.color}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{style.more}</w:rPr></w:style>'
+        f"{based}{following}<w:qFormat/>{paragraph}<w:rPr>{faces}{bold}"
+        f'<w:color w:val="{style.color}"/>{size}{style.more}</w:rPr></w:style>'
     )
 
 

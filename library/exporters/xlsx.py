@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from library.exporters.base import Content, ExportJob
 from library.exporters.composing import Passage, passage, wording_of
+from library.exporters.docxstyles import HEI, SONG
 from library.exporters.visible import encodable, visible
 from library.links import ARROW
 from library.models import Document
@@ -71,9 +72,9 @@ class _Sheets:
         self._job = job
         self._progress = progress
         self._wording = wording_of(job)
-        self._head = book.add_format({"bold": True, "bg_color": "#ECE7DC", "bottom": 1, "font_name": "黑体"})
-        self._wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_name": "宋体", "font_size": 10.5})
-        self._same = book.add_format({"font_name": "宋体", "font_size": 10.5})
+        self._head = book.add_format({"bold": True, "bg_color": "#ECE7DC", "bottom": 1, "font_name": HEI})
+        self._wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_name": SONG, "font_size": 10.5})
+        self._same = book.add_format({"font_name": SONG, "font_size": 10.5})
         self._followed = book.add_format({"font_color": "#0563C1", "align": "center", "valign": "top"})
         self._long: list[Cells] = []
 

@@ -217,7 +217,7 @@ def test_footnotes_and_styles_are_real(make_excerpt: MakeExcerpt, make_job: Make
     assert {"Heading 1", "Quote"} <= set(styles)
     assert opened.element.xml.count("<w:footnoteReference ") == 2
     assert word(data).count("议事会简报，街道办公室") == 2
-    assert 'w:eastAsia="宋体"' in opened.styles.element.xml
+    assert 'w:eastAsia="SimSun"' in opened.styles.element.xml
 
 
 def test_a_workbook_has_its_sheets_frozen_and_filtered(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
