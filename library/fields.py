@@ -62,8 +62,12 @@ KINDS = (
     DocumentKind("webpage", "Web page"),
     DocumentKind("official", "Official document"),
     DocumentKind("gazetteer", "Gazetteer"),
+    DocumentKind("newsletter", "Newsletter or bulletin"),
     DocumentKind("interview", "Interview"),
     DocumentKind("archive", "Archive material"),
+    DocumentKind("standard", "Standard"),
+    DocumentKind("patent", "Patent"),
+    DocumentKind("dataset", "Data set"),
     DocumentKind("other", "Other"),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from library.chinese.metadata import Finding, metadata
 from library.chinese.numerals import HAN, number_of
+from library.citations.items import is_newsletter
 from library.describing import cleaned
 from library.documents import Documents
 
@@ -34,6 +35,8 @@ def told_fields(text: str) -> dict[str, Finding]:
     }
     if found.document_number:
         fields["kind"] = replace(found.document_number, value="official")
+    elif found.serial and is_newsletter(found.serial.value):
+        fields["kind"] = replace(found.serial, value="newsletter")
     return fields
 
 

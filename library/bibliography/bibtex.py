@@ -28,7 +28,7 @@ _KNOWN = {
     "pages", "institution", "abstract", "keywords", "keyword", "file", "howpublished", "crossref", "xdata",
     "entrysubtype", beside.MARK,
 }  # fmt: skip
-_IN_ISSUES = ("article", "newspaper")
+_IN_ISSUES = ("article", "newspaper", "newsletter")
 """Kinds whose `number` is that of the issue."""
 _OF_SCHOOLS = ("thesis", "report")
 """Kinds whose `institution` publishes them."""

@@ -9,8 +9,9 @@ RIS_KINDS = {
     "NEWS": "newspaper",
     "RPRT": "report", "GRANT": "report",
     "ELEC": "webpage", "WEB": "webpage", "ICOMM": "webpage", "BLOG": "webpage",
-    "GOVDOC": "official", "BILL": "official", "STAT": "official", "LEGAL": "official", "STAND": "official",
+    "GOVDOC": "official", "BILL": "official", "STAT": "official", "LEGAL": "official",
     "PCOMM": "interview",
+    "STAND": "standard", "PAT": "patent", "DATA": "dataset",
     "MANSCPT": "archive", "ANCIENT": "archive",
 }  # fmt: skip
 """Kinds by the types of RIS; the first type of a kind is the one that is written."""
@@ -26,7 +27,8 @@ BIBTEX_KINDS = {
     "newspaper": "newspaper",
     "report": "report", "techreport": "report",
     "online": "webpage", "electronic": "webpage", "www": "webpage",
-    "legislation": "official", "legal": "official", "jurisdiction": "official", "standard": "official",
+    "legislation": "official", "legal": "official", "jurisdiction": "official",
+    "standard": "standard", "patent": "patent", "dataset": "dataset",
     "letter": "interview",
     "unpublished": "archive", "archive": "archive",
 }  # fmt: skip
@@ -35,10 +37,11 @@ BIBTEX_KINDS = {
 BIBTEX_TYPES = {
     "book": "book", "chapter": "incollection", "article": "article", "conference": "inproceedings",
     "thesis": "thesis", "newspaper": "article", "report": "report", "webpage": "online", "official": "legislation",
-    "gazetteer": "book", "interview": "misc", "archive": "unpublished",
+    "gazetteer": "book", "interview": "misc", "archive": "unpublished", "newsletter": "article", "standard": "standard",
+    "patent": "patent", "dataset": "dataset",
 }  # fmt: skip
 """The types of BibLaTeX by kind."""
-SUBTYPES = {"newspaper": "newspaper", "gazetteer": "gazetteer", "interview": "interview"}
+SUBTYPES = {kind: kind for kind in ("newspaper", "gazetteer", "interview", "newsletter")}
 """What stands in `entrysubtype` where the type alone does not tell the kind."""
 
 CSL_KINDS = {
@@ -52,7 +55,8 @@ CSL_KINDS = {
     "report": "report",
     "webpage": "webpage", "post": "webpage", "post-weblog": "webpage",
     "legislation": "official", "bill": "official", "legal_case": "official", "regulation": "official",
-    "standard": "official", "treaty": "official",
+    "treaty": "official",
+    "standard": "standard", "patent": "patent", "dataset": "dataset",
     "interview": "interview", "personal_communication": "interview",
     "manuscript": "archive",
 }  # fmt: skip

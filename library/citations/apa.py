@@ -6,6 +6,7 @@ Titles keep the letters that they are written with: which words of a title are n
 from library.citations.dates import in_english as date_in_english
 from library.citations.dates import month_and_day
 from library.citations.english import (
+    NUMBERED,
     address,
     edition,
     is_part_of_a_whole,
@@ -137,7 +138,7 @@ def _editors(names: Names) -> str:
 def _title(item: Item) -> tuple[str | Run, ...]:
     """Return the title with what belongs behind it in brackets."""
     part = is_part_of_a_whole(item)
-    told = number(item) if item.kind in ("report", "official", "archive", "other", "interview") else ""
+    told = number(item) if item.kind in NUMBERED and not part else ""
     edited = _in_order(item.editor) if item.author and item.editor and not part else ""
     notes = (
         f"{edited}, {'Interviewer' if item.kind == 'interview' else _editors(item.editor)}" if edited else "",
@@ -159,12 +160,14 @@ def _form(item: Item) -> str:
             return " [Interview]"
         case "archive":
             return " [Archival material]"
+        case "dataset":
+            return " [Data set]"
         case _:
             return ""
 
 
 def _source(item: Item) -> tuple[str | Run, ...]:
-    if item.kind == "article":
+    if item.kind == "article" or (item.kind == "newsletter" and item.container):
         issue = f"({item.issue})" if item.issue else ""
         space = ", " if item.volume or issue else ""
         pages = f", {ranged(item.pages)}" if item.pages else ""

@@ -7,6 +7,7 @@ letters that they are written with.
 from library.citations.dates import in_english as date_in_english
 from library.citations.dates import is_day
 from library.citations.english import (
+    NUMBERED,
     address,
     edition,
     is_part_of_a_whole,
@@ -132,7 +133,7 @@ def _title(item: Item) -> tuple[str | Run, ...]:
 
 def _source(item: Item) -> list[tuple[str | Run, ...]]:
     """Return the sentences behind the title."""
-    if item.kind == "article":
+    if item.kind == "article" or (item.kind == "newsletter" and item.container):
         return [*_translated(item), _journal(item)]
     if item.kind == "newspaper":
         dated = date_in_english(item.date)
@@ -143,7 +144,7 @@ def _source(item: Item) -> list[tuple[str | Run, ...]]:
     if is_part_of_a_whole(item):
         return [*_translated(item), _whole(item), (_imprint(item),)]
     edited = _edited(item.editor, "Interview by" if item.kind == "interview" else "Edited by") if item.author else ()
-    told = number(item) if item.kind in ("report", "official", "archive", "other", "interview") else ""
+    told = "Data set" if item.kind == "dataset" else number(item) if item.kind in NUMBERED else ""
     thesis = ", ".join(filter(None, ("Thesis" if item.kind == "thesis" else "", _imprint(item))))
     return [edited, *_translated(item), (edition(item),), (volume(item),), (told,), (item.container,), (thesis,)]
 

@@ -8,9 +8,20 @@ from library.citations.names import Person
 from library.citations.ordinals import ordinal
 
 _INNER = str.maketrans("“”", "‘’")
-_DATED = ("newspaper", "webpage", "official", "interview", "archive", "other")
+_DATED = ("newspaper", "webpage", "official", "interview", "archive", "newsletter", "patent", "other")
 """Kinds of which the day is told."""
-_QUOTED = ("chapter", "conference", "article", "newspaper", "webpage", "thesis", "interview", "archive", "other")
+_QUOTED = (
+    "chapter",
+    "conference",
+    "article",
+    "newspaper",
+    "webpage",
+    "thesis",
+    "interview",
+    "archive",
+    "dataset",
+    "other",
+)
 
 
 def tells_day(item: Item) -> bool:
@@ -20,12 +31,13 @@ def tells_day(item: Item) -> bool:
 
 def is_part_of_a_whole(item: Item) -> bool:
     """Say whether the title of an item is that of a part, which is not set in italics."""
-    return item.kind in ("article", "newspaper") or (item.kind in ("chapter", "conference") and bool(item.container))
+    in_a_whole = item.kind in ("chapter", "conference", "newsletter") and bool(item.container)
+    return item.kind in ("article", "newspaper") or in_a_whole
 
 
 def is_quoted(item: Item) -> bool:
     """Say whether Chicago sets a title in quotation marks: that of a part, or of what is not published."""
-    return is_part_of_a_whole(item) if item.kind == "conference" else item.kind in _QUOTED
+    return is_part_of_a_whole(item) if item.kind in ("conference", "newsletter") else item.kind in _QUOTED
 
 
 def address(item: Item) -> str:
@@ -54,6 +66,10 @@ def edition(item: Item) -> str:
 def volume(item: Item) -> str:
     """Return “Vol. 2”, or a volume that has no number as it is told."""
     return f"Vol. {item.volume}" if item.volume.isdecimal() else item.volume.rstrip(".")
+
+
+NUMBERED = ("report", "official", "archive", "other", "interview", "standard", "patent", "newsletter")
+"""Kinds of which the number is told."""
 
 
 def number(item: Item) -> str:

@@ -12,9 +12,11 @@ from library.citations.names import Names
 from library.citations.richtext import RichText, Run, Sentences, rich
 from library.citations.style import UNMARKED, Mark, Order
 
-_LOOSE = ("official", "archive", "interview", "report", "other")
-"""Kinds that tell the whole date, and no place or publisher where none is known."""
-_CALLED_WITH_NUMBER = ("report", "official", "archive")
+_DATED = ("official", "archive", "interview", "report", "newsletter", "patent", "other")
+"""Kinds that tell the whole date."""
+_LOOSE = (*_DATED, "standard", "dataset")
+"""Kinds that tell no place or publisher where none is known."""
+_CALLED_WITH_NUMBER = ("report", "official", "archive", "standard", "patent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Gbt7714:
             return [*self._titled(item), self._serial(item) + self._accessed(item)]
         if item.kind == "newspaper":
             return [*self._titled(item), self._paper(item) + self._accessed(item)]
+        if item.kind == "newsletter" and item.container:
+            return [*self._issued(item), self._imprint(item) + self._accessed(item)]
         if item.kind in ("chapter", "conference") and item.container:
             if (
                 item.kind == "conference"
@@ -141,7 +145,8 @@ class Gbt7714:
     def _titled(self, item: Item, code: str = "") -> list[str]:
         """Return the title with its type, and who else had a part in it."""
         words, edition = WORDS[item.language], self._edition
-        number = item.number if item.kind in _CALLED_WITH_NUMBER else ""
+        loose = item.kind == "newsletter" and not item.container
+        number = item.number if loose or item.kind in _CALLED_WITH_NUMBER else ""
         volume = "" if item.is_part else self._volume(item)
         title = edition.colon.join(part for part in (item.title or words.untitled, volume, number) if part)
         made = [f"{title}[{code or type_of(item)}{'/OL' if item.online or item.kind == 'webpage' else ''}]"]
@@ -161,6 +166,12 @@ class Gbt7714:
         holder.add(self._names(item.editor, item))
         holder.add(self._edition.colon.join(filter(None, (item.container, self._volume(item)))))
         return [f"{part.text.plain}//{holder.text.plain}", self._edition_of(item)]
+
+    def _issued(self, item: Item) -> list[str]:
+        """Return a piece in a newsletter, of which the standard says nothing, as one in a book: //its name: issue."""
+        *part, last = self._titled(item)
+        issue = WORDS[item.language].issue.format(item.issue) if item.issue.isdecimal() else item.issue or item.number
+        return [*part, f"{last}//{self._edition.colon.join(filter(None, (item.container, issue)))}"]
 
     def _presented(self, item: Item) -> str:
         """Return a paper that was read at a conference and not printed: //conference, year: pages (8.6.3 of 2025)."""
@@ -197,7 +208,7 @@ class Gbt7714:
 
     def _date(self, item: Item) -> str:
         """Return the date of an imprint: the day of loose papers, else the year, unless that stands by the author."""
-        if item.kind in _LOOSE and is_day(item.date):
+        if item.kind in _DATED and is_day(item.date):
             return item.date
         return "" if self._author_date else item.year
 

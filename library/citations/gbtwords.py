@@ -10,6 +10,7 @@ from library.citations.ordinals import ordinal
 _LETTERS = {
     "book": "M", "chapter": "M", "gazetteer": "M", "article": "J", "newspaper": "N", "conference": "C", "thesis": "D",
     "report": "R", "archive": "A", "webpage": "EB", "official": "Z", "interview": "Z", "other": "Z",
+    "newsletter": "Z", "standard": "S", "patent": "P", "dataset": "DS",
 }  # fmt: skip
 """The letters of types (annex B of 2015, annex A of 2025)."""
 _COMPILATION = re.compile(r".*(?:汇编|彙編|选编|選編)")
@@ -29,11 +30,22 @@ class Words:
     edited: str
     interviewed: str
     translated: str
+    issue: str
     edition: Callable[[int], str]
 
 
 _CHINESE = Words(
-    "等", "佚名", "无日期", "[出版地不详]", "[出版者不详]", "[无题名]", "编", "采访", "译", lambda count: f"{count}版"
+    "等",
+    "佚名",
+    "无日期",
+    "[出版地不详]",
+    "[出版者不详]",
+    "[无题名]",
+    "编",
+    "采访",
+    "译",
+    "第{}期",
+    lambda count: f"{count}版",
 )
 _RUSSIAN = Words(
     "и др.",
@@ -45,6 +57,7 @@ _RUSSIAN = Words(
     "ред.",
     "интервьюер",
     "пер.",
+    "№ {}",
     lambda count: f"{count}-е изд.",
 )
 _OTHER = Words(
@@ -57,12 +70,23 @@ _OTHER = Words(
     "ed.",
     "interviewer",
     "trans.",
+    "no. {}",
     lambda count: f"{ordinal(count)} ed.",
 )
 WORDS: Mapping[Language, Words] = {
     "chinese": _CHINESE,
     "japanese": Words(
-        "他", "佚名", "n.d.", "[S.l.]", "[s.n.]", "[Untitled]", "編", "聞き手", "訳", lambda count: f"{count}版"
+        "他",
+        "佚名",
+        "n.d.",
+        "[S.l.]",
+        "[s.n.]",
+        "[Untitled]",
+        "編",
+        "聞き手",
+        "訳",
+        "第{}号",
+        lambda count: f"{count}版",
     ),
     "russian": _RUSSIAN,
     "other": _OTHER,

@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     r"第?\s*([\w.]+?)\s*(?:卷|期|號|号)|(?:vol(?:ume)?\.?|v\.|no\.?|nr\.?|issue)\s*([\w.]+)", re.IGNORECASE
 )
 _EDITION_OF_PAPER = re.compile(r"(?:第|page\s*|p\.?\s*|版)?0*([\w]+?)\s*(?:版|版面)?$", re.IGNORECASE)
+_NEWSLETTER = re.compile(r".*(?:简报|簡報|快报|专报|动态|要情|内参|摘报|工作交流|工作通讯|工作信息|情况反映)$")
+_STANDARD = re.compile(r"(?:GB|DB|JB|HJ|CJJ?|JGJ|YY|SB|ISO|IEC|IEEE|ANSI)(?:/[TZ])?\s?\d")
 _NEWSPAPER = re.compile(r".*(?:日报|日報|晚报|晚報|早报|晨报|时报|時報|导报|青年报|商报|周报|公报)$")
 
 
@@ -82,7 +84,7 @@ class Item:
     @property
     def is_part(self) -> bool:
         """Whether it stands in something that has editors of its own."""
-        return self.kind in ("chapter", "conference", "article", "newspaper")
+        return self.kind in ("chapter", "conference", "article", "newspaper", "newsletter")
 
 
 def item_of(values: Mapping[str, str], identifier: str = "") -> Item:
@@ -125,17 +127,26 @@ def edition_of_paper(item: Item) -> str:
     return found[1] if found else told
 
 
+def is_newsletter(name: str) -> bool:
+    """Say whether a serial is called as those are that an office issues for its own."""
+    return _NEWSLETTER.fullmatch(name) is not None
+
+
 def _guessed(told: Mapping[str, str]) -> str:
     """Return what an item seems to be by the fields that it has."""
     has = {field for field, value in told.items() if value}
     if "container" in has and _NEWSPAPER.fullmatch(told["container"]):
         return "newspaper"
+    if "container" in has and is_newsletter(told["container"]):
+        return "newsletter"
     if "container" in has and has & {"volume", "issue", "doi"}:
         return "article"
     if {"container", "pages"} <= has and has & {"publisher", "editor"}:
         return "chapter"
     if "number" in has and re.search("[〔［\\[（(]\\d{4}[〕］\\]）)]", told["number"]):
         return "official"
+    if "number" in has and _STANDARD.match(told["number"]):
+        return "standard"
     if "publisher" in has or "isbn" in has:
         return "book"
     return "webpage" if "url" in has else "other"

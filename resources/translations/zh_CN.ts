@@ -840,6 +840,10 @@
     <translation>磁盘上的文件已损坏</translation>
   </message>
   <message>
+    <source>Data set</source>
+    <translation>数据集</translation>
+  </message>
+  <message>
     <source>Date</source>
     <translation>日期</translation>
   </message>
@@ -2316,6 +2320,10 @@
     <translation>最新在前</translation>
   </message>
   <message>
+    <source>Newsletter or bulletin</source>
+    <translation>简报（内部刊物）</translation>
+  </message>
+  <message>
     <source>Newspaper article</source>
     <translation>报纸文章</translation>
   </message>
@@ -2850,6 +2858,10 @@
   <message>
     <source>Paste tags…</source>
     <translation>粘贴标签…</translation>
+  </message>
+  <message>
+    <source>Patent</source>
+    <translation>专利</translation>
   </message>
   <message>
     <source>Pen</source>
@@ -3782,6 +3794,10 @@
   <message>
     <source>Split right</source>
     <translation>向右分屏</translation>
+  </message>
+  <message>
+    <source>Standard</source>
+    <translation>标准</translation>
   </message>
   <message>
     <source>Standing twice</source>

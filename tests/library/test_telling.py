@@ -16,3 +16,11 @@ def test_each_value_comes_with_where_it_stands() -> None:
 def test_the_text_of_a_document_is_asked(desk: Desk) -> None:
     document = desk.add(TEXT)
     assert told_by(desk.library.documents, document.id) == told_fields(TEXT)
+
+
+def test_a_newsletter_says_that_it_is_one() -> None:
+    told = told_fields(
+        "东城政协简报\n第62期\n政协北京市东城区委员会办公室 2018年12月10日\n\n工作会议召开\n\n会议召开了。\n"
+    )
+    assert told["container"].value == "东城政协简报"
+    assert told["kind"].value == "newsletter"

@@ -75,3 +75,19 @@ def test_a_text_is_written_in_three_ways() -> None:
     cited = get("gbt7714-2015-author-date").cite(item, Locator(pages=("12",)))
     assert cited.html == "(Lee, 1902)<sup>12</sup>"
     assert cited.markdown == "(Lee, 1902)<sup>12</sup>"
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"container": "东城政协简报", "issue": "62"}, "newsletter"),
+        ({"container": "人民日报", "issue": "62"}, "newspaper"),
+        ({"container": "社会学研究", "issue": "3"}, "article"),
+        ({"number": "GB/T 7714—2015", "publisher": "中国标准出版社"}, "standard"),
+        ({"number": "ISO 690:2021"}, "standard"),
+        ({"number": "槐街〔2019〕12号"}, "official"),
+        ({"number": "第12期"}, "other"),
+    ],
+)
+def test_what_an_item_is_shows_in_its_fields(fields: dict[str, str], kind: str) -> None:
+    assert item_of({"title": "题", **fields}).kind == kind
