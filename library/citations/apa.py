@@ -23,7 +23,7 @@ from library.citations.items import Item, edition_of_paper
 from library.citations.locators import Locator, in_english
 from library.citations.names import Names, Person
 from library.citations.pinyinnames import syllables
-from library.citations.richtext import RichText, Run, Sentences, rich
+from library.citations.richtext import RichText, Run, Sentences, fitting, rich
 from library.citations.style import UNMARKED, Mark, Order
 
 _MOST_LISTED = 20
@@ -195,7 +195,8 @@ def _whole(item: Item) -> tuple[str | Run, ...]:
     pages = f"{'pp.' if '-' in item.pages or ',' in item.pages else 'p.'} {ranged(item.pages)}" if item.pages else ""
     notes = ", ".join(filter(None, (edition(item), volume(item), pages)))
     published = _publisher(item)
+    after = fitting(f"{item.container}{notes and ')'}", ". ")
     return (
         f"In {edited}", Run(item.container, "italic"), f" ({notes})" if notes else "",
-        f". {published}" if published else "",
+        f"{after}{published}" if published else "",
     )  # fmt: skip

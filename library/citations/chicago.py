@@ -174,7 +174,8 @@ def _whole(item: Item) -> tuple[str | Run, ...]:
     edited = f", edited by {_in_order(item.editor)}" if item.editor else ""
     pages = f", {ranged(item.pages)}" if item.pages else ""
     notes = ". ".join(filter(None, (edition(item), volume(item))))
-    return "In ", Run(item.container, "italic"), edited, pages, f". {notes}" if notes else ""
+    after = fitting(f"{item.container}{edited}{pages}", ". ")
+    return "In ", Run(item.container, "italic"), edited, pages, f"{after}{notes}" if notes else ""
 
 
 def _imprint(item: Item) -> str:

@@ -43,6 +43,7 @@ def test_nothing_raises_whatever_the_fields_hold(fields: dict[str, str], locator
 @given(fields=fields_of(fair_text))
 @example(fields={"title": "X", "kind": "article", "volume": "3", "issue": "1"})
 @example(fields={"title": "X", "kind": "article", "issue": "1", "pages": "3"})
+@example(fields={"title": "X", "kind": "chapter", "container": "X.", "volume": "X", "publisher": "X"})
 def test_no_punctuation_is_doubled_and_entries_end_with_a_full_stop(fields: dict[str, str]) -> None:
     item = item_of({**fields, "url": "https://example.org/a", "doi": "10.1000/182"} if "url" in fields else fields)
     for style in BUILT_IN:
