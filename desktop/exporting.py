@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,10 @@ class Exporting(QObject):
         from desktop.dialogs.export import ExportDialog
         from desktop.exportchoices import last_export
 
-        dialog = ExportDialog(self._themes, self._choices(library, scope), scope, self._window)
+        choices = self._choices(library, scope)
+        if scope.highlight_ids:  # all of them are meant, and the document they are of can be chosen instead
+            scope = replace(scope, document_id=None)
+        dialog = ExportDialog(self._themes, choices, scope, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         last = last_export(self._settings)
         if last is not None:

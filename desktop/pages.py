@@ -49,10 +49,16 @@ class Pages(QObject):
         HistoryDialog(window.session, window.editing, window.themes, window).open()
 
     def show_export(self) -> None:
-        """Show what would be exported, and in which form: what is in view, excerpts, a document or a collection."""
+        """Show what would be exported, and in which form: what is in view.
+
+        That are excerpts, a collection or a document; of a document whose cards are filtered, what the cards show.
+        """
         window, navigation = self._window, self._window.navigation
         query, name = window.excerpts.query, window.excerpts.title
-        window.exporting.export(navigation.document_id, navigation.collection_id, query=query, name=name)
+        document_id, cards = navigation.document_id, window.sidebar.highlights
+        in_view = document_id is not None and query is None and cards.isVisible()
+        shown = cards.model.filtered_ids if in_view and cards.model.document_id == document_id else []
+        window.exporting.export(document_id, navigation.collection_id, highlight_ids=shown, query=query, name=name)
 
     def _show_find_key(self) -> None:
         """Show on the button that leads to the search the keys that do the same."""

@@ -84,6 +84,11 @@ class CardModel(CardRows):
         return self.facets.shown
 
     @property
+    def filtered_ids(self) -> list[str]:
+        """The highlights that the filter lets through, in text order; none while nothing is filtered."""
+        return self._stock.admitted() if self.card_filter else []
+
+    @property
     def note_count(self) -> int:
         return len(self._stock.highlight_of)
 

@@ -131,6 +131,10 @@ class CardStock:
         order = self.order
         return [order.row(gist, group, distance) for group in order.groups(gist) if not order.is_folded(group)]
 
+    def admitted(self) -> list[str]:
+        """Return the highlights that the filter lets through, in text order, be their groups folded or not."""
+        return [gist.id for gist in self.all if not self._judge(gist)[0]]
+
     def arrange(self) -> Iterator[None]:
         """Find out, a part at a time, what is to be shown; what comes near is looked for where nothing is found."""
         yield from self._arrange(near=False)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.excerpts.chipmenu import chip_menu
 from desktop.excerpts.conditions import Condition, conditions_of
 from desktop.excerpts.page import ExcerptsPage
+from desktop.itemmodels.cardfilter import CardFilter
 from desktop.itemmodels.passages import Head, PassageModel
 from library.models import ExcerptQuery, Highlight, SmartCollection, Tag
 from tests.desktop.desk import Desk
@@ -338,6 +339,23 @@ def test_what_is_shown_is_exported(desk: Asked) -> None:
     assert dialog.preview.highlights == 1
     assert dialog.preview.title == "Excerpts"
     dialog.reject()
+
+
+def test_of_filtered_cards_those_shown_are_exported(desk: Asked) -> None:
+    desk.read(desk.first)
+    cards = desk.window.sidebar.highlights
+    desk.settle(lambda: cards.model.document_id == desk.first.id and cards.model.total == 3)
+    for card_filter, expected in (
+        (CardFilter(tag_ids=frozenset({desk.tag("主题/规则").id})), (desk.heard.id, desk.sorted.id)),
+        (CardFilter(), ()),
+    ):
+        cards.model.set_filter(card_filter)
+        desk.trigger("export")
+        dialog = desk.window.exporting.dialog
+        assert dialog is not None
+        assert dialog.scope.highlight_ids == expected
+        assert dialog.scope.document_id == (None if expected else desk.first.id)
+        dialog.reject()
 
 
 def test_a_question_is_kept_opened_changed_and_all_of_it_undone_and_redone(desk: Asked) -> None:

@@ -349,6 +349,15 @@ def test_selected_highlights_are_offered_first(desk: Desk) -> None:
     assert desk.exporting.dialog.scope == ExportScope()
 
 
+def test_highlights_of_a_document_are_offered_before_all_of_it(desk: Desk) -> None:
+    assert desk.session.library is not None
+    chosen = [excerpt.highlight.id for excerpt in desk.session.library.excerpts.of_document(desk.documents[1])][:1]
+    desk.begin(document_id=desk.documents[1], highlight_ids=chosen)
+    assert desk.exporting.dialog is not None
+    assert desk.exporting.dialog.scope == ExportScope(highlight_ids=tuple(chosen))
+    assert "𠮷野家" in [desk.names()["From"].itemText(row) for row in range(3)]
+
+
 def test_presets_are_kept_taken_and_forgotten(desk: Desk) -> None:
     desk.begin(format_name="html")
     dialog = desk.exporting.dialog
