@@ -8,6 +8,8 @@ _LEAST = 100
 _ANCHOR = 12
 """Code points of a sentence at least, from which a passage is found again."""
 _SENTENCE = re.compile(r"[^。！？；!?;.]+[。！？；!?;.]*")
+_LONG = re.compile(r"[^。！？；!?;.]{11,}[。！？；!?;.]*")
+"""A sentence from which a passage may be found again."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,7 +38,7 @@ def repetitions(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _says_again(text: str) -> bool:
     """Say whether a sentence stands twice from which a passage is found: in most texts none, as is quickly seen."""
-    long = [words for words in _SENTENCE.findall("".join(text.split())) if len(words) >= _ANCHOR]
+    long = _LONG.findall("".join(text.split()))
     return len(set(long)) < len(long)
 
 
