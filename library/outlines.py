@@ -1,12 +1,12 @@
 """The outlines of documents: found in their files or texts, kept for next time, corrected by their readers."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 
 from library.correcting import Way, as_corrected, moved, own_words, put_right
+from library.derived import Derived
 from library.documents import Documents
 from library.elements import Element
 from library.errors import InvalidName, InvalidSpan, NotFound
@@ -19,8 +19,6 @@ from library.storage.texts import ReadingText, TextStore
 
 LONGEST_HEADING = 200
 """Code points of a heading that is added."""
-_HELD = 50_000
-"""Headings of the texts read last that are held in memory."""
 _LONG = 60
 """Code points of a line, before only its first words are taken for a heading."""
 _SET_OFF = 40
@@ -40,7 +38,7 @@ class Outlines:
         self._journal = journal
         self._documents = documents
         self._texts = texts
-        self._held: OrderedDict[str, Outline] = OrderedDict()
+        self._derived = Derived(texts, KEPT, unpacked, lambda outline: len(outline.headings))
         self.waits = True
 
     def of_document(self, document_id: str) -> Outline:
@@ -49,7 +47,7 @@ class Outlines:
 
     def find(self, document: Document) -> Outline | None:
         """Return the outline of a document, or None where it is not kept and is not to be waited for."""
-        kept = self._kept(document, most=None if self.waits else AT_ONCE)
+        kept = self._derived.find(document.text_sha, None if self.waits else AT_ONCE)
         if kept is None and self.waits:
             kept = self._made(document)
         return self._as_corrected(document, kept) if kept is not None else None
@@ -57,11 +55,11 @@ class Outlines:
     def found(self, document_id: str) -> Outline:
         """Return the outline of a document as it was found, without what its reader corrected."""
         document = self._documents.get(document_id)
-        return self._kept(document) or self._made(document)
+        return self._derived.find(document.text_sha) or self._made(document)
 
     def take(self, document_id: str, found: Outline) -> None:
         """Take over what `found` returned elsewhere, on another thread."""
-        self._hold(self._documents.get(document_id).text_sha, found)
+        self._derived.hold(self._documents.get(document_id).text_sha, found)
 
     def move(self, document_id: str, way: Way, *starts: int) -> None:
         """Promote (`out`) or demote (`in`) the headings that begin at `starts`, with all that stands below them.
@@ -171,26 +169,10 @@ class Outlines:
         with closing(self._texts.open(document.text_sha)) as text:
             return put_right(base.headings, corrections, text.slice)
 
-    def _kept(self, document: Document, most: int | None = None) -> Outline | None:
-        sha = document.text_sha
-        found = self._held.get(sha)
-        if found is not None:
-            self._held.move_to_end(sha)
-            return found
-        data = self._texts.find_derived(sha, KEPT)
-        kept = unpacked(data) if data is not None and (most is None or len(data) <= most) else None
-        return self._hold(sha, kept) if kept is not None else None
-
     def _made(self, document: Document) -> Outline:
         with closing(self._texts.open(document.text_sha)) as text:
             made = keep_outline(self._texts, document.text_sha, text.text(), self._documents.elements(document.id))
-        return self._hold(document.text_sha, made)
-
-    def _hold(self, sha: str, outline: Outline) -> Outline:
-        self._held[sha] = outline
-        while len(self._held) > 1 and sum(len(held.headings) for held in self._held.values()) > _HELD:
-            self._held.popitem(last=False)
-        return outline
+        return self._derived.hold(document.text_sha, made)
 
 
 def keep_outline(texts: TextStore, sha: str, text: str, elements: Sequence[Element] = ()) -> Outline:

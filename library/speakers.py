@@ -1,10 +1,11 @@
 """Who speaks in documents: found in their texts, kept for next time, put right by their readers."""
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import closing
 
 from library.chinese.folding import fold
+from library.derived import Derived
 from library.documents import Documents
 from library.errors import InvalidName, InvalidSpan, NotFound
 from library.models import Document
@@ -27,8 +28,6 @@ from library.storage.texts import TextStore
 
 LONGEST_NAME = 60
 """Code points of a name that is given."""
-_HELD = 50_000
-"""Passages of the texts read last that are held in memory."""
 
 
 class Speakers:
@@ -42,7 +41,7 @@ class Speakers:
         self._journal = journal
         self._documents = documents
         self._texts = texts
-        self._held: OrderedDict[str, Speeches] = OrderedDict()
+        self._derived = Derived(texts, KEPT, unpacked, lambda found: len(found.passages))
         self._names: dict[str, tuple[str, ...]] = {}
         self.waits = True
 
@@ -52,7 +51,7 @@ class Speakers:
 
     def find(self, document: Document) -> Speeches | None:
         """Return who speaks in a document, or None where that is not kept and is not to be waited for."""
-        kept = self._kept(document.text_sha, most=None if self.waits else AT_ONCE)
+        kept = self._derived.find(document.text_sha, None if self.waits else AT_ONCE)
         if kept is None and self.waits:
             kept = self._made(document.text_sha)
         return self._as_corrected(document.id, kept) if kept is not None else None
@@ -63,7 +62,7 @@ class Speakers:
 
     def take(self, document_id: str, found: Speeches) -> None:
         """Take over what `found` returned elsewhere, on another thread."""
-        self._hold(self._documents.get(document_id).text_sha, found)
+        self._derived.hold(self._documents.get(document_id).text_sha, found)
 
     def set(self, document_id: str, start: int, end: int, name: str) -> None:
         """Say who speaks from `start` to `end`: InvalidSpan if that is no passage, InvalidName if it is no name."""
@@ -187,26 +186,11 @@ class Speakers:
         return self._store.pairs(SpeakerName, "found", "name", document_id=document_id)
 
     def _found(self, sha: str) -> Speeches:
-        return self._kept(sha) or self._made(sha)
-
-    def _kept(self, sha: str, most: int | None = None) -> Speeches | None:
-        held = self._held.get(sha)
-        if held is not None:
-            self._held.move_to_end(sha)
-            return held
-        data = self._texts.find_derived(sha, KEPT)
-        kept = unpacked(data) if data is not None and (most is None or len(data) <= most) else None
-        return self._hold(sha, kept) if kept is not None else None
+        return self._derived.find(sha) or self._made(sha)
 
     def _made(self, sha: str) -> Speeches:
         with closing(self._texts.open(sha)) as text:
-            return self._hold(sha, keep_speakers(self._texts, sha, text.text()))
-
-    def _hold(self, sha: str, speeches: Speeches) -> Speeches:
-        self._held[sha] = speeches
-        while len(self._held) > 1 and sum(len(held.passages) for held in self._held.values()) > _HELD:
-            self._held.popitem(last=False)
-        return speeches
+            return self._derived.hold(sha, keep_speakers(self._texts, sha, text.text()))
 
 
 def keep_speakers(texts: TextStore, sha: str, text: str) -> Speeches:

@@ -117,6 +117,12 @@ def test_what_is_selected_is_looked_up_and_explained(desk: Desk) -> None:
     page.gloss.setText("council 😀")
     page.save_button.click()
     desk.settle(lambda: desk.library.glossary.find("议事会") is not None)
+    assert page.saved.text() == "Saved in the glossary"
+    page.note.setPlainText("见第二条")
+    page.activateWindow()
+    QTest.keyClick(page.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle(lambda: desk.library.glossary.all()[0].note == "见第二条")
+    assert page.documents.height() == page.documents.sizeHintForRow(0) + 2 * page.documents.frameWidth()
     page.note.setPlainText("见第三条")
     page.reject()
     desk.settle(lambda: desk.library.glossary.all()[0].note == "见第三条")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from library import derived
 from library import headings as headings_module
-from library import outlines as outlines_module
 from library.chinese.outlining import outline_of
 from library.correcting import Way, moved
 from library.elements import Element
@@ -117,7 +117,7 @@ def test_what_was_spoiled_on_disk_is_made_again(desk: Desk, spoiled: bytes) -> N
 
 
 def test_texts_read_long_ago_are_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outlines_module, "_HELD", 6)
+    monkeypatch.setattr(derived, "HELD", 6)
     first, second = desk.add(TEXT), desk.add(TEXT + "\n五、附则\n\n即日施行。\n", "另一篇")
     assert [len(outline(desk, document).headings) for document in (first, second, first)] == [5, 6, 5]
 

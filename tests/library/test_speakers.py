@@ -53,7 +53,7 @@ def test_what_is_found_is_kept_and_read_again_without_the_rules(desk: Desk, monk
     library.speakers.waits = False
     assert library.speakers.find(document) == found
     monkeypatch.setattr(speeches_module, "RULES", 0)
-    assert desk.reopen().speakers._kept(document.text_sha) is None  # pyright: ignore[reportPrivateUsage]
+    assert desk.reopen().speakers._derived.find(document.text_sha) is None  # pyright: ignore[reportPrivateUsage]
 
 
 def test_what_another_thread_found_is_taken_over(desk: Desk) -> None:
