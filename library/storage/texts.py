@@ -93,6 +93,8 @@ class ReadingText:
         """Return the text from code point `start` to `end`, clamped."""
         if end <= start:
             return ""
+        if start <= 0 and end >= self.length:
+            return self.text()  # without looking for the bytes in between
         return _decoded(self._data[self.byte_offset(start) : self.byte_offset(end)])
 
     def text(self) -> str:
