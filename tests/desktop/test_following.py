@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.calling import open_target
 from desktop.destinations import destination, find_library
 from desktop.doorbell import Call, ring
 from desktop.forms import Form
@@ -237,3 +238,13 @@ def test_a_library_is_found_by_its_folder_its_file_and_its_url(tmp_path: Path) -
             destination(target)
     with pytest.raises(InvalidLink):
         find_library(new_id(), [str(moved)])
+
+
+def test_a_link_that_cannot_be_followed_ends_with_one_and_words(capsys: pytest.CaptureFixture[str]) -> None:
+    for target, said in (
+        (address(new_id(), new_id()), "does not know"),
+        ("zhupi://x", "leads nowhere"),
+        ("/", "no lib"),
+    ):
+        assert open_target(target) == 1
+        assert said in capsys.readouterr().err
