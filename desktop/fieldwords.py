@@ -28,5 +28,6 @@ def format_name(name: str) -> str:
     names = {
         "text": tr("Plain text"), "markdown": "Markdown", "html": tr("Web page"), "mhtml": tr("Saved web page"),
         "docx": "Word", "odt": "OpenDocument", "rtf": "RTF", "epub": "EPUB", "pdf": "PDF",
+        "picture": tr("Picture of a page"),
     }  # fmt: skip
     return names.get(name, name)

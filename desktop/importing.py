@@ -54,6 +54,8 @@ class Importing(QObject):
         self._messages = messages
         self._settings = settings
         self._running: list[Job] = []
+        self.options: ImportOptions | None = None
+        """How files were last imported."""
         self.summary: ImportSummary | None = None
 
     @property
@@ -80,7 +82,10 @@ class Importing(QObject):
         """Ask for files with scanned pages and return them; none where nothing can be imported."""
         if not self.may_write():
             return []
-        kinds = tr("Scans ({patterns})", patterns="*.pdf")
+        from library.importers.scans import PICTURES
+
+        patterns = " ".join(f"*{suffix}" for suffix in (".pdf", *PICTURES, ".zip"))
+        kinds = tr("Scans ({patterns})", patterns=patterns)
         chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._folder(), kinds)
         if chosen:
             self._settings.last_folder = str(Path(chosen[0]).parent)
@@ -146,6 +151,7 @@ class Importing(QObject):
             return
         from library import intake
 
+        self.options = options
         texts = self._session.library.texts
         self._run(lambda progress: intake.import_paths(paths, texts, submit, options, progress, choices), then)
 

@@ -138,13 +138,14 @@ def _copied(place: Path, document_id: str, folder: Path) -> Path:
 
     from library.importers import BUILT_IN
     from library.importers.base import load_importers
+    from library.importers.scans import PICTURES
     from library.importers.text import TextImporter
     from library.library import Library
 
     importers = load_importers(BUILT_IN)
     with closing(Library.open(place, write=False)) as library:
         name = library.originals.file_name(document_id)
-        if importers.find(Path(name)) is None:
+        if importers.find(Path(name)) is None and Path(name).suffix.lower() not in PICTURES:
             importer = importers.named(library.documents.get(document_id).format)
             name += importer.suffixes[0] if importer is not None else TextImporter.suffixes[0]
         copy = library.originals.export(document_id, Path(mkdtemp(dir=folder)) / name)

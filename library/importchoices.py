@@ -12,8 +12,9 @@ class Choice:
     """What was chosen for one file; None leaves it to the options of the import. Of a `repair` without
     kinds nothing is repaired.
 
-    `left_out` does not import it, `copied` imports it although the library has its text already. `fields` are what is
-    to stand in the document's fields, by their names, in place of what the file says.
+    `ocr` has scanned pages read in these languages, as `ImportOptions` takes them. `left_out` does not import it,
+    `copied` imports it although the library has its text already. `fields` are what is to stand in the document's
+    fields, by their names, in place of what the file says.
     """
 
     encoding: str | None = None
@@ -22,6 +23,7 @@ class Choice:
     left_out: bool = False
     copied: bool = False
     fields: Mapping[str, str] = field(default_factory=dict[str, str])
+    ocr: str | None = None
 
     def applied(self, options: ImportOptions) -> ImportOptions:
         """Return the options of the import as they are for this file."""
@@ -30,6 +32,7 @@ class Choice:
             encoding=self.encoding or options.encoding,
             whole_page=options.whole_page if self.whole_page is None else self.whole_page,
             repair=self.repair or options.repair,
+            ocr=options.ocr if self.ocr is None else self.ocr,
         )
 
 

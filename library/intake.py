@@ -232,7 +232,7 @@ class _Intake:
 
     def _read(self, file: _File, options: ImportOptions) -> tuple[bytes, list[Draft]]:
         """Return a file's bytes and its drafts; Refused if it changed meanwhile, for then the two may not agree."""
-        importer = importer_for(file.path, self._importers, named=file.named)
+        importer = self._importer(file, options)
         data = file.path.read_bytes()
         drafts = self._drafts(importer, file.path, data, options)
         if file.path.read_bytes() != data:
@@ -241,10 +241,20 @@ class _Intake:
             raise Refused("There is no text in this file.")
         return data, drafts
 
-    def _drafts(self, importer: Importer, path: Path, data: bytes, options: ImportOptions) -> list[Draft]:
+    def _importer(self, file: _File, options: ImportOptions) -> Importer | None:
+        """Return the importer for a file, None for a picture that is to be read by OCR."""
+        try:
+            return importer_for(file.path, self._importers, named=file.named)
+        except Refused as error:
+            if options.ocr is None or not is_scanned(error):
+                raise
+        return None
+
+    def _drafts(self, importer: Importer | None, path: Path, data: bytes, options: ImportOptions) -> list[Draft]:
         """Return the drafts of a file; if its pages are pictures and that is wanted, by reading those."""
         try:
-            return read_drafts(importer, self._isolation, path, options, self._progress.inner())
+            if importer is not None:
+                return read_drafts(importer, self._isolation, path, options, self._progress.inner())
         except Refused as error:
             if options.ocr is None or not is_scanned(error):
                 raise

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import library
@@ -43,3 +44,12 @@ def limit_memory(most: int = MEMORY) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def limit_memory_of(pid: int) -> None:
+    """Let a process of another program have no more than `MEMORY`, where the system can be told so."""
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(ProcessLookupError, PermissionError):  # it may be over by now
+            resource.prlimit(pid, resource.RLIMIT_AS, (MEMORY, MEMORY))

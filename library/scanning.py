@@ -8,27 +8,34 @@ from library.chinese.titles import title_of
 from library.importers.base import ImportOptions
 from library.importers.pdf import page_ranges
 from library.importers.pdfmanuscript import Manuscript
+from library.importers.scans import is_picture
 from library.models import Draft, Remark
 from library.ocr.scan import read_pages
+from library.ocr.sheets import open_sheets
 from library.ocr.tesseract import get_tesseract
 from library.progress import Progress
 from library.storage.texts import TextStore
 
 
 def read_scan(path: Path, data: bytes, options: ImportOptions, texts: TextStore, progress: Progress) -> Draft:
-    """Return the draft of a PDF whose pages are pictures; `data` are its bytes, by which pages that were read are kept.
+    """Return the draft of a file whose pages are pictures, a PDF or a PNG, JPEG or TIFF; `data` are its bytes.
+
+    Pages that were read are kept by these.
 
     Refused without tesseract or its languages, or if no page can be read; Cancelled by `progress`, which counts pages.
     """
     tesseract = get_tesseract()
     languages = tesseract.chosen(options.ocr or "")
     sha = hashlib.sha256(data).hexdigest()
-    scan = read_pages(path, tesseract, languages, _Kept(texts, sha), progress)
+    with open_sheets(path, data) as sheets:
+        scan = read_pages(sheets, options.name or path.name, tesseract, languages, _Kept(texts, sha), progress)
     manuscript = Manuscript(scan, progress)
     text, elements = manuscript.written()
     title = title_of(text, options.stem(path))
     remarks = tuple(_remarks(manuscript.pictures))
-    return Draft(text=text, title=title, format="pdf", elements=elements, remarks=remarks)
+    return Draft(
+        text=text, title=title, format="picture" if is_picture(data) else "pdf", elements=elements, remarks=remarks
+    )
 
 
 def _remarks(unread: Sequence[int]) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from library.importchoices import Choice
 from library.importers.base import ImportOptions
 from library.importers.encodings import is_undecodable
+from library.importers.scans import is_scanned
 from library.importers.sources import Source
 from library.mending import RepairChoice, RepairKind
 from library.recognised import Recognised
@@ -20,8 +21,8 @@ NOTHING = RepairChoice(frozenset())
 class Entry:
     """A file. `guess` is the encoding it was first read in; `duplicate` the title of the document with its text.
 
-    `twin` is the key of a file that came before it in the batch, with the same text. `refusals` are the repairs that
-    are refused, by where they stand.
+    `ocr`: its pages are pictures, and are to be read. `twin` is the key of a file that came before it in the batch,
+    with the same text. `refusals` are the repairs that are refused, by where they stand.
     """
 
     recognised: Recognised
@@ -31,6 +32,7 @@ class Entry:
     duplicate: str = ""
     twin: str = ""
     wanted: bool = True
+    ocr: bool = False
     encoding: str | None = None
     whole_page: bool = False
     copied: bool = False
@@ -53,6 +55,11 @@ class Entry:
         return self.recognised.reason is None and self.recognised.length == 0
 
     @property
+    def is_scanned(self) -> bool:
+        """Whether the pages of the file are pictures, which OCR can read."""
+        return self.recognised.reason is not None and is_scanned(self.recognised.reason)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the file cannot be read, whatever encoding is chosen for it."""
         reason = self.recognised.reason
@@ -62,6 +69,8 @@ class Entry:
     def comes(self) -> bool:
         """Whether the file is to be imported."""
         is_there = bool(self.duplicate or self.twin)
+        if self.is_scanned:
+            return self.ocr
         return self.recognised.reason is None and self.wanted and (self.copied or not is_there)
 
     @property
@@ -73,7 +82,9 @@ class Entry:
 
     def take(self, *, wanted: bool) -> None:
         """Import the file, although its text is there, or leave it out."""
-        if self.duplicate or self.twin:
+        if self.is_scanned:
+            self.ocr = wanted
+        elif self.duplicate or self.twin:
             self.wanted, self.copied = True, wanted
         else:
             self.wanted = wanted
@@ -163,7 +174,7 @@ class Batch:
         """
         others: list[Entry] = []
         for entry in self.entries:
-            if entry is like or (entry.recognised.reason is not None and entry.encoding is None):
+            if entry is like or (entry.recognised.reason is not None and entry.encoding is None and what != "ocr"):
                 continue
             if what == "encoding" and entry.guess == like.guess and entry.encoding != like.encoding:
                 entry.encoding = like.encoding
@@ -173,6 +184,8 @@ class Batch:
                 others += [entry] if entry.recognised.partial else []
             elif what == "repair":
                 entry.repair = replace(entry.repair, kinds=like.repair.kinds)
+            elif what == "ocr" and entry.is_scanned:
+                entry.ocr = like.ocr
             elif what == "copied" and (entry.duplicate or entry.twin):
                 entry.copied = like.copied
         return others
@@ -198,6 +211,7 @@ class Batch:
                 left_out=not entry.wanted or self._is_left_with_its_twin(entry),
                 copied=entry.copied,
                 fields=entry.fields,
+                ocr="" if entry.ocr else None,
             )
             for entry in self.entries
         }

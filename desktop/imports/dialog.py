@@ -205,7 +205,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.files.current_changed.connect(self._look)
-        self.rows.chosen.connect(self._count)
+        self.rows.chosen.connect(self._show_taken)
         self.repairs.activated.connect(self._keep_repairs)
         self.same.toggled.connect(self._spread_all)
         self.panel.chosen.connect(self._choose)
@@ -230,10 +230,16 @@ class ImportDialog(QDialog):
             self.panel.begin()
             self._looking.look(entry)
 
+    def _show_taken(self) -> None:
+        """Show beside the list what was ticked in it."""
+        if self.entry is not None:
+            self.panel.show_taken(self.entry)
+        self._count()
+
     def _spread_all(self, on: bool) -> None:
         entry = self.entry
         if on and entry is not None:
-            for what in ("encoding", "page", "repair", "copied"):
+            for what in ("encoding", "page", "repair", "copied", "ocr"):
                 self._rereading.read(self.batch.spread(entry, what))
             self.rows.renew()
             self._count()

@@ -21,6 +21,7 @@ from desktop.imports.batch import Batch, Entry
 from desktop.repairwords import count_told
 from desktop.theme import Themes
 from desktop.translation import plural, tr, words
+from library.ocr.tesseract import is_installed
 
 STATE = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 44
@@ -56,7 +57,7 @@ class FileRows(QAbstractListModel):
         return 0 if parent.isValid() else self._count
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        more = Qt.ItemFlag.ItemIsUserCheckable if self._entry(index).recognised.reason is None else Qt.ItemFlag(0)
+        more = Qt.ItemFlag.ItemIsUserCheckable if _can_come(self._entry(index)) else Qt.ItemFlag(0)
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | more
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -68,7 +69,7 @@ class FileRows(QAbstractListModel):
                 reason = entry.recognised.reason
                 return html.escape(f"{entry.key}\n{words(reason)}" if reason is not None else entry.key)
             case Qt.ItemDataRole.CheckStateRole:
-                if entry.recognised.reason is not None:
+                if not _can_come(entry):
                     return None
                 return Qt.CheckState.Checked if entry.comes else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -146,11 +147,15 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
+def _can_come(entry: Entry) -> bool:
+    return entry.recognised.reason is None or (entry.is_scanned and is_installed())
+
+
 def state_of(entry: Entry) -> str:
     """Say what is to be known of a file, the most pressing first."""
     seen = entry.recognised
     if seen.reason is not None:
-        return words(seen.reason)
+        return tr("Pages to be read by OCR") if entry.ocr else words(seen.reason)
     if entry.is_empty:
         return tr("Empty: there is nothing in it to read")
     if not entry.wanted:

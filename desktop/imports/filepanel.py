@@ -30,7 +30,7 @@ SKIP, COPY = "skip", "copy"
 
 
 class FilePanel(QWidget):
-    """Pages on one file. `chosen` names what was chosen: its encoding, page, repair, or that it is copied."""
+    """Pages on one file. `chosen` names what was chosen: encoding, page, repair, OCR, or that it is copied."""
 
     chosen = Signal(str)
     edited = Signal()
@@ -73,6 +73,10 @@ class FilePanel(QWidget):
         """Show what else was recognised in the file in view."""
         self.text.show_text()
         self.fields.show_entry(entry)
+        self._show_state(entry)
+
+    def show_taken(self, entry: Entry) -> None:
+        """Show whether the file in view is to come, which was chosen in the list."""
         self._show_state(entry)
 
     def begin(self) -> None:
@@ -140,6 +144,7 @@ class FilePanel(QWidget):
         self.repairs.chosen.connect(self.edited)
         self.repairs.kinds_chosen.connect(lambda: self.chosen.emit("repair"))
         self.fields.edited.connect(self.edited)
+        self.refusal.ocr_chosen.connect(self._choose_ocr)
 
     def _show_state(self, entry: Entry) -> None:
         seen = entry.recognised
@@ -185,6 +190,11 @@ class FilePanel(QWidget):
         if self._entry is not None:
             self._entry.whole_page = whole
             self.chosen.emit("page")
+
+    def _choose_ocr(self, on: bool) -> None:
+        if self._entry is not None:
+            self._entry.take(wanted=on)
+            self.chosen.emit("ocr")
 
     def _choose_copy(self, choice: str) -> None:
         if self._entry is not None:

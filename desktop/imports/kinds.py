@@ -13,11 +13,13 @@ def importable_kinds() -> str:
     from library.bibliography import BUILT_IN as BIBLIOGRAPHIES
     from library.importers import BUILT_IN
     from library.importers.base import load_importers
+    from library.importers.scans import PICTURES
 
     importers = load_importers(BUILT_IN).available
     texts = [(format_name(one.name), [suffix for suffix in one.suffixes if suffix]) for one in importers]
     kinds = [
         *texts,
+        (tr("Pictures of pages"), PICTURES),
         (tr("ZIP archives"), [".zip"]),
         (tr("Bibliographies"), [suffix for one in BIBLIOGRAPHIES for suffix in one.suffixes]),
     ]

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Literal
 
 from library.errors import Refused
+from library.importers.scans import only_picture
 
 Kind = Literal[
     "pdf", "zip", "empty zip", "office", "rtf", "djvu", "caj", "mobi", "ofd", "chm", "postscript", "word processor",
     "word xml", "fiction book", "xml", "web archive", "slides", "sheet", "pages", "locked", "mail", "database",
-    "program", "picture", "media", "archive", "bibliography",
+    "program", "picture", "scan", "media", "archive", "bibliography",
 ]  # fmt: skip
 """What a file is that cannot be imported, or not under the name it has."""
 
@@ -80,6 +81,7 @@ _REFUSALS: dict[Kind, Callable[[], Refused]] = {
     "database": lambda: Refused("This is a database, not a text."),
     "program": lambda: Refused("This is a program, not a text."),
     "picture": lambda: Refused("This is a picture, not a text."),
+    "scan": only_picture,
     "media": lambda: Refused("This is a sound or a film, not a text."),
     "archive": lambda: Refused(
         "This is a packed archive (such as RAR or 7z). Unpack it, then import the files or the folder."

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from library.errors import Refused
+from library.ocr.pictures import Shot
+from library.processes import limit_memory_of
 from library.progress import Cancelled, Progress
 
 PROGRAM = "tesseract"
@@ -54,16 +56,15 @@ class Tesseract:
             )
         return "+".join(found)
 
-    def read(
-        self, picture: bytes, languages: str, dots_per_inch: int, progress: Progress, seconds: float = PAGE_SECONDS
-    ) -> str:
-        """Return the words of a picture (any format that tesseract takes) as tesseract's table of them (TSV).
+    def read(self, shot: Shot, languages: str, progress: Progress, seconds: float = PAGE_SECONDS) -> str:
+        """Return the words of a page (in any format that tesseract takes) as tesseract's table of them (TSV).
 
         Refused if tesseract fails or needs too long; Cancelled, within a moment, if `progress` is.
         """
-        command = [self.path, "-", "-", "-l", languages, "--dpi", str(dots_per_inch), "tsv"]
+        page = ["-c", f"tessedit_page_number={shot.page}"] if shot.page or _is_tiff(shot.data) else []
+        command = [self.path, "-", "-", "-l", languages, "--dpi", str(shot.dots), *page, "tsv"]
         with _started(command) as process:
-            exchange = _Exchange(process, picture)
+            exchange = _Exchange(process, shot.data)
             ended = exchange.wait(seconds, progress)
         if not ended:
             raise Refused("Reading this page took longer than {seconds} seconds and was ended.", seconds=round(seconds))
@@ -76,14 +77,24 @@ def get_tesseract() -> Tesseract:
     """Return the program; Refused, with what to install, where there is none."""
     found = find_tesseract()
     if found is None:
-        raise Refused(
-            "Scanned pages are read by tesseract, which is not installed here. On Debian and Ubuntu install "
-            "tesseract-ocr, tesseract-ocr-chi-sim and tesseract-ocr-chi-tra, on Fedora tesseract, "
-            "tesseract-langpack-chi_sim and tesseract-langpack-chi_tra; on macOS run “brew install tesseract "
-            "tesseract-lang”; on Windows run the installer of UB Mannheim and choose the Chinese languages in it. "
-            "Then import the file again."
-        )
+        raise not_installed()
     return found
+
+
+def is_installed() -> bool:
+    """Say whether the program is on the path, without starting it."""
+    return shutil.which(PROGRAM) is not None
+
+
+def not_installed() -> Refused:
+    """Return what is to be said where the program is missing: what to install."""
+    return Refused(
+        "Scanned pages are read by tesseract, which is not installed here. On Debian and Ubuntu install "
+        "tesseract-ocr, tesseract-ocr-chi-sim and tesseract-ocr-chi-tra, on Fedora tesseract, "
+        "tesseract-langpack-chi_sim and tesseract-langpack-chi_tra; on macOS run “brew install tesseract "
+        "tesseract-lang”; on Windows run the installer of UB Mannheim and choose the Chinese languages in it. "
+        "Then import the file again."
+    )
 
 
 def find_tesseract() -> Tesseract | None:
@@ -135,7 +146,14 @@ def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     # its own threads gain little and would take all processors from the reader
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
+    limit_memory_of(process.pid)
+    return process
+
+
+def _is_tiff(data: bytes) -> bool:
+    """Say whether a picture may have several pages, all of which would be read."""
+    return data.startswith((b"II*\0", b"MM\0*"))
 
 
 def _last_line(errors: bytes) -> str:

@@ -2004,6 +2004,10 @@
     <translation>正在查看文件</translation>
   </message>
   <message>
+    <source>Looking for tesseract</source>
+    <translation>正在查找 tesseract</translation>
+  </message>
+  <message>
     <source>Lost text</source>
     <translation>缺失文字</translation>
   </message>
@@ -2776,6 +2780,10 @@
     <translation>标签页</translation>
   </message>
   <message>
+    <source>Pages to be read by OCR</source>
+    <translation>将用 OCR 识别</translation>
+  </message>
+  <message>
     <source>Pages without text: {pages}.</source>
     <translation>没有文字的页：{pages}。</translation>
   </message>
@@ -2918,6 +2926,14 @@
   <message>
     <source>Pens…</source>
     <translation>笔…</translation>
+  </message>
+  <message>
+    <source>Picture of a page</source>
+    <translation>页面图片</translation>
+  </message>
+  <message>
+    <source>Pictures of pages</source>
+    <translation>页面图片</translation>
   </message>
   <message>
     <source>Pinyin</source>
@@ -3110,6 +3126,10 @@
   <message>
     <source>Read by OCR…</source>
     <translation>文字识别（OCR）…</translation>
+  </message>
+  <message>
+    <source>Read its pages by OCR</source>
+    <translation>用 OCR 识别各页文字</translation>
   </message>
   <message>
     <source>Read only</source>
@@ -4720,6 +4740,10 @@
     <translation>这是图片，不是文本。</translation>
   </message>
   <message>
+    <source>This is a picture, not a text. If it is one of a page, that can be read by OCR (text recognition), which tesseract does.</source>
+    <translation>这是图片，不是文本。如果是页面的图片，可以用 OCR（文字识别）读出，由 tesseract 完成。</translation>
+  </message>
+  <message>
     <source>This is a program, not a text.</source>
     <translation>这是程序，不是文本。</translation>
   </message>
@@ -4810,6 +4834,14 @@
   <message>
     <source>This page only shows other pages in frames. Save and import those.</source>
     <translation>此网页只用框架显示其他网页。请保存并导入那些网页。</translation>
+  </message>
+  <message>
+    <source>This picture has more than {count} million pixels. Save it smaller, then import it.</source>
+    <translation>此图片超过 {count} 百万像素。请缩小后保存，再导入。</translation>
+  </message>
+  <message>
+    <source>This picture is damaged or incomplete.</source>
+    <translation>此图片已损坏或不完整。</translation>
   </message>
   <message>
     <source>This question asks for {count} things that are gone. Take them out of it.</source>
@@ -6274,6 +6306,10 @@
   <message>
     <source>“{name}” could not be written: {reason}. Make room on the disk or check its permissions, then try again.</source>
     <translation>无法写入“{name}”：{reason}。请腾出磁盘空间或检查权限，然后重试。</translation>
+  </message>
+  <message>
+    <source>“{name}” has no text yet</source>
+    <translation>“{name}”还没有文字</translation>
   </message>
   <message>
     <source>“{name}” is already there. Replace it?</source>

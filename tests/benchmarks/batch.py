@@ -57,7 +57,7 @@ def measure(folder: str, count: int) -> dict[str, float]:
     results: list[object] = []
     window.importing.finished.connect(results.append)
     start = time.perf_counter()
-    window.importing.import_paths([Path(folder) / "files"])
+    window.importing.start([Path(folder) / "files"])
     frames = stage.frames(PATIENCE, until=lambda: bool(results))
     seconds = time.perf_counter() - start
     assert results, "the import did not end"

@@ -20,6 +20,7 @@ from library.pagemap import map_text
 from library.progress import Progress
 from tests.library.ocr.fake import asked, install, needs_programs
 from tests.paper import Paper
+from tests.pictures import png, tiff
 
 TEXT = "协商民主"
 
@@ -133,6 +134,22 @@ def test_where_no_page_can_be_read_the_file_is_refused(
     install(tmp_path, "fails", monkeypatch)
     (refused,) = brought_in(library, scan, "chi_sim").refused
     assert "the picture is no picture" in str(refused.reason)
+
+
+@needs_programs
+def test_pictures_are_read_too_a_tiff_page_by_page(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = install(tmp_path, "reads", monkeypatch)
+    (tmp_path / "一页.png").write_bytes(png(600, 400, dots=300))
+    (tmp_path / "两页.tiff").write_bytes(tiff((60, 40), (50, 30)))
+    for name in ("一页.png", "两页.tiff"):
+        (refused,) = brought_in(library, tmp_path / name, None).refused
+        assert is_scanned(refused.reason)
+        (imported,) = brought_in(library, tmp_path / name, "eng").imported
+        assert library.documents.get(imported.id).format == "picture"
+    assert [row.split()[3:] for row in asked(log)] == [[], ["tessedit_page_number=0"], ["tessedit_page_number=1"]]
+    assert [span.number for span in library.documents.pages(imported.id).spans] == [1, 2]
 
 
 @pytest.mark.skipif(find_tesseract() is None, reason="tesseract is not installed")

@@ -17,7 +17,8 @@ if "--list-langs" in sys.argv:
     sys.exit()
 picture = sys.stdin.buffer.read()
 with open({log!r}, "a") as log:
-    print(sys.argv[sys.argv.index("-l") + 1], picture[:2].decode(), len(picture), file=log)
+    pages = [word for word in sys.argv if word.startswith("tessedit_page_number=")]
+    print(sys.argv[sys.argv.index("-l") + 1], picture[:2].decode("latin-1"), len(picture), *pages, file=log)
 {way}
 """
 WAYS = {

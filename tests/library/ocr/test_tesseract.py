@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from library.errors import Refused
+from library.ocr.pictures import Shot
 from library.ocr.tesseract import Tesseract, find_tesseract, get_tesseract
 from library.progress import Cancelled, Progress
 from tests.library.ocr.fake import asked, install, needs_programs
@@ -40,7 +41,7 @@ def test_languages_that_are_not_there_are_refused_by_name() -> None:
 @needs_programs
 def test_a_page_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = install(tmp_path, "reads", monkeypatch)
-    table = get_tesseract().read(PICTURE, "chi_sim+eng", 300, Progress())
+    table = get_tesseract().read(Shot(PICTURE, 300), "chi_sim+eng", Progress())
     assert "协" in table
     assert asked(log) == [f"chi_sim+eng P5 {len(PICTURE)}"]
 
@@ -49,14 +50,14 @@ def test_a_page_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_tesseract_says_of_its_failure_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, "fails", monkeypatch)
     with pytest.raises(Refused, match="the picture is no picture"):
-        get_tesseract().read(PICTURE, "eng", 300, Progress())
+        get_tesseract().read(Shot(PICTURE, 300), "eng", Progress())
 
 
 @needs_programs
 def test_a_page_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, "hangs", monkeypatch)
     with pytest.raises(Refused, match="longer than"):
-        get_tesseract().read(PICTURE, "eng", 300, Progress(), seconds=0.5)
+        get_tesseract().read(Shot(PICTURE, 300), "eng", Progress(), seconds=0.5)
 
 
 @needs_programs
@@ -67,5 +68,5 @@ def test_cancelling_ends_it_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     timer = threading.Timer(0.3, progress.cancel)
     timer.start()
     with pytest.raises(Cancelled):
-        tesseract.read(PICTURE, "eng", 300, progress)
+        tesseract.read(Shot(PICTURE, 300), "eng", progress)
     timer.join()
