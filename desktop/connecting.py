@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.forms import Form
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def _connect_state(window: MainWindow) -> None:
     window.settings.changed.connect(window.apply_setting)
     stands.place_changed.connect(lambda place, _: window.show_place(place))
     stands.titled.connect(window.show_title)
+    window.shelf.documents.turned.connect(window.show_title)
     for signal in (window.pens.changed, window.pens.turned):
         signal.connect(refresh)
 
@@ -108,6 +111,8 @@ def _connect_text_and_sides(window: MainWindow) -> None:
     stands.added.connect(lambda stand: _connect_group(window, stand))
     shelf.search_activated.connect(window.searching.open_saved)
     stands.document_shown.connect(sidebar.show_document)
+    window.centre.turned.connect(lambda: sidebar.show_away(window.centre.shows_table))
+    window.session.opened.connect(lambda: QTimer.singleShot(0, sidebar, sidebar.recall_view))
     stands.place_changed.connect(sidebar.follow)
     stands.highlight_selected.connect(sidebar.show_highlight)
     stands.note_requested.connect(window.write_note)

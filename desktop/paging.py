@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from desktop.late import Late
 from desktop.reader.selection import Selection
@@ -12,11 +12,17 @@ from desktop.reader.units import Unit
 from library.errors import NotFound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QPointF
 
     from desktop.pageview.view import PageView
     from desktop.printed import Printed
     from desktop.window import MainWindow
+    from library.rendering.process import PageProcess
+
+_AHEAD_MS = 300
+"""Milliseconds after a text came into view until its pages may be wanted: the text itself comes first."""
 
 
 class Paging(QObject):
@@ -35,6 +41,9 @@ class Paging(QObject):
         self._pressed_at: int | None = None
         self._dragged = False
         self.late_view = Late(self._make)
+        self._ahead: PageProcess | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._soon.timeout.connect(self._start_ahead)
         stands, session = window.stands, window.session
         stands.document_shown.connect(self._show_document)
         stands.place_changed.connect(self._follow_place)
@@ -49,6 +58,11 @@ class Paging(QObject):
         """Whether the text in view came from a file with pages."""
         document = self._window.reading.document
         return self._window.centre.shows_text and document is not None and document.format == "pdf"
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a process waits to draw the pages of the text in view, which are not shown yet."""
+        return self._ahead is not None
 
     def toggle(self) -> None:
         """Show the pages beside the text, or no longer."""
@@ -108,6 +122,7 @@ class Paging(QObject):
         shown = document is not None and document.format == "pdf" and self._window.settings.page_view
         if not shown or document is None:
             self._leave()
+            self._soon.start()
         elif self._printed is None or self._printed.document_id != document.id:
             self._open(document.id)
         elif self._printed.pane is not self._window.pane:
@@ -118,11 +133,9 @@ class Paging(QObject):
         library = self._window.session.library
         if library is None:
             return
-        from library.rendering.process import PageProcess
-
         pages, missing = None, None
         try:
-            pages = PageProcess(library.originals.get(document_id))  # it gets ready while the view is made
+            pages = self._process(library.originals.get(document_id))  # it gets ready while the view is made
         except NotFound as error:
             missing = error
         from desktop.printed import Printed
@@ -136,8 +149,32 @@ class Paging(QObject):
             view.open(pages, self._printed)
             self._follow_place()
 
+    def _start_ahead(self) -> None:
+        """Have a process ready for the pages of the text in view, for it takes a while to start."""
+        library, document = self._window.session.library, self._window.reading.document
+        if library is None or document is None or not self.is_offered or self._printed is not None:
+            return
+        try:
+            self._ahead = self._process(library.originals.get(document.id))
+        except NotFound:
+            return  # that is said once the pages are wanted
+
+    def _process(self, path: Path) -> PageProcess:
+        """Return the process that is ready for a file, or a new one."""
+        from library.rendering.process import PageProcess
+
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.path != path:
+            ahead.close()
+            ahead = None
+        return ahead or PageProcess(path)
+
     def _leave(self) -> None:
         """Show no pages."""
+        self._soon.stop()
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
         self._printed, self._brought = None, None
         view = self.late_view.find()
         if view is not None:

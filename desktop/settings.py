@@ -112,6 +112,7 @@ class Settings(QObject):
 
     shelf_visible = Setting(True)
     sidebar_visible = Setting(True)
+    sidebar_view = Setting("highlights")
     shelf_width = Setting(252, low=120, high=800)
     sidebar_width = Setting(336, low=200, high=900)
     geometry = Setting(b"")

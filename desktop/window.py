@@ -191,11 +191,12 @@ class MainWindow(QMainWindow, Parts):
         self.menus.soon()
 
     def show_title(self) -> None:
-        """Name the open document and library."""
+        """Name what is in view, the open document or a list, and the library."""
         document = self.reading.document
         library = self.session.library
         shown = document or (self.first_text.seen if self.first_text is not None else None)
-        elsewhere = self.memoing.title or self.codebook.title or self.excerpts.title
+        listed = self.late_table.get().name if self.centre.shows_table else ""
+        elsewhere = listed or self.memoing.title or self.codebook.title or self.excerpts.title
         title = elsewhere or (shown.title if shown is not None else "")
         self.tabbing.show()
         parts = (title, library.path.stem if library is not None else "", tr("Zhupi"))
@@ -203,7 +204,7 @@ class MainWindow(QMainWindow, Parts):
 
     def show_place(self, place: int) -> None:
         """Say where in the document `place` is, the first code point in sight, and how far it is read."""
-        if self.pane.flow is None:
+        if self.pane.flow is None or not self.centre.shows_text:
             return
         text = self.pane.flow.document.text
         total = text.number(text.block_count - 1)

@@ -73,6 +73,12 @@ class DocumentTable(QWidget):
         """Return the selected documents."""
         return self.model.cargo(self.view.selected_rows())
 
+    @property
+    def name(self) -> str:
+        """What the list that is shown is called."""
+        collection = self._holdings.collection(self.key)
+        return special_title(self.key) if collection is None else collection.name
+
     def select(self, document_ids: Iterable[str]) -> None:
         """Select documents, whatever the stage of reading that the list was narrowed to."""
         self.stages.select(_EVERY)
@@ -217,8 +223,7 @@ class DocumentTable(QWidget):
 
     def _head(self) -> None:
         """Write the heading, and show the table or what to do next."""
-        collection = self._holdings.collection(self.key)
-        self._name.setText(special_title(self.key) if collection is None else collection.name)
+        self._name.setText(self.name)
         count = self.model.rowCount()
         self._count.setText(plural(count, "{count} document", "{count} documents"))
         self._empty.setText(self._next_action())

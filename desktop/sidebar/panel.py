@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.itemmodels.cardcargo import HIGHLIGHTS_TYPE
 from desktop.itemmodels.tagcargo import TAGS_TYPE
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH = "highlights", "outline", "tags", "notes", "search"
 DOCUMENT, REPAIRS = "document", "repairs"
+_VIEWS = (HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH, DOCUMENT, REPAIRS)
+_OF_TEXT = (HIGHLIGHTS, OUTLINE, REPAIRS)
+"""Views of the text that is in view."""
 MARGIN = 6
 
 
@@ -91,7 +94,9 @@ class SidebarPanel(QWidget):
         self.late_notes = Late(lambda: NotesView(session, themes, self))
         self.late_repairs = Late(lambda: RepairsView(session, themes, self))
         self.late_fields = Late(lambda: DocumentPanel(session, themes, self))
+        self._settings = settings
         self._document_id: str | None = None
+        self._is_away = False
         self._seen = (0, 0)
         self._build()
         self._connect()
@@ -124,6 +129,17 @@ class SidebarPanel(QWidget):
         for view in (self.late_outline.find(), self.late_notes.find(), self.late_repairs.find()):
             if view is not None:
                 view.show_document(document_id)
+
+    def show_away(self, away: bool) -> None:
+        """Show nothing of the text while it is not in view, but a list of documents; all of it stays as it is."""
+        if self._is_away != away:
+            self._is_away = away
+            self._turn(self._segments.current)
+
+    def recall_view(self) -> None:
+        """Turn to the view that was open last."""
+        if self._settings.sidebar_view in _VIEWS:
+            self.show_view(self._settings.sidebar_view)
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Select the card of a highlight that was chosen in the text."""
@@ -200,6 +216,7 @@ class SidebarPanel(QWidget):
         self._segments.set_text(TAGS, tr("Tags"))
         self._segments.set_text(NOTES, tr("Notes"))
         self._segments.set_text(SEARCH, tr("Search"))
+        self._nothing.setText(tr("Open a document to see what stands in it."))
         self._draw()
         self.setAccessibleName(tr("Sidebar"))
 
@@ -209,11 +226,18 @@ class SidebarPanel(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
-        self._segments = Segments([HIGHLIGHTS, OUTLINE, TAGS, NOTES, SEARCH, DOCUMENT, REPAIRS], self)
+        self._segments = Segments(_VIEWS, self)
         self._segments.turn_under_drag(HIGHLIGHTS, TAGS_TYPE)
         self._segments.turn_under_drag(TAGS, HIGHLIGHTS_TYPE)
         self._views = QStackedWidget(self)
         self._views.addWidget(self.highlights)
+        self._nothing = QLabel(self)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setProperty("role", "soft")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setMargin(4 * MARGIN)
+        self._views.addWidget(self._nothing)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 10, MARGIN, 8)
         head.addWidget(self._segments)
@@ -285,7 +309,10 @@ class SidebarPanel(QWidget):
         self._segments.set_icon(REPAIRS, icon("warning-circle", self._themes.current), tr("Repairs"))
 
     def _turn(self, name: str) -> None:
-        if name == HIGHLIGHTS:
+        self._settings.sidebar_view = name
+        if self._is_away and name in _OF_TEXT:
+            self._views.setCurrentWidget(self._nothing)
+        elif name == HIGHLIGHTS:
             self._views.setCurrentWidget(self.highlights)
         elif name == OUTLINE:
             self._views.setCurrentWidget(self.outline)

@@ -51,7 +51,7 @@ class PageProcess:
     """
 
     def __init__(self, path: Path, seconds: float = SECONDS) -> None:
-        self._path = path
+        self.path = path
         self._seconds = seconds
         self._closed = False
         self._count: int | None = None
@@ -102,7 +102,7 @@ class PageProcess:
             self._process = start_module(DRAWER)
             if self._closed:  # meanwhile, by another thread
                 self._end()
-        said, _ = self._answer({"verb": "open", "path": b64encode(os.fsencode(self._path)).decode()})
+        said, _ = self._answer({"verb": "open", "path": b64encode(os.fsencode(self.path)).decode()})
         self._count = said["count"]
 
     def _ask(self, **request: Any) -> tuple[dict[str, Any], bytes]:

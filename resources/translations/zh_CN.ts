@@ -2632,6 +2632,10 @@
     <translation>打开文献即可查看其标题。</translation>
   </message>
   <message>
+    <source>Open a document to see what stands in it.</source>
+    <translation>打开一篇文献，这里就显示它的内容。</translation>
+  </message>
+  <message>
     <source>Open a document, and what you mark in it appears here.</source>
     <translation>打开一篇文献，其中的划线会列在这里。</translation>
   </message>

@@ -61,6 +61,19 @@ def view_of(desk: Desk) -> PageView:
     return view
 
 
+def test_what_draws_the_pages_is_ready_before_they_are_wanted(desk: Desk, document: Document) -> None:
+    paging = desk.window.paging
+    desk.settle(lambda: paging.is_ready)
+    assert document.format == "pdf"
+    view = view_of(desk)
+    assert not paging.is_ready
+    desk.trigger("page_view")
+    assert not view.isVisible()
+    desk.settle(lambda: paging.is_ready)
+    desk.window.session.close()
+    assert not paging.is_ready
+
+
 def found_on(view: PageView, page: int) -> bool:
     view.canvas.viewport().grab()
     return isinstance(view.canvas.passages, Printed) and view.canvas.passages.wanted_map(page) is None

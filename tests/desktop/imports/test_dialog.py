@@ -264,11 +264,11 @@ def test_whole_pages_archives_and_duplicates(desk: Desk, folder: Path) -> None:
     with zipfile.ZipFile(folder / "c.zip", "w") as archive:
         archive.writestr("一.txt", "第一篇在此。")
         archive.writestr("二.txt", "第二篇在此。")
-        archive.writestr("p.png", PNG)
+        archive.writestr("p.gif", b"GIF89a\0\0")
     (folder / "d.txt").write_text("第一篇在此。", encoding="utf-8")
     dialog = asked(desk, folder)
     by_name = {entry.recognised.name: entry for entry in dialog.batch.entries}
-    assert list(by_name) == ["b.html", "c.zip › p.png", "c.zip › 一.txt", "c.zip › 二.txt", "d.txt"]
+    assert list(by_name) == ["b.html", "c.zip › p.gif", "c.zip › 一.txt", "c.zip › 二.txt", "d.txt"]
     assert Path(by_name["d.txt"].twin).name == "一.txt"
     boxes = [dialog.rows.index(row).data(Qt.ItemDataRole.CheckStateRole) for row in range(len(by_name))]
     assert boxes == [Qt.CheckState.Checked, None, Qt.CheckState.Checked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
@@ -284,7 +284,7 @@ def test_whole_pages_archives_and_duplicates(desk: Desk, folder: Path) -> None:
     result = accept(desk, dialog)
     assert "版权所有" in texts(desk.library)["b.html"]
     assert sorted(item.title for item in result.imported) == ["d", "一", "新闻"]
-    assert [Path(refused.path).name for refused in result.refused] == ["p.png"]
+    assert [Path(refused.path).name for refused in result.refused] == ["p.gif"]
     found = desk.library.collections.find_path("网页/2019")
     assert found is not None
     assert len(desk.library.collections.documents(found.id)) == 3
