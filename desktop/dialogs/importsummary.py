@@ -124,6 +124,7 @@ class ImportSummary(QDialog):
 
     def _build_list(self) -> None:
         self._list.setModel(self._model)
+        self._list.setProperty("role", "boxed")
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

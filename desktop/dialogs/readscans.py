@@ -51,7 +51,7 @@ class ReadScansDialog(QDialog):
     def retranslate(self) -> None:
         """Put everything into the language in force."""
         self.setWindowTitle(tr("Read scanned pages"))
-        self._head.setText(plural(self._count, "{count} file to be read", "{count} files to be read"))
+        self._head.setText(plural(self._count, "{count} file to be read, in:", "{count} files to be read, in:"))
         for name, box in self.boxes.items():
             box.setText(_called(name))
         self._explanation.setText(

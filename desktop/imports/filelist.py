@@ -154,8 +154,10 @@ def _can_come(entry: Entry) -> bool:
 def state_of(entry: Entry) -> str:
     """Say what is to be known of a file, the most pressing first."""
     seen = entry.recognised
+    if entry.is_scanned:
+        return tr("Pages to be read by OCR") if entry.ocr else tr("Pictures of pages, without text")
     if seen.reason is not None:
-        return tr("Pages to be read by OCR") if entry.ocr else words(seen.reason)
+        return words(seen.reason)
     if entry.is_empty:
         return tr("Empty: there is nothing in it to read")
     if not entry.wanted:

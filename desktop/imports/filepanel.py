@@ -56,6 +56,7 @@ class FilePanel(QWidget):
         for page in self._by_name.values():
             self._stack.addWidget(page)
         self.refusal = Refusal(self)
+        self.refusal.hide()
         self._lay_out()
         self._connect()
 

@@ -2940,6 +2940,10 @@
     <translation>页面图片</translation>
   </message>
   <message>
+    <source>Pictures of pages, without text</source>
+    <translation>页面图片，没有文字</translation>
+  </message>
+  <message>
     <source>Pinyin</source>
     <translation>拼音</translation>
   </message>
@@ -5832,16 +5836,16 @@
     <translation>{count} 个文件</translation>
   </message>
   <message>
-    <source>{count} file to be read</source>
-    <translation>将识别 {count} 个文件</translation>
+    <source>{count} file to be read, in:</source>
+    <translation>将识别 {count} 个文件，其中的文字是：</translation>
   </message>
   <message>
     <source>{count} files</source>
     <translation>{count} 个文件</translation>
   </message>
   <message>
-    <source>{count} files to be read</source>
-    <translation>将识别 {count} 个文件</translation>
+    <source>{count} files to be read, in:</source>
+    <translation>将识别 {count} 个文件，其中的文字是：</translation>
   </message>
   <message>
     <source>{count} heading</source>
