@@ -84,10 +84,27 @@ class PagePainter:
             self._bar(painter, rect, [_placed(box, rect, scale) for box in passages.boxes(page, *pointed.in_sight)])
 
     def _bar(self, painter: QPainter, rect: QRectF, boxes: list[QRectF]) -> None:
-        """Paint the bar at the left edge of the page, as high as what the reader has in sight."""
-        if boxes:
-            top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
-            painter.fillRect(QRectF(rect.left() + BAR_GAP, top, BAR, bottom - top), self.tints.color("accent"))
+        """Paint a bar as high as what is in sight: at the edge of the page, or beside a column in its right half."""
+        for column in columns_of(boxes):
+            left = rect.left() + BAR_GAP if column.left() < rect.center().x() else column.left() - BAR_GAP - BAR
+            painter.fillRect(QRectF(left, column.top(), BAR, column.height()), self.tints.color("accent"))
+
+
+def columns_of(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """Return the columns in which boxes stand that follow the text: one begins where a line stands beside all before.
+
+    What stands on the line of the box before it is in its column.
+    """
+    columns: list[QRectF] = []
+    last = QRectF()
+    for box in boxes:
+        is_below = bool(columns) and box.left() < columns[-1].right() and box.right() > columns[-1].left()
+        if is_below or (columns and box.top() < last.bottom() and box.bottom() > last.top()):
+            columns[-1] = columns[-1].united(box)
+        else:
+            columns.append(QRectF(box))
+        last = box
+    return columns
 
 
 def _placed(box: QRectF, rect: QRectF, scale: float) -> QRectF:
