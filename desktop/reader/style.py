@@ -98,9 +98,8 @@ _TOKENS = ("page", "ink", "soft", "hairline", "hover", "accent", "accent_tint", 
 def _style(theme: Theme, settings: Settings, kind: Kind) -> ReaderStyle:
     chosen, latin = OF_KIND[kind], kind is Kind.LATIN
     size = round(settings.read(chosen.size))
-    title_ratio = theme.size("title") / theme.size("reading")
-    heading_ratio = theme.size("heading") / theme.size("reading")
-    small_ratio = theme.size("note") / theme.size("reading")
+    sizes = (theme.size(part) / theme.size("reading") for part in ("title", "heading", "note"))
+    title_ratio, heading_ratio, small_ratio = sizes
     note_font = _without_features(theme.note_font())
     return ReaderStyle(
         kind=kind,
