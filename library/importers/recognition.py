@@ -178,8 +178,8 @@ def _marked_up(path: Path, head: bytes, by_name: Importer | None, importers: Imp
 
 
 def _is_text(head: bytes) -> bool:
-    """Say whether a file that begins with `head` is plain text: all of it makes sense as that."""
-    if not head.strip() or b"%PDF-" in head:
+    """Say whether a file that begins with `head` is plain text: all of it makes sense as that, and it is no markup."""
+    if not head.strip() or b"%PDF-" in head or head.lstrip().startswith(b"<"):
         return False
     try:
         return bool(decode(head))

@@ -38,6 +38,7 @@ def packed(path: Path, *names: str, said: str = "") -> Path:
         ("a.docx", "会议由主席主持。".encode("gbk"), "text"),
         ("a.epub", bytes(range(250, 0, -1)) * 9, "epub"),
         ("a.pdf", b"\n%PDF-1.4 text", "pdf"),
+        ("a.fodt", b"<?xm1 version='1.0'?>\n<office:document>", "odt"),
         ("a.docx", b"<html xmlns:w='x'><body>x", "html"),
         ("a.txt", "<html><p>汉".encode("utf-16"), "html"),
         ("a", b"\xef\xbb\xbf<!-- saved from url -->\r\n<HTML>", "html"),
