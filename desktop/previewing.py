@@ -35,6 +35,7 @@ class Previewing(QObject):
         self._turn = 0
         self._shown = 0
         self._loaded = False
+        self._ended = False
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._load)
         self._done.connect(self._deliver)
@@ -46,11 +47,16 @@ class Previewing(QObject):
 
     def load_soon(self) -> None:
         """Load what previews are made with as soon as the window is at rest, so that the first one is quick."""
-        if not self._loaded:
+        if not self._loaded and not self._ended:
             self._calm.start()
 
     def ask(self, path: Path, wanted: Wanted, theme: str, wait: Callable[[], None] | None) -> None:
-        """Have the preview made of what is `wanted` of the library at `path`; one asked for before is forgotten."""
+        """Have the preview made of what is `wanted` of the library at `path`; one asked for before is forgotten.
+
+        At the end of the program none is made any more.
+        """
+        if self._ended:
+            return
         from desktop.exportpreviews import make_preview
 
         self._calm.stop()
@@ -65,7 +71,8 @@ class Previewing(QObject):
         self._shown = self._turn
 
     def shut_down(self) -> None:
-        """Wait for the preview that is being made."""
+        """Wait for the preview that is being made; the last."""
+        self._ended = True
         self._calm.stop()
         self._worker.shutdown()
 

@@ -50,8 +50,8 @@ class Desk:
 
     def close(self) -> None:
         self.jobs.shut_down()
-        self.session.shut_down()
         self.exporting.shut_down()
+        self.session.shut_down()
 
     def begin(self, *, format_name: str = "markdown", **scope: str | list[str]) -> None:
         self.exporting.export(**scope)
@@ -252,6 +252,16 @@ def test_copying(desk: Desk, qtbot: QtBot) -> None:
     held = QGuiApplication.clipboard().mimeData()
     assert not held.hasHtml()
     assert held.text() == desk.expected("text", ExportScope())
+
+
+def test_at_the_end_no_preview_is_begun(desk: Desk) -> None:
+    desk.begin()
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    desk.exporting.shut_down()
+    dialog.select(ExportScope(), "csv")
+    desk.qtbot.waitUntil(lambda: not desk.exporting.is_preparing)
+    assert dialog.preview is None
 
 
 def test_nothing_without_a_library(desk: Desk) -> None:
