@@ -7,7 +7,7 @@ from itertools import chain
 from library.annotation.tags import Tags
 from library.models import MergePreview, Note, Tag, Tagging
 from library.search.highlights import Conditions, Place, find_highlights
-from library.search.taggings import count_highlights, tags_by_highlight, tags_together
+from library.search.taggings import count_highlights, tags_by_highlight, tags_on, tags_together
 from library.storage.store import Store
 from library.tree import Tree
 
@@ -51,6 +51,10 @@ class Codebook:
     def carried(self) -> dict[str, list[str]]:
         """Return the ids of the tags on each highlight that has any, in the order in which it carries them."""
         return tags_by_highlight(self._store.db)
+
+    def on(self, highlight_ids: Iterable[str]) -> set[str]:
+        """Return the ids of the tags that at least one of these highlights carries."""
+        return tags_on(self._store.db, highlight_ids)
 
     def together(self, tag_id: str) -> list[tuple[Tag, int]]:
         """Return the tags that stand on the same highlights as a tag or one below it, with how often; most first."""

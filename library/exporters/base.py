@@ -128,7 +128,7 @@ class ExportJob:
     `document_notes` are the notes on documents, by document id; `documents` those that are written whole, of which
     `read` gives the text as it is asked for, as `keys` does the citation keys; `memo` is written as its `pieces`.
     With an `extent` the excerpts are only the first of all that there are.
-    `tags` is the codebook, in the order of the tree; `made` the day of the export in ISO 8601; to the library with
+    `tags` gives the codebook, in the order of the tree; `made` the day of the export in ISO 8601; to the library with
     `library_id` links lead, without one there are none. `told` gives the fields of documents by the documents' ids
     and the fields' names; `library` is the name of the library.
     """
@@ -142,7 +142,7 @@ class ExportJob:
     pieces: tuple[str | Excerpt, ...] = ()
     documents: tuple[Document, ...] = ()
     read: Callable[[str], AnnotatedText] = _no_text
-    tags: tuple[CountedTag, ...] = ()
+    tags: Callable[[], tuple[CountedTag, ...]] = tuple
     keys: Callable[[], Mapping[str, str]] = dict[str, str]
     told: Callable[[], Mapping[str, Mapping[str, str]]] = dict[str, Mapping[str, str]]
     library: str = ""

@@ -23,7 +23,7 @@ class JsonExporter(TextExporter):
         for number, excerpt in enumerate(job.excerpts):
             yield f"{',' if number else ''}\n{_line(highlight_value(excerpt, job.library_id))}"
         documents: list[Json] = [_document_value(job, document) for document in job.sources]
-        tags: list[Json] = [{"name": each.path, "color": each.tag.color, "count": each.count} for each in job.tags]
+        tags: list[Json] = [{"name": each.path, "color": each.tag.color, "count": each.count} for each in job.tags()]
         end = f'\n],\n"documents": {_lines(documents)},\n"tags": {_lines(tags)}'
         if job.memo is not None:
             end += f',\n"memo": {_line(_memo_value(job.memo, job.pieces))}'

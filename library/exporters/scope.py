@@ -50,7 +50,7 @@ def collect(
         options=options,
         documents=whole if options.annotated else (),
         read=lambda document_id: _read(source, document_id, held.get(document_id, ()), longest),
-        tags=_codebook(source),
+        tags=lambda: _codebook(source),
         keys=cache(lambda: _keys(source)),
         told=lambda: _told(source, documents),
         library=source.path.stem,
@@ -72,7 +72,7 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
         options=options,
         memo=memo,
         pieces=pieces,
-        tags=_codebook(source),
+        tags=lambda: _codebook(source),
         keys=cache(lambda: _keys(source)),
         told=lambda: _told(source, documents),
         library=source.path.stem,
@@ -220,10 +220,8 @@ def _begins_of_texts(places: Iterable[Place], most: int) -> list[Place]:
 
 def _paths_on(source: Source, places: Iterable[Place]) -> tuple[str, ...]:
     """Return the full names of the tags that these places carry, sorted."""
-    carried, paths = source.codebook.carried(), source.tags.paths()
-    here = {place.id for place in places}
-    ids = {id for highlight_id, tag_ids in carried.items() if highlight_id in here for id in tag_ids}
-    return tuple(sorted(paths[id] for id in ids if id in paths))
+    paths = source.tags.paths()
+    return tuple(sorted(paths[id] for id in source.codebook.on(place.id for place in places) if id in paths))
 
 
 def _notes_on(notes: Notes, documents: Iterable[Document]) -> dict[str, str]:

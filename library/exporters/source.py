@@ -1,6 +1,6 @@
 """What an export is made from, as far as the formats need know it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +62,7 @@ class _Fields(Protocol):
 class _Codebook(Protocol):
     def passages(self, tag_id: str, /, *, below: bool = True) -> Sequence[Place]: ...
     def carried(self) -> Mapping[str, Sequence[str]]: ...
+    def on(self, highlight_ids: Iterable[str], /) -> Collection[str]: ...
     def counts(self) -> Mapping[str, int]: ...
 
 

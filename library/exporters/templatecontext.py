@@ -126,7 +126,7 @@ class _Gathering:
         here = (
             Counter(path for excerpt in self._job.excerpts for path in excerpt.tag_paths) if carried else Counter[str]()
         )
-        return tuple(_tag(tag, here[tag.path], self._clean) for tag in self._job.tags)
+        return tuple(_tag(tag, here[tag.path], self._clean) for tag in self._job.tags())
 
     def _group(self, section: Section, path: str, quotes: list[QuoteEntry]) -> GroupEntry:
         return GroupEntry(

@@ -145,7 +145,7 @@ class _Sheets:
 
     def _tags(self) -> Iterable[Cells]:
         here = Counter(path for excerpt in self._job.excerpts for path in excerpt.tag_paths)
-        for each in self._job.tags:
+        for each in self._job.tags():
             tag = each.tag
             told = (tag.color, tag.description, tag.includes, tag.excludes, tag.example)
             yield [

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlite_utils import Database
 
@@ -42,6 +42,12 @@ def tags_by_highlight(db: Database) -> dict[str, list[str]]:
     for highlight_id, tag_id in fetch(db, "SELECT highlight_id, tag_id FROM tagging ORDER BY position", []):
         found[highlight_id].append(tag_id)
     return found
+
+
+def tags_on(db: Database, highlight_ids: Iterable[str]) -> set[str]:
+    """Return the ids of the tags on these highlights, in the bin as well."""
+    query = f"SELECT DISTINCT tag_id FROM tagging WHERE {_CHOSEN.format('highlight_id')}"
+    return {row[0] for row in fetch(db, query, [json.dumps(list(highlight_ids))])}
 
 
 def _any_binned(db: Database) -> bool:

@@ -71,3 +71,13 @@ def test_counting_all_at_once_says_what_counting_each_says(desk: Desk) -> None:
     assert counted == desk.library.codebook.counts(desk.library.tags.tree().nodes)
     named = ids(desk)
     assert (counted[named["甲"]], counted[named["甲/乙"]], counted[named["戊"]]) == (4, 2, 2)
+
+
+def test_the_tags_on_some_highlights(desk: Desk) -> None:
+    (first,) = desk.mark((0, 3), tags=("主题/协商", "人物"))
+    (second,) = desk.mark((3, 5), tags=("主题/协商",))
+    (other,) = desk.mark((5, 9), tags=("提法",))
+    named = ids(desk)
+    assert desk.library.codebook.on([first.id, second.id]) == {named["主题/协商"], named["人物"]}
+    assert desk.library.codebook.on([other.id, "gone"]) == {named["提法"]}
+    assert desk.library.codebook.on([]) == set()
