@@ -25,15 +25,17 @@ PREVIEW_PARTS = 60
 """Headings, quotations and rows at most."""
 _SET = ("docx", "html", "pdf")
 _TABLES = ("csv", "xlsx")
+_CODE = ("json", "w3c")
 
-Form = Literal["text", "rich", "table", "none"]
+Form = Literal["text", "code", "rich", "table", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The beginning of what will be written; `complete` when that is all.
 
-    `text` is plain text, or HTML of our own making where the form is rich; `rows` are those of a table, the head first.
+    `text` is plain text, for machines where the form is code, or HTML of our own making where it is rich; `rows` are
+    those of a table, the head first.
     """
 
     title: str
@@ -113,7 +115,8 @@ def _set(job: ExportJob, exporter: Exporter, theme: str) -> tuple[Form, str, tup
     text, complete = _beginning(pieces, PREVIEW_LENGTH)
     lines = text[:PREVIEW_LENGTH].splitlines()
     complete = complete and len(text) <= PREVIEW_LENGTH and len(lines) <= PREVIEW_LINES
-    return "text", "\n".join(lines[:PREVIEW_LINES]), (), complete
+    form: Form = "code" if exporter.name in _CODE else "text"
+    return form, "\n".join(lines[:PREVIEW_LINES]), (), complete
 
 
 def _beginning(pieces: Iterable[str], longest: int) -> tuple[str, bool]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.dialogs.exportform import Choices, ExportForm
+from desktop.dialogs.exportform import ROOM, Choices, ExportForm
 from desktop.dialogs.exportpreview import PreviewPane
 from desktop.exportchoices import Preset
 from desktop.exportpreviews import Preview
@@ -48,7 +48,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._preview: Preview | None = None
         self._presets: Sequence[Preset] = ()
-        self.form = ExportForm(choices, scope, self)
+        self.form = ExportForm(themes, choices, scope, self)
         self.pane = PreviewPane(themes, self)
         self._count = QLabel(self)
         self._error = QLabel(self)
@@ -167,6 +167,8 @@ class ExportDialog(QDialog):
         for label in (self._count, self._error):
             label.setTextFormat(Qt.TextFormat.PlainText)
         kept = QHBoxLayout()
+        kept.setContentsMargins(0, 0, ROOM, 0)
+        kept.setSpacing(6)
         kept.addWidget(self._preset, 1)
         kept.addWidget(self._keep)
         kept.addWidget(self._drop)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QH
 from desktop.dialogs.exportlimits import Limits
 from desktop.dialogs.exportwords import carried_words, filter_words
 from desktop.dialogs.templatesbutton import TemplatesButton
+from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.elidedbox import ElidedBox
 from library import citations
@@ -19,6 +20,8 @@ from library.exporters.template import TemplateExporter
 _CARRIED = tuple(field.name for field in fields(Carried))
 _WHOLE = "annotated"
 _EXCERPTS = "excerpts"
+ROOM = 8
+"""Pixels to the right of the fields, between them and where they scroll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class ExportForm(QWidget):
     templates_wanted = Signal(str)
     """Carries what of the templates is wanted: `folder`, `examples` or `guide`."""
 
-    def __init__(self, choices: Choices, scope: ExportScope, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, choices: Choices, scope: ExportScope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
         self._given = scope
@@ -53,7 +56,7 @@ class ExportForm(QWidget):
         self._labels = [QLabel(self) for _ in self._boxes]
         self._heads = [QLabel(self) for _ in range(3)]
         self._limits = QLabel(self)
-        self._templates = TemplatesButton(self)
+        self._templates = TemplatesButton(themes, self)
         self._grid = QWidget(self)
         self._footnotes = QCheckBox(self)
         self._carried = {name: QCheckBox(self) for name in _CARRIED}
@@ -239,10 +242,11 @@ class ExportForm(QWidget):
         for number, check in enumerate(self._carried.values()):
             grid.addWidget(check, number // 2, number % 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, ROOM, 0)
         column.setSpacing(10)
         for head, part in zip(self._heads, (self._goes, self._how, self._grid), strict=True):
             head.setProperty("role", "group")
+            head.setIndent(0)
             column.addWidget(head)
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
             column.addSpacing(6)

@@ -1,7 +1,7 @@
 """The beginning of an export, as text, as set text or as a table."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QPlainTextEdit,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.exportpreviews import Preview
+from desktop.exportpreviews import Form, Preview
 from desktop.theme import Themes
 from desktop.translation import tr
 
@@ -33,6 +33,7 @@ class PreviewPane(QStackedWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._form: Form = "text"
         self._plain = QPlainTextEdit(self)
         self._rich = QTextEdit(self)
         self._table = QTableWidget(self)
@@ -60,13 +61,14 @@ class PreviewPane(QStackedWidget):
         if preview.form == "none" and not preview.is_empty:
             empty = tr("This format can be looked at once it is written.")
         self._plain.setPlaceholderText(empty)
-        form = "text" if empty else preview.form
+        form = self._form = "text" if empty else preview.form
         page = {"rich": self._rich, "table": self._table}.get(form, self._plain)
         if page is self._rich:
             self._rich.setHtml(preview.text)
         elif page is self._table:
             self._fill(preview.rows)
         else:
+            self._plain.setFont(self._face())
             self._plain.setPlainText("" if empty else preview.text)
         self.setCurrentWidget(page)
         page.verticalScrollBar().setValue(0)
@@ -112,11 +114,16 @@ class PreviewPane(QStackedWidget):
         for column in range(len(head)):
             self._table.setColumnWidth(column, min(self._table.columnWidth(column) + 12, _WIDEST))
 
+    def _face(self) -> QFont:
+        """Return the font for plain text: that of texts to be read, or of code."""
+        theme = self._themes.current
+        return theme.code_font(theme.size("small")) if self._form == "code" else theme.reading_font(theme.size("quote"))
+
     def _dress(self) -> None:
         theme = self._themes.current
         page, line = theme.color("page").name(), theme.color("hairline").name()
         for name, part in (("QPlainTextEdit", self._plain), ("QTextEdit", self._rich), ("QTableWidget", self._table)):
             border = f"border: 1px solid {line}; border-radius: {theme.length('radius_field')}px;"
             part.setStyleSheet(f"{name} {{ background: {page}; {border} }}")
-        self._plain.setFont(theme.reading_font(theme.size("quote")))
+        self._plain.setFont(self._face())
         self._table.setFont(theme.title_font())

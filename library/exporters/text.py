@@ -9,6 +9,7 @@ from library.exporters.wording import Wording
 
 _INDENT = "    "
 _RULE = "─" * 24
+_TITLE_RULE = "━" * 24
 
 
 class PlainTextExporter(TextExporter):
@@ -23,7 +24,7 @@ class PlainTextExporter(TextExporter):
     def render(self, job: ExportJob) -> Iterator[str]:
         """Yield the title, then each heading, quotation and stretch of prose with a blank line above it."""
         wording = wording_of(job)
-        yield f"{one_line(job.title)}\n{_RULE * 2}\n"
+        yield f"{one_line(job.title)}\n{_TITLE_RULE}\n"
         for part in compose(job):
             yield f"\n{_set(part, wording)}\n"
 
@@ -43,7 +44,7 @@ def _set(part: Part, wording: Wording) -> str:
 def _section(section: Section, wording: Wording) -> str:
     title = f"{section.title}\n{_RULE}" if section.level == 1 else f"{'■' * (section.level - 1)} {section.title}"
     known = " · ".join(section.known)
-    return "\n".join(filter(None, (title, known, _labelled(wording.note, section.note))))
+    return "\n".join(filter(None, (title, known, _labelled(wording.note + wording.colon, section.note))))
 
 
 def _passage(passage: Passage, wording: Wording) -> str:
@@ -52,8 +53,8 @@ def _passage(passage: Passage, wording: Wording) -> str:
         passage.quote,
         f"{_INDENT}{one_line(passage.after)}……" if passage.after else "",
         _INDENT + wording.original.format(quote=passage.original) if passage.original else "",
-        _labelled(wording.note, passage.note),
-        _labelled(wording.tags, "; ".join(map(one_line, passage.tags))),
+        _labelled(wording.note + wording.colon, passage.note),
+        _labelled(wording.tags + wording.colon, wording.semicolon.join(map(one_line, passage.tags))),
         _INDENT + " · ".join(passage.source) if passage.source else "",
         f"{_INDENT}—— {passage.citation}",
     )
@@ -66,5 +67,5 @@ def _labelled(label: str, text: str) -> str:
         return ""
     lines = text.strip("\n").split("\n")
     if len(lines) == 1:
-        return f"{_INDENT}{label}: {lines[0]}"
-    return "\n".join((f"{_INDENT}{label}:", *(_INDENT * 2 + line for line in lines)))
+        return f"{_INDENT}{label}{lines[0]}"
+    return "\n".join((_INDENT + label.rstrip(), *(_INDENT * 2 + line for line in lines)))

@@ -24,6 +24,8 @@ class Wording:
     paragraph_key: str
     heading_key: str
     comma: str
+    semicolon: str
+    colon: str
     note: str
     tags: str
     untagged: str
@@ -68,6 +70,8 @@ ENGLISH = Wording(
     paragraph_key="para. {number}",
     heading_key="sec. {heading}",
     comma=", ",
+    semicolon="; ",
+    colon=": ",
     note="Note",
     tags="Tags",
     untagged="Without a tag",
@@ -136,6 +140,8 @@ CHINESE = Wording(
     paragraph_key="段 {number}",
     heading_key="节 {heading}",
     comma="，",
+    semicolon="；",
+    colon="：",
     note="批注",
     tags="标签",
     untagged="无标签",

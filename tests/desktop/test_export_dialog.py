@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.exportchoices import Preset, presets
@@ -18,7 +27,7 @@ from desktop.jobs import Jobs
 from desktop.messages import Message, Messages
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.theme import Themes
+from desktop.theme import Themes, load_theme
 from library.exporters import BUILT_IN
 from library.exporters.base import Carried, ExportOptions, ExportScope, TextExporter
 from library.exporters.scope import collect
@@ -413,6 +422,18 @@ def test_every_format_has_a_preview(name: str, desk: Desk) -> None:
     desk.begin(format_name=name)
     assert "九十二条" in desk.page
     assert "四成" in desk.page
+
+
+def test_what_is_for_machines_is_set_in_letters_of_one_width(desk: Desk) -> None:
+    desk.begin(format_name="json")
+    assert desk.exporting.dialog is not None
+    theme = load_theme("paper")
+    plain = desk.exporting.dialog.pane.findChild(QPlainTextEdit)
+    assert isinstance(plain, QPlainTextEdit)
+    assert plain.font().family() == theme.code_font().family()
+    desk.exporting.dialog.select(ExportScope(), "markdown")
+    desk.wait_for_preview()
+    assert plain.font().family() == theme.reading_font().family()
 
 
 def test_a_whole_text_is_shown_with_its_highlights(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.export import ExportDialog
@@ -116,7 +116,7 @@ def test_a_template_that_is_added_or_removed_while_one_chooses(desk: Desk, qtbot
 def test_an_empty_folder_is_offered_the_examples(desk: Desk, qtbot: QtBot, opened: list[Path]) -> None:
     desk.begin()
     dialog = dialog_of(desk)
-    button = next(each for each in dialog.findChildren(QPushButton) if each.accessibleName() == "Templates")
+    button = next(each for each in dialog.findChildren(QToolButton) if each.accessibleName() == "Templates")
     button.menu().actions()[0].trigger()
     box = next(each for each in dialog.findChildren(QMessageBox) if each.isVisible())
     assert "no templates" in box.text()
