@@ -1,6 +1,6 @@
 """Plain text set into Markdown, YAML, TeX and tables so that each character means there what it meant before.
 
-Markdown is CommonMark 0.31 with what Obsidian adds.
+Markdown is CommonMark 0.31 with what Obsidian and Pandoc add: formulas, comments, marks, tags, citations, superscripts.
 """
 
 import json
@@ -10,8 +10,12 @@ LINE_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 
 _INLINE = re.compile(
     r"""
-    \\ (?= [!-/:-@\[-`{-~] | $ )              # a backslash that would escape something, or break the line
-    | [*`\[|~]                                # emphasis, code, links, tables, strike-through
+    \\                                        # what it would escape, or begin as a command of TeX
+    | [*`\[|~$^]                              # emphasis, code, links, tables, strike-through, formulas, superscripts
+    | (?<! = ) = (?= = ) | (?<= = ) =         # ==a mark==
+    | (?<! % ) % (?= % ) | (?<= % ) %         # %%a comment%%
+    | (?<! [\w/] ) \# (?= [\w/-] )            # a tag
+    | (?<! \w ) @ (?= [\w{] )                 # a citation
     | (?<! [^\W_] ) _ | _ (?! [^\W_] )        # an underscore inside a word means nothing
     | < (?= [A-Za-z/!?] )
     | & (?= \#? [0-9A-Za-z]{1,32} ; )
@@ -27,7 +31,7 @@ _TEX = str.maketrans({
     "^": r"\textasciicircum{}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "\u00a0": "~",
 })  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_LINE_START = re.compile(r"[#>+=-]|[0-9]{1,9}(?=[.)](\s|$))")
+_LINE_START = re.compile(r"[#>+=-]|:(?=\s)|[0-9]{1,9}(?=[.)](\s|$))")
 
 
 def one_line(text: str) -> str:
@@ -41,7 +45,7 @@ def escaped(line: str) -> str:
 
 
 def at_line_start(line: str) -> str:
-    """Return an escaped line so that its beginning makes no heading, list, quotation or rule of it."""
+    """Return an escaped line so that its beginning makes no heading, list, definition, quotation or rule of it."""
     found = _LINE_START.match(line)
     if found is None:
         return line

@@ -12,7 +12,9 @@ Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json
 def highlight_value(excerpt: Excerpt, library_id: str) -> Json:
     """Return a highlight as JSON: `start` and `end` in code points, `color` the one it is shown in, full tag names.
 
-    `links` are the ids of the highlights that it is linked with, `url` is the address that leads to it in its library.
+    `quote` are the text's own words, `correction` those that should be quoted instead, or "". `before` and `after` are
+    the text around. `links` are the ids of the highlights that it is linked with, `url` is the address that leads to it
+    in its library.
     """
     highlight = excerpt.highlight
     return {
@@ -21,6 +23,9 @@ def highlight_value(excerpt: Excerpt, library_id: str) -> Json:
         "start": highlight.start,
         "end": highlight.end,
         "quote": highlight.quote,
+        "correction": highlight.correction,
+        "before": highlight.prefix,
+        "after": highlight.suffix,
         "color": excerpt.color,
         "tags": list(excerpt.tag_paths),
         "note": excerpt.note,
@@ -33,6 +38,7 @@ def highlight_value(excerpt: Excerpt, library_id: str) -> Json:
         "links": [link.other_end(highlight.id) for link in excerpt.links],
         "url": address(library_id, highlight.document_id, highlight.id),
         "style": highlight.style,
+        "starred": highlight.starred,
         "created": highlight.created,
         "modified": highlight.modified,
     }

@@ -59,7 +59,7 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
         case Passage():
             return _passage(part, job, wording)
         case Prose():
-            return f"\n{part.text}\n"
+            return _paragraphs(contained(part.text))
         case Listing():
             entries = "\n".join(f"- {one_line(entry)}" for entry in part.entries)
             return _paragraphs(heading(part.title), entries)

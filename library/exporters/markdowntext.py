@@ -1,6 +1,5 @@
 """A whole text with its highlights as Markdown: what is marked between `==`, what is said of it in footnotes."""
 
-import re
 from collections.abc import Iterator
 
 from library.escaping import at_line_start, escaped, one_line, tag
@@ -36,7 +35,7 @@ def _line(paragraph: Paragraph, numbers: dict[str, int]) -> str:
     for segment in paragraph.segments:
         if bool(segment.covering) != is_open:
             made, is_open = made + "==", not is_open
-        made += re.sub("==+", lambda found: "\\=" * len(found[0]), escaped(segment.text))
+        made += escaped(segment.text)
         if segment.ends:
             made, is_open = made + ("==" if is_open else ""), False
             made += "".join(f"[^{numbers[excerpt.highlight.id]}]" for excerpt in segment.ends)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from itertools import combinations
 from typing import Any, BinaryIO
 
@@ -41,13 +42,21 @@ class XlsxExporter:
 
     def write(self, job: ExportJob, file: BinaryIO, progress: Progress) -> None:
         """Write the workbook; its sheets hold filters and frozen heads."""
+        from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
         from xlsxwriter.workbook import Workbook  # pyright: ignore[reportMissingTypeStubs]
 
         plain = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
-        made: Any = Workbook(file, {"constant_memory": True, **plain})
-        with made as book:
-            book.set_properties({"title": job.title[:255], "author": "朱批 Zhupi"})
-            _Sheets(book, job, progress).write()
+        # a disk that is full must not stop the writer half way: it would not let go of the file
+        packed = BytesIO()
+        made: Any = Workbook(packed, {"constant_memory": True, **plain})
+        try:
+            with made as book:
+                book.set_properties({"title": job.title[:255], "author": "朱批 Zhupi"})
+                _Sheets(book, job, progress).write()
+        except FileCreateError as error:
+            # what the disk says of its temporary files the writer wraps into an error that is no OSError
+            raise error.args[0] from error
+        file.write(packed.getbuffer())
 
 
 def excerpt_rows(job: ExportJob) -> Iterator[tuple[str, ...]]:

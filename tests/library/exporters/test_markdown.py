@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from library.exporters.base import Carried, ExportOptions
 from library.exporters.markdown import MarkdownExporter
-from library.models import Document
+from library.models import Document, Memo
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -47,6 +47,8 @@ HOSTILE = [
     "    四个空格",
     "`代码`",
     "http://example.org/a_b_c",
+    "价 $5 与 $x^2$，%%藏%%，==亮==，#词，（@foo），a^2^，\\alpha",
+    ": 定义",
 ]
 
 LINE = st.text(
@@ -110,6 +112,33 @@ def test_any_quote_is_shown_as_written(quote: str, make_excerpt: MakeExcerpt, ma
     assert [line for line in seen if line] == [line for line in meant if line]
     # A line of such spaces alone may be shown as an empty paragraph or not at all; no other paragraph may be empty.
     assert seen.count("") <= meant.count("")
+
+
+@pytest.mark.parametrize(
+    ("quote", "written"),
+    [
+        ("$x^2$", r"\$x\^2\$"),
+        ("%%藏%% 3%", r"\%\%藏\%\% 3%"),
+        ("==亮== a=b", r"\=\=亮\=\= a=b"),
+        ("见 #词/a，# 与 C#", r"见 \#词/a，# 与 C#"),
+        ("（@foo）与 a@b.cn", r"（\@foo）与 a@b.cn"),
+        (r"\alpha", r"\\alpha"),
+        (": 定义", r"\: 定义"),
+    ],
+)
+def test_what_obsidian_and_pandoc_add_is_escaped(
+    quote: str, written: str, make_excerpt: MakeExcerpt, make_job: MakeJob
+) -> None:
+    assert f"\n> {written}\n" in "".join(MarkdownExporter().render(make_job(make_excerpt(quote))))
+
+
+def test_prose_of_a_memo_ends_where_it_ends(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    excerpt = make_excerpt("引文")
+    memo = Memo(id="m1", title="札记", text="")
+    job = replace(make_job(excerpt), memo=memo, pieces=("```\n没有关上", excerpt, "<!-- 也没有", excerpt))
+    tokens = PARSER.parse(body("".join(MarkdownExporter().render(job))))
+    assert sum(token.type == "blockquote_open" for token in tokens) == 2
+    assert "html_block" not in [token.type for token in tokens]
 
 
 def test_quote_lines_are_all_prefixed(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
