@@ -50,12 +50,12 @@ def memo(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Print a memo as Markdown, its excerpts as quotations; write in it, or export it.
+    """Print a memo as Markdown, its excerpts as quotations; write in it, or export it with links to its passages.
 
     MEMO is an id or a part of a title that only one memo has. With --write or --tag, a memo that is not there is made
     with that title, and all of it is one step.
     """
-    options = ExportOptions(carried=Carried(originals=originals))
+    options = ExportOptions(carried=Carried(originals=originals, links=target is not None))
     adds = prose is not None or tag is not None
     with closing(write_library(path) if adds else read_library(path)) as library:
         found = _add(library, name, prose, tag) if adds else library.memos.resolve(name)

@@ -1,7 +1,9 @@
 """Killed at any instant, nothing that was acknowledged is lost; and the harness would notice if it were."""
 
+import shutil
 import subprocess
 import sys
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -21,10 +23,11 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     assert report.steps.total() - report.steps["nothing"] > KILLS // 4
 
 
-@pytest.fixture
-def finished(tmp_path: Path) -> tuple[Path, Account]:
-    """A library on which a worker did thirty steps and ended well, and what it said."""
-    path = tmp_path / "Crash.zhupi"
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Account]:
+    """A folder with a library on which a worker did thirty steps and ended well, and what it said."""
+    folder = tmp_path_factory.mktemp("worked")
+    path = folder / "Crash.zhupi"
     done = subprocess.run(
         [sys.executable, "-m", "tests.crash.worker", str(path), "7", "30"],
         cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
@@ -33,7 +36,15 @@ def finished(tmp_path: Path) -> tuple[Path, Account]:
     for line in done.stdout.splitlines(keepends=True):
         account.hear(line)
     assert faults(path, account) == []
-    return path, account
+    return folder, account
+
+
+@pytest.fixture
+def finished(worked: tuple[Path, Account], tmp_path: Path) -> tuple[Path, Account]:
+    """A copy of that library, to be damaged, and what its worker said."""
+    folder, account = worked
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "Crash.zhupi", deepcopy(account)
 
 
 def test_a_lost_step_is_noticed(finished: tuple[Path, Account]) -> None:

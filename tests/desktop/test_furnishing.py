@@ -81,7 +81,7 @@ def test_a_list_is_shown_without_what_nobody_sees(qtbot: QtBot, desk: Desk) -> N
     desk.window.navigation.open_list("all")
     window = start(qtbot, desk)
     assert window.centre.shows_table
-    assert unseen(window) - OF_WHAT_IS_SEEN == {"Stands"}
+    assert unseen(window) - OF_WHAT_IS_SEEN == {"HighlightsView", "Stands"}
 
 
 def test_the_ways_to_begin_are_shown_without_what_nobody_sees(qtbot: QtBot, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_what_is_set_apart_in_a_stretch_is_that_of_each_character(rows: list[Ele
     assert found == [
         row
         for row in rows
-        if row.kind not in ("heading", "page") and row.start < row.end and row.start < end and row.end > start
+        if row.kind not in ("heading", "page", "title") and row.start < row.end and row.start < end and row.end > start
     ]
 
 

@@ -23,7 +23,7 @@ def test_characters_have_their_code_points_and_forms(desk: Desk) -> None:
     one, other, rare = look_up(desk.library, "后發𠮷😀").characters
     assert (one.text, one.code, one.simplified, one.traditional) == ("后", "U+540E", "后", "後后")
     assert (other.simplified, other.readings[0], "髮" in other.variants) == ("发", "fā", True)
-    assert (rare.code, rare.rare, rare.readings) == ("U+20BB7", True, ())
+    assert (rare.code, rare.rare, rare.readings) == ("U+20BB7", True, ("jí",))
 
 
 def test_places_are_counted_in_any_form(desk: Desk) -> None:

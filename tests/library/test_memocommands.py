@@ -42,7 +42,9 @@ def test_a_memo_is_made_written_printed_and_exported(path: Path, tmp_path: Path)
     assert body == f"# 由来 𠮷\n\n先看：\n\n{first}\n{second}"
     target = tmp_path / "memo.md"
     assert run("memo", path, made["id"], "--export", target).stdout == f"{target}: 2 excerpts\n"
-    assert target.read_text(encoding="utf-8") == done.stdout
+    written = target.read_text(encoding="utf-8")
+    assert written.count(" [↗](zhupi://") == 2
+    assert re.sub(r" \[↗\]\(zhupi://[^)]+\)", "", written) == done.stdout
     assert run("memo", path, "由来", "--export", target).exit_code == 1
     assert run("memo", path, "由来", "--export", target, "--force").exit_code == 0
     assert run("memos", path).stdout == f"{made['id']}\t2\t由来 𠮷\n"
