@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import clipboard
+from desktop.exportoffers import Offers
 from desktop.exporttargets import ask_target, documents_folder, file_name, meant, open_folder
 from desktop.exportwork import Wanted, copied, written
 from desktop.jobs import Job, Jobs
@@ -27,11 +28,9 @@ from library.progress import Progress
 
 if TYPE_CHECKING:
     from desktop.dialogs.export import ExportDialog
-    from desktop.dialogs.exportform import Choices
-    from desktop.exportchoices import LastExport, Preset
+    from desktop.exportchoices import LastExport
     from desktop.exportpreviews import Preview
     from library.exporters.base import Exporter, ExportScope
-    from library.library import Library
     from library.models import ExcerptQuery
 
 
@@ -54,6 +53,7 @@ class Exporting(QObject):
         self._previewing = Previewing(self)
         self.templating = Templating(parent, session, jobs, themes)
         self.templating.changed.connect(self._take_templates)
+        self._offers = Offers(settings, self.templating)
         self._writing: Job | None = None
         self.dialog: ExportDialog | None = None
         # several choices at once, as a preset makes them, ask for one preview
@@ -130,7 +130,7 @@ class Exporting(QObject):
         from desktop.dialogs.export import ExportDialog
         from desktop.exportchoices import last_export
 
-        choices = self._choices(library, scope)
+        choices = self._offers.choices(library, scope)
         if scope.highlight_ids:  # all of them are meant, and the document they are of can be chosen instead
             scope = replace(scope, document_id=None)
         dialog = ExportDialog(self._themes, choices, scope, self._window)
@@ -139,12 +139,12 @@ class Exporting(QObject):
         if last is not None:
             dialog.form.set_options(last.options)
             dialog.select(scope, last.format)
-        self._show_presets(dialog)
+        self._offers.show_presets(dialog)
         dialog.changed.connect(self._soon.start)
         dialog.save_wanted.connect(self._ask_target)
         dialog.copy_wanted.connect(self._copy)
-        dialog.preset_kept.connect(self._keep_preset)
-        dialog.preset_removed.connect(self._remove_preset)
+        dialog.preset_kept.connect(lambda preset: self._offers.keep_preset(dialog, preset))
+        dialog.preset_removed.connect(lambda name: self._offers.remove_preset(dialog, name))
         dialog.form.templates_wanted.connect(self._go_to_templates)
         dialog.finished.connect(self._forget)
         self.templating.follow()
@@ -152,28 +152,10 @@ class Exporting(QObject):
         self._prepare()
         dialog.open()
 
-    def _choices(self, library: Library, scope: ExportScope) -> Choices:
-        from desktop.dialogs.exportform import Choices
-
-        document = scope.document_id and (scope.document_id, library.documents.get(scope.document_id).title)
-        return Choices(
-            document=document or None,
-            collections=sorted(library.collections.tree().paths().items(), key=lambda item: item[1]),
-            tags=sorted(library.tags.paths().items(), key=lambda item: item[1]),
-            formats=self._formats(),
-            highlight_ids=scope.highlight_ids,
-            memos=[(memo.id, memo.title) for memo in library.memos.all()],
-        )
-
-    def _formats(self) -> Sequence[Exporter]:
-        from library import exporters
-
-        return [*exporters.available(), *self.templating.formats]
-
     def _take_templates(self) -> None:
         """Offer the templates that there are now, and show again what the chosen one makes."""
         if self.dialog is not None:
-            self.dialog.form.show_formats(self._formats())
+            self.dialog.form.show_formats(self._offers.formats)
 
     def _go_to_templates(self, wanted: str) -> None:
         match wanted:
@@ -186,7 +168,7 @@ class Exporting(QObject):
 
     def _wanted_again(self, last: LastExport) -> Wanted | None:
         """Return what was exported last, or None where its format is gone."""
-        exporter = next((each for each in self._formats() if each.name == last.format), None)
+        exporter = self._offers.find(last.format)
         return None if exporter is None else Wanted(last.scope, last.options, exporter)
 
     def _write(self, wanted: Wanted, target: Path) -> None:
@@ -296,25 +278,6 @@ class Exporting(QObject):
         )
         self._messages.notice(text, tr("Show in folder"), lambda: open_folder(target.parent))
         self.exported.emit(target)
-
-    def _show_presets(self, dialog: ExportDialog, current: str = "") -> None:
-        from desktop.exportchoices import presets
-
-        dialog.show_presets(presets(self._settings), current)
-
-    def _keep_preset(self, preset: Preset) -> None:
-        from desktop.exportchoices import keep_preset
-
-        keep_preset(self._settings, preset)
-        if self.dialog is not None:
-            self._show_presets(self.dialog, preset.name)
-
-    def _remove_preset(self, name: str) -> None:
-        from desktop.exportchoices import remove_preset
-
-        remove_preset(self._settings, name)
-        if self.dialog is not None:
-            self._show_presets(self.dialog)
 
     def _finish(self, job: Job) -> None:
         if job is not self._writing:

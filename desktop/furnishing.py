@@ -65,6 +65,8 @@ def furnish(window: MainWindow) -> None:
     _make_session(window)
     _make_parts(window)
     _make_verbs(window)
+    _make_desks(window)
+    _make_rest(window)
     _arrange(window)
     connect(window)
 
@@ -118,6 +120,11 @@ def _make_verbs(window: MainWindow) -> None:
     window.targets = Targets(window)
     window.outlining = Outlining(window)
     window.speaking = Speaking(window)
+
+
+def _make_desks(window: MainWindow) -> None:
+    """Make what is worked at beside the text: memos, the codebook, excerpts."""
+    session, settings, messages = window.session, window.settings, window.messages
     window.memoing = Memoing(
         window, session, window.jobs, messages, settings, window.themes, window.centre, window.shelf
     )
@@ -129,6 +136,9 @@ def _make_verbs(window: MainWindow) -> None:
     window.excerpts = Excerpting(
         window, session, messages, settings, window.themes, window.pens, window.centre, window.shelf
     )
+
+
+def _make_rest(window: MainWindow) -> None:
     window.searching = Searching(window)
     window.concordancing = Concordancing(window)
     window.subject = Subject(window)
@@ -141,7 +151,7 @@ def _make_verbs(window: MainWindow) -> None:
     Revisiting(window)
     Arrivals(window)
     window.strip = TabStrip(window.themes)
-    window.tabbing = Tabbing(session, window.stands, window.strip, window.navigation, window.centre)
+    window.tabbing = Tabbing(window.session, window.stands, window.strip, window.navigation, window.centre)
 
 
 def _arrange(window: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -27,6 +28,23 @@ from library.parameters import PLACE, TEXT, FormatName, json_option, library_arg
 from library.templates.folder import find_template, folder_of
 
 _NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
+
+
+class _Asked(TypedDict):
+    template: str | None
+    document: str | None
+    collection: str | None
+    tag: str | None
+    memo: str | None
+    annotated: bool
+    grouping: Grouping
+    style: str
+    locator: LocatorChoice
+    marks: Marks
+    originals: bool
+    context: bool
+    no_links: bool
+    force: bool
 
 
 @click.command()
@@ -57,60 +75,42 @@ _NAMES = "|".join(exporter.name for exporter in exporters.BUILT_IN)
 @click.option("--no-links", is_flag=True, help="Put no links that lead back into the library.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @json_option
-def export(
-    path: Path,
-    exporter: Exporter | None,
-    template: str | None,
-    output: Path,
-    document: str | None,
-    collection: str | None,
-    tag: str | None,
-    memo: str | None,
-    annotated: bool,
-    grouping: Grouping,
-    style: str,
-    locator: LocatorChoice,
-    marks: Marks,
-    originals: bool,
-    context: bool,
-    no_links: bool,
-    force: bool,
-    as_json: bool,
-) -> None:
+def export(path: Path, exporter: Exporter | None, output: Path, as_json: bool, **asked: Unpack[_Asked]) -> None:
     """Write highlights, tags and notes to a file.
 
     With several of --document, --collection and --tag, those that all of them have in common; without any, the whole
     library.
     """
-    if memo is not None and (annotated or document or collection or tag):
+    template = asked["template"]
+    if asked["memo"] is not None and any(asked[other] for other in ("annotated", "document", "collection", "tag")):
         raise click.UsageError("A memo is written as it is: --memo goes with no other choice of what to write.")
-    if template is not None:
-        exporter = None  # the template says what becomes of it
-    elif exporter is None:
+    if template is None and exporter is None:
         raise click.UsageError("Say how to write them: with --format or with --template.")
-    options = ExportOptions(
-        grouping=grouping,
-        annotated=annotated,
-        style=style,
-        locator=locator,
-        marks=marks,
-        carried=Carried(originals=originals, context=context, links=not no_links),
-    )
     with closing(read_library(path)) as library:
-        job = collect(library, _scope(library, document, collection, tag, memo), options)
-        form = exporter or _by_template(library, template or "")
-        write(form, job, output, force=force, progress=reporting.terminal_progress())
+        job = collect(library, _scope(library, asked), _options(asked))
+        form = exporter if exporter is not None and template is None else _by_template(library, template or "")
+        write(form, job, output, force=asked["force"], progress=reporting.terminal_progress())
     _tell(job, output, as_json)
 
 
-def _scope(
-    library: Library, document: str | None, collection: str | None, tag: str | None, memo: str | None
-) -> ExportScope:
+def _scope(library: Library, asked: _Asked) -> ExportScope:
+    document, collection, tag, memo = (asked[name] for name in ("document", "collection", "tag", "memo"))
     return ExportScope(
         document_id=None if document is None else library.documents.resolve(document).id,
         collection_id=None if collection is None else collection_id_of(library, collection),
         tag_id=None if tag is None else tag_id_of(library, tag),
         memo_id=None if memo is None else library.memos.resolve(memo).id,
+    )
+
+
+def _options(asked: _Asked) -> ExportOptions:
+    return ExportOptions(
+        grouping=asked["grouping"],
+        annotated=asked["annotated"],
+        style=asked["style"],
+        locator=asked["locator"],
+        marks=asked["marks"],
+        carried=Carried(originals=asked["originals"], context=asked["context"], links=not asked["no_links"]),
     )
 
 

@@ -50,6 +50,7 @@ class ExportDialog(QDialog):
         self._presets: Sequence[Preset] = ()
         self.form = ExportForm(themes, choices, scope, self)
         self.pane = PreviewPane(themes, self)
+        self._fields = self._scrolled()
         self._count = QLabel(self)
         self._error = QLabel(self)
         self._preset = QComboBox(self)
@@ -58,7 +59,7 @@ class ExportDialog(QDialog):
         self.close_button = QPushButton(self)
         self.save_button = QPushButton(self)
         self._build()
-        self.retranslate()
+        self._name()
         self.form.changed.connect(self._choose)
         self._preset.activated.connect(self._take_preset)
         self._keep.clicked.connect(self._ask_name)
@@ -138,9 +139,18 @@ class ExportDialog(QDialog):
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
-        self.setWindowTitle(tr("Export highlights"))
         self.form.retranslate()
         self.pane.retranslate()
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _name(self) -> None:
+        """Name what is the dialog's own."""
+        self.setWindowTitle(tr("Export highlights"))
         self._preset.setAccessibleName(tr("Preset"))
         self._keep.setText(tr("Keep…"))
         self._keep.setAccessibleName(tr("Keep this as a preset"))
@@ -152,12 +162,9 @@ class ExportDialog(QDialog):
         self.close_button.setText(tr("Cancel"))
         self.save_button.setText(tr("Export…"))
         self.show_presets(self._presets, self._preset.currentText() if self._preset.currentIndex() > 0 else "")
+        bar = self._fields.verticalScrollBar().sizeHint().width()
+        self._fields.setFixedWidth(max(_FORM_WIDTH, self.form.minimumSizeHint().width() + bar))
         self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _build(self) -> None:
         self._count.setProperty("role", "soft")
@@ -175,7 +182,7 @@ class ExportDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addLayout(kept)
-        left.addWidget(self._scrolled(), 1)
+        left.addWidget(self._fields, 1)
         middle = QHBoxLayout()
         middle.setSpacing(24)
         middle.addLayout(left)
@@ -201,7 +208,6 @@ class ExportDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(self.form)
-        area.setFixedWidth(_FORM_WIDTH)
         self.form.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         return area

@@ -187,10 +187,9 @@ class ExportForm(QWidget):
             self._source.setItemText(_row_of(self._source, ExportScope(highlight_ids=chosen)), told)
         if _is_filtered(self._given):
             self._tag.setItemText(1, filter_words(self._given, self._choices.tags))
-        for memo_id, title in self._choices.memos:
-            self._source.setItemText(
-                _row_of(self._source, ExportScope(memo_id=memo_id)), tr("Memo: {title}", title=title)
-            )
+        first = self._source.count() - len(self._choices.memos)
+        for row, (_, title) in enumerate(self._choices.memos, first):
+            self._source.setItemText(row, tr("Memo: {title}", title=title))
         width = max(label.sizeHint().width() for label in self._labels)
         for label in self._labels:
             label.setMinimumWidth(width)
@@ -261,6 +260,7 @@ class ExportForm(QWidget):
         row.setSpacing(6)
         row.addWidget(box, 1)
         row.addWidget(self._templates)
+        self.setTabOrder(box, self._templates)
         form.addRow(label, row)
 
     def _choose(self) -> None:

@@ -25,6 +25,12 @@ _PART = 16_000
 MOST_LINKS = 65_530
 """Links that Excel takes on one sheet; the addresses of further rows stand there as text."""
 _REPORT = 200
+_WRAPPED = {"text_wrap": True, "valign": "top"}
+_LINE, _HIGHEST = 15.0, 409.0
+"""Points of a row that has one line, and of the highest that there is in Excel."""
+_A4 = 9
+_WIDEST_PAGE = 220
+"""Letters side by side that can still be read where a sheet is printed as wide as the page."""
 
 
 class Address(str):
@@ -73,6 +79,21 @@ def _seen(cell: str | int) -> str:
     return ARROW if isinstance(cell, Address) and cell else str(cell)
 
 
+def row_height(cells: Cells, widths: Sequence[int]) -> float:
+    """Return how many points a row needs for its text, as wide as its columns; a Chinese character counts twice."""
+    return min(max(map(_lines, cells, widths), default=1) * _LINE, _HIGHEST)
+
+
+def _lines(cell: str | int, width: int) -> int:
+    if isinstance(cell, int | Address):
+        return 1
+    return sum(max(-(-_letters(line) // width), 1) for line in cell.split("\n"))
+
+
+def _letters(line: str) -> int:
+    return 2 * len(line) - len(line.encode("ascii", "ignore"))
+
+
 class _Sheets:
     """The sheets of a workbook, written one after another."""
 
@@ -81,8 +102,8 @@ class _Sheets:
         self._job = job
         self._progress = progress
         self._wording = wording_of(job)
-        self._head = book.add_format({"bold": True, "bg_color": "#ECE7DC", "bottom": 1, "font_name": HEI})
-        self._wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_name": SONG, "font_size": 10.5})
+        self._head = book.add_format({**_WRAPPED, "bold": True, "bg_color": "#ECE7DC", "bottom": 1, "font_name": HEI})
+        self._wrapped = book.add_format({**_WRAPPED, "font_name": SONG, "font_size": 10.5})
         self._same = book.add_format({"font_name": SONG, "font_size": 10.5})
         self._followed = book.add_format({"font_color": "#0563C1", "align": "center", "valign": "top"})
         self._long: list[Cells] = []
@@ -108,10 +129,19 @@ class _Sheets:
         sheet.freeze_panes(1, 1)
         for number, width in enumerate(widths):
             sheet.set_column(number, number, width)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.repeat_rows(0)
+        if sum(widths) <= _WIDEST_PAGE:
+            sheet.fit_to_pages(1, 0)
+        sheet.set_row(0, row_height(heads, widths))
         for number, head in enumerate(heads):
             self._put(sheet, 0, number, head, self._head)
         last = 0
         for last, row in enumerate(rows, 1):
+            # not every program makes a row as high as its text by itself
+            if (height := row_height(row, widths)) > _LINE:
+                sheet.set_row(last, height)
             for number, cell in enumerate(row):
                 self._put(sheet, last, number, cell, self._wrapped)
         sheet.autofilter(0, 0, last, max(len(heads) - 1, 0))
