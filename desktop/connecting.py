@@ -67,6 +67,7 @@ def _connect_ways_to_begin(window: MainWindow) -> None:
     window.importing.sample_imported.connect(window.shelf.unfold_all)
     window.importing.document_wanted.connect(window.navigation.open_document)
     window.bringing.bibliographies_found.connect(window.bibliographies.read_all)
+    window.importing.bibliographies_wanted.connect(window.bibliographies.read_all)
     window.resuming.found.connect(window.menus.soon)
     window.late_welcome.when_made(lambda welcome: _connect_welcome(welcome, libraries))
 

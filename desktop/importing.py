@@ -43,6 +43,8 @@ class Importing(QObject):
     """The sample texts are in the library, in their collections."""
     document_wanted = Signal(str)
     """Carries the id of a document that was imported, or was there already, and is to be shown."""
+    bibliographies_wanted = Signal(list)
+    """Carries the paths of bibliographies that an import met."""
     rest_wanted = Signal()
     """An import that was stopped is to go on."""
 
@@ -214,6 +216,7 @@ class Importing(QObject):
         summary.save_wanted.connect(lambda: self._ask_target(summary))
         summary.document_wanted.connect(self.document_wanted)
         summary.rest_wanted.connect(self.rest_wanted)
+        summary.bibliographies_wanted.connect(self.bibliographies_wanted)
         summary.finished.connect(self._forget_summary)
         self.summary = summary
         summary.show()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.translation import plural, tr, words
 from library.exporters.csv import csv_row
+from library.importers.refusals import is_of_references
 from library.mending import EDITS
 from library.models import Remark
 from library.outcomes import Imported, ImportResult
 
-REFUSED, DUPLICATES, IMPORTED, OTHERS = "refused", "duplicates", "imported", "others"
+REFUSED, DUPLICATES, LEFT_OUT, IMPORTED, OTHERS = "refused", "duplicates", "left out", "imported", "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,29 @@ def rows_of(result: ImportResult, titles: Mapping[str, str]) -> dict[str, list[R
             Row(copy.path, tr("The library has this text already: “{title}”", title=titles.get(copy.id, "")), copy.id)
             for copy in result.duplicates
         ],
+        LEFT_OUT: [Row(path, tr("Not ticked: it was left out.")) for path in result.left_out],
         IMPORTED: [Row(imported.path, described(imported), imported.id) for imported in result.imported],
         OTHERS: links + problems,
     }
 
 
 def counts_of(result: ImportResult) -> str:
-    """Return how many files were imported, there already and refused, leaving out what there is none of."""
+    """Return how many files were imported, there already, refused and left out; what there is none of is not told."""
     parts = [
         plural(len(result.imported), "{count} imported", "{count} imported"),
         plural(len(result.duplicates), "{count} duplicate", "{count} duplicates") if result.duplicates else "",
         plural(len(result.refused), "{count} refused", "{count} refused") if result.refused else "",
+        plural(len(result.left_out), "{count} left out", "{count} left out") if result.left_out else "",
         plural(result.left, "{count} left", "{count} left") if result.left else "",
     ]
     return " · ".join(filter(None, parts))
+
+
+def bibliographies_in(result: ImportResult) -> list[Path]:
+    """Return the files that were refused as they are bibliographies; those in archives have to be unpacked first."""
+    return [
+        Path(refused.path) for refused in result.refused if not refused.archive and is_of_references(refused.reason)
+    ]
 
 
 def as_text(result: ImportResult, rows: Mapping[str, list[Row]]) -> str:
@@ -75,6 +86,7 @@ def part_name(part: str) -> str:
     names = {
         REFUSED: tr("Refused"),
         DUPLICATES: tr("Duplicates"),
+        LEFT_OUT: tr("Left out"),
         IMPORTED: tr("Imported"),
         OTHERS: tr("Other remarks"),
     }

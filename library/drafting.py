@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from library.chinese.dates import iso_date
+from library.chinese.han import HAN
 from library.chinese.titles import one_line
 from library.describing import cleaned
 from library.elements import Element
@@ -19,6 +20,18 @@ from library.telling import told_fields
 if TYPE_CHECKING:
     from library.chinese.repair import Repaired, RepairPlan
 
+_BEGINNING = 10_000
+"""Code points of a text by which it is told that it is written in Chinese characters."""
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_HAN = re.compile(f"[{HAN}]")
+_LETTER = re.compile(r"[^\W\d_]")
+_IN_HAN = {
+    *("zh", "zho", "chi", "cmn", "yue", "wuu", "hak", "nan", "gan", "lzh", "ja", "jpn"),
+    *("ko", "kor", "vi", "vie"),
+    "mul",
+    "und",
+}
+"""Codes of languages (ISO 639) that are, or may be, written in Chinese characters."""
 _MOMENT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T\s].*")
 
 
@@ -53,8 +66,8 @@ def fields_of(draft: Draft) -> dict[str, str]:
 def described(draft: Draft) -> Draft:
     """Return `draft` with what its text tells in the fields that its file does not fill, and all as it is kept.
 
-    What the file gives in a form that its field does not take (a date that is none) is left out, and told among the
-    remarks.
+    A language that its text contradicts is left out. What the file gives in a form that its field does not take (a
+    date that is none) is left out, and told among the remarks.
     """
     told = {field: finding.value for field, finding in told_fields(draft.text).items()}
     beside, refused = _as_kept(draft.fields)
@@ -70,6 +83,7 @@ def described(draft: Draft) -> Draft:
     return replace(
         draft,
         date=date or told.get("date", ""),
+        language=_language(draft),
         issuer=draft.issuer or told.get("issuer", ""),
         number=draft.number or told.get("number", ""),
         fields=tuple({**{field: told[field] for field in told if BY_NAME[field].kept == "beside"}, **beside}.items()),
@@ -89,6 +103,18 @@ def _as_kept(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], bool]:
         if value:
             kept[field] = value
     return kept, refused
+
+
+def _language(draft: Draft) -> str:
+    """Return the language that the file gives, or nothing where its text cannot be in it.
+
+    Office programs write the language of the program that saved a file, whatever stands in it.
+    """
+    code = _CODE.fullmatch(draft.language.strip())
+    if code is None or code[1].lower() in _IN_HAN:
+        return draft.language
+    beginning = draft.text[:_BEGINNING]
+    return "" if 2 * len(_HAN.findall(beginning)) > len(_LETTER.findall(beginning)) else draft.language
 
 
 def _date(written: str) -> str:

@@ -135,6 +135,7 @@ class _Intake:
         self._imported: list[Imported] = []
         self._duplicates: list[Duplicate] = []
         self._refused: list[RefusedFile] = []
+        self._left_out: list[str] = []
 
     def run(self) -> ImportResult:
         waiting = deque(self._work.left)
@@ -156,6 +157,7 @@ class _Intake:
             cancelled=cancelled,
             problems=self._importers.problems,
             left=left,
+            left_out=tuple(self._left_out),
         )
 
     def _take_all(self, waiting: deque[tuple[int, Source]]) -> None:
@@ -184,7 +186,7 @@ class _Intake:
 
     def _take(self, file: _File) -> None:
         """Read one file into the batch, or all files of an archive."""
-        if self._choice(file).left_out:
+        if self._is_left_out(file):
             return
         refused = len(self._refused)
         refuse_large(file.path)
@@ -206,11 +208,18 @@ class _Intake:
             raise Refused("There is nothing in this archive to import.")
 
     def _take_member(self, file: _File, member: Member) -> None:
-        if self._choice(file).left_out:
+        if self._is_left_out(file):
             return
         if member.reason is not None:
             raise member.reason
         self._take_document(file)
+
+    def _is_left_out(self, file: _File) -> bool:
+        """Say whether a file is not wanted, and keep that for what is told afterwards."""
+        if self._choice(file).left_out:
+            self._left_out.append(file.shown)
+            return True
+        return False
 
     def _choice(self, file: _File) -> Choice:
         return self._work.choices.get(file.key, AS_IT_IS)

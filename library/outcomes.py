@@ -49,7 +49,8 @@ class RefusedFile:
 class ImportResult:
     """What became of each file. `links` were not followed; `problems` are importers that do not work.
 
-    `left` counts the files that an import which was stopped has still to do: it can be gone on with.
+    `left` counts the files that an import which was stopped has still to do: it can be gone on with. `left_out` are
+    files that were not wanted.
     """
 
     imported: tuple[Imported, ...] = ()
@@ -59,6 +60,7 @@ class ImportResult:
     cancelled: bool = False
     problems: tuple[LibraryError, ...] = ()
     left: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def together(results: list[ImportResult]) -> ImportResult:
@@ -71,4 +73,5 @@ def together(results: list[ImportResult]) -> ImportResult:
         any(result.cancelled for result in results),
         results[0].problems if results else (),
         sum(result.left for result in results),
+        tuple(path for result in results for path in result.left_out),
     )

@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.importreport import Row, as_table, as_text, counts_of, part_name, rows_of
+from desktop.importreport import Row, as_table, as_text, bibliographies_in, counts_of, part_name, rows_of
 from desktop.translation import plural, tr
 from desktop.widgets.segments import Segments
+from desktop.widgets.wrappedrows import WrappedRows
 from library.outcomes import ImportResult
 
 _SIZE = QSize(780, 560)
 _MARGIN = 24
-_FILE_WIDTH = 300
+_FILE_LEAST, _FILE_MOST = 150, 300
+"""Pixels that the names of files have."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +41,8 @@ class ImportSummary(QDialog):
     """The report is to be written to a file."""
     document_wanted = Signal(str)
     """Carries the id of the document of a row."""
+    bibliographies_wanted = Signal(list)
+    """Carries the paths of bibliographies among the files, which fill the documents."""
     rest_wanted = Signal()
     """The import is to go on with what is left of it."""
 
@@ -57,6 +61,7 @@ class ImportSummary(QDialog):
         self.close_button = QPushButton(self)
         self.open_button = QPushButton(self)
         self.rest_button = QPushButton(self)
+        self.bibliography_button = QPushButton(self)
         self._copy_action = QAction(self)
         self._open_action = QAction(self)
         self._build()
@@ -89,6 +94,7 @@ class ImportSummary(QDialog):
         self._open_action.setText(tr("Open"))
         left = self._result.left
         self.rest_button.setText(plural(left, "Go on with the one left", "Go on with the {count} left"))
+        self.bibliography_button.setText(tr("Import bibliography"))
         self.close_button.setText(tr("Close"))
         self._show_part()
 
@@ -126,10 +132,9 @@ class ImportSummary(QDialog):
         self._list.setModel(self._model)
         self._list.setProperty("role", "boxed")
         self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
+        self._list.setItemDelegate(WrappedRows(self._list))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.setColumnWidth(0, _FILE_WIDTH)
         self._list.selectionModel().currentRowChanged.connect(self._show_detail)
         self._copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self._copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -143,6 +148,7 @@ class ImportSummary(QDialog):
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.open_button, role.ActionRole)
+        buttons.addButton(self.bibliography_button, role.ActionRole)
         buttons.addButton(self.rest_button, role.ActionRole)
         buttons.addButton(self.copy_button, role.ActionRole)
         buttons.addButton(self.save_button, role.ActionRole)
@@ -151,6 +157,9 @@ class ImportSummary(QDialog):
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
         self.save_button.clicked.connect(self.save_wanted)
         self.open_button.clicked.connect(self._open_current)
+        lists = bibliographies_in(self._result)
+        self.bibliography_button.setVisible(bool(lists))
+        self.bibliography_button.clicked.connect(lambda: self.bibliographies_wanted.emit(lists))
         self.rest_button.clicked.connect(self._go_on)
         self.rest_button.setVisible(self._result.left > 0)
         buttons.rejected.connect(self.reject)
@@ -158,6 +167,7 @@ class ImportSummary(QDialog):
 
     def _show_part(self) -> None:
         self._model.show(self._rows.get(self._parts.current, []))
+        self._list.setColumnWidth(0, min(max(self._list.sizeHintForColumn(0), _FILE_LEAST), _FILE_MOST))
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._show_detail(self._list.currentIndex())
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from library.errors import Refused
+from library.errors import LibraryError, Refused
 from library.importers.scans import only_picture
 
 Kind = Literal[
@@ -92,3 +92,8 @@ _REFUSALS: dict[Kind, Callable[[], Refused]] = {
 def refusal(kind: Kind) -> Refused:
     """Return why a file of a kind is not imported, and what to do instead."""
     return _REFUSALS[kind]()
+
+
+def is_of_references(error: LibraryError) -> bool:
+    """Say whether a file was refused because it is a bibliography."""
+    return error.message == refusal("bibliography").message

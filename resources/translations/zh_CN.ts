@@ -2492,6 +2492,10 @@
     <translation>未采用：{values}</translation>
   </message>
   <message>
+    <source>Not ticked: it was left out.</source>
+    <translation>没有勾选，未导入。</translation>
+  </message>
+  <message>
     <source>Note</source>
     <translation>批注</translation>
   </message>
@@ -5938,6 +5942,10 @@
   <message>
     <source>{count} left</source>
     <translation>剩 {count} 个</translation>
+  </message>
+  <message>
+    <source>{count} left out</source>
+    <translation>不导入 {count} 个</translation>
   </message>
   <message>
     <source>{count} line</source>

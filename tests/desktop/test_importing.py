@@ -18,6 +18,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from library.errors import LibraryError, Refused
 from library.importers.base import ImportOptions
+from library.importers.refusals import refusal
 from library.library import Library
 from library.models import Remark
 from library.outcomes import Duplicate, Imported, ImportResult, RefusedFile
@@ -236,7 +237,7 @@ class TestSummary:
 
     def test_rows(self, result: ImportResult) -> None:
         rows = rows_of(result, {"1": "甲"})
-        assert list(rows) == ["refused", "duplicates", "imported", "others"]
+        assert list(rows) == ["refused", "duplicates", "left out", "imported", "others"]
         assert [row.outcome for row in rows["imported"]] == [
             "<b>甲</b> · GB18030",
             "空 · UTF-8 · an empty file: an empty document · 2 invalid characters left out",
@@ -271,6 +272,34 @@ class TestSummary:
         with qtbot.waitSignal(summary.document_wanted) as wanted:
             summary.open_button.click()
         assert wanted.args == ["2"]
+
+    def test_what_was_left_out_is_told(self) -> None:
+        result = ImportResult(left_out=("/in/空.txt",))
+        assert counts_of(result) == "0 imported · 1 left out"
+        assert [row.line for row in rows_of(result, {})["left out"]] == ["/in/空.txt\tNot ticked: it was left out."]
+
+    def test_bibliographies_are_led_to_their_own_import(self, qtbot: QtBot, summary: ImportSummary) -> None:
+        assert summary.bibliography_button.isHidden()
+        bib, packed = (RefusedFile(f"/in/𠮷{n}.bib", refusal("bibliography"), n and "/a.zip") for n in ("", "/a.zip"))
+        summary = ImportSummary(ImportResult(refused=(bib, packed)), {})
+        qtbot.addWidget(summary)
+        assert not summary.bibliography_button.isHidden()
+        with qtbot.waitSignal(summary.bibliographies_wanted) as wanted:
+            summary.bibliography_button.click()
+        assert wanted.args == [[Path("/in/𠮷.bib")]]
+
+    def test_a_long_reason_is_set_in_several_lines(self, qtbot: QtBot) -> None:
+        refused = RefusedFile("/in/a.doc", Refused("很长的理由" * 30)), RefusedFile("/in/b.doc", Refused("短"))
+        summary = ImportSummary(ImportResult(refused=refused), {})
+        qtbot.addWidget(summary)
+        summary.show()
+        listed = summary.findChild(QTreeView)
+        assert listed is not None
+        model = listed.model()
+        high, low = (listed.visualRect(model.index(row, 1)).height() for row in (0, 1))
+        assert high > 2 * low > 0
+        listed.setColumnWidth(0, 20)
+        qtbot.waitUntil(lambda: 0 < listed.visualRect(model.index(0, 1)).height() < high)
 
     def test_the_table_is_for_spreadsheets(self, summary: ImportSummary) -> None:
         lines = summary.table.split("\r\n")

@@ -1,5 +1,7 @@
 """What becomes of a draft before it is a document."""
 
+import pytest
+
 from library.drafting import described, repaired
 from library.elements import Element
 from library.models import Draft
@@ -18,6 +20,23 @@ def test_a_draft_is_described_by_its_text() -> None:
 def test_what_the_file_says_is_kept() -> None:
     draft = described(Draft(text=TEXT, title="工作要点", format="markdown", date="2020", issuer="甲", number="乙"))
     assert (draft.date, draft.issuer, draft.number) == ("2020", "甲", "乙")
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "kept"),
+    [
+        (TEXT, "en-US", ""),
+        (TEXT, "de", ""),
+        (TEXT, "zh-CN", "zh-CN"),
+        (TEXT, "ja", "ja"),
+        (TEXT, "英文", "英文"),
+        ("𠮷" * 9 + " a note", "en", ""),
+        ("The committee (人民政協) met in May.", "en-GB", "en-GB"),
+        ("", "en", "en"),
+    ],
+)
+def test_a_language_in_which_the_text_is_not_written_is_left_out(text: str, given: str, kept: str) -> None:
+    assert described(Draft(text=text, title="", format="docx", language=given)).language == kept
 
 
 def test_all_repairs_that_change_the_text_are_made_and_kept() -> None:

@@ -2,6 +2,7 @@
 
 import resource
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from library.errors import InvalidName, LibraryError, NotFound
+from library.importchoices import Choice
 from library.importers.base import ImportOptions
 from library.intake import BATCH_FILES, T, import_paths
 from library.library import Library
@@ -317,3 +319,18 @@ def test_nothing_outside_the_library_is_touched(library: Library, folder: Path) 
     text = library.documents.text(result.imported[0].id)
     assert text.text() == "甲"
     text.close()
+
+
+def test_what_is_not_wanted_is_told_apart(library: Library, folder: Path) -> None:
+    wanted, other, packed = folder / "甲.txt", folder / "乙.txt", folder / "丙.zip"
+    wanted.write_text("甲")
+    other.write_text("乙")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("一.txt", "一")
+        archive.writestr("二.txt", "二")
+    choices = {str(other): Choice(left_out=True), f"{packed}/二.txt": Choice(left_out=True)}
+    result = import_paths(
+        [wanted, other, packed], library.texts, lambda verb: verb(library), ImportOptions(), Progress(), choices
+    )
+    assert titles(library) == ["一", "甲"]
+    assert result.left_out == (str(other), f"{packed}/二.txt")
