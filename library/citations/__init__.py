@@ -1,9 +1,9 @@
 """Citations: what documents are called in texts and bibliographies, one file a style.
 
 `item_of(fields)` makes an Item of what `library.fields.of` tells of a document; `style.entry(item)` is its entry,
-`style.cite(item, Locator(...))` what stands in a text. `bibliography(items, style)` orders, numbers and tells apart
-several: `.entries` have a `line` each, and its own `.cite(item, locator)` is how they are cited beside it. All are
-RichText, with `.plain`, `.markdown` and `.html`; none of it raises, whatever the fields hold.
+`style.cite(item, Locator(...))` what stands in a text, and `.note` what in a footnote. `bibliography(items, style)`
+orders, numbers and tells apart several: `.entries` have a `line` each, and its own `.cite` and `.note` are how they are
+cited beside it. All are RichText, with `.plain`, `.markdown` and `.html`; none of it raises, whatever the fields hold.
 """
 
 from library.citations import gbt7714_2015, gbt7714_2025

@@ -76,6 +76,10 @@ class ApaStyle:
             return rich(f"({quoted((item.title or 'Untitled') + ',')} {dated})")
         return rich("(", Run(item.title, "italic"), f", {dated})")
 
+    def note(self, item: Item, locator: Locator | None = None, mark: Mark = UNMARKED) -> RichText:
+        """Return the same as in a text: the style cites by author and date wherever it does."""
+        return self.cite(item, locator, mark)
+
 
 def _place(locator: Locator) -> str:
     return f"{locator.heading} section" if locator.heading else in_english(locator)

@@ -38,6 +38,10 @@ class Bibliography:
         """Return the citation of an item as this bibliography numbers it, or tells it from others."""
         return self.style.cite(item, locator, self._marks.get(_identity(item), UNMARKED))
 
+    def note(self, item: Item, locator: Locator | None = None) -> RichText:
+        """Return what a footnote says of an item, told from others as in this bibliography."""
+        return self.style.note(item, locator, self._marks.get(_identity(item), UNMARKED))
+
 
 def bibliography(items: Iterable[Item], style: Style) -> Bibliography:
     """Return the bibliography of items, which are given in the order in which they are cited; each counts once.

@@ -75,6 +75,10 @@ class ChicagoStyle:
         place = _place(locator) if locator else ""
         return rich("(", who, f" {_year(item, mark)}{f', {place}' if place else ''})")
 
+    def note(self, item: Item, locator: Locator | None = None, mark: Mark = UNMARKED) -> RichText:
+        """Return the same as in a text: by author and date, notes do not tell the whole entry."""
+        return self.cite(item, locator, mark)
+
 
 def _shown_title(item: Item) -> Run:
     title = item.title or "Untitled"
@@ -89,7 +93,7 @@ def _called(person: Person, full: bool) -> str:
 
 
 def _place(locator: Locator) -> str:
-    return f"under {quoted(locator.heading)}" if locator.heading else in_english(locator, page_words=False)
+    return f"under {in_english(locator)}" if locator.heading else in_english(locator, page_words=False)
 
 
 def _year(item: Item, mark: Mark) -> str:

@@ -1,6 +1,6 @@
 """GB/T 7714, the Chinese standard of references: what its editions have in common, numbered and by author and date."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from library.citations.dates import is_day
 from library.citations.editions import edition_number
@@ -55,6 +55,10 @@ class Gbt7714:
         """Return the entry as chapter 4 (of 2015) and chapter 8 (of 2025) set it down."""
         return self._sentences(item, mark).end()
 
+    def note(self, item: Item, locator: Locator | None = None, mark: Mark = UNMARKED) -> RichText:
+        """Return the entry, in which the cited pages stand in place of those of the whole (8.5.1.1 of 2025)."""
+        return self._sentences(item, mark, locator).end()
+
     def called(self, item: Item, *, full: bool = False) -> str:
         """Return the first author, of Western ones the surname, and 等 or et al. for the others (9.3.1)."""
         if not self._author_date:
@@ -88,25 +92,31 @@ class Gbt7714:
         return wide if item.chinese else ("(", ", ", ": ", ")")
 
     def _whole(self, item: Item, locator: Locator | None) -> RichText:
-        if locator and locator.pages and item.kind not in ("newspaper", "webpage"):
-            # the cited pages stand in place of those of the whole (8.5.1.1 of 2025)
-            item, locator = replace(item, pages="-".join(locator.pages)), None
-        text = self._sentences(item, UNMARKED, self._place(item, locator)).text
+        text = self._sentences(item, UNMARKED, locator).text
         return rich("（", *text.runs, "）") if item.chinese else rich("(", *text.runs, ")")
 
     def _place(self, item: Item, locator: Locator | None) -> str:
         if locator is None:
             return ""
-        return in_chinese(locator) if item.chinese else in_english(locator, page_words=False).replace("–", "-")
+        if item.chinese or locator.pages:
+            return in_chinese(locator)
+        return in_english(locator) if locator.heading else in_english(locator).replace("–", "-")
 
-    def _sentences(self, item: Item, mark: Mark, place: str = "") -> Sentences:
-        """Return an entry without its full stop; `place` is added in front of addresses."""
+    def _sentences(self, item: Item, mark: Mark, locator: Locator | None = None) -> Sentences:
+        """Return an entry without its full stop; the place in it that is cited stands where its source ends.
+
+        Of paragraphs and headings, and of pages of what comes out on one, the standard says nothing.
+        """
         made = Sentences()
         made.add(self._head(item, mark))
         *before, last = self._body(item)
         for sentence in before:
             made.add(sentence)
-        made.add(f"{last}{self._edition.comma}{place}" if last and place else last or place)
+        place = self._place(item, locator)
+        cited = place if locator and locator.pages else self._pages(item)
+        words = place if locator and not locator.pages else ""
+        source = self._edition.colon.join(filter(None, (last, cited)))
+        made.add(self._edition.comma.join(filter(None, (source, words))) + self._accessed(item))
         made.add(item.url)
         if item.doi and item.doi.casefold() not in item.url.casefold():
             made.add(f"DOI:{item.doi}")
@@ -119,28 +129,34 @@ class Gbt7714:
         return f"{names or WORDS[item.language].anonymous}{self._edition.comma}{_year(item, mark)}"
 
     def _body(self, item: Item) -> list[str]:
-        """Return the sentences from the title to the imprint, the last one with dates of the web."""
+        """Return the sentences from the title to the imprint, the last one without pages and the day of access."""
         if item.container.casefold() in self._edition.preprints:
             return [*self._titled(item, "PP"), item.edition, item.container + self._on_the_web(item)]
-        if item.kind == "webpage" or (item.kind == "official" and item.online):
+        if self._is_of_the_web(item):
             return [*self._titled(item), self._on_the_web(item)]
         if item.kind == "article":
-            return [*self._titled(item), self._serial(item) + self._accessed(item)]
+            return [*self._titled(item), self._serial(item)]
         if item.kind == "newspaper":
-            return [*self._titled(item), self._paper(item) + self._accessed(item)]
+            return [*self._titled(item), self._paper(item)]
         if item.kind == "newsletter" and item.container:
-            return [*self._issued(item), self._imprint(item) + self._accessed(item)]
+            return [*self._issued(item), self._imprint(item)]
         if item.kind in ("chapter", "conference") and item.container:
-            if (
-                item.kind == "conference"
-                and self._edition.unpublished_proceedings
-                and not (item.place or item.publisher)
-            ):
-                return [self._presented(item) + self._accessed(item)]
-            return [*self._within(item), self._imprint(item) + self._accessed(item)]
-        if item.kind == "report" and self._edition.all_accessed and item.online and not item.publisher:
-            return [*self._titled(item), self._on_the_web(item)]
-        return [*self._titled(item), self._edition_of(item), self._imprint(item) + self._accessed(item)]
+            loose = item.kind == "conference" and self._edition.unpublished_proceedings
+            if loose and not (item.place or item.publisher):
+                return [self._presented(item)]
+            return [*self._within(item), self._imprint(item)]
+        return [*self._titled(item), self._edition_of(item), self._imprint(item)]
+
+    def _is_of_the_web(self, item: Item) -> bool:
+        """Say whether of an item's coming out there is nothing to tell but when it was on the web."""
+        if item.container.casefold() in self._edition.preprints or item.kind == "webpage":
+            return True
+        unissued = item.kind == "report" and self._edition.all_accessed and not item.publisher
+        return item.online and (item.kind == "official" or unissued)
+
+    def _pages(self, item: Item) -> str:
+        """Return the pages that an item tells itself; those of a newspaper stand by its date."""
+        return "" if item.kind == "newspaper" or self._is_of_the_web(item) else item.pages
 
     def _titled(self, item: Item, code: str = "") -> list[str]:
         """Return the title with its type, and who else had a part in it."""
@@ -174,20 +190,18 @@ class Gbt7714:
         return [*part, f"{last}//{self._edition.colon.join(filter(None, (item.container, issue)))}"]
 
     def _presented(self, item: Item) -> str:
-        """Return a paper that was read at a conference and not printed: //conference, year: pages (8.6.3 of 2025)."""
+        """Return a paper that was read at a conference and not printed: //conference, year (8.6.3 of 2025)."""
         conference, *_ = self._within(item)
-        held = self._edition.comma.join(filter(None, (conference, "" if self._author_date else item.year)))
-        return self._edition.colon.join(filter(None, (held, item.pages)))
+        return self._edition.comma.join(filter(None, (conference, "" if self._author_date else item.year)))
 
     def _serial(self, item: Item) -> str:
-        """Return a journal with year, volume (issue): pages; a day alone where it came out online only."""
+        """Return a journal with year, volume (issue); a day alone where it came out online only."""
         edition = self._edition
         issue = f"{edition.opening}{_joint(item.issue)}{edition.closing}" if item.issue else ""
         if is_day(item.date) and not (item.volume or issue or item.pages):
             return edition.comma.join(filter(None, (item.container, item.date)))
         when = "" if self._author_date else item.year
-        source = edition.comma.join(filter(None, (item.container, when, item.volume))) + issue
-        return edition.colon.join(filter(None, (source, item.pages)))
+        return edition.comma.join(filter(None, (item.container, when, item.volume))) + issue
 
     def _paper(self, item: Item) -> str:
         edition, page = self._edition, edition_of_paper(item)
@@ -195,16 +209,14 @@ class Gbt7714:
         return f"{source}{edition.opening}{page}{edition.closing}" if page else source
 
     def _imprint(self, item: Item) -> str:
-        """Return place: publisher, date: pages. What a printed book lacks of it is told (8.4 of 2015)."""
+        """Return place: publisher, date. What a printed book lacks of it is told (8.4 of 2015)."""
         edition, words = self._edition, WORDS[item.language]
         issued = self._names(item.issuer, item) if item.author else ""
         place, publisher = item.place, item.publisher or issued
         if not (item.online or item.kind in _LOOSE):
             place, publisher = place or words.no_place, publisher or words.no_publisher
         source = edition.colon.join(filter(None, (place, publisher)))
-        dated = edition.comma.join(filter(None, (source, self._date(item))))
-        pages = "" if item.kind == "newspaper" else item.pages
-        return edition.colon.join(filter(None, (dated, pages)))
+        return edition.comma.join(filter(None, (source, self._date(item))))
 
     def _date(self, item: Item) -> str:
         """Return the date of an imprint: the day of loose papers, else the year, unless that stands by the author."""
@@ -213,13 +225,13 @@ class Gbt7714:
         return "" if self._author_date else item.year
 
     def _on_the_web(self, item: Item) -> str:
-        """Return the day that something is of, in brackets, and that on which it was read."""
+        """Return the day that something on the web is of, in brackets."""
         told = item.date if is_day(item.date) or not self._author_date else ""
-        dated = f"{self._edition.opening}{told}{self._edition.closing}" if told else ""
-        return dated + (f"[{item.accessed}]" if item.accessed else "")
+        return f"{self._edition.opening}{told}{self._edition.closing}" if told else ""
 
     def _accessed(self, item: Item) -> str:
-        return f"[{item.accessed}]" if self._edition.all_accessed and item.online and item.accessed else ""
+        told = self._is_of_the_web(item) or (self._edition.all_accessed and item.online)
+        return f"[{item.accessed}]" if told and item.accessed else ""
 
     def _edition_of(self, item: Item) -> str:
         return _edition(item.edition, WORDS[item.language])

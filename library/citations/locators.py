@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from library.citations.cleaning import cleaned
+from library.citations.quotemarks import in_marks
 
 LocatorChoice: TypeAlias = Literal["page", "paragraph", "heading"]
 """What a place is told by, where a document has such; its paragraphs are always there."""
@@ -71,14 +72,14 @@ def in_chinese(locator: Locator) -> str:
         return "-".join(locator.pages)
     if locator.paragraphs:
         return f"第{'-'.join(map(str, locator.paragraphs))}段"
-    return f"“{locator.heading}”" if locator.heading else ""
+    return in_marks(locator.heading, "curly", chinese=True) if locator.heading else ""
 
 
 def in_english(locator: Locator, *, page_words: bool = True) -> str:
-    """Return a place as English texts tell it: p. 12, pp. 12–13, para. 3, or the heading; pages alone if asked."""
+    """Return a place as English texts tell it: p. 12, pp. 12–13, para. 3, “Heading”; pages alone if asked."""
     if locator.pages:
         sign = ("pp. " if len(locator.pages) > 1 else "p. ") if page_words else ""
         return f"{sign}{'–'.join(locator.pages)}"
     if locator.paragraphs:
         return f"{'paras.' if len(locator.paragraphs) > 1 else 'para.'} {'–'.join(map(str, locator.paragraphs))}"
-    return locator.heading
+    return in_marks(locator.heading, "curly", chinese=False) if locator.heading else ""

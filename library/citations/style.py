@@ -45,6 +45,10 @@ class Style(Protocol):
         """
         ...
 
+    def note(self, item: Item, locator: Locator | None = None, mark: Mark = UNMARKED) -> RichText:
+        """Return what stands in a footnote to what was taken from an item: the entry with the place, or as `cite`."""
+        ...
+
     def called(self, item: Item, *, full: bool = False) -> str:
         """Return the authors as a text names them, by which those of one name are told apart; "" if it numbers."""
         ...

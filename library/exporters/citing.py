@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from library import citations
-from library.citations import Item, Locator, item_of
-from library.citations.locators import LocatorChoice, in_chinese, in_english
+from library.citations import Locator, item_of
+from library.citations.locators import LocatorChoice
 from library.exporters.wording import Wording
 from library.models import Document, Excerpt
 
@@ -64,7 +64,6 @@ class StyledCiting:
         self._locator: LocatorChoice = locator
         self._items = {row.id: item_of(told.get(row.id) or {"title": row.title}, row.id) for row in documents}
         self._listed = citations.bibliography(self._items.values(), citations.get(style))
-        self._entries = {entry.item.identifier: entry.text.plain for entry in self._listed.entries}
 
     def cite(self, excerpt: Excerpt, wording: Wording) -> str:
         """Return what the style puts into the text: (费孝通，1948：12), or [3]12."""
@@ -72,9 +71,8 @@ class StyledCiting:
         return self._listed.cite(item, self._place(excerpt)).plain
 
     def note(self, excerpt: Excerpt, wording: Wording) -> str:
-        """Return the entry of the document and the place."""
-        item, locator = self._items[excerpt.document.id], self._place(excerpt)
-        return _with_place(self._entries[excerpt.document.id], item, locator)
+        """Return what the style puts into a footnote: the entry with the cited page in it, or author and year."""
+        return self._listed.note(self._items[excerpt.document.id], self._place(excerpt)).plain
 
     def bibliography(self) -> Sequence[str]:
         """Return the entries in their order, numbered where the style numbers them."""
@@ -83,15 +81,6 @@ class StyledCiting:
     def _place(self, excerpt: Excerpt) -> Locator:
         number = excerpt.paragraph
         return Locator.of_passage(number, number, excerpt.pages, excerpt.heading, self._locator)
-
-
-def _with_place(entry: str, item: Item, locator: Locator) -> str:
-    if not locator:
-        return entry
-    if item.chinese:
-        page = f"第{'-'.join(locator.pages)}页" if locator.pages else in_chinese(locator)
-        return f"{entry} {page}。"
-    return f"{entry} {in_english(locator)}."
 
 
 def _known(document: Document) -> list[str]:

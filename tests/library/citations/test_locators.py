@@ -92,6 +92,35 @@ def test_a_number_that_is_not_known_is_the_whole_entry() -> None:
     assert cited == "（库恩. 科学革命的结构[M/OL]. 北京: 北京大学出版社, 2012, 第3段. https://example.org）"
 
 
+WEB = {"kind": "webpage", "title": "话", "author": "王明", "date": "2012-05-03", "accessed": "2013-03-25",
+       "url": "https://example.org"}  # fmt: skip
+PAPER = {"kind": "newspaper", "title": "话", "author": "王明", "date": "2000-11-20", "container": "日报", "pages": "15"}
+ARTICLE = {"kind": "article", "title": "A paper", "author": "Ann Lee", "date": "2001-05-03", "container": "X"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "noted"),
+    [
+        (BOOK, Locator(pages=("12", "13")), "库恩. 科学革命的结构[M]. 北京: 北京大学出版社, 2012: 12-13."),
+        (BOOK, Locator(paragraphs=(3,)), "库恩. 科学革命的结构[M]. 北京: 北京大学出版社, 2012, 第3段."),
+        (BOOK, Locator(heading="论“范式”"), "库恩. 科学革命的结构[M]. 北京: 北京大学出版社, 2012, “论‘范式’”."),
+        (BOOK, Locator(), "库恩. 科学革命的结构[M]. 北京: 北京大学出版社, 2012."),
+        (ARTICLE, Locator(pages=("7",)), "LEE A. A paper[J]. X, 2001-05-03: 7."),
+        ({**ARTICLE, "pages": "1-20"}, Locator(pages=("7",)), "LEE A. A paper[J]. X, 2001: 7."),
+        ({**ARTICLE, "pages": "1-20"}, Locator(paragraphs=(3, 4)), "LEE A. A paper[J]. X, 2001: 1-20, paras. 3-4."),
+        ({**ARTICLE, "pages": "1-20"}, Locator(heading="On – it"), "LEE A. A paper[J]. X, 2001: 1-20, “On – it”."),
+        (PAPER, Locator(pages=("1",)), "王明. 话[N]. 日报, 2000-11-20(15): 1."),
+        (WEB, Locator(pages=("2",)), "王明. 话[EB/OL]. (2012-05-03): 2[2013-03-25]. https://example.org."),
+        (WEB, Locator(paragraphs=(2,)), "王明. 话[EB/OL]. (2012-05-03), 第2段[2013-03-25]. https://example.org."),
+    ],
+)
+def test_a_note_has_the_place_where_the_source_ends(fields: dict[str, str], place: Locator, noted: str) -> None:
+    style = get("gbt7714-2015")
+    item = item_of(fields)
+    assert style.note(item, place).plain == noted
+    assert style.cite(item, place).plain[1:-1] == noted.removesuffix(".")
+
+
 def test_citations_carry_no_place_where_none_is_given() -> None:
     item = item_of(BOOK)
     assert {style.cite(item).plain for style in BUILT_IN if style.order == "by letter"} == {

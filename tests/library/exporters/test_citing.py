@@ -21,9 +21,9 @@ TOLD = {"kind": "book", "title": "议事", "author": "王明", "date": "2001", "
 @pytest.mark.parametrize(
     ("locator", "plain", "cited", "noted"),
     [
-        ("page", "第 11 页，第 12 段", "（王明，2001）11", "书局. 第11页。"),
-        ("paragraph", "第 12 段", "（王明，2001：第12段）", "书局. 第12段。"),
-        ("heading", "“一、缘起”", "（王明，2001：“一、缘起”）", "书局. “一、缘起”。"),
+        ("page", "第 11 页，第 12 段", "（王明，2001）11", "书局：11."),
+        ("paragraph", "第 12 段", "（王明，2001：第12段）", "书局，第12段."),
+        ("heading", "“一、缘起”", "（王明，2001：“一、缘起”）", "书局，“一、缘起”."),
     ],
 )
 def test_a_place_is_told_by_what_is_chosen(
@@ -34,6 +34,28 @@ def test_a_place_is_told_by_what_is_chosen(
     styled = StyledCiting("gbt7714-2025-author-date", [document], {document.id: TOLD}, locator)
     assert styled.cite(excerpt, CHINESE) == cited
     assert styled.note(excerpt, CHINESE).endswith(noted)
+
+
+PAPER = {"kind": "article", "title": "A paper", "author": "Jane Smith", "date": "2001", "container": "Journal of X",
+         "volume": "2", "pages": "1-20"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("style", "book", "paper"),
+    [
+        ("gbt7714-2015", "王明. 议事[M]. 北京: 书局, 2001: 11.", "SMITH J. A paper[J]. Journal of X, 2001, 2: 11."),
+        ("gbt7714-2025", "王明. 议事[M]. 北京：书局，2001：11.", "Smith J. A paper[J]. Journal of X，2001，2：11."),
+        ("apa", "(王明, 2001, p. 11)", "(Smith, 2001, p. 11)"),
+        ("chicago", "(王明 2001, 11)", "(Smith 2001, 11)"),
+    ],
+)
+def test_a_footnote_cites_the_page_as_the_style_has_it(
+    style: str, book: str, paper: str, document: Document, make_excerpt: MakeExcerpt
+) -> None:
+    other = replace(document, id="d2")
+    styled = StyledCiting(style, [document, other], {"d1": TOLD, "d2": PAPER})
+    assert styled.note(make_excerpt("引文", pages="11"), CHINESE) == book
+    assert styled.note(make_excerpt("Quote", pages="11", document=other), CHINESE) == paper
 
 
 @pytest.mark.parametrize("locator", ["page", "heading"])
