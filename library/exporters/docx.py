@@ -43,4 +43,4 @@ class DocxExporter:
 
 def _pieces(job: ExportJob, manuscript: Manuscript) -> Iterator[str]:
     for blocks in typeset(job, notes="beside", footnotes=job.options.footnotes):
-        yield "".join(map(manuscript.paragraph, blocks))
+        yield manuscript.paragraphs(blocks)

@@ -43,8 +43,11 @@ class Manuscript:
         # of the excerpts that have begun and not ended yet
         self._comment_ids: dict[str, int] = {}
 
-    def paragraph(self, block: Block) -> str:
-        """Return a paragraph as XML; line ends in it are line breaks."""
+    def paragraphs(self, blocks: Sequence[Block]) -> str:
+        """Return paragraphs that belong together as XML; line ends in them are line breaks."""
+        return "".join(map(self._paragraph, blocks, (*blocks[1:], None)))
+
+    def _paragraph(self, block: Block, following: Block | None) -> str:
         runs = "".join(part for run in block.runs for part in self._run(run))
         if block.style == "heading":
             level = min(block.level, _DEEPEST)
@@ -55,7 +58,7 @@ class Manuscript:
             style = f"Heading{level}"
         else:
             style = STYLES[block.style]
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"".join(_layout(block))}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"".join(_layout(block, following))}</w:pPr>{runs}</w:p>'
 
     def _run(self, run: Run) -> Iterator[str]:
         if run.role == "footnote":
@@ -100,9 +103,9 @@ class Manuscript:
         return f'<w:comment w:id="{number}" w:author="{author}" w:initials="批"{date}>{body}</w:comment>'
 
 
-def _layout(block: Block) -> Iterator[str]:
+def _layout(block: Block, following: Block | None) -> Iterator[str]:
     """Yield what a paragraph has besides its style, in the order of the schema."""
-    if block.style == "quote" or (block.style == "heading"):
+    if _stays_above(block, following):
         yield "<w:keepNext/>"
     if block.color is not None and block.style in ("quote", "around", "original"):
         color = palette("white").lines[block.color].removeprefix("#")
@@ -111,6 +114,14 @@ def _layout(block: Block) -> Iterator[str]:
         yield "<w:bidi/>"
     if block.style == "item":
         yield f'<w:ind w:left="{420 * max(block.level, 1)}" w:hanging="320"/>'
+
+
+def _stays_above(block: Block, following: Block | None) -> bool:
+    """Say whether no page may end with a paragraph: a long quotation alone may be parted between its own."""
+    if block.style == "heading":
+        return True
+    parted = following is None or block.style == following.style == "quote"
+    return block.style in ("quote", "around", "original") and not parted
 
 
 def _properties(run: Run) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
         case Passage():
             return _figure(part, job, wording)
         case Prose():
-            return f"<section>\n{prose_html(part.text)}</section>\n"
+            return f"<section>\n{prose_html(part.text, below=1)}</section>\n"
         case Listing():
             entries = "".join(f"<li><bdi>{escaped(entry)}</bdi></li>\n" for entry in part.entries)
             return f"<h2>{escaped(part.title)}</h2>\n<ol>\n{entries}</ol>\n"

@@ -6,6 +6,9 @@ from library.exporters.visible import escaped
 from library.exporters.wording import Wording
 from library.links import ARROW
 
+_ABOVE_NOTES = 3
+"""The deepest level of headings that a note may stand below, and not count among."""
+
 
 def section_html(section: Section) -> str:
     """Return a heading, what is known of the document below it, and the note on it."""
@@ -17,7 +20,7 @@ def section_html(section: Section) -> str:
 
 def note_html(note: str) -> str:
     """Return a note in its own type, or nothing."""
-    return f'<div class="note" dir="auto">{prose_html(note)}</div>\n' if note.strip() else ""
+    return f'<div class="note" dir="auto">{prose_html(note, below=_ABOVE_NOTES)}</div>\n' if note.strip() else ""
 
 
 def link_html(passage: Passage, wording: Wording) -> str:

@@ -12,9 +12,17 @@ from library.exporters.visible import visible
 _FOLLOWED = ("http:", "https:", "mailto:")
 
 
-def prose_html(text: str) -> str:
-    """Return Markdown as HTML: markup in it is shown, pictures are not fetched, other addresses are words."""
-    return _parser().render(visible(text))
+def prose_html(text: str, *, below: int) -> str:
+    """Return Markdown as HTML: markup in it is shown, pictures are not fetched, other addresses are words.
+
+    Its headings are of the levels after `below`.
+    """
+    parser = _parser()
+    tokens = parser.parse(visible(text))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1:]) + below, 6)}"
+    return parser.renderer.render(tokens, parser.options, {})
 
 
 def prose_blocks(text: str, style: BlockStyle) -> Iterator[Block]:
