@@ -1,6 +1,6 @@
 """Text with italics and superscripts, in runs, and how it is written as plain text, Markdown and HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal, TypeAlias
@@ -31,6 +31,10 @@ class RichText:
     def plain(self) -> str:
         """The text alone."""
         return "".join(run.text for run in self.runs)
+
+    def mapped(self, change: Callable[[str], str]) -> "RichText":
+        """Return the text with each run as `change` makes it, in the face that it had."""
+        return _joined(Run(change(run.text), run.face) for run in self.runs)
 
     @property
     def markdown(self) -> str:

@@ -6,6 +6,7 @@ A format only sets what comes: it decides nothing that another one would have to
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from library.citations import Entry, RichText
 from library.citations.items import language_of
 from library.citations.quotemarks import in_marks
 from library.exporters.arranging import by_day, by_theme, ordered
@@ -46,8 +47,8 @@ class Passage:
     color: Color | None
     source: tuple[str, ...]
     place: tuple[str, ...]
-    citation: str
-    footnote: str
+    citation: RichText
+    footnote: RichText
     link: str
 
 
@@ -63,7 +64,7 @@ class Listing:
     """The list of what was cited."""
 
     title: str
-    entries: tuple[str, ...]
+    entries: tuple[Entry, ...]
 
 
 Part = Section | Passage | Prose | Listing
@@ -81,12 +82,19 @@ def compose(job: ExportJob) -> Iterator[Part]:
         for piece in job.pieces:
             yield Prose(shown_words(piece)) if isinstance(piece, str) else passage(job, piece, wording)
     else:
-        grouped = {"theme": _by_theme, "date": _by_date, "shown": _as_shown, "document": _by_document}
-        for part in grouped[job.options.grouping](job, wording):
+        for part in _arranged(job, wording):
             yield passage(job, part, wording) if isinstance(part, Excerpt) else part
     entries = tuple(job.citing.bibliography()) if job.excerpts else ()
     if entries:
         yield Listing(wording.references, entries)
+
+
+def in_order(job: ExportJob) -> Iterator[Excerpt]:
+    """Yield the excerpts of a job in the order in which they are written, those below several tags several times."""
+    if job.memo is not None or job.content == "annotated":
+        yield from job.excerpts
+        return
+    yield from (part for part in _arranged(job, wording_of(job)) if isinstance(part, Excerpt))
 
 
 def passage(job: ExportJob, excerpt: Excerpt, wording: Wording) -> Passage:
@@ -109,7 +117,7 @@ def passage(job: ExportJob, excerpt: Excerpt, wording: Wording) -> Passage:
         tuple(filter(None, source)),
         wording.places(excerpt) if carried.places else (),
         job.citing.cite(excerpt, wording),
-        job.citing.note(excerpt, wording) if job.options.footnotes else "",
+        job.citing.note(excerpt, wording) if job.options.footnotes else RichText(),
         job.address(excerpt) if carried.links else "",
     )
 
@@ -129,6 +137,11 @@ def document_section(job: ExportJob, document: Document) -> Section:
     note = job.document_notes.get(document.id, "") if job.options.carried.notes else ""
     described = tuple(one_line(value) for value in known if value)
     return Section(1, one_line(document.title), described, shown_words(note), document)
+
+
+def _arranged(job: ExportJob, wording: Wording) -> Iterator[Section | Excerpt]:
+    grouped = {"theme": _by_theme, "date": _by_date, "shown": _as_shown, "document": _by_document}
+    return grouped[job.options.grouping](job, wording)
 
 
 def _by_document(job: ExportJob, _wording: Wording) -> Iterator[Section | Excerpt]:

@@ -70,7 +70,7 @@ class Manuscript:
 
     def _footnote(self, run: Run) -> str:
         back = _text_run(" ", "") + _plain_run(Run(ARROW, href=run.href)) if run.href else ""
-        self.footnotes.append(_plain_run(Run(f" {run.text}")) + back)
+        self.footnotes.append(_text_run(" ", "") + "".join(map(_plain_run, run.said)) + back)
         reference = f'<w:footnoteReference w:id="{len(self.footnotes)}"/>'
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{reference}</w:r>'
 
@@ -152,6 +152,8 @@ def _properties(run: Run) -> Iterator[str]:
     if run.role == "tag" and run.color is not None:
         fill = palette("white").tints[run.color].removeprefix("#")
         yield f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    if run.raised:
+        yield '<w:vertAlign w:val="superscript"/>'
     if is_right_to_left(run.text):
         yield "<w:rtl/>"
 

@@ -58,8 +58,8 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
         case Prose():
             return f"<section>\n{prose_html(part.text, below=1)}</section>\n"
         case Listing():
-            entries = "".join(f"<li><bdi>{escaped(entry)}</bdi></li>\n" for entry in part.entries)
-            return f"<h2>{escaped(part.title)}</h2>\n<ol>\n{entries}</ol>\n"
+            entries = "".join(f"<li><bdi>{entry.line.mapped(visible).html}</bdi></li>\n" for entry in part.entries)
+            return f'<h2>{escaped(part.title)}</h2>\n<ul class="references">\n{entries}</ul>\n'
 
 
 def _figure(passage: Passage, job: ExportJob, wording: Wording) -> str:
@@ -80,4 +80,4 @@ def _figure(passage: Passage, job: ExportJob, wording: Wording) -> str:
 
 def _source(passage: Passage) -> str:
     source = " · ".join(f"<bdi>{escaped(each)}</bdi>" for each in passage.source)
-    return f"{source}{'<br>' if source else ''}<cite>—— <bdi>{escaped(passage.citation)}</bdi></cite>"
+    return f"{source}{'<br>' if source else ''}<cite>—— <bdi>{passage.citation.mapped(visible).html}</bdi></cite>"

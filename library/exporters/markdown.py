@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from library.escaping import at_line_start, one_line, tag, wiki_link, yaml_string
+from library.citations import Entry
+from library.escaping import at_line_start, code_span, one_line, tag, wiki_link, yaml_string
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
 from library.exporters.markdownkeys import citation_key, way_back
@@ -61,8 +62,14 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
         case Prose():
             return _paragraphs(contained(part.text))
         case Listing():
-            entries = "\n".join(f"- {one_line(entry)}" for entry in part.entries)
+            entries = "\n".join(f"- {_entry(entry, job)}" for entry in part.entries)
             return _paragraphs(heading(part.title), entries)
+
+
+def _entry(entry: Entry, job: ExportJob) -> str:
+    """Return an entry behind the key by which it is cited; as code, it is no citation itself."""
+    key = job.keys().get(entry.item.identifier) or entry.item.identifier
+    return f"{code_span(f'@{key}')} {entry.line.markdown}"
 
 
 def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:

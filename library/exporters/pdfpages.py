@@ -189,7 +189,7 @@ class Pages:
             made.setAnchor(True)
             made.setAnchorHref(run.href)
             made.setForeground(QColor(self._colors.colors["accent"]))
-        if run.role == "number":
+        if run.role == "number" or run.raised:
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if run.role == "tag":
             made.setFontFamilies(self._families["interface"])

@@ -82,7 +82,7 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
                 yield Run("\n")
             case _:
                 if token.content:
-                    yield Run(token.content, bold > 0, italic > 0, token.type == "code_inline", struck > 0, href)
+                    yield Run(token.content, bold > 0, italic > 0, token.type == "code_inline", struck > 0, href=href)
 
 
 @cache

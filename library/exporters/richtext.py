@@ -47,6 +47,8 @@ def _run(run: Run, look: Palette) -> str:
         text = f'<a href="{escape(run.href)}" style="color:{look.colors["accent"]}">{text}</a>'
     if run.role == "number":
         return f"<sup>{text}</sup>"
+    if run.raised:
+        text = f"<sup>{text}</sup>"
     styles = _run_styles(run, look)
     return f'<span style="{";".join(styles)}">{text}</span>' if styles else text
 

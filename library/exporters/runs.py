@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from library.citations import RichText
+from library.exporters.visible import visible
 from library.models import Color, Excerpt
 
 BlockStyle = Literal[
@@ -17,7 +19,8 @@ Role = Literal["", "tag", "footnote", "number"]
 class Run:
     """A stretch of text set alike; `href` is where it leads.
 
-    In an annotated text, `covering` are the excerpts that mark it, `begins` and `ends` those that do so with it.
+    In an annotated text, `covering` are the excerpts that mark it, `begins` and `ends` those that do so with it. A
+    footnote has no text but what is `said` in it.
     """
 
     text: str
@@ -25,12 +28,14 @@ class Run:
     italic: bool = False
     code: bool = False
     struck: bool = False
+    raised: bool = False
     href: str = ""
     role: Role = ""
     color: Color | None = None
     covering: tuple[Excerpt, ...] = ()
     begins: tuple[Excerpt, ...] = ()
     ends: tuple[Excerpt, ...] = ()
+    said: tuple["Run", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,10 @@ class Block:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+
+def cited(text: RichText) -> tuple[Run, ...]:
+    """Return what a style of citation has made as runs in its faces."""
+    return tuple(
+        Run(visible(run.text), italic=run.face == "italic", raised=run.face == "superscript") for run in text.runs
+    )

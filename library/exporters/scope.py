@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -9,7 +10,8 @@ from library.bibliography.citekeys import generated
 from library.chinese.pinyin import sort_key
 from library.exporters.arranging import by_day, by_theme, first_of
 from library.exporters.base import AnnotatedText, CountedTag, ExportJob, ExportOptions, ExportScope, Extent
-from library.exporters.citing import Citing, PlainCiting, StyledCiting
+from library.exporters.citing import PlainCiting, StyledCiting
+from library.exporters.composing import in_order
 from library.exporters.source import Notes, Place, Source
 from library.models import Document, Excerpt, ExcerptQuery
 
@@ -43,7 +45,7 @@ def collect(
     for excerpt in excerpts if options.annotated else ():
         held[excerpt.document.id].append(excerpt)
     longest = None if most is None else BEGINNING
-    return ExportJob(
+    job = ExportJob(
         title,
         excerpts,
         _notes_on(source.notes, documents),
@@ -54,10 +56,10 @@ def collect(
         keys=cache(lambda: _keys(source)),
         told=lambda: _told(source, documents),
         library=source.path.stem,
-        citing=_citing(source, options, documents),
         library_id=source.id,
         extent=None if most is None else Extent(len(places), sources, lambda: _paths_on(source, places)),
     )
+    return _cited(source, job)
 
 
 def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob:
@@ -65,7 +67,7 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
     pieces = tuple(source.excerpts.of_memo(memo.text))
     excerpts = tuple(piece for piece in pieces if isinstance(piece, Excerpt))
     documents = tuple({excerpt.document.id: excerpt.document for excerpt in excerpts}.values())
-    return ExportJob(
+    job = ExportJob(
         memo.title,
         excerpts,
         _notes_on(source.notes, documents),
@@ -76,9 +78,9 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
         keys=cache(lambda: _keys(source)),
         told=lambda: _told(source, documents),
         library=source.path.stem,
-        citing=_citing(source, options, documents),
         library_id=source.id,
     )
+    return _cited(source, job)
 
 
 def _read(source: Source, document_id: str, excerpts: Sequence[Excerpt], longest: int | None) -> AnnotatedText:
@@ -103,12 +105,14 @@ def _told(source: Source, documents: Sequence[Document]) -> dict[str, dict[str, 
     return {id: {names.get(field, field): value for field, value in values.items()} for id, values in told.items()}
 
 
-def _citing(source: Source, options: ExportOptions, documents: Sequence[Document]) -> Citing:
-    """Return what cites in a style, or in words where none is asked for; NotFound for a style that is not there."""
+def _cited(source: Source, job: ExportJob) -> ExportJob:
+    """Return a job that cites in its style, or in words without one; NotFound for a style that is not there."""
+    options = job.options
     if not options.style:
-        return PlainCiting(options.locator)
-    told = source.fields.of_documents([document.id for document in documents])
-    return StyledCiting(options.style, documents, told, options.locator)
+        return replace(job, citing=PlainCiting(options.locator))
+    documents = {excerpt.document.id: excerpt.document for excerpt in in_order(job)}
+    told = source.fields.of_documents(list(documents))
+    return replace(job, citing=StyledCiting(options.style, documents.values(), told, options.locator))
 
 
 def _codebook(source: Source) -> tuple[CountedTag, ...]:

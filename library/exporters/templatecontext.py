@@ -58,7 +58,7 @@ class _Gathering:
             documents=tuple(self._documents.values()),
             parts=tuple(self._parts),
             tags=self._tags(),
-            bibliography=tuple(map(clean, job.citing.bibliography())) if job.excerpts else (),
+            bibliography=tuple(clean(entry.line.plain) for entry in job.citing.bibliography()) if job.excerpts else (),
             words=_words(self._wording),
         )
 
@@ -106,8 +106,8 @@ class _Gathering:
             place=clean(self._wording.comma.join(said.place)),
             marked=mark.created[:10] if carried.dates else "",
             changed=mark.modified[:10] if carried.dates else "",
-            citation=clean(said.citation),
-            footnote=clean(said.footnote),
+            citation=clean(said.citation.plain),
+            footnote=clean(said.footnote.plain),
             link=said.link,
             document=self._document(excerpt.document),
         )

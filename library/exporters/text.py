@@ -38,7 +38,7 @@ def _set(part: Part, wording: Wording) -> str:
         case Prose():
             return part.text
         case Listing():
-            return "\n".join((part.title, _RULE, *part.entries))
+            return "\n".join((part.title, _RULE, *(entry.line.plain for entry in part.entries)))
 
 
 def _section(section: Section, wording: Wording) -> str:
@@ -56,7 +56,7 @@ def _passage(passage: Passage, wording: Wording) -> str:
         _labelled(wording.note + wording.colon, passage.note),
         _labelled(wording.tags + wording.colon, wording.semicolon.join(map(one_line, passage.tags))),
         _INDENT + " · ".join(passage.source) if passage.source else "",
-        f"{_INDENT}—— {passage.citation}",
+        f"{_INDENT}—— {passage.citation.plain}",
     )
     return "\n".join(line for line in lines if line)
 

@@ -18,7 +18,7 @@ from library.exporters.composing import (
     wording_of,
 )
 from library.exporters.prose import prose_blocks
-from library.exporters.runs import Block, Run
+from library.exporters.runs import Block, Run, cited
 from library.exporters.visible import one_line, visible
 from library.exporters.wording import Wording
 from library.links import ARROW
@@ -54,7 +54,7 @@ def _set(part: Part, wording: Wording, *, footnotes: bool) -> Iterator[Block]:
             yield from prose_blocks(part.text, "prose")
         case Listing():
             yield Block("heading", (Run(part.title),), level=1)
-            yield from (Block("reference", (Run(visible(entry)),)) for entry in part.entries)
+            yield from (Block("reference", cited(entry.line)) for entry in part.entries)
 
 
 def _section(section: Section) -> Iterator[Block]:
@@ -69,31 +69,29 @@ def _passage(said: Passage, wording: Wording, *, footnotes: bool) -> Iterator[Bl
         yield Block("around", (Run("…" + visible(one_line(said.before))),), color=said.color)
     lines = [line for line in visible(said.quote).split("\n") if line.strip()] or [""]
     for number, line in enumerate(lines, 1):
-        cited = (
-            (Run(visible(said.footnote), role="footnote", href=said.link),)
-            if footnotes and number == len(lines)
-            else ()
-        )
-        yield Block("quote", (Run(line), *cited), color=said.color)
+        last = footnotes and number == len(lines)
+        note = (Run("", role="footnote", href=said.link, said=cited(said.footnote)),) if last else ()
+        yield Block("quote", (Run(line), *note), color=said.color)
     if said.after:
         yield Block("around", (Run(visible(one_line(said.after)) + "…"),), color=said.color)
     if said.original:
         yield Block("original", (Run(visible(wording.original.format(quote=said.original))),), color=said.color)
     yield from prose_blocks(said.note, "note")
-    foot = tuple(_foot(said, cited=not footnotes))
+    foot = tuple(_foot(said, sourced=not footnotes))
     if foot:
         yield Block("source", foot)
 
 
-def _foot(said: Passage, *, cited: bool) -> Iterator[Run]:
+def _foot(said: Passage, *, sourced: bool) -> Iterator[Run]:
     for path in said.tags:
         yield Run(visible(path), role="tag", color=said.color)
         yield Run("  ")
-    source = said.source if cited else (*said.source, *said.place)
+    source = said.source if sourced else (*said.source, *said.place)
     if source:
         yield Run(visible(" · ".join(source)))
-    if cited:
-        yield Run(f"{'  ' if source else ''}—— {visible(said.citation)}")
+    if sourced:
+        yield Run(f"{'  ' if source else ''}—— ")
+        yield from cited(said.citation)
         yield from _way_back(said)
 
 

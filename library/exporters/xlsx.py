@@ -243,7 +243,7 @@ def _columns(job: ExportJob) -> list[_Column]:
         (True, ("date", 11, lambda said: said.excerpt.document.date)),
         (carried.dates, ("created", 22, lambda said: said.excerpt.highlight.created)),
         (carried.dates, ("modified", 22, lambda said: said.excerpt.highlight.modified)),
-        (True, ("citation", 40, lambda said: said.citation)),
+        (True, ("citation", 40, lambda said: said.citation.plain)),
         (True, ("start", 8, lambda said: said.excerpt.highlight.start)),
         (True, ("end", 8, lambda said: said.excerpt.highlight.end)),
         (True, ("document_id", 38, lambda said: said.excerpt.document.id)),

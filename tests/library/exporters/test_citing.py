@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from library.citations.locators import LocatorChoice
 from library.exporters import get
@@ -13,7 +14,7 @@ from library.exporters.wording import CHINESE
 from library.models import Document
 from library.progress import Progress
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
-from tests.library.exporters.reading import READERS
+from tests.library.exporters.reading import READERS, xml_of
 
 TOLD = {"kind": "book", "title": "议事", "author": "王明", "date": "2001", "place": "北京", "publisher": "书局"}
 
@@ -30,10 +31,10 @@ def test_a_place_is_told_by_what_is_chosen(
     locator: LocatorChoice, plain: str, cited: str, noted: str, document: Document, make_excerpt: MakeExcerpt
 ) -> None:
     excerpt = make_excerpt("引文", pages="11")
-    assert PlainCiting(locator).cite(excerpt, CHINESE).endswith(plain)
+    assert PlainCiting(locator).cite(excerpt, CHINESE).plain.endswith(plain)
     styled = StyledCiting("gbt7714-2025-author-date", [document], {document.id: TOLD}, locator)
-    assert styled.cite(excerpt, CHINESE) == cited
-    assert styled.note(excerpt, CHINESE).endswith(noted)
+    assert styled.cite(excerpt, CHINESE).plain == cited
+    assert styled.note(excerpt, CHINESE).plain.endswith(noted)
 
 
 PAPER = {"kind": "article", "title": "A paper", "author": "Jane Smith", "date": "2001", "container": "Journal of X",
@@ -54,8 +55,8 @@ def test_a_footnote_cites_the_page_as_the_style_has_it(
 ) -> None:
     other = replace(document, id="d2")
     styled = StyledCiting(style, [document, other], {"d1": TOLD, "d2": PAPER})
-    assert styled.note(make_excerpt("引文", pages="11"), CHINESE) == book
-    assert styled.note(make_excerpt("Quote", pages="11", document=other), CHINESE) == paper
+    assert styled.note(make_excerpt("引文", pages="11"), CHINESE).plain == book
+    assert styled.note(make_excerpt("Quote", pages="11", document=other), CHINESE).plain == paper
 
 
 @pytest.mark.parametrize("locator", ["page", "heading"])
@@ -63,9 +64,37 @@ def test_what_has_no_page_and_no_heading_is_told_by_its_paragraph(
     locator: LocatorChoice, document: Document, make_excerpt: MakeExcerpt
 ) -> None:
     excerpt = make_excerpt("引文", heading="")
-    assert PlainCiting(locator).cite(excerpt, CHINESE).endswith("，第 12 段")
+    assert PlainCiting(locator).cite(excerpt, CHINESE).plain.endswith("，第 12 段")
     styled = StyledCiting("chicago", [document], {document.id: TOLD}, locator)
-    assert styled.cite(excerpt, CHINESE) == "(王明 2001, para. 12)"
+    assert styled.cite(excerpt, CHINESE).plain == "(王明 2001, para. 12)"
+
+
+@pytest.mark.parametrize(("style", "face"), [("apa", "italic"), ("gbt7714-2015", "superscript")])
+def test_citations_keep_their_faces(
+    style: str, face: str, document: Document, make_excerpt: MakeExcerpt, make_job: MakeJob
+) -> None:
+    told = {document.id: {"kind": "book", "title": "Wells", "author": "Ann Lee", "date": "2001"}}
+    job = replace(
+        make_job(make_excerpt("text", pages="11")),
+        options=ExportOptions(style=style, footnotes=False),
+        citing=StyledCiting(style, [document], told),
+    )
+
+    def written(name: str) -> bytes:
+        file = io.BytesIO()
+        get(name).write(job, file, Progress())
+        return file.getvalue()
+
+    body = etree.tostring(xml_of(written("docx"), "word/document.xml"), encoding="unicode")
+    page, text = written("html").decode(), written("markdown").decode()
+    if face == "italic":
+        assert "<w:i/><w:iCs/>" in body
+        assert "<em>Wells</em>" in page
+        assert "- `@d1` Lee, A. (2001). *Wells*." in text
+    else:
+        assert '<w:vertAlign w:val="superscript"/>' in body
+        assert "<sup>[1]11</sup>" in page
+        assert "- `@d1` \\[1] LEE A." in text
 
 
 def test_citation_keys_tell_the_same_place(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from library.errors import NotFound
 from library.exporters.base import GROUPINGS, ORDERS, ExportOptions, ExportScope, Grouping, Order
-from library.exporters.composing import compose
+from library.exporters.composing import Passage, compose
 from library.exporters.scope import collect
 from library.library import Library
 from library.models import Draft, PreparedDraft
@@ -159,3 +159,17 @@ def test_of_a_long_text_the_beginning_is_read(library: Library) -> None:
     read = begun.read(document.id)
     assert (read.text, len(read.excerpts), begun.highlight_count) == (text[:100_000], 1, 2)
     assert collect(library, ExportScope(), options).read(document.id).text == text
+
+
+@pytest.mark.parametrize(("grouping", "order"), [("theme", "text"), ("date", "text"), ("shown", "newest")])
+def test_numbers_follow_the_order_in_which_is_cited(library: Library, grouping: Grouping, order: Order) -> None:
+    drafts = [
+        PreparedDraft(Draft(title + TEXT, title, "text", date=date), library.texts.add_text(title + TEXT), "", "", "")
+        for title, date in (("甲", "2003"), ("乙", "2002"), ("丙", "2001"))
+    ]
+    for tag, (document, _) in zip(("丁", "丙", "乙"), library.documents.add_drafts(drafts), strict=True):
+        library.highlights.add(document.id, 0, 3, tags=[tag])
+    job = collect(library, ExportScope(), ExportOptions(style="gbt7714-2015", grouping=grouping, order=order))
+    cited = [part.citation.plain[:3] for part in compose(job) if isinstance(part, Passage)]
+    assert cited == ["[1]", "[2]", "[3]"]
+    assert [entry.label for entry in job.citing.bibliography()] == cited
