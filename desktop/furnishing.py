@@ -98,7 +98,7 @@ def _make_welcome(window: MainWindow) -> Welcome:
     from desktop.widgets.welcome import Welcome
 
     welcome = Welcome(window.themes)
-    welcome.show_recent(window.settings.recent_libraries)
+    welcome.show_recent(window.settings.recent_libraries, window.settings.last_library)
     return welcome
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from os.path import isdir
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -40,13 +41,18 @@ class Libraries(QObject):
 
     def ask_new(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to make a library, and make it; `then` is called once it is open."""
-        start = documents_folder() / (tr("My library") + SUFFIX)
+        folder = documents_folder() if documents_folder().is_dir() else Path.home()
+        start = folder / (tr("My library") + SUFFIX)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Make a library"), str(start), tr("Libraries ({pattern})", pattern=f"*{SUFFIX}")
         )
-        if chosen:
-            self._then = then
-            self._session.create(with_suffix(Path(chosen)))
+        if not chosen:
+            return
+        if not Path(chosen).name.removesuffix(SUFFIX).strip(". "):
+            self._messages.warning(tr("A library needs a name before “{suffix}”. Choose one.", suffix=SUFFIX))
+            return
+        self._then = then
+        self._session.create(with_suffix(Path(chosen)))
 
     def ask_open(self) -> None:
         """Ask for the folder of a library, and open it."""
@@ -62,10 +68,9 @@ class Libraries(QObject):
         self._session.open(path)
 
     def open_last(self) -> bool:
-        """Open the library that was open last time; False if there was none or it is no longer there."""
+        """Open the library that was open last time; False if there was none or it is not there, but may come back."""
         path = self._settings.last_library
-        if not path or not Path(path).is_dir():
-            self._settings.forget_library(path)
+        if not isdir(path):
             return False
         self.open(Path(path))
         return True
@@ -89,7 +94,10 @@ class Libraries(QObject):
         """Write the libraries opened lately into a menu."""
         menu.clear()
         for path in self._settings.recent_libraries:
-            action = menu.addAction(path.replace("&", "&&"))
+            there = isdir(path)
+            shown = path if there else tr("{path} (not found)", path=path)
+            action = menu.addAction(shown.replace("&", "&&"))
+            action.setEnabled(there)
             action.triggered.connect(lambda _=False, path=path: self.open(Path(path)))
         if not self._settings.recent_libraries:
             menu.addAction(tr("None yet")).setEnabled(False)
@@ -103,7 +111,11 @@ class Libraries(QObject):
             then()
 
     def _refused(self, path: Path, error: LibraryError) -> None:
-        """Offer to read what cannot be written now; say anything else, and forget that library."""
+        """Offer to read what cannot be written now; say anything else, and forget a folder that holds no library.
+
+        One that is not there stays among the recent ones: it may be on a disk that is away, and links into it are
+        looked for beside it.
+        """
         self._then = None
         if isinstance(error, LibraryBusy | ReadOnly):
             more = tr("You can read it meanwhile, and what is written there appears here.")
@@ -112,7 +124,8 @@ class Libraries(QObject):
             reading = tr("Open for reading")
             ask(self._window, words(error), reading, lambda: self._session.open(path, write=False), more=more)
             return
-        self._settings.forget_library(str(path))
+        if isdir(path):
+            self._settings.forget_library(str(path))
         self._messages.failure(error)
 
 

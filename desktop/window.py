@@ -176,7 +176,7 @@ class MainWindow(QMainWindow, Parts):
         library_open = self.has_library
         welcome = self.late_welcome.find()
         if welcome is not None and not library_open:
-            welcome.show_recent(self.settings.recent_libraries)
+            welcome.show_recent(self.settings.recent_libraries, self.settings.last_library)
         self.sides.show(library_open=library_open)
         self.tools.show_tools(library_open)
         if self.centre.shows_text:

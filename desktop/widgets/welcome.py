@@ -1,6 +1,7 @@
 """What is shown while no library is open: the ways to begin."""
 
 from collections.abc import Sequence
+from os.path import isdir
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -72,6 +73,8 @@ class Welcome(QFrame):
         self.setObjectName("welcome")
         self._themes = themes
         self._seal, self._name, self._motto, self._drop, self._recent_title = (QLabel(self) for _ in range(5))
+        self.missing = QLabel(self)
+        self._missing_path = ""
         self._sample = Choice("book-open", themes, self)
         self._new = Choice("folder-plus", themes, self)
         self._open = Choice("folder-open", themes, self)
@@ -84,15 +87,22 @@ class Welcome(QFrame):
         self._build()
         self.retranslate()
 
-    def show_recent(self, paths: Sequence[str]) -> None:
-        """Offer the libraries at `paths`, the latest first."""
+    def show_recent(self, paths: Sequence[str], last: str) -> None:
+        """Offer the libraries at `paths`, the latest first; say so where `last`, open the last time, is not there.
+
+        One that is not there may come back with its disk: it is shown, and cannot be pressed.
+        """
+        self._missing_path = "" if isdir(last) else last
+        self._tell_missing()
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for path in paths[:RECENT]:
             button = QPushButton(Path(path).stem.replace("&", "&&"), self)
             button.setProperty("role", "link")
-            button.setToolTip(path.replace("&", "&amp;").replace("<", "&lt;"))
+            button.setEnabled(isdir(path))
+            where = path if button.isEnabled() else tr("Not found: {path}", path=path)
+            button.setToolTip(where.replace("&", "&amp;").replace("<", "&lt;"))
             button.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
             self._recent.addWidget(button)
         self._recent.addStretch(1)
@@ -110,11 +120,24 @@ class Welcome(QFrame):
             tr("Or drop files of any kind anywhere in this window: texts, Word, PDF, web pages, e-books.")
         )
         self._recent_title.setText(tr("Lately"))
+        self._tell_missing()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _tell_missing(self) -> None:
+        path = Path(self._missing_path)
+        self.missing.setText(
+            tr(
+                "The library “{name}” is not in {folder} any more. Open it from where it is now.",
+                name=path.name,
+                folder=path.parent,
+            )
+        )
+        self.missing.setMinimumHeight(self.missing.heightForWidth(WIDTH) + 8)
+        self.missing.setVisible(bool(self._missing_path))
 
     def _build(self) -> None:
         self._seal.setPixmap(application_icon().pixmap(QSize(56, 56), self.devicePixelRatio()))
@@ -123,12 +146,18 @@ class Welcome(QFrame):
             label.setProperty("role", "soft")
         for label in (self._seal, self._name, self._motto, self._drop):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.missing.setTextFormat(Qt.TextFormat.PlainText)
+        self.missing.setProperty("role", "error")
+        self.missing.setWordWrap(True)
+        self.missing.setFixedWidth(WIDTH)
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         page = QVBoxLayout()
         page.setSpacing(8)
         page.addStretch(3)
         for label, gap in ((self._seal, 10), (self._name, 0), (self._motto, 22)):
             page.addWidget(label)
             page.addSpacing(gap)
+        page.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignHCenter)
         for choice in (self._sample, self._new, self._open):
             choice.setFixedWidth(WIDTH)
             page.addWidget(choice, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -80,6 +80,10 @@
     <translation>划线不能与自身相连。请另选一处。</translation>
   </message>
   <message>
+    <source>A library needs a name before “{suffix}”. Choose one.</source>
+    <translation>文献库名称不能只有“{suffix}”，请取一个名称。</translation>
+  </message>
+  <message>
     <source>A link: it was not followed.</source>
     <translation>这是链接，没有跟随。</translation>
   </message>
@@ -2476,6 +2480,10 @@
     <translation>不放入；可输入新名称，用 / 分级</translation>
   </message>
   <message>
+    <source>Not found: {path}</source>
+    <translation>找不到：{path}</translation>
+  </message>
+  <message>
     <source>Not grouped</source>
     <translation>不分组</translation>
   </message>
@@ -4186,6 +4194,10 @@
   <message>
     <source>The library was opened for reading; it cannot be changed.</source>
     <translation>文献库是以只读方式打开的，不能修改。</translation>
+  </message>
+  <message>
+    <source>The library “{name}” is not in {folder} any more. Open it from where it is now.</source>
+    <translation>文献库“{name}”已不在 {folder} 中。请从它现在的位置打开。</translation>
   </message>
   <message>
     <source>The library’s database is damaged ({problem}). Put a copy from its backups folder in its place.</source>
@@ -6210,6 +6222,10 @@
   <message>
     <source>{part} of pen {number}</source>
     <translation>{number} 号笔的{part}</translation>
+  </message>
+  <message>
+    <source>{path} (not found)</source>
+    <translation>{path}（找不到）</translation>
   </message>
   <message>
     <source>{path} cannot be removed: {reason}.</source>

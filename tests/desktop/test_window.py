@@ -168,13 +168,6 @@ def test_the_list_that_was_shown_comes_back(desk: Desk) -> None:
     assert desk.window.table.key == collection.id
 
 
-def test_a_library_that_is_gone_is_forgotten(desk: Desk) -> None:
-    desk.window.settings.remember_library(str(desk.path))
-    begin(desk.window, [])
-    assert desk.window.welcome.isVisible()
-    assert desk.window.settings.recent_libraries == ()
-
-
 def test_a_closed_library_is_not_opened_next_time(desk: Desk) -> None:
     desk.open(make=True)
     desk.trigger("close")
