@@ -50,10 +50,10 @@ class Citing(QObject):
 
 def cited(library: Library, document_ids: Sequence[str], style_name: str) -> RichText:
     """Return the entries of documents, a line each; that of a single one without a number."""
-    from library.citations import bibliography, get, item_of, joined
+    from library.citations import bibliography, get, joined
+    from library.citing import cited_items
 
-    told = library.fields.of_documents(document_ids)
-    made = bibliography([item_of(told[id], id) for id in document_ids], get(style_name))
+    made = bibliography(cited_items(library.documents, library.fields, document_ids), get(style_name))
     if len(made.entries) == 1:
         return made.entries[0].text
     return joined([entry.line for entry in made.entries], "\n")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def item_of_document(library: Library, document_id: str) -> Item:
     """Return a document as it is cited."""
-    from library.citations import item_of
+    from library.citing import cited_items
 
-    return item_of(library.fields.of(document_id), document_id)
+    return cited_items(library.documents, library.fields, [document_id])[0]
 
 
 def quoted(

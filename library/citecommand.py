@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from library import reporting
-from library.citations import BUILT_IN, DEFAULT, Bibliography, Locator, bibliography, get, item_of
+from library.citations import BUILT_IN, DEFAULT, Bibliography, Locator, bibliography, get
+from library.citing import cited_items
 from library.opening import read_library
 from library.parameters import TEXT, json_option, library_argument
 
@@ -31,8 +32,8 @@ def cite(path: Path, documents: Sequence[str], style: str, locator: str | None, 
     """
     with closing(read_library(path)) as library:
         ids = [library.documents.resolve(name).id for name in documents]
-        told = library.fields.of_documents(ids)
-    made = bibliography([item_of(told[document_id], document_id) for document_id in ids], get(style))
+        items = cited_items(library.documents, library.fields, ids)
+    made = bibliography(items, get(style))
     place = Locator.parse(locator) if locator else None
     if as_json:
         return reporting.print_json({"style": style, "entries": _values(made, place)})

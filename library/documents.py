@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from library.annotation.removal import remove_highlights
+from library.chinese.languages import BEGINNING, Language, language_of, language_of_text
 from library.describing import clean_title, cleaned, rows_beside
 from library.elements import Element, elements_of, packed_elements, pages_of
 from library.errors import Ambiguous, NotFound
@@ -112,6 +113,13 @@ class Documents:
     def text(self, document_id: str) -> ReadingText:
         """Return a document's reading text, memory-mapped; the caller closes it."""
         return self._texts.open(self.get(document_id).text_sha)
+
+    def language(self, document: Document) -> Language:
+        """Return the language told of a document, else that of its title, else, where that shows none, of its text."""
+        found = language_of(document.language, document.title)
+        if document.language or found != "other":
+            return found
+        return language_of_text(self._texts.beginning(document.text_sha, BEGINNING))
 
     def find_file(self, text_sha: str, original_sha: str, encoding: str) -> Document | None:
         """Return the document, not in the bin, that has this text, or was read so from this file, or None."""

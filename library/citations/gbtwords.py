@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from library.citations.items import Item, Language
+from library.chinese.languages import Language
+from library.citations.items import Item
 from library.citations.ordinals import ordinal
 
 _LETTERS = {

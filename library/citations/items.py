@@ -3,24 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from library.chinese.han import IDEOGRAPHS
+from library.chinese.languages import Language, language_of
 from library.citations.cleaning import cleaned
 from library.citations.dates import year_of
 from library.citations.names import NOBODY, Names, names_of
 from library.fields import KIND_NAMES
 
-Language: TypeAlias = Literal["chinese", "japanese", "russian", "other"]
-
 _AT_ENDS = " ,，;；:：、。"
 """Punctuation that a style adds itself."""
-_CHINESE = re.compile(r"(?:zh|zho|chi|cmn|yue|chinese|mandarin)\b|.*[中汉漢华華][文语語]", re.IGNORECASE)
-_JAPANESE = re.compile(r"(?:ja|jpn|japanese)\b|日[文语語本]", re.IGNORECASE)
-_RUSSIAN = re.compile(r"(?:ru|rus|russian)\b|俄[文语語]|русский", re.IGNORECASE)
-_HAN = re.compile(f"[{IDEOGRAPHS}]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PAGES = re.compile(r"^(?:第|pp?\.?(?=\s*\d))\s*|\s*(?:页|頁)$", re.IGNORECASE)
 _EXTENT = re.compile(r"\d+\s*(?:页|頁|p\.?|pp\.?|pages)$", re.IGNORECASE)
 _DASH = re.compile(r"(?<=[\w])\s*[-‐‑‒–—－~～]+\s*(?=[\w])")
@@ -150,21 +141,6 @@ def _guessed(told: Mapping[str, str]) -> str:
     if "publisher" in has or "isbn" in has:
         return "book"
     return "webpage" if "url" in has else "other"
-
-
-def language_of(told: str, written: str) -> Language:
-    """Return the language that is `told` of something, or in which it seems to be `written`."""
-    if told:
-        if _CHINESE.match(told):
-            return "chinese"
-        if _JAPANESE.match(told):
-            return "japanese"
-        return "russian" if _RUSSIAN.match(told) else "other"
-    if _KANA.search(written):
-        return "japanese"
-    if _HAN.search(written):
-        return "chinese"
-    return "russian" if _CYRILLIC.search(written) else "other"
 
 
 def _counted(told: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import BinaryIO, Literal, Protocol
 
+from library.chinese.languages import Language, language_of
 from library.citations.locators import LocatorChoice
 from library.citations.quotemarks import MarksChoice
 from library.exporters.citing import Citing, PlainCiting
@@ -130,7 +131,8 @@ class ExportJob:
     With an `extent` the excerpts are only the first of all that there are.
     `tags` gives the codebook, in the order of the tree; `made` the day of the export in ISO 8601; to the library with
     `library_id` links lead, without one there are none. `told` gives the fields of documents by the documents' ids
-    and the fields' names; `library` is the name of the library.
+    and the fields' names; `library` is the name of the library. `languages` are those of documents whose titles do not
+    show them.
     """
 
     title: str
@@ -146,6 +148,7 @@ class ExportJob:
     keys: Callable[[], Mapping[str, str]] = dict[str, str]
     told: Callable[[], Mapping[str, Mapping[str, str]]] = dict[str, Mapping[str, str]]
     library: str = ""
+    languages: Mapping[str, Language] = field(default_factory=dict[str, Language])
     citing: Citing = field(default_factory=PlainCiting)
     library_id: str = ""
     extent: Extent | None = None
@@ -160,6 +163,10 @@ class ExportJob:
         """Return the address of a highlight in the library, or nothing where that is not known."""
         mark = excerpt.highlight
         return address(self.library_id, mark.document_id, mark.id) if self.library_id else ""
+
+    def language(self, document: Document) -> Language:
+        """Return the language of a document, or of its title where nothing more is known."""
+        return self.languages.get(document.id) or language_of(document.language, document.title)
 
     @property
     def content(self) -> Content:

@@ -6,8 +6,8 @@ A format only sets what comes: it decides nothing that another one would have to
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from library.chinese.languages import Language, language_of
 from library.citations import Entry, RichText
-from library.citations.items import language_of
 from library.citations.quotemarks import in_marks
 from library.exporters.arranging import by_day, by_theme, ordered
 from library.exporters.base import ExportJob
@@ -72,7 +72,14 @@ Part = Section | Passage | Prose | Listing
 
 def wording_of(job: ExportJob) -> Wording:
     """Return the words for what a job holds."""
-    return wording_for(job.sources or job.documents, job.title)
+    documents = job.sources or job.documents
+    return wording_for([_spoken(job, document) for document in documents], job.title)
+
+
+def _spoken(job: ExportJob, document: Document) -> Language:
+    """Return the language of a title, else what is known; of a Chinese one a file may say that it is English."""
+    written = language_of("", document.title)
+    return job.language(document) if written == "other" else written
 
 
 def compose(job: ExportJob) -> Iterator[Part]:
@@ -127,8 +134,7 @@ def _quoted(job: ExportJob, excerpt: Excerpt) -> str:
     words, document = excerpt.highlight.correction or excerpt.highlight.quote, excerpt.document
     if job.options.marks == "none" or job.content == "annotated":
         return words
-    chinese = language_of(document.language, document.title) == "chinese"
-    return in_marks(words.strip(), job.options.marks, chinese=chinese)
+    return in_marks(words.strip(), job.options.marks, chinese=job.language(document) == "chinese")
 
 
 def document_section(job: ExportJob, document: Document) -> Section:

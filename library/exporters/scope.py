@@ -106,12 +106,19 @@ def _told(source: Source, documents: Sequence[Document]) -> dict[str, dict[str, 
 
 
 def _cited(source: Source, job: ExportJob) -> ExportJob:
-    """Return a job that cites in its style, or in words without one; NotFound for a style that is not there."""
+    """Return a job that cites in its style, or in words without one; NotFound for a style that is not there.
+
+    It knows in which language its documents are.
+    """
     options = job.options
+    shown = {document.id: document for document in (*job.sources, *job.documents)}
+    languages = {id: source.documents.language(document) for id, document in shown.items()}
+    job = replace(job, languages=languages)
     if not options.style:
         return replace(job, citing=PlainCiting(options.locator))
     documents = {excerpt.document.id: excerpt.document for excerpt in in_order(job)}
-    told = source.fields.of_documents(list(documents))
+    fields = source.fields.of_documents(list(documents))
+    told = {id: {**values, "language": languages[id]} for id, values in fields.items()}
     return replace(job, citing=StyledCiting(options.style, documents.values(), told, options.locator))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from library.chinese.languages import Language
 from library.fields import OwnField
 from library.headings import Outline
 from library.models import Document, Excerpt, ExcerptQuery, Memo, Note, NoteTarget, Tag
@@ -44,6 +45,7 @@ class _Documents(Protocol):
     def get(self, document_id: str, /) -> Document: ...
     def all(self) -> Sequence[Document]: ...
     def text(self, document_id: str, /) -> _Text: ...
+    def language(self, document: Document, /) -> Language: ...
 
 
 class _Outlines(Protocol):

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from library.citations.items import language_of
 from library.citations.quotemarks import in_marks
 from library.exporters.base import CountedTag, ExportJob
 from library.exporters.composing import Passage, Prose, Section, compose, wording_of
@@ -117,8 +116,7 @@ class _Gathering:
     def _quoted(self, said: Passage) -> str:
         if self._job.options.marks != "none":
             return said.quote
-        document = said.excerpt.document
-        chinese = language_of(document.language, document.title) == "chinese"
+        chinese = self._job.language(said.excerpt.document) == "chinese"
         return in_marks(said.quote.strip(), "script", chinese=chinese)
 
     def _tags(self) -> tuple[TagEntry, ...]:

@@ -1,14 +1,11 @@
 """The words that an export adds of its own, in the language of what it holds."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from library.chinese.han import IDEOGRAPHS
+from library.chinese.languages import Language, language_of
 from library.citations.locators import LocatorChoice
-from library.models import Document, Excerpt
-
-_HAN = re.compile(f"[{IDEOGRAPHS}]")
+from library.models import Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +198,7 @@ CHINESE = Wording(
 )
 
 
-def wording_for(documents: Iterable[Document], title: str = "") -> Wording:
-    """Return the words in Chinese where most titles of `documents` are, or else in English; `title` decides of none."""
-    titles = [document.title for document in documents] or [title]
-    return CHINESE if sum(_HAN.search(each) is not None for each in titles) * 2 > len(titles) else ENGLISH
+def wording_for(languages: Sequence[Language], title: str = "") -> Wording:
+    """Return the words in Chinese where half of the documents or more are in it; of none, where `title` is."""
+    told = languages or [language_of("", title)]
+    return CHINESE if told.count("chinese") * 2 >= len(told) else ENGLISH

@@ -10,7 +10,7 @@ from library.importers.archive import Archive, open_archive
 from library.importers.base import ImportOptions
 from library.importers.flow import Flow
 from library.importers.parsing import EventTarget, parse_xml
-from library.importers.titling import date_of_file, with_title
+from library.importers.titling import date_of_file, language_of_file, with_title
 from library.importers.wordbody import WordBody, WordNotes
 from library.importers.wordparts import Numbering, Relations, Styles, local
 from library.models import Draft, Remark
@@ -40,7 +40,7 @@ class DocxImporter:
             format=self.name,
             author=one_line(said.get("creator", "")),
             date=date_of_file(said.get("created", ""), text),
-            language=one_line(said.get("language", "")),
+            language=language_of_file(one_line(said.get("language", "")), text),
             elements=with_title(text, elements, title),
             remarks=tuple(_remarks(word.left_out)),
         )

@@ -18,7 +18,7 @@ from library.importers.flow import Flow
 from library.importers.html import decode_page
 from library.importers.markup import MarkupTarget
 from library.importers.parsing import parse_events, parse_xml
-from library.importers.titling import with_title
+from library.importers.titling import language_of_file, with_title
 from library.models import Draft
 from library.progress import Progress
 
@@ -64,7 +64,7 @@ class EpubImporter:
             format=self.name,
             author="; ".join(package.persons("author")),
             date=one_line(said.get("date", "")),
-            language=one_line(said.get("language", "")),
+            language=language_of_file(one_line(said.get("language", "")), text),
             fields=tuple(package.fields()),
             elements=with_title(text, elements, title),
         )

@@ -14,7 +14,7 @@ from library.importers.encodings import Decoded, decode, is_utf8, known_encoding
 from library.importers.htmlhead import PageHead, page_fields
 from library.importers.markup import MarkupTarget, parse_html
 from library.importers.parsing import parse_events
-from library.importers.titling import with_title
+from library.importers.titling import language_of_file, with_title
 from library.models import Draft
 from library.progress import Progress
 
@@ -85,7 +85,9 @@ def page_draft(data: bytes, options: ImportOptions, path: Path, form: str, chars
         encoding=decoded.encoding,
         author="; ".join(_CALLED.sub("", author) for author in head.first(*_AUTHORS)),
         date=one_line(next((said[name] for name in _DATES if said.get(name)), "")),
-        language=one_line(said.get("lang") or said.get("citation_language") or said.get("ld:language", "")),
+        language=language_of_file(
+            one_line(said.get("lang") or said.get("citation_language") or said.get("ld:language", "")), text
+        ),
         fields=tuple(page_fields(head)),
         replaced=decoded.replaced,
         stripped=decoded.stripped,

@@ -11,7 +11,7 @@ from library.importers.base import ImportOptions
 from library.importers.odtbody import OdtBody
 from library.importers.odtparts import OdtStyles
 from library.importers.parsing import parse_xml
-from library.importers.titling import date_of_file, with_title
+from library.importers.titling import date_of_file, language_of_file, with_title
 from library.importers.wordparts import local
 from library.models import Draft
 from library.progress import Progress
@@ -42,7 +42,7 @@ class OdtImporter:
             title=title or title_of(text, options.stem(path)),
             format=self.name,
             author=one_line(said.get("initial-creator") or said.get("creator")),
-            language=one_line(said.get("language")),
+            language=language_of_file(one_line(said.get("language")), text),
             date=date_of_file(said.get("creation-date"), text),
             elements=with_title(text, elements, title),
         )

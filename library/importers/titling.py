@@ -1,12 +1,16 @@
-"""Which heading of a file is the title of its document, and what day the file is from."""
+"""Which heading of a file is the title of its document, what day the file is from, and in which language."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from library.chinese.languages import language_of, language_of_text
 from library.elements import Element
 
 _TEMPLATES = ("2013-12-23", "2000-", "1970-", "1980-", "1601-")
 """How moments begin that programs write into every file they make."""
+_IN_HAN = ("chinese", "japanese")
+_ASKED = 20_000
+"""Code points of a text that are asked for its language: a book may begin with a page in another one."""
 
 
 def with_title(text: str, elements: Sequence[Element], title: str) -> tuple[Element, ...]:
@@ -35,3 +39,14 @@ def date_of_file(made: str, text: str) -> str:
         return ""
     found = metadata(text)
     return "" if found.date or found.adopted else made[:10]
+
+
+def language_of_file(told: str, text: str) -> str:
+    """Return the language that a file says its text is in; nothing where one of them is written in Han, one is not.
+
+    Programs write the language of their user into files, whatever stands in these.
+    """
+    beginning = text[:_ASKED]
+    if not told or not beginning.strip():
+        return told
+    return told if (language_of(told, "") in _IN_HAN) == (language_of_text(beginning) in _IN_HAN) else ""

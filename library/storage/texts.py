@@ -191,6 +191,14 @@ class TextStore:
             self._write_table(sha, table)
         return ReadingText(data, table)
 
+    def beginning(self, sha: str, length: int) -> str:
+        """Return how the text `sha` begins: `length` code points or more; "" if it cannot be read."""
+        try:
+            with self.text_path(sha).open("rb") as file:
+                return file.read(4 * length).decode(errors="ignore")
+        except OSError:
+            return ""
+
     def find_derived(self, sha: str, suffix: str) -> bytes | None:
         """Return what was kept of the text `sha` under `suffix`, which has the dot, or None."""
         try:

@@ -55,3 +55,10 @@ def test_what_is_not_there_is_told(library: Path) -> None:
     run("cite", library, "没有", code=1)
     run("cite", library, "章程", "--style", "mla", code=2)
     run("cite", library, code=2)
+
+
+def test_a_text_is_asked_for_its_language_where_the_title_shows_none(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "crlf.txt").write_text("街坊把意见写在墙上。", encoding="utf-8")
+    run("import", library, tmp_path / "crlf.txt")
+    run("document", library, "crlf", "--set", "title=crlf", "--set", "author=")
+    assert "佚名" in run("cite", library, "crlf", "--style", "gbt7714-2015-author-date").output

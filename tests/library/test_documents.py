@@ -184,3 +184,23 @@ def test_a_text_without_room_adds_no_document(desk: Desk) -> None:
     with pytest.raises(StorageFailed, match="could not be written"):
         desk.add()
     assert desk.library.documents.all() == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "text", "language"),
+    [
+        ("crlf", "", "𠮷祥里的居民把意见写在墙上。", "chinese"),
+        ("crlf", "en", "𠮷祥里的居民把意见写在墙上。", "other"),
+        ("规则", "", "Rules in use.", "chinese"),
+        ("crlf", "", "", "other"),
+    ],
+)
+def test_a_text_is_asked_for_its_language(desk: Desk, title: str, told: str, text: str, language: str) -> None:
+    document = replace(desk.add(text, title), language=told)
+    assert desk.library.documents.language(document) == language
+
+
+def test_a_text_that_is_missing_has_no_language(desk: Desk) -> None:
+    document = desk.add("𠮷祥里的居民", "crlf")
+    desk.library.texts.text_path(document.text_sha).unlink()
+    assert desk.library.documents.language(document) == "other"

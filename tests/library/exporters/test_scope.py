@@ -9,7 +9,7 @@ import pytest
 
 from library.errors import NotFound
 from library.exporters.base import GROUPINGS, ORDERS, ExportOptions, ExportScope, Grouping, Order
-from library.exporters.composing import Passage, compose
+from library.exporters.composing import Passage, compose, wording_of
 from library.exporters.scope import collect
 from library.library import Library
 from library.models import Draft, PreparedDraft
@@ -173,3 +173,36 @@ def test_numbers_follow_the_order_in_which_is_cited(library: Library, grouping: 
     cited = [part.citation.plain[:3] for part in compose(job) if isinstance(part, Passage)]
     assert cited == ["[1]", "[2]", "[3]"]
     assert [entry.label for entry in job.citing.bibliography()] == cited
+
+
+def add_text(library: Library, title: str, text: str) -> str:
+    draft = PreparedDraft(Draft(text, title, "text"), library.texts.add_text(text), "", "", "")
+    ((document, _),) = library.documents.add_drafts([draft])
+    library.highlights.add(document.id, 0, 3)
+    return document.id
+
+
+def test_a_text_is_asked_for_its_language_where_the_title_shows_none(library: Library) -> None:
+    document_id = add_text(library, "crlf", TEXT * 20)
+    job = collect(
+        library, ExportScope(document_id=document_id), ExportOptions(style="gbt7714-2025-author-date", marks="script")
+    )
+    assert job.languages[document_id] == "chinese"
+    (said,) = (part for part in compose(job) if isinstance(part, Passage))
+    assert said.quote.startswith("“")
+    assert said.citation.plain == "（佚名，无日期：第1段）"
+    assert wording_of(collect(library, ExportScope(document_id=document_id))).language == "zh-CN"
+
+
+def test_words_are_chinese_where_half_of_the_texts_are(library: Library) -> None:
+    add_text(library, "Rules", "Rules that are in use in a village are called 规则. " * 20)
+    assert wording_of(collect(library, ExportScope())).language == "en"
+    add_text(library, "txt", TEXT)
+    assert wording_of(collect(library, ExportScope())).language == "zh-CN"
+    add_text(library, "More", "More rules in use. " * 20)
+    assert wording_of(collect(library, ExportScope())).language == "en"
+
+
+def test_a_chinese_title_counts_whatever_its_file_says(library: Library, documents: list[str]) -> None:
+    library.fields.describe(documents, language="en-US")
+    assert wording_of(collect(library, ExportScope())).language == "zh-CN"

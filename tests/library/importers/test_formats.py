@@ -132,6 +132,7 @@ def test_a_word_document(tmp_path: Path) -> None:
         archive.writestr("word/numbering.xml", NUMBERING)
         archive.writestr("word/footnotes.xml", NOTES)
         archive.writestr("word/_rels/document.xml.rels", RELATIONS)
+        archive.writestr("docProps/core.xml", "<cp><title>报告</title><language>en-US</language></cp>")
     draft = read(tmp_path / "a.docx")
     assert draft.text == "报告\n一、总则\n1.2 条目\n正文重要𠮷插入[1]\n甲 | 乙\n链\n[1] 注文"
     assert said(draft) == [
@@ -142,7 +143,7 @@ def test_a_word_document(tmp_path: Path) -> None:
         ("link", "链", "https://a.example/"),
         ("jump", "[1]", "[1"),
     ]
-    assert draft.title == "报告"
+    assert (draft.title, draft.language) == ("报告", "")
 
 
 ODT = """<o:document-content xmlns:o="o" xmlns:text="text" xmlns:style="style" xmlns:fo="fo" xmlns:table="table">
