@@ -8,7 +8,7 @@ from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
 from library.exporters.markdownkeys import citation_key, way_back
 from library.exporters.markdowntext import annotated
-from library.exporters.markup import contained, heading, quotation
+from library.exporters.markup import NOTE_LEVEL, contained, heading, quotation
 from library.exporters.wording import Wording
 
 
@@ -56,7 +56,7 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
     match part:
         case Section():
             known = at_line_start(" · ".join(map(one_line, part.known)))
-            return _paragraphs(heading(part.title, part.level), known, contained(part.note))
+            return _paragraphs(heading(part.title, part.level), known, contained(part.note, NOTE_LEVEL))
         case Passage():
             return _passage(part, job, wording)
         case Prose():
@@ -83,7 +83,7 @@ def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
     source = " · ".join((wiki_link(passage.excerpt.document.title), *map(one_line, passage.source)))
     foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job, wording)}")))
     foot += way_back(passage)
-    return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note), foot)
+    return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note, NOTE_LEVEL), foot)
 
 
 def _paragraphs(*parts: str) -> str:

@@ -7,7 +7,7 @@ from library.exporters.annotated import Paragraph, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import Passage, document_section, passage, wording_of
 from library.exporters.markdownkeys import citation_key, way_back
-from library.exporters.markup import contained, heading
+from library.exporters.markup import NOTE_LEVEL, contained, heading
 from library.exporters.wording import Wording
 
 
@@ -18,7 +18,11 @@ def annotated(job: ExportJob) -> Iterator[str]:
         text = job.read(document.id)
         numbers: dict[str, int] = {}
         head = document_section(job, document)
-        lines = [heading(head.title), at_line_start(" · ".join(map(one_line, head.known))), contained(head.note)]
+        lines = [
+            heading(head.title),
+            at_line_start(" · ".join(map(one_line, head.known))),
+            contained(head.note, NOTE_LEVEL),
+        ]
         notes: list[str] = []
         for paragraph in paragraphs(text):
             for excerpt in paragraph.ends:
@@ -50,6 +54,6 @@ def _footnote(number: int, said: Passage, job: ExportJob, wording: Wording) -> s
     foot = " — ".join(filter(None, (" ".join(map(tag, said.tags)), " · ".join(map(one_line, said.source)))))
     corrected = f"→ {one_line(said.quote)}" if said.excerpt.highlight.correction else ""
     foot = f"{foot} {citation_key(said.excerpt, job, wording)}{way_back(said)}"
-    parts = (corrected, contained(said.note), foot.strip())
+    parts = (corrected, contained(said.note, NOTE_LEVEL), foot.strip())
     text = "\n\n".join(part for part in parts if part.strip())
     return f"[^{number}]: " + text.replace("\n", "\n    ")

@@ -4,11 +4,16 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from library.escaping import at_line_start, block_quote, one_line
 from library.references import shown_words
 
-_RISKY = re.compile(r"[`~<]")
+NOTE_LEVEL = 3
+"""How many levels the headings in a note stand lower than they would alone: no document or theme begins there."""
+_RISKY = re.compile(r"[`~<#]|^[\s>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+_BEFORE = re.compile(r"(?:[ \t>]|[-*+](?=[ \t])|[0-9]+[.)](?=[ \t]))*")
+"""What may stand before a heading on its line: it may be in a quotation or in a list."""
 _HTML = re.compile(
     r"""
     \\ [!-/:-@\[-`{-~]                        # already escaped
@@ -31,10 +36,10 @@ def heading(text: str, level: int = 1) -> str:
     return f"{'#' * min(level, 6)} " + re.sub("#+$", lambda found: f"\\{found[0]}", one_line(text))
 
 
-def contained(note: str) -> str:
+def contained(note: str, below: int = 0) -> str:
     """Return Markdown that ends where it ends: an open code fence is closed, HTML is shown and not obeyed.
 
-    References, which lead to nothing outside the library, are their words.
+    References, which lead to nothing outside the library, are their words. Its headings stand so many levels `below`.
     """
     text = shown_words(note).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not _RISKY.search(text):
@@ -43,6 +48,8 @@ def contained(note: str) -> str:
     code: set[int] = set()
     end: list[str] = []
     for token in _parser().parse(text):
+        if token.type == "heading_open" and below:
+            _lower(lines, token, below)
         if token.map is None or token.type not in ("fence", "code_block"):
             continue
         first, last = token.map
@@ -52,6 +59,20 @@ def contained(note: str) -> str:
             end = [token.markup]
     shown = [line if number in code else _without_html(line) for number, line in enumerate(lines)]
     return "\n".join(shown + end)
+
+
+def _lower(lines: list[str], heading: Token, below: int) -> None:
+    """Set a heading so many levels `below`; one that is underlined (CommonMark 0.31, 4.3) gets its signs before it."""
+    first, last = heading.map or [0, 0]
+    before = _BEFORE.match(lines[first])
+    at = before.end() if before else 0
+    words = lines[first][at:]
+    if heading.markup.startswith("#"):
+        words = words[len(heading.markup) :]
+    else:
+        lines[last - 1] = lines[last - 1].rstrip(" \t=-")
+        words = f" {words} #" if words.rstrip().endswith("#") else f" {words}"
+    lines[first] = f"{lines[first][:at]}{'#' * min(int(heading.tag[1:]) + below, 6)}{words}"
 
 
 def _closes(line: str, fence: str) -> bool:

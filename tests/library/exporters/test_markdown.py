@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from library.exporters.base import Carried, ExportOptions
 from library.exporters.markdown import MarkdownExporter
+from library.exporters.markup import contained
 from library.models import Document, Memo
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
 
@@ -264,6 +265,28 @@ def test_note_ends_where_it_ends(note: str, make_excerpt: MakeExcerpt, make_job:
     inner = [child.type for token in tokens for child in token.children or []]
     assert "html_block" not in [token.type for token in tokens]
     assert "html_inline" not in inner
+
+
+@pytest.mark.parametrize(
+    ("note", "levels"),
+    [
+        ("# 一\n## 二 ##\n#### 四\n#不是", [4, 5, 6]),
+        ("一\n===\n\n二\n更多\n---", [4, 5]),
+        ("> # 引\n\n- 一\n  ===\n- # 二\n\n1. #### 三", [4, 4, 4, 6]),
+        ("C#\n===\n\n```\n# 码\n```\n\n# ", [4, 4]),
+    ],
+)
+def test_a_heading_in_a_note_stands_below_those_of_documents(
+    note: str, levels: list[int], make_excerpt: MakeExcerpt, make_job: MakeJob
+) -> None:
+    job = replace(make_job(make_excerpt("字", note=note), make_excerpt("乙")), document_notes={"d1": note})
+    tokens = PARSER.parse(body("".join(MarkdownExporter().render(job))))
+    titles = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    assert titles == [1, *levels, *levels]
+    written, kept = (
+        "".join(shown(token.children or []) for token in PARSER.parse(each)) for each in (note, contained(note, 3))
+    )
+    assert "".join(kept.split()) == "".join(written.split())
 
 
 def test_note_keeps_its_markdown(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
