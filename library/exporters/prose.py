@@ -1,6 +1,7 @@
 """Markdown that the reader wrote, set so that nothing in it reaches further than its words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -35,8 +36,11 @@ def prose_blocks(text: str, style: BlockStyle) -> Iterator[Block]:
     lists: list[int] = []  # of each list that is open, the next number, or 0 where it has none
     marker, quoted = "", 0
     level = 0
-    for token in _parser().parse(visible(text)):
+    tokens = iter(_parser().parse(visible(text)))
+    for token in tokens:
         match token.type:
+            case "table_open":
+                yield from _rows(tokens, style)
             case "bullet_list_open":
                 lists.append(0)
             case "ordered_list_open":
@@ -59,6 +63,28 @@ def prose_blocks(text: str, style: BlockStyle) -> Iterator[Block]:
                 yield Block("code" if style == "prose" else style, (Run(token.content.rstrip("\n"), code=True),))
             case "hr":
                 yield Block(style, (Run("———"),))
+            case _:
+                pass
+
+
+def _rows(tokens: Iterator[Token], style: BlockStyle) -> Iterator[Block]:
+    """Yield the rest of a table, up to its end, as a paragraph a row with a stroke between its cells."""
+    row: list[Run] = []
+    head, between = False, ""
+    for token in tokens:
+        match token.type:
+            case "table_close":
+                return
+            case "thead_open" | "thead_close":
+                head = token.nesting > 0
+            case "th_open" | "td_open":
+                row += [Run(between)] if between else []
+                between = " │ "
+            case "inline":
+                row += [replace(run, bold=run.bold or head) for run in _runs(token.children or [])]
+            case "tr_close":
+                yield Block(style, tuple(row))
+                row, between = [], ""
             case _:
                 pass
 
@@ -87,7 +113,7 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable("image").enable("strikethrough")
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image").enable(["strikethrough", "table"])
     parser.validateLink = _is_followed  # pyright: ignore[reportAttributeAccessIssue]  # it is meant to be replaced
     return parser
 
