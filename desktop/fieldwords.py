@@ -3,6 +3,9 @@
 from desktop.translation import tr
 from library.fields import BY_NAME, KINDS
 
+USUAL = frozenset({"title", "author", "date", "kind"})
+"""Fields that are shown where they are empty, too."""
+
 
 def field_label(name: str) -> str:
     """Return what a declared field is called."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from library.bibliography.base import Problem
     from library.bibliography.taking import Plan, Policy
 
-_SIZE = QSize(940, 660)
+_SIZE = QSize(940, 720)
 _MARGIN = 24
 _TOLD = 3
 """Doubts that are told at most."""
@@ -115,7 +115,7 @@ class BibliographyDialog(QDialog):
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.list)
         split.addWidget(self.detail)
-        split.setSizes([340, 220])
+        split.setSizes([270, 330])
         split.setChildrenCollapsible(False)
         options = QHBoxLayout()
         options.addWidget(self.policy)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from desktop.dialogs.narrowing import NarrowingDialog
 from desktop.translation import plural, tr
+from library.bibliography.matching import likeness
 from library.chinese.folding import fold
 
 _SIZE = QSize(460, 460)
@@ -17,20 +18,26 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class DocumentDialog(NarrowingDialog):
-    """A field that narrows the titles below it, in whatever form it is written. `chosen` carries a document's id."""
+    """A field that narrows the titles below it, in whatever form it is written; those most like `about` come first.
+
+    `chosen` carries a document's id.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, titles: Sequence[tuple[str, str]], about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._titles = [(document_id, title, fold(title, spaces=False).text) for document_id, title in titles]
+        wanted = fold(about, spaces=False).text
+        keys = [(document_id, title, fold(title, spaces=False).text) for document_id, title in titles]
+        self._titles = sorted(keys, key=lambda row: (-likeness(wanted, row[2]), row[2]))
         self._what, self._more = QLabel(about, self), QLabel(self)
         for label in (self._what, self._more):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setProperty("role", "soft")
         self.list = QListWidget(self)
+        self.list.setProperty("role", "boxed")
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.lay_out(self.list, _SIZE, [self._what], [self._more])
         self.retranslate()
@@ -62,4 +69,5 @@ class DocumentDialog(NarrowingDialog):
         self.list.setCurrentRow(0)
         more = len(found) - _SHOWN
         self._more.setText(plural(more, "{count} more: type more", "{count} more: type more") if more > 0 else "")
+        self._more.setVisible(more > 0)
         self.act.setEnabled(bool(found))

@@ -107,6 +107,7 @@ class EntryDetail(QWidget):
     def _fill_fields(self) -> None:
         self.fields.clear()
         self._untaken.clear()
+        self._untaken.hide()
         if self._place is None:
             return
         plan, reference = self._rows.plan, self._rows.plan.matches[self._place].reference
@@ -116,6 +117,7 @@ class EntryDetail(QWidget):
                 self._add(one)
         untaken = " · ".join(f"{name} {' '.join(value.split())[:80]}" for name, value in plan.untaken(reference))
         self._untaken.setText(tr("Not taken: {values}", values=untaken) if untaken else "")
+        self._untaken.setVisible(bool(untaken))
 
     def _add(self, one: Difference) -> None:
         shown = (shown_field(one.field, one.name), shown_value(one.field, one.mine), shown_value(one.field, one.theirs))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.fieldwords import field_label
+from desktop.fieldwords import USUAL, field_label
 from desktop.imports.batch import Entry
 from desktop.sidebar.fieldeditors import KindEditor
-from desktop.translation import words
+from desktop.translation import plural, tr, words
 from library.describing import cleaned
 from library.errors import LibraryError
 from library.fields import FIELDS
 
 
 class FieldsPage(QWidget):
-    """A form over all fields. What does not fit, such as a date that is none, is said and not taken."""
+    """A form over all fields, of which those are folded in which nothing is said.
+
+    What does not fit, such as a date that is none, is said and not taken.
+    """
 
     edited = Signal()
     """A field of the file in view says something else."""
@@ -31,9 +34,17 @@ class FieldsPage(QWidget):
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self._remark.setProperty("role", "error")
         self._remark.setWordWrap(True)
+        self.more = QPushButton(self)
+        self.more.setProperty("role", "link")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._fold)
+        self._filled: set[str] = set()
+        self._form = QFormLayout()
+        self._build()
+
+    def _build(self) -> None:
         inner = QWidget()
-        form = QFormLayout(inner)
-        form.setContentsMargins(0, 0, 12, 0)
+        form = self._form
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(8)
         for name in (field.name for field in FIELDS):
@@ -48,6 +59,11 @@ class FieldsPage(QWidget):
             edit.editingFinished.connect(lambda name=name: self._take(name))
             form.addRow(label, edit)
             self.fields[name] = edit
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 12, 0)
+        rows.addLayout(form)
+        rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -59,15 +75,18 @@ class FieldsPage(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show what is said of a file; nothing can be said of one that is refused."""
+        said = {**entry.recognised.fields, **entry.fields}
+        filled = {name for name, value in said.items() if value}
+        self._filled = filled if entry is not self._entry else self._filled | filled
         self._entry = entry
         self._remark.clear()
-        said = {**entry.recognised.fields, **entry.fields}
         for name, edit in self.fields.items():
             if not edit.isModified() or not edit.hasFocus():
                 edit.setText(said.get(name, "").replace("\n", " "))
                 edit.setCursorPosition(0)
         self.kind.begin(said.get("kind", ""))
         self.setEnabled(entry.recognised.reason is None)
+        self._fold()
 
     def retranslate(self) -> None:
         """Put everything into the language in force."""
@@ -77,6 +96,19 @@ class FieldsPage(QWidget):
             edit.setAccessibleName(field_label(name))
         self.kind.setAccessibleName(field_label("kind"))
         self.kind.retranslate()
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show what is said of the file, and what every document has; the rest where more is wanted."""
+        folded = 0
+        for field in FIELDS:
+            lasting = field.name in USUAL or field.name in self._filled
+            folded += not lasting
+            edit = self.kind if field.name == "kind" else self.fields[field.name]
+            self._form.setRowVisible(edit, lasting or self.more.isChecked())
+        self.more.setVisible(bool(folded))
+        fewer, more = tr("Fewer fields"), plural(folded, "{count} more field", "{count} more fields")
+        self.more.setText(fewer if self.more.isChecked() else more)
 
     def _take_kind(self) -> None:
         kind = self.kind.value

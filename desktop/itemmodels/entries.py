@@ -143,6 +143,8 @@ def reason_words(reason: Reason) -> str:
         "url": tr("Web address"),
         "file": tr("File name"),
         "title+": tr("Title and author or year"),
+        "head+": tr("Title without subtitle, and author or year"),
         "title": tr("Only the title"),
+        "head": tr("Title without subtitle"),
         "title?": tr("Title, but another author, year or number"),
     }[reason]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.fieldwords import field_label
+from desktop.fieldwords import USUAL, field_label
 from desktop.sidebar.fieldrow import FieldRow
 from desktop.sidebar.filefacts import FileFacts
 from desktop.sidebar.ownfields import OwnFieldVerbs
@@ -27,8 +27,6 @@ MARGIN = 12
 GAP = 3
 GROUP_GAP = 14
 _ASKED = "documentpanel.told"
-USUAL = frozenset({"title", "author", "date", "kind"})
-"""Fields that are shown where they are empty, too."""
 TOUCHED = ("document", "field_value", "own_field")
 
 

@@ -12,16 +12,20 @@ from library.chinese.folding import fold
 from library.fields import split_names
 from library.progress import Progress
 
-Reason = Literal["citekey", "doi", "isbn", "url", "file", "title+", "title", "title?"]
+Reason = Literal["citekey", "doi", "isbn", "url", "file", "title+", "head+", "title", "head", "title?"]
 """What an entry and a document have in common, the surest first: `title+` the title with author or year, `title` it
-alone, where nothing speaks against it, `title?` it alone, where author, year or number differ."""
+alone, where nothing speaks against it, `title?` it alone, where author, year or number differ; `head+` and `head` the
+same as the first two where one of them has a subtitle that the other has not."""
 
-REASONS: tuple[Reason, ...] = ("citekey", "doi", "isbn", "url", "file", "title+", "title", "title?")
+REASONS: tuple[Reason, ...] = (
+    "citekey", "doi", "isbn", "url", "file", "title+", "head+", "title", "head", "title?"
+)  # fmt: skip
 SURE: frozenset[Reason] = frozenset({"citekey", "doi", "isbn", "url", "file", "title+"})
 MOST = 20
 """Documents that are offered for an entry at most; of more none would be chosen by looking at them."""
 
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_SUBTITLE = re.compile(r"\s*(?:[:：]|[—–]{2}|\s[-–—]\s)\s*")
 _STEP = 200
 
 
@@ -105,6 +109,8 @@ class _Index:
         for kind, key in _keys(reference.values, reference.files):
             for document_id in self._by.get((kind, key), [])[: 2 * MOST]:
                 reason = self._reason(kind, reference, self._documents[document_id])
+                if reason is None:
+                    continue
                 if document_id not in found or REASONS.index(reason) < REASONS.index(found[document_id]):
                     found[document_id] = reason
         return sorted(
@@ -112,7 +118,7 @@ class _Index:
             key=lambda candidate: REASONS.index(candidate.reason),
         )
 
-    def _reason(self, kind: str, reference: Reference, document: Known) -> Reason:
+    def _reason(self, kind: str, reference: Reference, document: Known) -> Reason | None:
         match kind:
             case "citekey":
                 return "citekey"
@@ -126,6 +132,8 @@ class _Index:
                 return "file"
             case "named" if _by_title(reference.values, document.values) == "title":
                 return "title+"  # the name of the file tells the author, too
+            case "head":
+                return _by_head(reference.values, document.values)
             case _:
                 return _by_title(reference.values, document.values)
 
@@ -140,6 +148,14 @@ def _by_title(entry: Mapping[str, str], document: Mapping[str, str]) -> Reason:
         return "title?"
     unlike = (all(years) and years[0] != years[1]) or (all(persons) and not persons[0] & persons[1])
     return "title?" if unlike else "title+" if same else "title"
+
+
+def _by_head(entry: Mapping[str, str], document: Mapping[str, str]) -> Reason | None:
+    """Say what titles mean that are equal but for a subtitle: nothing where both have one, or where more differs."""
+    if all(_SUBTITLE.search(values.get("title", "")) for values in (entry, document)):
+        return None
+    meant: dict[Reason, Reason] = {"title+": "head+", "title": "head"}
+    return meant.get(_by_title(entry, document))
 
 
 def _keys(values: Mapping[str, str], files: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -163,6 +179,9 @@ def _keys(values: Mapping[str, str], files: Sequence[str]) -> Iterator[tuple[str
         for author in split_names(values.get("author", ""))[:1]:
             yield "named", title + _folded(author)
         yield "title", title
+        head = _folded(_SUBTITLE.split(values["title"])[0])
+        if head:
+            yield "head", head
     for file in files:
         name = PureWindowsPath(file).name.casefold()
         if name:
@@ -179,3 +198,12 @@ def _folded(text: str) -> str:
 def _persons(names: str) -> set[str]:
     """Return persons by what matters of their names: the letters, in whatever order."""
     return {"".join(sorted(_folded(name))) for name in split_names(names)}
+
+
+def likeness(wanted: str, title: str) -> float:
+    """Return how much two titles have in common, from 0 to 1: the share of pairs of characters that stand in both.
+
+    The coefficient of Dice over bigrams. Both are taken as they are, folded or not.
+    """
+    pairs = [{text[at : at + 2] for at in range(max(len(text) - 1, 1))} for text in (wanted, title)]
+    return 2 * len(pairs[0] & pairs[1]) / (len(pairs[0]) + len(pairs[1]))

@@ -4916,6 +4916,14 @@
     <translation>题名与作者或年份</translation>
   </message>
   <message>
+    <source>Title without subtitle</source>
+    <translation>标题（无副标题）</translation>
+  </message>
+  <message>
+    <source>Title without subtitle, and author or year</source>
+    <translation>标题（无副标题）及作者或年份</translation>
+  </message>
+  <message>
     <source>Title, but another author, year or number</source>
     <translation>题名相同，作者、年份或编号不同</translation>
   </message>

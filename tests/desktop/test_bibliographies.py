@@ -110,6 +110,7 @@ def test_a_document_is_chosen_for_what_is_not_sure(desk: Desk, file: Path) -> No
     dialog.detail.documents.activated.emit(last)
     chooser = dialog.findChild(DocumentDialog)
     assert chooser is not None
+    assert chooser.list.count() == 3
     chooser.field.setText("乡土")
     assert chooser.list.count() == 1
     desk.qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
@@ -160,3 +161,13 @@ def test_an_import_is_asked_for_from_the_menu(desk: Desk, file: Path, monkeypatc
     with desk.qtbot.waitSignal(desk.window.bibliographies.asked) as asked:
         desk.trigger("import_bibliography")
     asked.args[0].reject()
+
+
+def test_the_titles_that_are_most_like_an_entry_come_first(qtbot: QtBot) -> None:
+    titles = [("a", "会议记录"), ("b", "協商的办法"), ("c", "协商与办法"), ("d", "𠮷")]
+    chooser = DocumentDialog(titles, "协商与办法：三个街道的比较")
+    qtbot.addWidget(chooser)
+    with qtbot.waitSignal(chooser.chosen) as chosen:
+        chooser.accept()
+    assert chosen.args == ["c"]
+    assert chooser.list.item(1).text() == "協商的办法"

@@ -300,7 +300,14 @@ def test_fields_are_put_right_before_the_document_is_there(desk: Desk, folder: P
         fields[name].setText(words)
         fields[name].setModified(True)
         fields[name].editingFinished.emit()
-    kind = dialog.panel.fields.kind
+    dialog.panel.pages.select("fields")
+    kind, more = dialog.panel.fields.kind, dialog.panel.fields.more
+    shown = [name for name, edit in fields.items() if edit.isVisible()]
+    assert shown[:3] == ["title", "author", "date"]
+    assert len(shown) < 6
+    more.click()
+    assert all(edit.isVisible() for edit in fields.values())
+    assert more.text() == "Fewer fields"
     kind.setFocus()
     QTest.keyClick(kind, Qt.Key.Key_Down)
     chosen = kind.currentData()

@@ -3,7 +3,7 @@
 import pytest
 
 from library.bibliography.base import Reference
-from library.bibliography.matching import Known, match
+from library.bibliography.matching import Known, likeness, match
 
 
 def reasons(entry: dict[str, str], *documents: dict[str, str], files: tuple[str, ...] = ()) -> list[str]:
@@ -26,6 +26,9 @@ def reasons(entry: dict[str, str], *documents: dict[str, str], files: tuple[str,
         ({"title": "乡土中国", "date": "1948-03"}, {"title": "乡土中国", "date": "1948"}, "title+!"),
         ({"title": "Ａ Title: x", "author": "Ostrom, E"}, {"title": "a title x", "author": "E Ostrom"}, "title+!"),
         ({"title": "乡土中国", "author": "费孝通"}, {"title": "乡土", "file": "乡土中国_费孝通.pdf"}, "title+!"),
+        ({"title": "办法：三街比较", "author": "王海燕"}, {"title": "办法", "author": "王海燕"}, "head+"),
+        ({"title": "办法"}, {"title": "办法——𠮷街"}, "head"),
+        ({"title": "Water - A Study"}, {"title": "water"}, "head"),
         ({"title": "乡土中国"}, {"title": "乡土中国"}, "title"),
         ({"title": "乡土中国"}, {"title": "费书", "file": "乡土中国.pdf"}, "title"),
         ({"title": "乡土中国", "date": "1948"}, {"title": "乡土中国", "date": "1985"}, "title?"),
@@ -34,6 +37,18 @@ def reasons(entry: dict[str, str], *documents: dict[str, str], files: tuple[str,
 )  # fmt: skip
 def test_why_and_how_sure(entry: dict[str, str], document: dict[str, str], reason: str) -> None:
     assert reasons(entry, {"title": "另一篇"}, document) == [f"1 {reason}"]
+
+
+def test_a_subtitle_that_differs_or_another_author_is_no_match() -> None:
+    assert reasons({"title": "办法：甲"}, {"title": "办法：乙"}) == []
+    assert reasons({"title": "办法：甲", "author": "王"}, {"title": "办法", "author": "李"}) == []
+    assert reasons({"title": "：甲"}, {"title": "：乙"}, {"title": ""}) == []
+
+
+def test_how_like_titles_are() -> None:
+    assert likeness("协商办法", "协商办法") == 1
+    assert likeness("协商办法", "协商的办法") > likeness("协商办法", "简报") == 0
+    assert [likeness(*pair) for pair in (("", ""), ("", "甲"), ("𠮷", "𠮷"))] == [1, 0, 1]
 
 
 def test_an_attachment_has_the_name_of_the_file() -> None:
