@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from library.chinese.han import IDEOGRAPHS
+from library.chinese.persons import SURNAME
 from library.citations.pinyinnames import is_pinyin_name, stands_first
 from library.fields import split_names
 
@@ -34,6 +35,8 @@ _BODY = re.compile(
 _ORIGIN = re.compile(r"^[\[［〔【（(](?P<origin>[^\]］〕】）)]{1,6})[\]］〕】）)]\s*")
 _ORIGINAL = re.compile(r"\s*[（(][A-Za-zÀ-ÿ .,’'-]+[)）]$")
 _HAN = re.compile(f"[{IDEOGRAPHS}]")
+_INVERTED = re.compile(rf"(?P<family>{SURNAME}|[{IDEOGRAPHS}])\s*[,，]\s*(?P<given>[{IDEOGRAPHS}]{{1,3}})")
+"""A Chinese name with a comma behind its surname, of one character or one of those of two, as programs write it."""
 _DOTS = "·•・‧．∙"
 _INITIAL = re.compile(rf"(?:[A-Za-z]\s*[.．{_DOTS}]?\s*-?\s*)+(?=[{IDEOGRAPHS}])")
 
@@ -124,6 +127,9 @@ def _chinese(name: str, *, foreign: bool) -> Person | None:
     parts = [part for part in re.split(f"[{_DOTS}]", name) if part.strip()]
     if foreign and len(parts) > 1:
         return Person(parts[-1].strip(), form="translated", written=name)
+    inverted = _INVERTED.fullmatch(name)
+    if inverted:
+        return _whole(inverted["family"] + inverted["given"])
     # 王  明 is set apart to stand in a column, 昂温 G is not
     return _whole(re.sub(rf"(?<=[{IDEOGRAPHS}])\s+(?=[{IDEOGRAPHS}])", "", name) if len(name) <= 6 else name)
 
