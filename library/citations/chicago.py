@@ -176,10 +176,11 @@ def _journal(item: Item) -> tuple[str | Run, ...]:
 
 def _whole(item: Item) -> tuple[str | Run, ...]:
     edited = f", edited by {_in_order(item.editor)}" if item.editor else ""
-    pages = f", {ranged(item.pages)}" if item.pages else ""
-    notes = ". ".join(filter(None, (edition(item), volume(item))))
-    after = fitting(f"{item.container}{edited}{pages}", ". ")
-    return "In ", Run(item.container, "italic"), edited, pages, f"{after}{notes}" if notes else ""
+    volumed = f"vol. {item.volume}" if item.volume.isdecimal() else volume(item)
+    where = "".join(f", {part}" for part in (volumed, ranged(item.pages)) if part)
+    noted = edition(item)
+    after = fitting(f"{item.container}{edited}{where}", ". ")
+    return "In ", Run(item.container, "italic"), edited, where, f"{after}{noted}" if noted else ""
 
 
 def _imprint(item: Item) -> str:

@@ -78,7 +78,7 @@ class Gbt7714:
         if not self._author_date and not mark.number:
             return self._whole(item, locator)
         if not self._author_date:
-            gap = " " if locator and not (locator.pages or item.chinese) else ""
+            gap = " " if locator and not locator.pages else ""
             return rich(Run(f"[{mark.number}]{gap}{place}", "superscript"))
         opening, comma, colon, closing = self._around(item)
         cited = f"{self.called(item, full=mark.full)}{comma}{_year(item, mark)}"

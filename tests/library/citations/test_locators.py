@@ -121,6 +121,14 @@ def test_a_note_has_the_place_where_the_source_ends(fields: dict[str, str], plac
     assert style.cite(item, place).plain[1:-1] == noted.removesuffix(".")
 
 
+def test_words_stand_apart_from_a_number() -> None:
+    item = item_of(BOOK, "a")
+    made = bibliography([item], get("gbt7714-2015"))
+    assert made.cite(item, Locator(paragraphs=(2,))).html == "<sup>[1] 第2段</sup>"
+    assert made.cite(item, Locator(heading="总论")).html == "<sup>[1] “总论”</sup>"
+    assert made.cite(item, Locator(pages=("2",))).html == "<sup>[1]2</sup>"
+
+
 def test_citations_carry_no_place_where_none_is_given() -> None:
     item = item_of(BOOK)
     assert {style.cite(item).plain for style in BUILT_IN if style.order == "by letter"} == {
