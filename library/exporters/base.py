@@ -12,7 +12,7 @@ from library.chinese.languages import Language, language_of
 from library.citations.locators import LocatorChoice
 from library.citations.quotemarks import MarksChoice
 from library.exporters.citing import Citing, PlainCiting
-from library.headings import Heading
+from library.headings import Aside, Heading
 from library.links import address
 from library.models import Document, Excerpt, ExcerptQuery, Memo, Tag
 from library.progress import Progress
@@ -91,12 +91,13 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedText:
-    """A document's whole reading text with its headings and what is marked in it, in text order."""
+    """A document's whole reading text with its headings, the lines around them and what is marked, in text order."""
 
     document: Document
     text: str
     headings: tuple[Heading, ...]
     excerpts: tuple[Excerpt, ...]
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

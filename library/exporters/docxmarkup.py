@@ -17,12 +17,15 @@ STYLES: dict[BlockStyle, str] = {
     "title": "Title", "counts": "Subtitle", "known": "ZhupiKnown", "quote": "Quote", "around": "ZhupiAround",
     "original": "ZhupiAround", "note": "ZhupiNote", "source": "ZhupiSource", "prose": "Normal", "item": "ZhupiItem",
     "code": "ZhupiCode", "quoted": "ZhupiQuoted", "reference": "Bibliography", "text": "ZhupiText",
+    "particular": "ZhupiParticular", "byline": "ZhupiByline", "signature": "ZhupiSignature",
 }  # fmt: skip
 """The ids of the styles; a heading has that of its level."""
-_INKS: dict[Color, str] = {
-    "red": "red", "yellow": "yellow", "green": "green", "blue": "cyan", "purple": "magenta", "brown": "darkYellow",
+INKS: dict[Color, str] = {
+    "red": "magenta", "yellow": "yellow", "green": "green", "blue": "cyan", "purple": "lightGray", "brown": "lightGray",
 }  # fmt: skip
-"""Word's own highlighters (17.18.40), of which there are no others."""
+"""Word's own highlighters (17.18.40), of which there are no others, as far as black type on them is easy to read."""
+_SHARED: tuple[Color, ...] = ("purple", "brown")
+"""Colours that have a highlighter together: a line below tells which of them it is."""
 _AUTHOR = "朱批"
 _HAN = re.compile(f"[{IDEOGRAPHS}]")
 _DEEPEST = 9
@@ -107,6 +110,8 @@ def _layout(block: Block, following: Block | None) -> Iterator[str]:
     """Yield what a paragraph has besides its style, in the order of the schema."""
     if _stays_above(block, following):
         yield "<w:keepNext/>"
+    if block.turns:
+        yield "<w:pageBreakBefore/>"
     if block.color is not None and block.style in ("quote", "around", "original"):
         color = palette("white").lines[block.color].removeprefix("#")
         yield f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{color}"/></w:pBdr>'
@@ -114,6 +119,10 @@ def _layout(block: Block, following: Block | None) -> Iterator[str]:
         yield "<w:bidi/>"
     if block.style == "item":
         yield f'<w:ind w:left="{420 * max(block.level, 1)}" w:hanging="320"/>'
+    elif block.indented:
+        yield '<w:ind w:firstLine="440" w:firstLineChars="200"/>'
+    if block.centred:
+        yield '<w:jc w:val="center"/>'
 
 
 def _stays_above(block: Block, following: Block | None) -> bool:
@@ -144,8 +153,8 @@ def _properties(run: Run) -> Iterator[str]:
     lined = [excerpt for excerpt in run.covering if excerpt.highlight.style == "underline"]
     inked = [excerpt for excerpt in run.covering if excerpt.highlight.style == "highlight"]
     if inked:
-        yield f'<w:highlight w:val="{_INKS[inked[-1].color]}"/>'
-    if lined or len(inked) > 1:
+        yield f'<w:highlight w:val="{INKS[inked[-1].color]}"/>'
+    if lined or len(inked) > 1 or (inked and inked[0].color in _SHARED):
         under = lined[-1] if lined else inked[0]
         color = palette("white").lines[under.color].removeprefix("#")
         yield f'<w:u w:val="{"single" if lined else "thick"}" w:color="{color}"/>'

@@ -37,6 +37,7 @@ class _Style(NamedTuple):
     of_characters: bool = False
     more: str = ""
     level: int = 0
+    align: str = ""
 
 
 def dress(document: "Document") -> None:
@@ -69,6 +70,9 @@ def _styles() -> list[_Style]:
         *(_Style(f"TOC{n}", f"toc {n}", SONG, _LATIN, 10.5, ink, left=18 * (n - 1), after=2) for n in (1, 2, 3)),
         _Style("Quote", "Quote", SONG, _LATIN, 11, ink, left=24, after=2, lines=1.5),
         _Style("ZhupiText", "Zhupi Text", SONG, _LATIN, 11, ink, after=6, lines=1.6),
+        _Style("ZhupiParticular", "Zhupi Particular", HEI, _PLAIN_LATIN, 9, soft, after=3, align="center"),
+        _Style("ZhupiByline", "Zhupi Byline", KAI, _LATIN, 11, ink, after=6, lines=1.6),
+        _Style("ZhupiSignature", "Zhupi Signature", SONG, _LATIN, 11, ink, after=6, lines=1.6, align="right"),
         _Style("ZhupiAround", "Zhupi Around", SONG, _LATIN, 9.5, soft, left=24, after=2, lines=1.3),
         _Style("ZhupiKnown", "Zhupi Known", HEI, _PLAIN_LATIN, 9, soft, after=8),
         _Style("ZhupiNote", "Zhupi Note", KAI, _LATIN, 11, note, left=24, before=2, after=4, lines=1.3),
@@ -111,9 +115,10 @@ def _layout(style: _Style) -> str:
     outline = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     before, after, left = (round(points * 20) for points in (style.before, style.after, style.left))
     lines = round(style.lines * 240)
+    align = f'<w:jc w:val="{style.align}"/>' if style.align else ""
     return (
         f'{keep}<w:spacing w:before="{before}" w:after="{after}" w:line="{lines}" w:lineRule="auto"/>'
-        f'<w:ind w:left="{left}"/>{outline}'
+        f'<w:ind w:left="{left}"/>{align}{outline}'
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
-from library.exporters.htmlparts import link_html, note_html, section_html, tags_html
+from library.exporters.htmlparts import header_html, link_html, note_html, section_html, tags_html
 from library.exporters.htmltext import annotated
 from library.exporters.palette import style_sheet
 from library.exporters.prose import prose_html
@@ -28,6 +28,7 @@ class HtmlExporter(TextExporter):
         if job.content == "annotated":
             yield from annotated(job, wording)
         else:
+            yield header_html(job, wording)
             for part in compose(job):
                 yield _set(part, job, wording)
         yield "</main>\n</body>\n</html>\n"
@@ -35,8 +36,6 @@ class HtmlExporter(TextExporter):
 
 def _head(job: ExportJob, wording: Wording) -> str:
     title = escaped(one_line(job.title))
-    documents = job.document_count or len(job.documents)
-    counts = wording.counts.format(highlights=job.highlight_count, documents=documents, day=job.made)
     kind = ' class="annotated"' if job.content == "annotated" else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{wording.language}">\n<head>\n<meta charset="utf-8">\n'
@@ -45,7 +44,6 @@ def _head(job: ExportJob, wording: Wording) -> str:
         # whatever a text may hold, a page of quotations fetches and runs nothing
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>\n{style_sheet()}</style>\n</head>\n<body{kind}>\n"
-        f'<header>\n<h1 dir="auto">{title}</h1>\n<p class="counts">{escaped(counts)}</p>\n</header>\n<main>\n'
     )
 
 

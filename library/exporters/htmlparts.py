@@ -1,8 +1,9 @@
 """The parts that an exported page of excerpts and one of an annotated text share."""
 
+from library.exporters.base import ExportJob
 from library.exporters.composing import Passage, Section
 from library.exporters.prose import prose_html
-from library.exporters.visible import escaped
+from library.exporters.visible import escaped, one_line
 from library.exporters.wording import Wording
 from library.links import ARROW
 
@@ -10,12 +11,24 @@ _ABOVE_NOTES = 3
 """The deepest level of headings that a note may stand below, and not count among."""
 
 
+def header_html(job: ExportJob, wording: Wording, *, titled: bool = True) -> str:
+    """Return the title of a page, if it is `titled`, with what there is on it; then its content begins."""
+    title = f'<h1 dir="auto">{escaped(one_line(job.title))}</h1>\n' if titled else ""
+    documents = job.document_count or len(job.documents)
+    counts = wording.counts.format(highlights=job.highlight_count, documents=documents, day=job.made)
+    return f'<header>\n{title}<p class="counts">{escaped(counts)}</p>\n</header>\n<main>\n'
+
+
 def section_html(section: Section) -> str:
-    """Return a heading, what is known of the document below it, and the note on it."""
+    """Return a heading, and below it what `known_html` tells of a document."""
     level = min(section.level + 1, 6)
+    return f'<h{level} dir="auto">{escaped(section.title)}</h{level}>\n{known_html(section)}'
+
+
+def known_html(section: Section) -> str:
+    """Return what is known of a document, and the note on it."""
     known = " · ".join(f"<bdi>{escaped(value)}</bdi>" for value in section.known)
-    head = f'<h{level} dir="auto">{escaped(section.title)}</h{level}>\n'
-    return head + (f'<p class="known">{known}</p>\n' if known else "") + note_html(section.note)
+    return (f'<p class="known">{known}</p>\n' if known else "") + note_html(section.note)
 
 
 def note_html(note: str) -> str:

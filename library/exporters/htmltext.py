@@ -3,37 +3,50 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from library.exporters.annotated import Paragraph, Segment, paragraphs
+from library.exporters.annotated import Paragraph, Segment, is_indented, opening, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import document_section, passage
-from library.exporters.htmlparts import link_html, note_html, section_html, tags_html
+from library.exporters.htmlparts import header_html, known_html, link_html, note_html, section_html, tags_html
 from library.exporters.visible import escaped
 from library.exporters.wording import Wording
-from library.models import Excerpt
+from library.models import Document, Excerpt
 
 
 def annotated(job: ExportJob, wording: Wording) -> Iterator[str]:
-    """Yield each document as an article, then the index."""
+    """Yield the title, each document as an article, then the index; a title that stands in a text is not put above."""
     numbers: dict[str, int] = {}
+    alone = len(job.documents) == 1
+    if not alone:
+        yield header_html(job, wording)
     for document in job.documents:
-        rows = "".join(_row(job, each, numbers, wording) for each in paragraphs(job.read(document.id)))
-        yield f"<article>\n{section_html(document_section(job, document))}{rows}</article>\n"
+        text = list(paragraphs(job.read(document.id)))
+        rows = [_row(job, document, paragraph, numbers, wording) for paragraph in text]
+        begun, section = opening(text), document_section(job, document)
+        if alone:
+            yield header_html(job, wording, titled=not begun)
+        above = known_html(section) if begun or alone else section_html(section)
+        yield f"<article>\n{''.join(rows[:begun])}{above}{''.join(rows[begun:])}</article>\n"
     if job.options.carried.tags:
         yield _index(job, numbers, wording)
 
 
-def _row(job: ExportJob, paragraph: Paragraph, numbers: dict[str, int], wording: Wording) -> str:
-    level = min(paragraph.level + 2, 6)
-    name = f"h{level}" if paragraph.level else "p"
+def _row(job: ExportJob, document: Document, paragraph: Paragraph, numbers: dict[str, int], wording: Wording) -> str:
+    name, kind = "p", f' class="{paragraph.kind}"'
+    if paragraph.kind == "title":
+        name = "h1" if len(job.documents) == 1 else "h2"
+    elif paragraph.kind == "heading":
+        name, kind = f"h{min(paragraph.level + 2, 6)}", ""
+    if is_indented(paragraph, job.language(document)):
+        kind = f' class="{paragraph.kind} indented"'
     text = "".join(_segment(segment, numbers) for segment in paragraph.segments)
     margin = "".join(_aside(job, excerpt, numbers, wording) for excerpt in paragraph.ends)
-    return f'<div class="row"><{name} dir="auto">{text}</{name}><div class="margin">{margin}</div></div>\n'
+    return f'<div class="row"><{name}{kind} dir="auto">{text}</{name}><div class="margin">{margin}</div></div>\n'
 
 
 def _segment(segment: Segment, numbers: dict[str, int]) -> str:
     """Return text within a mark for each excerpt that covers it; the ids stand where an excerpt begins."""
     anchors = "".join(f'<span id="h-{excerpt.highlight.id}"></span>' for excerpt in segment.begins)
-    made = escaped(segment.text)
+    made = f"<strong>{escaped(segment.text)}</strong>" if segment.strong else escaped(segment.text)
     for depth, excerpt in enumerate(reversed(segment.covering)):
         kinds = [
             excerpt.color,

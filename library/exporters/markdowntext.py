@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from library.escaping import at_line_start, escaped, one_line, tag
-from library.exporters.annotated import Paragraph, paragraphs
+from library.exporters.annotated import Paragraph, opening, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import Passage, document_section, passage, wording_of
 from library.exporters.markdownkeys import citation_key, way_back
@@ -15,21 +15,19 @@ def annotated(job: ExportJob) -> Iterator[str]:
     """Yield each document with its footnotes, which are numbered through."""
     wording, number = wording_of(job), 0
     for document in job.documents:
-        text = job.read(document.id)
         numbers: dict[str, int] = {}
         head = document_section(job, document)
-        lines = [
-            heading(head.title),
-            at_line_start(" · ".join(map(one_line, head.known))),
-            contained(head.note, NOTE_LEVEL),
-        ]
+        known = at_line_start(" · ".join(map(one_line, head.known))), contained(head.note, NOTE_LEVEL)
         notes: list[str] = []
-        for paragraph in paragraphs(text):
+        text = list(paragraphs(job.read(document.id)))
+        first = opening(text)
+        lines = [] if first else [heading(head.title), *known]
+        for place, paragraph in enumerate(text, 1):
             for excerpt in paragraph.ends:
                 number += 1
                 numbers[excerpt.highlight.id] = number
                 notes.append(_footnote(number, passage(job, excerpt, wording), job, wording))
-            lines.append(_line(paragraph, numbers))
+            lines += [_line(paragraph, numbers), *(known if place == first else ())]
         yield "".join(f"\n{line}\n" for line in (*lines, *notes) if line)
 
 
@@ -44,7 +42,7 @@ def _line(paragraph: Paragraph, numbers: dict[str, int]) -> str:
             made, is_open = made + ("==" if is_open else ""), False
             made += "".join(f"[^{numbers[excerpt.highlight.id]}]" for excerpt in segment.ends)
     made += "==" if is_open else ""
-    if paragraph.level:
+    if paragraph.level or paragraph.kind == "title":
         return f"{'#' * min(paragraph.level + 1, 6)} {made.strip()}"
     return made if made.startswith("==") else at_line_start(made)
 

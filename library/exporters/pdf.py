@@ -23,7 +23,5 @@ class PdfExporter:
         with Pages(job.title) as pages:
             for done, blocks in enumerate(typeset(job)):
                 progress.report(min(done, job.steps), job.steps)
-                if job.content == "annotated" and done > 1 and blocks and blocks[0].level == 1:
-                    pages.turn()
                 pages.add(blocks)
         file.write(pages.content)

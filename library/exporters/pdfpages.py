@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from library.exporters.palette import palette
 from library.exporters.pdftext import Glyphs, GlyphTexts, Part, face_name
 from library.exporters.runs import Block, Run
-from library.exporters.setting import LOOKS, Look, heading_look
+from library.exporters.setting import Align, Look, look_of
 from library.exporters.visible import is_right_to_left
 from resources import path
 
@@ -81,11 +81,13 @@ class Pages:
     def add(self, blocks: tuple[Block, ...]) -> None:
         """Set paragraphs that belong together: what is a heading, or a quotation, does not end a page."""
         for block in blocks:
+            if block.turns:
+                self.turn()
             for part in _cut(block):
                 self._set(part)
 
     def _set(self, block: Block) -> None:
-        look = heading_look(block.level) if block.style == "heading" else LOOKS[block.style]
+        look = look_of(block)
         left = self._points(look.left + (12 * max(block.level - 1, 0) if block.style == "item" else 0))
         layout = self._layout(block, look, self._width - left)
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
@@ -150,8 +152,9 @@ class Pages:
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
+            first = self._points(2 * look.size) if block.indented and y == 0 else 0.0
+            line.setLineWidth(width - first)
+            line.setPosition(QPointF(first + (width - line.naturalTextWidth()) * _BEFORE[look.align], y))
             y += line.height()
         layout.endLayout()
         return layout
@@ -241,6 +244,8 @@ class Pages:
 
 
 _LATIN = re.compile(r"([!-~\u00a1-\u024f](?:[ -~\u00a0-\u024f]*[!-~\u00a1-\u024f])?)")
+_BEFORE: dict[Align, float] = {"left": 0, "center": 0.5, "right": 1}
+"""How much of the room that a line leaves stands before it."""
 _MILLIMETRE = QPageLayout.Unit.Millimeter
 
 
@@ -264,11 +269,11 @@ def _cut(block: Block) -> list[Block]:
         while len(run.text) - at > room:
             runs.append(_piece(run, at, at + room))
             at += room
-            parts.append(Block(block.style, tuple(runs), block.level, block.color))
+            parts.append(replace(block, runs=tuple(runs), indented=block.indented and not parts, turns=False))
             runs, room = [], _LONGEST
         runs.append(_piece(run, at, len(run.text)))
         room -= len(run.text) - at
-    return [*parts, Block(block.style, tuple(runs), block.level, block.color)]
+    return [*parts, replace(block, runs=tuple(runs), indented=block.indented and not parts, turns=False)]
 
 
 def _piece(run: Run, start: int, end: int) -> Run:

@@ -6,7 +6,7 @@ from html import escape
 from library.exporters.base import ExportJob
 from library.exporters.palette import Palette
 from library.exporters.runs import Block, Run
-from library.exporters.setting import LOOKS, Face, heading_look
+from library.exporters.setting import Face, look_of
 from library.exporters.typesetting import typeset
 
 SONG = "'Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif"
@@ -30,13 +30,15 @@ def _paragraph(block: Block, look: Palette) -> str:
 
 def _style(block: Block, look: Palette) -> str:
     """Return the style of a paragraph: its type in points, its spaces in pixels, of which Qt alone takes margins."""
-    told = heading_look(block.level) if block.style == "heading" else LOOKS[block.style]
+    told = look_of(block)
     left = told.left * max(block.level, 1) if block.style == "item" else told.left
     before, after, left = (round(points * _PIXELS) for points in (told.before, told.after, left))
     weight = "600 " if told.bold else ""
     return (
         f"font:{weight}{told.size}pt {_FACES[told.face]};color:{look.colors[told.color]};"
         f"line-height:{round(told.lines * 140)}%;margin:{before}px 0 {after}px {left}px"
+        + (f";text-align:{told.align}" if told.align != "left" else "")
+        + (";text-indent:2em" if block.indented else "")
         + (";white-space:pre-wrap" if block.style == "code" else "")
     )
 

@@ -9,7 +9,7 @@ from library.models import Color, Excerpt
 
 BlockStyle = Literal[
     "title", "counts", "heading", "known", "quote", "around", "original", "note", "source", "prose", "item", "code",
-    "quoted", "reference", "text",
+    "quoted", "reference", "text", "particular", "byline", "signature",
 ]  # fmt: skip
 Role = Literal["", "tag", "footnote", "number"]
 """What a run is besides text: a tag, a footnote to what is before it, the number of a remark."""
@@ -40,12 +40,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: `level` is that of a heading from 1, or how deep an item stands; `color` that of a bar beside it."""
+    """A paragraph: `level` is that of a heading from 1, or how deep an item stands; `color` that of a bar beside it.
+
+    One that is `centred` is set so whatever its style; an `indented` one begins with a space of two characters. With
+    one that `turns` a new page begins.
+    """
 
     style: BlockStyle
     runs: tuple[Run, ...]
     level: int = 0
     color: Color | None = None
+    centred: bool = False
+    indented: bool = False
+    turns: bool = False
 
     @property
     def text(self) -> str:

@@ -86,8 +86,9 @@ def _memo_job(source: Source, memo_id: str, options: ExportOptions) -> ExportJob
 def _read(source: Source, document_id: str, excerpts: Sequence[Excerpt], longest: int | None) -> AnnotatedText:
     with closing(source.documents.text(document_id)) as reading:
         text = reading.text() if longest is None else reading.slice(0, longest)
-    headings = source.outlines.of_document(document_id).headings
-    return AnnotatedText(source.documents.get(document_id), text, headings, tuple(excerpts))
+    outline = source.outlines.of_document(document_id)
+    document = source.documents.get(document_id)
+    return AnnotatedText(document, text, outline.headings, tuple(excerpts), outline.asides)
 
 
 def _keys(source: Source) -> dict[str, str]:

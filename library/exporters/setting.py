@@ -2,9 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from library.exporters.runs import BlockStyle
+from library.exporters.runs import Block, BlockStyle
 
 Face = Literal["reading", "heading", "interface", "note", "code"]
+Align = Literal["left", "center", "right"]
 
 
 class Look(NamedTuple):
@@ -22,9 +23,10 @@ class Look(NamedTuple):
     after: float = 0
     lines: float = 1.0
     kept: float = 0
+    align: Align = "left"
 
 
-LOOKS: dict[BlockStyle, Look] = {
+_LOOKS: dict[BlockStyle, Look] = {
     "title": Look("heading", 22, bold=True, after=4),
     "counts": Look("interface", 9, "soft", after=22),
     "known": Look("interface", 9, "soft", after=8, kept=40),
@@ -39,12 +41,20 @@ LOOKS: dict[BlockStyle, Look] = {
     "quoted": Look("note", 11, left=20, after=6, lines=1.2),
     "reference": Look("reading", 10, after=4, lines=1.1),
     "text": Look("reading", 11, after=6, lines=1.2),
+    "particular": Look("interface", 9, "soft", after=3, align="center"),
+    "byline": Look("note", 11, after=6, lines=1.2),
+    "signature": Look("reading", 11, after=6, lines=1.2, align="right"),
 }
 _HEADINGS = ((16, 22), (13.5, 16), (12, 12), (11, 10))
 """Of each level, its size and the space before it."""
 
 
-def heading_look(level: int) -> Look:
-    """Return how a heading of `level`, from 1, is set."""
+def look_of(block: Block) -> Look:
+    """Return how a paragraph is set."""
+    look = _heading_look(block.level) if block.style == "heading" else _LOOKS[block.style]
+    return look._replace(align="center") if block.centred else look
+
+
+def _heading_look(level: int) -> Look:
     size, before = _HEADINGS[min(level, len(_HEADINGS)) - 1]
     return Look("heading", size, bold=True, before=before, after=6, kept=60)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from library.exporters.annotated import Paragraph, paragraphs
+from library.exporters.annotated import Paragraph, is_indented, opening, paragraphs
 from library.exporters.base import ExportJob
 from library.exporters.composing import (
     Listing,
@@ -22,7 +22,7 @@ from library.exporters.runs import Block, Run, cited
 from library.exporters.visible import one_line, visible
 from library.exporters.wording import Wording
 from library.links import ARROW
-from library.models import Excerpt
+from library.models import Document, Excerpt
 
 Notes = Literal["beside", "below"]
 """Where what is said of a passage in an annotated text goes: into comments, or into paragraphs below its own."""
@@ -31,15 +31,18 @@ Notes = Literal["beside", "below"]
 def typeset(job: ExportJob, *, notes: Notes = "below", footnotes: bool = False) -> Iterator[tuple[Block, ...]]:
     """Yield the title, then the paragraphs of each heading, quotation, stretch of prose or line of a text.
 
+    The title of a text that is written alone stands as it does in the text: what is before it comes with it.
+
     With `footnotes` a quotation ends with its footnote, otherwise its citation stands below it.
     """
     wording = wording_of(job)
     documents = job.document_count or len(job.documents)
     counts = wording.counts.format(highlights=job.highlight_count, documents=documents, day=job.made)
-    yield Block("title", (Run(visible(one_line(job.title))),)), Block("counts", (Run(counts),))
+    head = Block("title", (Run(visible(one_line(job.title))),)), Block("counts", (Run(counts),))
     if job.content == "annotated":
-        yield from _texts(job, wording, notes)
+        yield from _texts(job, wording, notes, head)
         return
+    yield head
     for part in compose(job):
         yield tuple(_set(part, wording, footnotes=footnotes))
 
@@ -101,27 +104,59 @@ def _way_back(said: Passage) -> Iterator[Run]:
         yield from (Run(" "), Run(ARROW, href=said.link))
 
 
-def _texts(job: ExportJob, wording: Wording, notes: Notes) -> Iterator[tuple[Block, ...]]:
+def _texts(job: ExportJob, wording: Wording, notes: Notes, head: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Yield whole texts; `head` is the title of them all and what there is of them."""
     numbers: dict[str, int] = {}
-    for document in job.documents:
-        head = tuple(_section(document_section(job, document)))
-        yield head[1:] if len(job.documents) == 1 else head  # the title above is that of the only document
-        for paragraph in paragraphs(job.read(document.id)):
-            for excerpt in paragraph.ends:
-                numbers[excerpt.highlight.id] = len(numbers) + 1
-            below = [_remark(job, excerpt, numbers, wording) for excerpt in paragraph.ends] if notes == "below" else []
-            line = _line(job, paragraph, numbers, numbered=notes == "below")
-            yield (line, *(block for remark in below for block in remark))
+    alone = len(job.documents) == 1
+    if not alone:
+        yield head
+    for number, document in enumerate(job.documents):
+        text = list(paragraphs(job.read(document.id)))
+        known = tuple(_section(document_section(job, document)))
+        lines = (_lines(job, document, paragraph, numbers, wording, notes) for paragraph in text)
+        first = tuple(block for _ in range(opening(text)) for block in next(lines))
+        if alone:
+            # the title above is that of the only document, unless it stands in its text
+            first = (*head[1:], *first, *known[1:]) if first else (*head, *known[1:])
+        else:
+            first = (*first, *known[1:]) if first else known
+        yield (replace(first[0], turns=number > 0), *first[1:])
+        yield from lines
 
 
-def _line(job: ExportJob, paragraph: Paragraph, numbers: dict[str, int], *, numbered: bool) -> Block:
+def _lines(
+    job: ExportJob, document: Document, paragraph: Paragraph, numbers: dict[str, int], wording: Wording, notes: Notes
+) -> tuple[Block, ...]:
+    """Return a line of a text, and below it what is said of what ends in it if that does not stand beside it."""
+    for excerpt in paragraph.ends:
+        numbers[excerpt.highlight.id] = len(numbers) + 1
+    below = [_remark(job, excerpt, numbers, wording) for excerpt in paragraph.ends] if notes == "below" else []
+    line = _line(job, document, paragraph, numbers, numbered=notes == "below")
+    return (line, *(block for remark in below for block in remark))
+
+
+def _line(
+    job: ExportJob, document: Document, paragraph: Paragraph, numbers: dict[str, int], *, numbered: bool
+) -> Block:
     runs: list[Run] = []
     for segment in paragraph.segments:
-        runs.append(Run(visible(segment.text), covering=segment.covering, begins=segment.begins, ends=segment.ends))
+        runs.append(
+            Run(
+                visible(segment.text),
+                bold=segment.strong,
+                covering=segment.covering,
+                begins=segment.begins,
+                ends=segment.ends,
+            )
+        )
         if numbered:
             runs += [_number(job, excerpt, numbers) for excerpt in segment.ends]
-    level = paragraph.level + 1 if paragraph.level else 0
-    return Block("heading" if level else "text", tuple(runs), level=level)
+    if paragraph.kind == "title":
+        alone = len(job.documents) == 1
+        return Block("title" if alone else "heading", tuple(runs), level=0 if alone else 1, centred=True)
+    if paragraph.kind == "heading":
+        return Block("heading", tuple(runs), level=paragraph.level + 1)
+    return Block(paragraph.kind, tuple(runs), indented=is_indented(paragraph, job.language(document)))
 
 
 def _remark(job: ExportJob, excerpt: Excerpt, numbers: dict[str, int], wording: Wording) -> list[Block]:
