@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 from desktop.theme import Theme
 from desktop.translation import tr
 from desktop.widgets.cardparts import page_words
+from desktop.widgets.latin import Faces
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 from library.models import Color, Excerpt
 
@@ -58,7 +59,7 @@ class CardStyle:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.quote = theme.reading_font(theme.size("quote"))
-        self.note = theme.note_font()
+        self.note = Faces(theme.note_font(), theme.note_latin_font())
         self.source = theme.title_font(theme.size("small"))
         self.pill = PillStyle(theme)
 
@@ -66,7 +67,9 @@ class CardStyle:
 def lay_out(excerpt: Excerpt, note: str, width: int, style: CardStyle) -> Card:
     """Place quote, note, tags and source of a card below one another; `note` is as it is shown."""
     room = max(1, width - LEFT - RIGHT)
-    quote, y = _lines(excerpt.highlight.correction or excerpt.highlight.quote, style.quote, room, TOP, QUOTE_PITCH)
+    quote, y = _lines(
+        excerpt.highlight.correction or excerpt.highlight.quote, Faces(style.quote), room, TOP, QUOTE_PITCH
+    )
     rule: float | None = None
     written: tuple[Line, ...] = ()
     if note.strip():
@@ -75,7 +78,7 @@ def lay_out(excerpt: Excerpt, note: str, width: int, style: CardStyle) -> Card:
     pills = tuple(_pills(excerpt, style, room, y + PILLS_GAP))
     if pills:
         y = ceil(pills[-1].rect.bottom())
-    source, y = _lines(source_words(excerpt), style.source, room, y + SOURCE_GAP, SOURCE_PITCH)
+    source, y = _lines(source_words(excerpt), Faces(style.source), room, y + SOURCE_GAP, SOURCE_PITCH)
     return Card(y + BOTTOM, quote, rule, written, pills, source)
 
 
@@ -84,7 +87,7 @@ def guess_height(excerpt: Excerpt, width: int, style: CardStyle) -> int:
     room = max(1, width - LEFT - RIGHT)
     y = TOP + guess_lines(excerpt.highlight.correction or excerpt.highlight.quote, style.quote, room) * QUOTE_PITCH
     if excerpt.note.strip():
-        y += 2 * NOTE_GAP + guess_lines(excerpt.note, style.note, room) * NOTE_PITCH
+        y += 2 * NOTE_GAP + guess_lines(excerpt.note, style.note.main, room) * NOTE_PITCH
     if excerpt.tags:
         y += PILLS_GAP + PILL_HEIGHT
     return y + SOURCE_GAP + guess_lines(source_words(excerpt), style.source, room) * SOURCE_PITCH + BOTTOM
@@ -113,11 +116,12 @@ def _pills(excerpt: Excerpt, style: CardStyle, room: int, top: int) -> Iterator[
         x += wide + PILL_SPACE
 
 
-def _lines(text: str, font: QFont, room: int, top: int, pitch: int) -> tuple[tuple[Line, ...], int]:
+def _lines(text: str, faces: Faces, room: int, top: int, pitch: int) -> tuple[tuple[Line, ...], int]:
     """Break text into lines at a fixed pitch, whatever fallback faces they need; return them and where they end."""
     shown = text[:LONGEST].strip("\n") + "…" * (len(text) > LONGEST)
-    layout = QTextLayout(shown.replace("\n", LINE_SEPARATOR), font)
-    metrics = QFontMetricsF(font)
+    layout = QTextLayout(shown.replace("\n", LINE_SEPARATOR), faces.main)
+    layout.setFormats(faces.formats(shown))
+    metrics = QFontMetricsF(faces.main)
     baseline = (pitch + metrics.capHeight()) / 2 if metrics.capHeight() > 0 else pitch * 0.7
     units = shown.encode("utf-16-le", "surrogatepass")
     found: list[Line] = []

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.memos.cardlayout import LEFT, TOP, Card, CardStyle, Line, lay_out, source_words
 from desktop.translation import tr
+from desktop.widgets.latin import Faces
 from library.models import Excerpt
 from library.references import shown_words
 
@@ -167,7 +167,7 @@ class ExcerptCard(QWidget):
         painter.setBrush(theme.line(excerpt.color))
         bar = QRectF(BAR_LEFT, TOP, BAR_WIDTH, self.height() - 2 * TOP)
         painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
-        _paint_lines(painter, card.quote, look.quote, theme.color("ink"))
+        _paint_lines(painter, card.quote, Faces(look.quote), theme.color("ink"))
         if card.rule is not None:
             dashed = QPen(theme.color("hairline"), 1)
             dashed.setDashPattern([3, 3])
@@ -176,14 +176,13 @@ class ExcerptCard(QWidget):
         _paint_lines(painter, card.note, look.note, theme.color("note"))
         for pill in card.pills:
             look.pill.paint(painter, pill.rect, pill.path, pill.color)
-        _paint_lines(painter, card.source, look.source, theme.color("soft"))
+        _paint_lines(painter, card.source, Faces(look.source), theme.color("soft"))
 
 
-def _paint_lines(painter: QPainter, lines: tuple[Line, ...], font: QFont, color: QColor) -> None:
-    painter.setFont(font)
+def _paint_lines(painter: QPainter, lines: tuple[Line, ...], faces: Faces, color: QColor) -> None:
     painter.setPen(color)
     for line in lines:
-        painter.drawText(line.at, line.text)
+        faces.draw(painter, line.at, line.text)
 
 
 def _missing() -> str:

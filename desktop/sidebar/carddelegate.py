@@ -13,6 +13,7 @@ from desktop.theme import Themes
 from desktop.widgets.cardparts import paint_lines
 from desktop.widgets.cardstyle import RIGHT, paint_bar, paint_foot, paint_frame, paint_note
 from desktop.widgets.icons import pixmap
+from desktop.widgets.latin import Faces
 from desktop.widgets.swatch import paint_swatch
 from library.models import Excerpt
 
@@ -64,7 +65,7 @@ class CardDelegate(QStyledItemDelegate):
         paint_frame(painter, card.frame, theme, selected=bool(option.state & QStyle.StateFlag.State_Selected))
         left = card.frame.left() + BAR_LEFT
         paint_bar(painter, left, BAR_INSET, card.frame.height() - 2 * BAR_INSET, excerpt, theme)
-        paint_lines(painter, card.quote_lines, card.quote_rect, QUOTE_PITCH, style.quote, theme.color("ink"))
+        paint_lines(painter, card.quote_lines, card.quote_rect, QUOTE_PITCH, Faces(style.quote), theme.color("ink"))
         if card.note_rect.height():
             paint_note(painter, card.note_lines, card.note_rect, NOTE_GAP, style)
         paint_foot(painter, card.foot, style)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from desktop.theme import Themes
 from desktop.widgets.cardparts import Foot, fold, lay_out_foot, shown_quote
 from desktop.widgets.cardstyle import NOTE_PITCH, CardStyle, RememberedLayouts
+from desktop.widgets.latin import Faces
 from desktop.widgets.tagpill import PILL_HEIGHT
 from library.models import Excerpt
 from library.references import shown_words
@@ -71,7 +72,7 @@ def text_width(width: int) -> int:
 def lay_out(excerpt: Excerpt, width: int, style: CardStyle, editor_height: int | None = None) -> CardLayout:
     """Place quote, note, tags and place of a card below one another."""
     left, room = OUTSIDE + LEFT, text_width(width)
-    quote = fold(shown_quote(excerpt.highlight), style.quote, room, QUOTE_LINES)
+    quote = fold(shown_quote(excerpt.highlight), Faces(style.quote), room, QUOTE_LINES)
     quote_rect = QRect(left, TOP, room, len(quote) * QUOTE_PITCH)
     note: list[str] = []
     if editor_height is None and excerpt.note:

@@ -11,6 +11,7 @@ from desktop.theme import Themes
 from desktop.translation import tr
 from desktop.widgets.cardparts import fold, paint_lines
 from desktop.widgets.cardstyle import NOTE_PITCH
+from desktop.widgets.latin import Faces
 from desktop.widgets.noteeditor import NoteEditor
 from library.models import Note
 
@@ -191,5 +192,5 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        self._note = theme.note_font()
+        self._note = Faces(theme.note_font(), theme.note_latin_font())
         self._caption = theme.title_font(theme.size("caption"))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from desktop.translation import tr
+from desktop.widgets.latin import Faces
 from desktop.widgets.tagpill import PILL_HEIGHT, PillStyle
 from library.models import Color, Excerpt, Highlight
 
@@ -89,10 +90,11 @@ def shown_quote(highlight: Highlight) -> str:
     return tr("{correction} (in the text: {quote})", correction=highlight.correction, quote=highlight.quote)
 
 
-def fold(text: str, font: QFont, width: int, most: int) -> list[str]:
+def fold(text: str, faces: Faces, width: int, most: int) -> list[str]:
     """Break `text` into at most `most` lines; what does not fit is told by an ellipsis."""
     shown = text[:LONGEST].strip("\n").replace("\n", LINE_SEPARATOR)
-    layout = QTextLayout(shown, font)
+    layout = QTextLayout(shown, faces.main)
+    layout.setFormats(faces.formats(shown))
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     units = shown.encode("utf-16-le")
     lines: list[str] = []
@@ -104,19 +106,20 @@ def fold(text: str, font: QFont, width: int, most: int) -> list[str]:
         if len(lines) == most - 1 and (2 * end < len(units) or len(text) > LONGEST):
             rest = units[2 * start :].decode("utf-16-le").split(LINE_SEPARATOR)
             more = "…" if len(rest) > 1 or len(text) > LONGEST else ""
-            lines.append(QFontMetricsF(font).elidedText(rest[0] + more, Qt.TextElideMode.ElideRight, width))
+            lines.append(faces.elided(rest[0] + more, width))
         else:
             lines.append(units[2 * start : 2 * end].decode("utf-16-le").rstrip(LINE_SEPARATOR))
     layout.endLayout()
     return lines
 
 
-def paint_lines(painter: QPainter, lines: tuple[str, ...], rect: QRect, pitch: int, font: QFont, color: QColor) -> None:
+def paint_lines(
+    painter: QPainter, lines: tuple[str, ...], rect: QRect, pitch: int, faces: Faces, color: QColor
+) -> None:
     """Paint lines at a fixed pitch, whatever fallback faces they need."""
-    metrics = QFontMetricsF(font)
+    metrics = QFontMetricsF(faces.main)
     # some Chinese faces claim far more room than their glyphs take: centre the em, not the line
     baseline = (pitch + metrics.capHeight()) / 2 if metrics.capHeight() > 0 else pitch * 0.7
-    painter.setFont(font)
     painter.setPen(color)
     for number, line in enumerate(lines):
-        painter.drawText(QPointF(rect.left(), round(rect.top() + number * pitch + baseline + 1)), line)
+        faces.draw(painter, QPointF(rect.left(), round(rect.top() + number * pitch + baseline + 1)), line)

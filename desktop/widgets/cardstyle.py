@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop.theme import Theme, Themes
 from desktop.widgets.cardparts import Foot, paint_lines
+from desktop.widgets.latin import Faces
 from desktop.widgets.tagpill import PillStyle
 from library.models import Excerpt
 
@@ -28,7 +29,7 @@ class CardStyle:
         self.theme = theme
         self.quote_size = theme.size("quote") + larger
         self.quote = theme.reading_font(self.quote_size)
-        self.note = theme.note_font()
+        self.note = Faces(theme.note_font(), theme.note_latin_font())
         self.caption = theme.interface_font(theme.size("caption"))
         self.caption_metrics = QFontMetricsF(self.caption)
         self.head = theme.reading_font(theme.size("wordmark"), bold=True)

@@ -13,6 +13,7 @@ from desktop.sidebar.cards import Cards
 from desktop.sidebar.panel import SidebarPanel
 from desktop.theme import Themes
 from desktop.widgets.cardparts import LONGEST, fold, place_words
+from desktop.widgets.latin import Faces
 from library.library import Library
 from tests.desktop.annotated import Annotated
 
@@ -114,7 +115,7 @@ def test_empty_space_is_no_card(annotated: Annotated, panel: SidebarPanel) -> No
 )
 def test_folding_keeps_within_lines_and_width_and_cuts_no_character(themes: Themes, text: str) -> None:
     font = themes.current.reading_font(themes.current.size("quote"))
-    lines = fold(text, font, 270, QUOTE_LINES)
+    lines = fold(text, Faces(font), 270, QUOTE_LINES)
     assert len(lines) <= QUOTE_LINES
     metrics = QFontMetricsF(font)
     assert all(metrics.horizontalAdvance(line.rstrip()) <= 271 for line in lines)
