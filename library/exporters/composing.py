@@ -91,9 +91,15 @@ def compose(job: ExportJob) -> Iterator[Part]:
     else:
         for part in _arranged(job, wording):
             yield passage(job, part, wording) if isinstance(part, Excerpt) else part
+    listed = listing(job, wording)
+    if listed is not None:
+        yield listed
+
+
+def listing(job: ExportJob, wording: Wording) -> Listing | None:
+    """Return the list of what is cited, None where nothing is or a citation says all."""
     entries = tuple(job.citing.bibliography()) if job.excerpts else ()
-    if entries:
-        yield Listing(wording.references, entries)
+    return Listing(wording.references, entries) if entries else None
 
 
 def in_order(job: ExportJob) -> Iterator[Excerpt]:

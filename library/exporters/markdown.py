@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from library.citations import Entry
 from library.escaping import at_line_start, code_span, one_line, tag, wiki_link, yaml_string
 from library.exporters.base import Content, ExportJob, TextExporter
-from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
+from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, listing, wording_of
 from library.exporters.markdownkeys import citation_key, way_back
 from library.exporters.markdowntext import annotated
 from library.exporters.markup import NOTE_LEVEL, contained, heading, quotation
@@ -29,6 +29,9 @@ class MarkdownExporter(TextExporter):
         yield _front_matter(job)
         if job.content == "annotated":
             yield from annotated(job)
+            listed = listing(job, wording_of(job))
+            if listed is not None:
+                yield _listing(listed, job)
             return
         if job.memo is not None:
             yield f"\n{heading(job.title)}\n"
@@ -62,8 +65,12 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
         case Prose():
             return _paragraphs(contained(part.text))
         case Listing():
-            entries = "\n".join(f"- {_entry(entry, job)}" for entry in part.entries)
-            return _paragraphs(heading(part.title), entries)
+            return _listing(part, job)
+
+
+def _listing(listed: Listing, job: ExportJob) -> str:
+    entries = "\n".join(f"- {_entry(entry, job)}" for entry in listed.entries)
+    return _paragraphs(heading(listed.title), entries)
 
 
 def _entry(entry: Entry, job: ExportJob) -> str:

@@ -28,7 +28,8 @@ def collect(
     A collection counts with those below it, a tag with its children unless those are left out. Several ids give what
     they have in common. Whole texts are read from `source` while they are written: it must be open until then.
     With `most` only what comes first is read, about so many highlights, and of whole texts their first 100,000 code
-    points; in a style that numbers what is cited, those count alone. A memo is always read to its end.
+    points. Styles number what is cited in the order in which it is written, so that the beginning has the numbers that
+    it has in the whole. A memo is always read to its end.
     """
     if scope.memo_id is not None:
         return _memo_job(source, scope.memo_id, options)

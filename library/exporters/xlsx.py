@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from typing import Any, BinaryIO
@@ -58,7 +59,7 @@ class XlsxExporter:
         try:
             with made as book:
                 book.set_properties({"title": job.title[:255], "author": "朱批 Zhupi"})
-                _Sheets(book, job, progress).write()
+                _Sheets(book, _cited_in_full(job), progress).write()
         except FileCreateError as error:
             # what the disk says of its temporary files the writer wraps into an error that is no OSError
             raise error.args[0] from error
@@ -67,12 +68,16 @@ class XlsxExporter:
 
 def excerpt_rows(job: ExportJob) -> Iterator[tuple[str, ...]]:
     """Yield the head of the sheet of excerpts, then its rows, as text that is seen in them, however long."""
-    wording = wording_of(job)
+    wording, job = wording_of(job), _cited_in_full(job)
     columns = _columns(job)
     yield tuple(wording.column(name) for name, _, _ in columns)
     for excerpt in job.excerpts:
         said = passage(job, excerpt, wording)
         yield tuple(_seen(value(said)) for _, _, value in columns)
+
+
+def _cited_in_full(job: ExportJob) -> ExportJob:
+    return replace(job, options=replace(job.options, footnotes=True))
 
 
 def _seen(cell: str | int) -> str:
@@ -243,7 +248,8 @@ def _columns(job: ExportJob) -> list[_Column]:
         (True, ("date", 11, lambda said: said.excerpt.document.date)),
         (carried.dates, ("created", 22, lambda said: said.excerpt.highlight.created)),
         (carried.dates, ("modified", 22, lambda said: said.excerpt.highlight.modified)),
-        (True, ("citation", 40, lambda said: said.citation.plain)),
+        # as in a footnote: there is no list in which a number could be looked up
+        (True, ("citation", 40, lambda said: said.footnote.plain)),
         (True, ("start", 8, lambda said: said.excerpt.highlight.start)),
         (True, ("end", 8, lambda said: said.excerpt.highlight.end)),
         (True, ("document_id", 38, lambda said: said.excerpt.document.id)),

@@ -8,7 +8,7 @@ from lxml import etree
 
 from library.citations.locators import LocatorChoice
 from library.exporters import get
-from library.exporters.base import ExportOptions, Marks
+from library.exporters.base import AnnotatedText, ExportOptions, Marks
 from library.exporters.citing import PlainCiting, StyledCiting
 from library.exporters.wording import CHINESE
 from library.models import Document
@@ -95,6 +95,48 @@ def test_citations_keep_their_faces(
         assert '<w:vertAlign w:val="superscript"/>' in body
         assert "<sup>[1]11</sup>" in page
         assert "- `@d1` \\[1] LEE A." in text
+
+
+def test_a_row_of_a_workbook_cites_in_full(document: Document, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    job = replace(
+        make_job(make_excerpt("引文", pages="11")),
+        options=ExportOptions(style="gbt7714-2015", footnotes=False),
+        citing=StyledCiting("gbt7714-2015", [document], {document.id: TOLD}),
+    )
+    file = io.BytesIO()
+    get("xlsx").write(job, file, Progress())
+    assert "王明. 议事[M]. 北京: 书局, 2001: 11." in READERS["xlsx"](file.getvalue()).split("\n")
+
+
+def test_italics_are_kept_in_footnotes(document: Document, make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    job = replace(
+        make_job(make_excerpt("引文", pages="11")),
+        options=ExportOptions(style="apa"),
+        citing=StyledCiting("apa", [document], {document.id: {**TOLD, "author": ""}}),
+    )
+    file = io.BytesIO()
+    get("docx").write(job, file, Progress())
+    italic = xml_of(file.getvalue(), "word/footnotes.xml").xpath("//*[local-name()='r'][*/*[local-name()='i']]")
+    assert ["".join(run.itertext()) for run in italic] == ["议事"]
+    assert " (议事, 2001, p. 11)" in READERS["docx"](file.getvalue())
+
+
+def test_an_annotated_text_in_markdown_has_the_list_of_a_style(
+    document: Document, make_excerpt: MakeExcerpt, make_job: MakeJob
+) -> None:
+    excerpt = make_excerpt("引文", pages="11")
+    job = replace(
+        make_job(excerpt),
+        options=ExportOptions(style="gbt7714-2015", annotated=True),
+        documents=(document,),
+        read=lambda _: AnnotatedText(document, "引文。", (), (excerpt,)),
+        citing=StyledCiting("gbt7714-2015", [document], {document.id: TOLD}),
+    )
+    file = io.BytesIO()
+    get("markdown").write(job, file, Progress())
+    text = file.getvalue().decode()
+    assert "[@d1, 页 11, 段 12]" in text
+    assert text.endswith("\n# 参考文献\n\n- `@d1` \\[1] 王明. 议事\\[M]. 北京: 书局, 2001.\n")
 
 
 def test_citation_keys_tell_the_same_place(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:

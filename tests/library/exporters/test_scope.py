@@ -172,6 +172,8 @@ def test_numbers_follow_the_order_in_which_is_cited(library: Library, grouping: 
     job = collect(library, ExportScope(), ExportOptions(style="gbt7714-2015", grouping=grouping, order=order))
     cited = [part.citation.plain[:3] for part in compose(job) if isinstance(part, Passage)]
     assert cited == ["[1]", "[2]", "[3]"]
+    begun = collect(library, ExportScope(), job.options, most=1)
+    assert next(part.citation.plain for part in compose(begun) if isinstance(part, Passage)).startswith("[1]")
     assert [entry.label for entry in job.citing.bibliography()] == cited
 
 
