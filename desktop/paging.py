@@ -67,13 +67,17 @@ class Paging(QObject):
     def toggle(self) -> None:
         """Show the pages beside the text, or no longer."""
         settings = self._window.settings
+        if not settings.page_view:
+            self._window.sides.make_room()
         settings.page_view = not settings.page_view
         if not settings.page_view:
+            self._window.sides.take_room_back()
             self._window.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus(self) -> None:
         """Move the keyboard to the pages, showing them where they are not."""
-        self._window.settings.page_view = True
+        if not self._window.settings.page_view:
+            self.toggle()
         self.late_view.get().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def shut_down(self) -> None:

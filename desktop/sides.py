@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from desktop.settings import Settings
 
 Side = Literal["shelf", "centre", "sidebar"]
 HAIRLINE = 1
+ROOMY = 1000
+"""Pixels that the centre has at least where two parts can stand beside one another in it and be read."""
 NARROWEST = {"shelf": 160, "centre": 440, "sidebar": 240}
 
 
@@ -26,6 +28,7 @@ class Sides(QObject):
         self._foot = foot
         self._library_open = False
         self._was_maximized = False
+        self._lent = False
         self.text_only = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal, window)
         self.splitter.setHandleWidth(HAIRLINE)
@@ -61,6 +64,7 @@ class Sides(QObject):
         if self.text_only:
             self.toggle_text_only()
         elif side == "shelf":
+            self._lent = False
             self._settings.shelf_visible = not self._settings.shelf_visible
         elif side == "sidebar":
             self._settings.sidebar_visible = not self._settings.sidebar_visible
@@ -86,6 +90,23 @@ class Sides(QObject):
         """Let a part be seen."""
         if not self._parts[side].isVisible():
             self.toggle(side)
+
+    def make_room(self) -> None:
+        """Fold the shelf away where the centre is too narrow for two parts beside one another."""
+        shelf, centre = self._parts["shelf"], self._parts["centre"]
+        if not shelf.isVisible() or centre.width() >= ROOMY:
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None and shelf.isAncestorOf(focus):
+            centre.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settings.shelf_visible = False
+        self._lent = True
+
+    def take_room_back(self) -> None:
+        """Fold the shelf out again that was folded away for more room, unless that was done meanwhile."""
+        if self._lent:
+            self._settings.shelf_visible = True
+        self._lent = False
 
     def _keep_widths(self) -> None:
         if self._parts["shelf"].isVisible():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 HAIRLINE = 1
 SHARES = 1000
 """Into so many parts the room is divided when it is shared out."""
-LEAST_WIDTH = 600
+LEAST_WIDTH = 700
 """Pixels below which the second part stands below the first."""
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pageview.view import PageView
 from desktop.printed import Printed
+from desktop.sides import ROOMY
 from library.models import Document
 from tests.desktop.desk import Desk
 from tests.paper import Paper
@@ -133,6 +134,28 @@ def test_it_is_remembered_and_goes_with_its_key(desk: Desk, document: Document) 
     assert again.canvas.zoom == "page"
     desk.trigger("page_view")
     assert not again.isVisible()
+
+
+def test_the_shelf_gives_way_where_room_is_short(desk: Desk, document: Document) -> None:
+    window, settings = desk.window, desk.window.settings
+    window.sides.focus("shelf")
+    view_of(desk)
+    assert not window.shelf.isVisible()
+    assert window.pane.hasFocus()
+    desk.trigger("page_view")
+    assert window.shelf.isVisible()
+    desk.settle(lambda: window.centre.width() < ROOMY)
+    desk.trigger("page_view")
+    assert not window.shelf.isVisible()
+    window.sides.toggle("shelf")  # wanted in spite of the pages: it stays as it is put
+    window.sides.toggle("shelf")
+    desk.trigger("page_view")
+    assert not settings.shelf_visible
+    window.sides.toggle("shelf")
+    window.resize(1900, 900)
+    desk.settle(lambda: window.centre.width() >= ROOMY)
+    desk.trigger("page_view")
+    assert window.shelf.isVisible()
 
 
 def test_the_page_follows_the_text(desk: Desk, document: Document) -> None:
