@@ -25,6 +25,7 @@ _INLINE = re.compile(
 _TAG = re.compile(r"[\w/-]*[^\W\d][\w/-]*")
 """What Obsidian takes for a tag: letters, digits, `_`, `-` and `/`, and not digits alone."""
 _NOT_IN_LINKS = re.compile(r"[\[\]|#^\\:/]+")
+_WIDE_BRACKETS = str.maketrans("[]", "［］")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
@@ -84,7 +85,8 @@ def wiki_link(title: str) -> str:
     name = " ".join(_NOT_IN_LINKS.sub(" ", title).split())
     if not name:
         return one_line(title)
-    shown = re.sub(r"[\[\]|]", " ", title)
+    # all behind the first | is shown; a bracket could end the link, and stands as its wide form
+    shown = title.translate(_WIDE_BRACKETS)
     return f"[[{name}]]" if name == title else f"[[{name}|{shown}]]"
 
 

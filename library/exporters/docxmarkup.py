@@ -112,11 +112,15 @@ def _layout(block: Block, following: Block | None) -> Iterator[str]:
         yield "<w:keepNext/>"
     if block.turns:
         yield "<w:pageBreakBefore/>"
-    if block.color is not None and block.style in ("quote", "around", "original"):
+    barred = block.color is not None and block.style in ("quote", "around", "original")
+    if block.color is not None and barred:
         color = palette("white").lines[block.color].removeprefix("#")
         yield f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{color}"/></w:pBdr>'
-    if is_right_to_left(block.text):
+    if block.is_right_to_left:
         yield "<w:bidi/>"
+    if block.is_right_to_left and barred:
+        # the indent of the style would be at the right then, and the bar not below those of other paragraphs
+        yield '<w:ind w:left="0" w:right="480"/>'
     if block.style == "item":
         yield f'<w:ind w:left="{420 * max(block.level, 1)}" w:hanging="320"/>'
     elif block.indented:

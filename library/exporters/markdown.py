@@ -80,12 +80,15 @@ def _entry(entry: Entry, job: ExportJob) -> str:
 
 
 def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
-    """Return a quotation, its block id, the note, and a line with tags, document, place and citation key."""
+    """Return a quotation, its block id, the note, and a line with tags, document, place and citation key.
+
+    The text around it is a quotation in the quotation: it belongs to the block, and is not what was marked.
+    """
     quote = quotation(passage.quote, wording.original.format(quote=passage.original) if passage.original else "")
     if passage.before:
-        quote = f"> …{one_line(passage.before)}\n>\n{quote}"
+        quote = f"> > …{one_line(passage.before)}\n>\n{quote}"
     if passage.after:
-        quote = f"{quote}\n>\n> {at_line_start(one_line(passage.after) + '…')}"
+        quote = f"{quote}\n>\n> > {at_line_start(one_line(passage.after) + '…')}"
     tags = " ".join(map(tag, passage.tags))
     source = " · ".join((wiki_link(passage.excerpt.document.title), *map(one_line, passage.source)))
     foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job, wording)}")))

@@ -29,7 +29,6 @@ from library.exporters.palette import palette
 from library.exporters.pdftext import Glyphs, GlyphTexts, Part, face_name
 from library.exporters.runs import Block, Run
 from library.exporters.setting import Align, Look, look_of
-from library.exporters.visible import is_right_to_left
 from resources import path
 
 _DOTS = 600
@@ -145,7 +144,7 @@ class Pages:
         layout = QTextLayout(text, font, self._writer)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        right = is_right_to_left(text)
+        right = block.is_right_to_left
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.setFormats(self._formats(block, look))

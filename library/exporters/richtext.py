@@ -25,7 +25,8 @@ def rich(job: ExportJob, look: Palette) -> Iterator[str]:
 def _paragraph(block: Block, look: Palette) -> str:
     runs = "".join(_run(run, look) for run in block.runs)
     name = f"h{min(block.level, 6)}" if block.style == "heading" else "p"
-    return f'<{name} dir="auto" style="{_style(block, look)}">{runs}</{name}>\n'
+    direction = "rtl" if block.is_right_to_left else "ltr"
+    return f'<{name} dir="{direction}" style="{_style(block, look)}">{runs}</{name}>\n'
 
 
 def _style(block: Block, look: Palette) -> str:

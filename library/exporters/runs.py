@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from library.citations import RichText
-from library.exporters.visible import visible
+from library.exporters.visible import is_right_to_left, visible
 from library.models import Color, Excerpt
 
 BlockStyle = Literal[
@@ -57,6 +57,12 @@ class Block:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether it is read from the right, as its own words are: what is said of a source is put together here."""
+        said = "".join(run.text for run in self.runs if not run.role)
+        return self.style not in ("counts", "known", "source") and is_right_to_left(said)
 
 
 def cited(text: RichText) -> tuple[Run, ...]:

@@ -49,9 +49,9 @@ def _section(section: Section, wording: Wording) -> str:
 
 def _passage(passage: Passage, wording: Wording) -> str:
     lines = (
-        f"{_INDENT}……{one_line(passage.before)}" if passage.before else "",
+        _labelled(wording.column("before") + wording.colon, f"……{one_line(passage.before)}" if passage.before else ""),
         passage.quote,
-        f"{_INDENT}{one_line(passage.after)}……" if passage.after else "",
+        _labelled(wording.column("after") + wording.colon, f"{one_line(passage.after)}……" if passage.after else ""),
         _INDENT + wording.original.format(quote=passage.original) if passage.original else "",
         _labelled(wording.note + wording.colon, passage.note),
         _labelled(wording.tags + wording.colon, wording.semicolon.join(map(one_line, passage.tags))),

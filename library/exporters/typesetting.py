@@ -1,6 +1,6 @@
 """An export as paragraphs of styled runs: what Word, PDF and rich text on the clipboard are set from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -19,7 +19,7 @@ from library.exporters.composing import (
 )
 from library.exporters.prose import prose_blocks
 from library.exporters.runs import Block, Run, cited
-from library.exporters.visible import one_line, visible
+from library.exporters.visible import has_right_to_left, one_line, parting, visible
 from library.exporters.wording import Wording
 from library.links import ARROW
 from library.models import Document, Excerpt
@@ -63,7 +63,7 @@ def _set(part: Part, wording: Wording, *, footnotes: bool) -> Iterator[Block]:
 def _section(section: Section) -> Iterator[Block]:
     yield Block("heading", (Run(visible(section.title)),), level=section.level)
     if section.known:
-        yield Block("known", (Run(visible(" · ".join(section.known))),))
+        yield Block("known", tuple(_parted(section.known, parting(" · ", section.known))))
     yield from prose_blocks(section.note, "note")
 
 
@@ -86,16 +86,26 @@ def _passage(said: Passage, wording: Wording, *, footnotes: bool) -> Iterator[Bl
 
 
 def _foot(said: Passage, *, sourced: bool) -> Iterator[Run]:
+    source = said.source if sourced else (*said.source, *said.place)
+    texts = (*said.tags, *source, said.citation.plain if sourced else "")
     for path in said.tags:
         yield Run(visible(path), role="tag", color=said.color)
-        yield Run("  ")
-    source = said.source if sourced else (*said.source, *said.place)
+        yield Run(parting("  ", texts))
     if source:
-        yield Run(visible(" · ".join(source)))
+        yield from _parted(source, parting(" · ", texts))
     if sourced:
-        yield Run(f"{'  ' if source else ''}—— ")
+        yield Run(f"{parting('  ', texts) if source else ''}—— {parting('', texts)}")
         yield from cited(said.citation)
         yield from _way_back(said)
+
+
+def _parted(told: Sequence[str], between: str) -> Iterator[Run]:
+    """Yield what is told on a line; each is a run of its own where one of them is written from right to left."""
+    if not has_right_to_left(told):
+        yield Run(visible(between.join(told)))
+        return
+    for number, each in enumerate(told):
+        yield from (Run(between), Run(visible(each))) if number else (Run(visible(each)),)
 
 
 def _way_back(said: Passage) -> Iterator[Run]:
@@ -149,8 +159,9 @@ def _line(
                 ends=segment.ends,
             )
         )
-        if numbered:
-            runs += [_number(job, excerpt, numbers) for excerpt in segment.ends]
+        for place, excerpt in enumerate(segment.ends if numbered else ()):
+            # what ends at one place has its numbers apart: 1 2 is not 12
+            runs += [Run("\u00a0", role="number")] * bool(place) + [_number(job, excerpt, numbers)]
     if paragraph.kind == "title":
         alone = len(job.documents) == 1
         return Block("title" if alone else "heading", tuple(runs), level=0 if alone else 1, centred=True)
@@ -176,7 +187,7 @@ def remark(said: Passage, first: Run | None = None) -> list[Block]:
     Where there is nothing before them, the way back is behind them.
     """
     head = [Run(visible(path), role="tag", color=said.color) for path in said.tags]
-    spaced = [run for each in head for run in (each, Run(" "))]
+    spaced = [run for each in head for run in (each, Run(parting(" ", said.tags)))]
     if said.excerpt.highlight.correction:
         spaced.append(Run(f"→ {visible(said.quote)}"))
     made = ([Block("note", tuple(spaced), color=said.color)] if spaced else []) + list(prose_blocks(said.note, "note"))

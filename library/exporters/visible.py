@@ -1,12 +1,14 @@
 """Plain text set into XML and HTML so that nothing in it is obeyed and nothing is lost."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 _LINE_END = re.compile("\r\n?|[\x0b\x0c]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NONCHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEFT_TO_RIGHT_MARK = "\u200e"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -32,6 +34,20 @@ def is_right_to_left(text: str) -> bool:
     """Say whether the first letter of `text` is written from right to left (Unicode Annex 9, P2)."""
     found = _LETTER.search(text)
     return found is not None and _RIGHT_TO_LEFT.match(found[0]) is not None
+
+
+def parting(separator: str, texts: Iterable[str]) -> str:
+    """Return what stands between `texts` on one line: one that is written from right to left does not turn it.
+
+    A mark at either end keeps it what it is between texts of any direction (Unicode Annex 9, 2.6).
+    """
+    mark = _LEFT_TO_RIGHT_MARK
+    return f"{mark}{separator}{mark}" if has_right_to_left(texts) else separator
+
+
+def has_right_to_left(texts: Iterable[str]) -> bool:
+    """Say whether there is anything in `texts` that is written from right to left."""
+    return any(_RIGHT_TO_LEFT.search(text) for text in texts)
 
 
 def one_line(text: str) -> str:

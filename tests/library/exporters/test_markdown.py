@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from library.escaping import wiki_link
 from library.exporters.base import Carried, ExportOptions
 from library.exporters.markdown import MarkdownExporter
 from library.exporters.markup import contained
+from library.exporters.text import PlainTextExporter
 from library.models import Document, Memo
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
 
@@ -302,6 +304,31 @@ def test_the_text_s_own_words_beside_a_correction(make_excerpt: MakeExcerpt, mak
         options=ExportOptions(carried=Carried(originals=True)),
     )
     assert "> 从严治党\n>\n> ［原文：从产治党］\n" in "".join(MarkdownExporter().render(job))
+
+
+def test_the_text_around_is_told_apart_from_the_quotation(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    excerpt = make_excerpt("先听完\n再说话")
+    around = replace(excerpt, highlight=replace(excerpt.highlight, prefix="主任说：", suffix="# 于是"))
+    job = replace(make_job(around), options=ExportOptions(carried=Carried(context=True)))
+    text = "".join(MarkdownExporter().render(job))
+    assert "\n> > …主任说：\n>\n> 先听完\n>\n> 再说话\n>\n> > \\# 于是…\n\n^" in text
+    deep = [token.level for token in PARSER.parse(body(text)) if token.type == "blockquote_open"]
+    assert deep == [0, 1, 1]
+    plain = "".join(PlainTextExporter().render(job))
+    assert "\n    上文：……主任说：\n先听完\n再说话\n    下文：# 于是……\n" in plain
+
+
+@pytest.mark.parametrize(
+    ("title", "link"),
+    [
+        ("a|b", "[[a b|a|b]]"),
+        ("报告[一]", "[[报告 一|报告［一］]]"),
+        ("第一章: 缘起", "[[第一章 缘起|第一章: 缘起]]"),
+        ("报告", "[[报告]]"),
+    ],
+)
+def test_a_link_to_a_document_shows_all_of_its_title(title: str, link: str) -> None:
+    assert wiki_link(title) == link
 
 
 def test_references_in_notes_are_words(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
