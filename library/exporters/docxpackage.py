@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from library.exporters.docxmarkup import Manuscript, contents
@@ -12,6 +13,7 @@ from library.exporters.wording import Wording
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.package import Package as Frame
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -37,6 +39,12 @@ _PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
+_PROPERTIES = "/extended-properties"
+_PROGRAM = (
+    f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>朱批 Zhupi</Application></Properties>"
+)
+"""The other properties (ECMA-376, part 1, 22.2); Word counts words and pages itself."""
 
 
 class Package:
@@ -73,10 +81,13 @@ class Package:
 
         document = docx.Document()
         dress(document)
-        _describe(document, self._title, self._made)
+        _describe(document, self._title, self._made, self._wording.language)
+        package = document.part.package
+        if package is not None:
+            _tell_program(package)
         ids: dict[str, str] = {}
         for kind, name in (("footnotes", "footnotes"), ("comments", "comments"), ("footer", "footer1")):
-            part = Part(PackURI(f"/word/{name}.xml"), f"{_TYPES}.{kind}+xml", b"", document.part.package)
+            part = Part(PackURI(f"/word/{name}.xml"), f"{_TYPES}.{kind}+xml", b"", package)
             ids[kind] = document.part.relate_to(part, f"{_OFFICE}/{kind}")
         frame = io.BytesIO()
         document.save(frame)
@@ -91,14 +102,28 @@ class Package:
         yield f"{_SECTION.format(footer=footer)}</w:body></w:document>".encode()
 
 
-def _describe(document: "Document", title: str, made: str) -> None:
+def _describe(document: "Document", title: str, made: str, language: str) -> None:
+    """Say what the document is, whose it is and from which day."""
     properties = document.core_properties
     # what is longer than 255 characters is refused there
     properties.title = title[:255]
-    properties.author = "朱批 Zhupi"
+    properties.author = properties.last_modified_by = "朱批 Zhupi"
+    properties.created = properties.modified = datetime.fromisoformat(made)
     properties.comments = ""
-    properties.language = "zh-CN"
+    properties.language = language
     properties.keywords = made
+
+
+def _tell_program(package: "Frame") -> None:
+    """Put what made a package in the place of what its template says, and remove the picture of that."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    for name, relation in list(package.rels.items()):
+        if relation.reltype.endswith(("/thumbnail", _PROPERTIES)):
+            del package.rels[name]
+    kind = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    package.relate_to(Part(PackURI("/docProps/app.xml"), kind, _PROGRAM.encode(), package), _OFFICE + _PROPERTIES)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

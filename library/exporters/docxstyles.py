@@ -12,6 +12,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SONG, HEI, KAI = "SimSun", "SimHei", "KaiTi"
 """What Word shows as 宋体, 黑体 and 楷体; by these names other programs know what to take where they are missing."""
 _LATIN, _PLAIN_LATIN, _CODE = "Times New Roman", "Arial", "Consolas"
+_NONE = ("DefaultParagraphFont", "TableNormal", "NoList")
 _HEADINGS = ((16, 24), (14, 18), (12.5, 14), (11.5, 12), (11, 10), (11, 10), (11, 8), (11, 8), (11, 8))
 """Of each level, its size and the space before it in points."""
 
@@ -41,13 +42,14 @@ class _Style(NamedTuple):
 
 
 def dress(document: "Document") -> None:
-    """Give a document its styles; those of its template by the same ids are replaced."""
+    """Give a document these styles, and of those of its template leave what stands for none at all."""
     from docx.oxml.parser import parse_xml
 
     root = document.styles.element
-    for style in _styles():
-        for there in root.findall(f"{{{_W}}}style[@{{{_W}}}styleId='{style.id}']"):
+    for there in root.findall(f"{{{_W}}}style"):
+        if there.get(f"{{{_W}}}styleId") not in _NONE:
             root.remove(there)
+    for style in _styles():
         root.append(parse_xml(_xml(style)))
     defaults = root.find(f"{{{_W}}}docDefaults")
     if defaults is not None:
