@@ -7,6 +7,10 @@ from library.errors import Refused
 
 _REASONS: tuple[tuple[re.Pattern[str], Callable[[str], Refused]], ...] = (
     (
+        re.compile(r"object has no element (\d+)$"),
+        lambda word: Refused("the list is shorter: there is nothing at {word}, counted from 0", word=word),
+    ),
+    (
         re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+?)'?$"),
         lambda word: Refused("there is nothing called “{word}”", word=word),
     ),
@@ -33,6 +37,14 @@ _REASONS: tuple[tuple[re.Pattern[str], Callable[[str], Refused]], ...] = (
         lambda word: Refused("“{word}” cannot stand here", word=word),
     ),
     (
+        re.compile(r"^(?:expected token '(?:name|string|integer)', |Expected an expression, )got '(?:end|begin) of "),
+        lambda _: Refused("something is missing here"),
+    ),
+    (
+        re.compile(r"^(?:expected token '(?:name|string|integer)', |Expected an expression, )got '(.+)'$"),
+        lambda word: Refused("“{word}” cannot stand here", word=word),
+    ),
+    (
         re.compile(r"^expected token '(.+)', got '.+'$"),
         lambda word: Refused("“{word}” should stand here", word=word),
     ),
@@ -48,17 +60,19 @@ def fault(template: str, line: int, reason: Refused) -> Refused:
 
 
 def reason_of(message: str) -> Refused:
-    """Return in words what Jinja says is wrong; what is not known stands as Jinja says it."""
+    """Return in words what Jinja says is wrong."""
     for pattern, words in _REASONS:
         found = pattern.search(message)
         if found is not None:
             return words(next((group for group in found.groups() if group), ""))
-    return as_said(message)
+    return Refused("this is not written as it must be in a template")
 
 
-def as_said(message: str) -> Refused:
-    """Return the reason that Python gives, as it gives it."""
-    return Refused("{said}", said=message.rstrip("."))
+def not_done(error: Exception) -> Refused:
+    """Return the reason of one that Python cannot carry out."""
+    if isinstance(error, ZeroDivisionError):
+        return Refused("something is divided by zero")
+    return Refused("this cannot be done with what is given to it")
 
 
 def too_far() -> Refused:

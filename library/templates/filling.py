@@ -7,11 +7,23 @@ from traceback import walk_tb
 from types import FrameType
 from typing import Any, NoReturn, cast
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_eval_context,
+)
 from jinja2 import Template as Compiled
+from jinja2.exceptions import FilterArgumentError
 from jinja2.ext import loopcontrols
+from jinja2.filters import do_tojson
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context as Names
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from library.errors import Refused
 from library.templates import faults
@@ -44,7 +56,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=[loopcontrols],
         )
-        self.filters.update(FILTERS)
+        self.filters.update({**FILTERS, "tojson": _as_json})
         for name in _LEFT_OUT:
             del self.globals[name]
 
@@ -80,6 +92,14 @@ def fill(name: str, sources: Mapping[str, str], context: Context) -> Iterator[st
         raise _refusal(name, error) from error
 
 
+@pass_eval_context
+def _as_json(context: EvalContext, value: object, indent: int | None = None) -> Markup:
+    """Do as Jinja does, but say what is missing by its name."""
+    if isinstance(value, Undefined):
+        str(value)
+    return do_tojson(context, value, indent)
+
+
 def _is_markup(name: str | None) -> bool:
     return suffix_of(name or "") in MARKUP
 
@@ -113,10 +133,12 @@ def _refusal(name: str, error: Exception) -> Refused:
             reason = faults.without_end()
         case _TooLong():
             reason = faults.too_long(MOST_CHARACTERS)
+        case FilterArgumentError():
+            reason = faults.not_done(error)
         case TemplateError():
             reason = faults.reason_of(error.message or "")
         case _:
-            reason = faults.as_said(str(error) or type(error).__name__)
+            reason = faults.not_done(error)
     return faults.fault(template or name, line, reason)
 
 

@@ -5568,6 +5568,14 @@
     <translation>简体 {form}</translation>
   </message>
   <message>
+    <source>something is divided by zero</source>
+    <translation>这里除以零</translation>
+  </message>
+  <message>
+    <source>something is missing here</source>
+    <translation>这里缺少内容</translation>
+  </message>
+  <message>
     <source>something is opened here and never closed</source>
     <translation>这里有开头而没有结尾</translation>
   </message>
@@ -5596,6 +5604,10 @@
     <translation>块“{word}”出现了两次</translation>
   </message>
   <message>
+    <source>the list is shorter: there is nothing at {word}, counted from 0</source>
+    <translation>列表没有那么长：从 0 数起，第 {word} 项不存在</translation>
+  </message>
+  <message>
     <source>the template ends, but “{word}” is not closed</source>
     <translation>模板结束时“{word}”还没有结束</translation>
   </message>
@@ -5614,6 +5626,14 @@
   <message>
     <source>there is nothing called “{word}”</source>
     <translation>没有名为“{word}”的内容</translation>
+  </message>
+  <message>
+    <source>this cannot be done with what is given to it</source>
+    <translation>所给的内容不能这样处理</translation>
+  </message>
+  <message>
+    <source>this is not written as it must be in a template</source>
+    <translation>这里不符合模板的写法</translation>
   </message>
   <message>
     <source>this makes more than there is room for</source>
@@ -6258,10 +6278,6 @@
   <message>
     <source>{reading} (corrected)</source>
     <translation>{reading}（已更正）</translation>
-  </message>
-  <message>
-    <source>{said}</source>
-    <translation>{said}</translation>
   </message>
   <message>
     <source>{shown} of {total}</source>
