@@ -59,6 +59,8 @@ class Pages:
         self._number = 1
         self._texts = GlyphTexts()
         self._names: dict[tuple[str, str], str] = {}
+        self._made_fonts: dict[Look, QFont] = {}
+        self._made_formats: dict[tuple[Look, bool, Run], QTextCharFormat] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -99,6 +101,7 @@ class Pages:
             if self._y + line.height() > self._height:
                 self.turn()
             self._bar(block, left, height)
+            self._painter.setPen(QColor(self._colors.colors[look.color]))
             self._draw(line, QPointF(left, self._y + (height - line.height()) / 2), layout)
             self._y += height
         self._y += self._points(look.after)
@@ -137,17 +140,10 @@ class Pages:
         return self._names[key]
 
     def _layout(self, block: Block, look: Look, width: float) -> QTextLayout:
-        text = block.text.replace("\n", "\u2028")
-        font = self._fonts[look.face]
-        font.setPointSizeF(look.size)
-        font.setBold(look.bold)
-        layout = QTextLayout(text, font, self._writer)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        right = block.is_right_to_left
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(block, look))
+        layout = QTextLayout(block.text.replace("\n", "\u2028"), self._font(look), self._writer)
+        layout.setTextOption(self._options[block.is_right_to_left])
+        if formats := self._formats(block, look):
+            layout.setFormats(formats)
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():
@@ -158,24 +154,43 @@ class Pages:
         layout.endLayout()
         return layout
 
+    def _font(self, look: Look) -> QFont:
+        """Return the font of a paragraph for these pages, which Qt would else make for each paragraph."""
+        if look not in self._made_fonts:
+            font = QFont(self._fonts[look.face])
+            font.setPointSizeF(look.size)
+            font.setBold(look.bold)
+            self._made_fonts[look] = QFont(font, self._writer)
+        return self._made_fonts[look]
+
     def _formats(self, block: Block, look: Look) -> list[QTextLayout.FormatRange]:
+        """Return how runs differ from their paragraph: Qt looks for the font of each that has a format."""
         ranges: list[QTextLayout.FormatRange] = []
         start_utf16 = 0
         for run in block.runs:
             # the letters of a hand-written Chinese face are crude: what is Latin in a note is set as texts are
             apart = look.face == "note" and not (run.code or run.role)
-            for place, text in enumerate(_LATIN.split(run.text) if apart else [run.text]):
-                made = QTextLayout.FormatRange()
-                made.start, made.length = start_utf16, len(text.encode("utf-16-le", "surrogatepass")) // 2
-                form = self._format(run, look)
-                if place % 2 and not run.bold:
-                    form.setFontFamilies(self._families["reading"])
-                made.format = form
-                ranges.append(made)
-                start_utf16 += made.length
+            for place, text in enumerate(_LATIN.split(run.text) if apart else (run.text,)):
+                length_utf16 = len(text.encode("utf-16-le", "surrogatepass")) // 2
+                latin = place % 2 == 1 and not run.bold
+                if length_utf16 and (latin or run != Run(run.text)):
+                    made = QTextLayout.FormatRange()
+                    made.start, made.length = start_utf16, length_utf16
+                    made.format = self._format(run, look, latin=latin)
+                    ranges.append(made)
+                start_utf16 += length_utf16
         return ranges
 
-    def _format(self, run: Run, look: Look) -> QTextCharFormat:
+    def _format(self, run: Run, look: Look, *, latin: bool) -> QTextCharFormat:
+        """Return the format of a run; those that many runs have are made once."""
+        if run.covering or run.href:
+            return self._made_format(run, look, latin=latin)
+        key = (look, latin, replace(run, text="", begins=(), ends=()))
+        if key not in self._made_formats:
+            self._made_formats[key] = self._made_format(run, look, latin=latin)
+        return self._made_formats[key]
+
+    def _made_format(self, run: Run, look: Look, *, latin: bool) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setForeground(QColor(self._colors.colors[look.color]))
         if run.bold:
@@ -199,6 +214,8 @@ class Pages:
             made.setForeground(QColor(self._colors.colors["ink"]))
         if run.role == "tag" and run.color is not None:
             made.setBackground(QBrush(QColor(self._colors.tints[run.color])))
+        if latin:
+            made.setFontFamilies(self._families["reading"])
         self._mark(run, made)
         return made
 
@@ -226,6 +243,16 @@ class Pages:
 
     def _points(self, points: float) -> float:
         return points * _DOTS / 72
+
+    @cached_property
+    def _options(self) -> tuple[QTextOption, QTextOption]:
+        """Return how lines are broken that are read from the left, and from the right."""
+        options = QTextOption(Qt.AlignmentFlag.AlignLeft), QTextOption(Qt.AlignmentFlag.AlignLeft)
+        for option in options:
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        options[0].setTextDirection(Qt.LayoutDirection.LeftToRight)
+        options[1].setTextDirection(Qt.LayoutDirection.RightToLeft)
+        return options
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:
