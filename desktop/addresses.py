@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,30 @@ _LONGEST = 60
 """Code points of a quotation that stand for a link."""
 
 
-def copy_links(session: Session, messages: Messages, count: int, links: Callable[[Library], tuple[str, str]]) -> None:
-    """Put `count` links on the clipboard, once they are read, and say so."""
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links as text, a line each, and as HTML; `words` say where each leads."""
 
-    def put(made: tuple[str, str]) -> None:
-        clipboard.put_both(*made)
-        messages.info(plural(count, "The link was copied.", "{count} links were copied."))
+    plain: str
+    rich: str
+    words: tuple[str, ...]
+
+
+def copy_links(session: Session, messages: Messages, links: Callable[[Library], Links]) -> None:
+    """Put links on the clipboard, once they are read, and say where they lead."""
+
+    def put(made: Links) -> None:
+        clipboard.put_both(made.plain, made.rich)
+        words = made.words[0] if made.words else ""
+        messages.info(
+            plural(len(made.words), "The link to “{words}” was copied.", "{count} links were copied.", words=words)
+        )
 
     session.ask("link", links, put)
 
 
-def links_to_marks(library: Library, highlight_ids: Sequence[str]) -> tuple[str, str]:
-    """Return links to highlights, a line each, as text and as HTML with their words; what is gone is left out."""
+def links_to_marks(library: Library, highlight_ids: Sequence[str]) -> Links:
+    """Return links to highlights; what is gone is left out."""
     marks = {mark.id: mark for mark in library.highlights.some(highlight_ids)}
     found = [marks[id] for id in highlight_ids if id in marks]
     titles = {id: library.documents.get(id).title for id in {mark.document_id for mark in found}}
@@ -40,15 +53,16 @@ def links_to_marks(library: Library, highlight_ids: Sequence[str]) -> tuple[str,
     )
 
 
-def links_to_documents(library: Library, document_ids: Sequence[str]) -> tuple[str, str]:
-    """Return links to documents, as above."""
+def links_to_documents(library: Library, document_ids: Sequence[str]) -> Links:
+    """Return links to documents."""
     return _written((address(library.id, id), library.documents.get(id).title) for id in document_ids)
 
 
-def _written(links: Iterable[tuple[str, str]]) -> tuple[str, str]:
+def _written(links: Iterable[tuple[str, str]]) -> Links:
     made = list(links)
     plain = "\n".join(leads for leads, _ in made)
-    return plain, "<br>".join(f'<a href="{leads}">{escape(words)}</a>' for leads, words in made)
+    rich = "<br>".join(f'<a href="{leads}">{escape(words)}</a>' for leads, words in made)
+    return Links(plain, rich, tuple(words for _, words in made))
 
 
 def _short(quote: str) -> str:

@@ -11,6 +11,7 @@ from desktop.addresses import copy_links, links_to_documents, links_to_marks
 from desktop.forms import Form
 
 if TYPE_CHECKING:
+    from desktop.addresses import Links
     from desktop.window import MainWindow
     from library.library import Library
 
@@ -55,6 +56,6 @@ class Addressing(QObject):
         if form is Form.LINK:
             self.copy_marks(highlight_ids)
 
-    def _copy(self, ids: Sequence[str], links: Callable[[Library], tuple[str, str]]) -> None:
+    def _copy(self, ids: Sequence[str], links: Callable[[Library], Links]) -> None:
         if ids:
-            copy_links(self._window.session, self._window.messages, len(ids), links)
+            copy_links(self._window.session, self._window.messages, links)

@@ -84,7 +84,7 @@ class PassageVerbs(QObject):
         from desktop.passagecopies import copied
 
         if form == "link":
-            copy_links(self._session, self._messages, len(highlight_ids), lambda it: links_to_marks(it, highlight_ids))
+            copy_links(self._session, self._messages, lambda it: links_to_marks(it, highlight_ids))
             return
         told = plural(len(highlight_ids), "{count} excerpt copied", "{count} excerpts copied")
 

@@ -4212,8 +4212,8 @@
     <translation>文献库的文件夹不可写。请以只读方式打开，或复制一份。</translation>
   </message>
   <message>
-    <source>The link was copied.</source>
-    <translation>链接已复制。</translation>
+    <source>The link to “{words}” was copied.</source>
+    <translation>已复制指向“{words}”的链接。</translation>
   </message>
   <message>
     <source>The memo has no part {number}.</source>

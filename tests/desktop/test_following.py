@@ -215,9 +215,10 @@ def test_links_are_copied(desk: Desk) -> None:
     desk.window.sidebar.copy_requested.emit([mark.id], Form.LINK)
     desk.settle(lambda: clipboard.text() == address(desk.library.id, document.id, mark.id))
     assert "先把话听完 — 简报</a>" in clipboard.mimeData().html()
-    assert desk.texts[-1] == "The link was copied."
+    assert desk.texts[-1] == "The link to “先把话听完 — 简报” was copied."
     desk.window.shelf.verbs.link_wanted.emit([document.id])
     desk.settle(lambda: clipboard.text() == address(desk.library.id, document.id))
+    assert desk.texts[-1] == "The link to “简报” was copied."
     desk.window.following.go(link_to(desk, document.id, mark.id))
     desk.trigger("copy_link")
     desk.settle(lambda: clipboard.text() == address(desk.library.id, document.id, mark.id))
