@@ -11,6 +11,9 @@ ReferenceKind = Literal["highlight", "document", "tag", "memo"]
 
 _ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _REFERENCE = re.compile(rf"(?<!!)\[\[(highlight|document|tag|memo):({_ID})(?:\|([^\[\]\n]*))?\]\]")
+TITLE = re.compile(r"\[\[(?P<title>[^\[\]|\n]*[^\s\[\]|][^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]")
+"""A wiki link as people write it: to something by its title, and the words that are shown of it if they are others."""
+_CODE_OR_TITLE = re.compile(rf"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|{TITLE.pattern}", re.DOTALL)
 _EXCERPT = re.compile(rf"^[ \t]*!\[\[highlight:({_ID})\]\][ \t]*$", re.MULTILINE)
 
 
@@ -53,6 +56,16 @@ def references(text: str) -> list[Reference]:
 def shown_words(text: str) -> str:
     """Return Markdown with the words of each reference in its place, as readers see it; one without words is “↗”."""
     return _REFERENCE.sub(lambda match: match[3] or "↗", text)
+
+
+def shown_titles(text: str) -> str:
+    """Return Markdown with the words of each wiki link in its place; in code there are none."""
+    return _CODE_OR_TITLE.sub(lambda match: match[0] if match["code"] else title_words(match), text)
+
+
+def title_words(match: re.Match[str]) -> str:
+    """Return the words that are shown of a wiki link, which `TITLE` found."""
+    return ((match["words"] or "").strip() or match["title"]).strip()
 
 
 def excerpt_line(highlight_id: str) -> str:

@@ -1,10 +1,10 @@
 """Highlights, memos and annotated texts as one self-contained web page, light and dark, to be read and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
-from library.exporters.htmlparts import header_html, link_html, note_html, section_html, tags_html
+from library.exporters.htmlparts import header_html, link_html, note_html, places_of, section_html, tags_html
 from library.exporters.htmltext import annotated
 from library.exporters.palette import style_sheet
 from library.exporters.prose import prose_html
@@ -29,8 +29,9 @@ class HtmlExporter(TextExporter):
             yield from annotated(job, wording)
         else:
             yield header_html(job, wording)
+            places = places_of(job)
             for part in compose(job):
-                yield _set(part, job, wording)
+                yield _set(part, job, wording, places)
         yield "</main>\n</body>\n</html>\n"
 
 
@@ -47,20 +48,20 @@ def _head(job: ExportJob, wording: Wording) -> str:
     )
 
 
-def _set(part: Part, job: ExportJob, wording: Wording) -> str:
+def _set(part: Part, job: ExportJob, wording: Wording, places: Mapping[str, str]) -> str:
     match part:
         case Section():
-            return section_html(part)
+            return section_html(part, places)
         case Passage():
-            return _figure(part, job, wording)
+            return _figure(part, job, wording, places)
         case Prose():
-            return f"<section>\n{prose_html(part.text, below=1)}</section>\n"
+            return f"<section>\n{prose_html(part.text, below=1, places=places)}</section>\n"
         case Listing():
             entries = "".join(f"<li><bdi>{entry.line.mapped(visible).html}</bdi></li>\n" for entry in part.entries)
             return f'<h2>{escaped(part.title)}</h2>\n<ul class="references">\n{entries}</ul>\n'
 
 
-def _figure(passage: Passage, job: ExportJob, wording: Wording) -> str:
+def _figure(passage: Passage, job: ExportJob, wording: Wording, places: Mapping[str, str]) -> str:
     mark = passage.excerpt.highlight
     before = f'<p class="around" dir="auto">…{escaped(one_line(passage.before))}</p>' if passage.before else ""
     after = f'<p class="around" dir="auto">{escaped(one_line(passage.after))}…</p>' if passage.after else ""
@@ -71,7 +72,7 @@ def _figure(passage: Passage, job: ExportJob, wording: Wording) -> str:
     return (
         f'<figure{name} class="{passage.color or "plain"}">\n{before}<blockquote>{quote}</blockquote>{after}\n'
         + (f'<p class="original" dir="auto">{escaped(original)}</p>\n' if original else "")
-        + note_html(passage.note)
+        + note_html(passage.note, places)
         + f"<figcaption>{tags_html(passage)}{_source(passage)}{link_html(passage, wording)}</figcaption>\n</figure>\n"
     )
 

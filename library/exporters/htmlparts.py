@@ -1,5 +1,7 @@
 """The parts that an exported page of excerpts and one of an annotated text share."""
 
+from collections.abc import Mapping
+
 from library.exporters.base import ExportJob
 from library.exporters.composing import Passage, Section
 from library.exporters.prose import prose_html
@@ -19,21 +21,30 @@ def header_html(job: ExportJob, wording: Wording, *, titled: bool = True) -> str
     return f'<header>\n{title}<p class="counts">{escaped(counts)}</p>\n</header>\n<main>\n'
 
 
-def section_html(section: Section) -> str:
+def places_of(job: ExportJob) -> dict[str, str]:
+    """Return by the titles of documents where they begin on a page, as far as they do."""
+    begin = job.documents if job.content == "annotated" else job.sources if job.options.grouping == "document" else ()
+    return {} if job.content == "memo" else {document.title: f"#d-{document.id}" for document in begin}
+
+
+def section_html(section: Section, places: Mapping[str, str]) -> str:
     """Return a heading, and below it what `known_html` tells of a document."""
     level = min(section.level + 1, 6)
-    return f'<h{level} dir="auto">{escaped(section.title)}</h{level}>\n{known_html(section)}'
+    name = f' id="d-{section.document.id}"' if section.document is not None else ""
+    return f'<h{level}{name} dir="auto">{escaped(section.title)}</h{level}>\n{known_html(section, places)}'
 
 
-def known_html(section: Section) -> str:
+def known_html(section: Section, places: Mapping[str, str]) -> str:
     """Return what is known of a document, and the note on it."""
     known = " · ".join(f"<bdi>{escaped(value)}</bdi>" for value in section.known)
-    return (f'<p class="known">{known}</p>\n' if known else "") + note_html(section.note)
+    return (f'<p class="known">{known}</p>\n' if known else "") + note_html(section.note, places)
 
 
-def note_html(note: str) -> str:
+def note_html(note: str, places: Mapping[str, str]) -> str:
     """Return a note in its own type, or nothing."""
-    return f'<div class="note" dir="auto">{prose_html(note, below=_ABOVE_NOTES)}</div>\n' if note.strip() else ""
+    if not note.strip():
+        return ""
+    return f'<div class="note" dir="auto">{prose_html(note, below=_ABOVE_NOTES, places=places)}</div>\n'
 
 
 def link_html(passage: Passage, wording: Wording) -> str:

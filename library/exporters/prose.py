@@ -1,25 +1,28 @@
 """Markdown that the reader wrote, set so that nothing in it reaches further than its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from library.exporters.runs import Block, BlockStyle, Run
 from library.exporters.visible import visible
+from library.references import TITLE, title_words
 
+_PLACES = "places"
 _FOLLOWED = ("http:", "https:", "mailto:")
 
 
-def prose_html(text: str, *, below: int) -> str:
+def prose_html(text: str, *, below: int, places: Mapping[str, str]) -> str:
     """Return Markdown as HTML: markup in it is shown, pictures are not fetched, other addresses are words.
 
-    Its headings are of the levels after `below`.
+    Its headings are of the levels after `below`. What it links to by a title leads to its place by that title, if any.
     """
     parser = _parser()
-    tokens = parser.parse(visible(text))
+    tokens = parser.parse(visible(text), {_PLACES: places})
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1:]) + below, 6)}"
@@ -114,8 +117,25 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).disable("image").enable(["strikethrough", "table"])
+    parser.inline.ruler.before("link", "title", _title)
     parser.validateLink = _is_followed  # pyright: ignore[reportAttributeAccessIssue]  # it is meant to be replaced
     return parser
+
+
+def _title(state: StateInline, silent: bool) -> bool:
+    """Set a wiki link as its words, which lead to where its title stands in the same file."""
+    match = TITLE.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        place = state.env.get(_PLACES, {}).get(match["title"].strip())
+        if place:
+            state.push("link_open", "a", 1).attrs = {"href": place}
+        state.push("text", "", 0).content = title_words(match)
+        if place:
+            state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
 
 
 def _is_followed(address: str) -> bool:

@@ -6,6 +6,7 @@ from library.exporters.base import Content, ExportJob, TextExporter
 from library.exporters.composing import Listing, Part, Passage, Prose, Section, compose, wording_of
 from library.exporters.visible import one_line
 from library.exporters.wording import Wording
+from library.references import shown_titles
 
 _INDENT = "    "
 _RULE = "─" * 24
@@ -36,7 +37,7 @@ def _set(part: Part, wording: Wording) -> str:
         case Passage():
             return _passage(part, wording)
         case Prose():
-            return part.text
+            return shown_titles(part.text)
         case Listing():
             return "\n".join((part.title, _RULE, *(entry.line.plain for entry in part.entries)))
 
@@ -44,7 +45,7 @@ def _set(part: Part, wording: Wording) -> str:
 def _section(section: Section, wording: Wording) -> str:
     title = f"{section.title}\n{_RULE}" if section.level == 1 else f"{'■' * (section.level - 1)} {section.title}"
     known = " · ".join(section.known)
-    return "\n".join(filter(None, (title, known, _labelled(wording.note + wording.colon, section.note))))
+    return "\n".join(filter(None, (title, known, _labelled(wording.note + wording.colon, shown_titles(section.note)))))
 
 
 def _passage(passage: Passage, wording: Wording) -> str:
@@ -53,7 +54,7 @@ def _passage(passage: Passage, wording: Wording) -> str:
         passage.quote,
         _labelled(wording.column("after") + wording.colon, f"{one_line(passage.after)}……" if passage.after else ""),
         _INDENT + wording.original.format(quote=passage.original) if passage.original else "",
-        _labelled(wording.note + wording.colon, passage.note),
+        _labelled(wording.note + wording.colon, shown_titles(passage.note)),
         _labelled(wording.tags + wording.colon, wording.semicolon.join(map(one_line, passage.tags))),
         _INDENT + " · ".join(passage.source) if passage.source else "",
         f"{_INDENT}—— {passage.citation.plain}",

@@ -10,6 +10,10 @@ from collections.abc import Callable
 import pypdfium2
 from lxml import etree, html
 
+from library.exporters import get
+from library.exporters.base import ExportJob
+from library.progress import Progress
+
 Read = Callable[[bytes], str]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -19,6 +23,13 @@ def xml_of(data: bytes, name: str) -> etree._Element:
     """A part of a package, parsed strictly."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return etree.fromstring(package.read(name))
+
+
+def written(name: str, job: ExportJob) -> bytes:
+    """What a format writes."""
+    file = io.BytesIO()
+    get(name).write(job, file, Progress())
+    return file.getvalue()
 
 
 def word(data: bytes) -> str:

@@ -8,16 +8,14 @@ import docx
 import pytest
 from lxml import html
 
-from library.exporters import get
 from library.exporters.annotated import opening, paragraphs
 from library.exporters.base import AnnotatedText, ExportJob, ExportOptions
 from library.exporters.docxmarkup import INKS
 from library.exporters.typesetting import typeset
 from library.headings import Aside, Heading
 from library.models import Color, Document
-from library.progress import Progress
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
-from tests.library.exporters.reading import pages
+from tests.library.exporters.reading import pages, written, xml_of
 
 MASTHEAD, TITLE, BYLINE, SECTION, ITEM = "东城简报😀", "𠮷祥里议事", "本报记者 柳三", "一、缘起", "1. 先听。"
 TEXT = f"{MASTHEAD}\n\n# {TITLE}\n{BYLINE}\n\n{SECTION}\n{ITEM}听完再说话。\n　　已经空两格。\n槐树巷居委会\n"
@@ -44,12 +42,6 @@ def text(document: Document, make_excerpt: MakeExcerpt) -> AnnotatedText:
 def job(text: AnnotatedText, make_job: MakeJob) -> ExportJob:
     made = make_job(*text.excerpts, title=TITLE)
     return replace(made, options=ExportOptions(annotated=True), documents=(text.document,), read=lambda _: text)
-
-
-def written(name: str, job: ExportJob) -> bytes:
-    file = io.BytesIO()
-    get(name).write(job, file, Progress())
-    return file.getvalue()
 
 
 def test_each_line_is_what_the_outline_knows_of_it(text: AnnotatedText) -> None:
@@ -110,6 +102,15 @@ def test_several_documents_begin_new_pages_with_their_own_titles(job: ExportJob,
     ]
     assert headings == [f"# {TITLE}"] * 2
     assert pages(written("pdf", two)).count("\f") == 1
+
+
+def test_word_is_told_which_face_to_take_for_notes(job: ExportJob) -> None:
+    data = written("docx", job)
+    (named,) = set(
+        xml_of(data, "word/styles.xml").xpath("//*[local-name()='style'][@*='ZhupiNote']//@*[name()='w:eastAsia']")
+    )
+    faces = xml_of(data, "word/fontTable.xml")
+    assert faces.xpath(f"//*[@*='{named}']/*[local-name()='altName']/@*") == ["KaiTi"]
 
 
 def test_word_marks_in_light_colours_alone_and_in_each_differently(make_excerpt: MakeExcerpt, job: ExportJob) -> None:
