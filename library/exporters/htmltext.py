@@ -56,7 +56,15 @@ def _row(
     if is_indented(paragraph, job.language(document)):
         kind = f' class="{paragraph.kind} indented"'
     text = "".join(_segment(segment, numbers) for segment in paragraph.segments)
-    margin = "".join(_aside(job, excerpt, numbers, wording, places) for excerpt in paragraph.ends)
+    margin, passed = "", 0
+    for segment in paragraph.segments:
+        passed += len(segment.text)
+        for excerpt in segment.ends:
+            # so much of the room beside a paragraph stands above what is said of a passage as there is text before it
+            margin += f'<div style="flex-grow:{passed}"></div>{_aside(job, excerpt, numbers, wording, places)}'
+            passed = 0
+    if margin:
+        margin += f'<div style="flex-grow:{passed}"></div>'
     return f'<div class="row"><{name}{kind} dir="auto">{text}</{name}><div class="margin">{margin}</div></div>\n'
 
 

@@ -104,6 +104,17 @@ def test_several_documents_begin_new_pages_with_their_own_titles(job: ExportJob,
     assert pages(written("pdf", two)).count("\f") == 1
 
 
+def test_what_is_said_stands_as_far_down_the_margin_as_its_passage(job: ExportJob) -> None:
+    root = html.document_fromstring(written("html", job).decode())
+    (margin,) = root.xpath("//div[@class='margin'][aside]")
+    before = len(f"{ITEM}听完再说话")
+    assert [(each.tag, each.get("style")) for each in margin] == [
+        ("div", f"flex-grow:{before}"),
+        ("aside", None),
+        ("div", "flex-grow:1"),
+    ]
+
+
 def test_word_is_told_which_face_to_take_for_notes(job: ExportJob) -> None:
     data = written("docx", job)
     (named,) = set(
