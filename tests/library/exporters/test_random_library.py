@@ -48,7 +48,7 @@ def bare(text: str, name: str) -> str:
     In PDF emoji may be pictures, and é is one glyph however it was written.
     """
     plain = re.sub(r"[\s\\>=]", "", text)
-    return unicodedata.normalize("NFC", plain.replace("😀", "")) if name == "pdf" else plain
+    return unicodedata.normalize("NFD", plain.replace("😀", "")) if name == "pdf" else plain
 
 
 def holds(exporter: Exporter, job: ExportJob, texts: list[str]) -> None:
