@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from library.exporters.docxmarkup import Manuscript, contents
-from library.exporters.docxstyles import dress, with_faces
+from library.exporters.docxstyles import dress
 from library.exporters.visible import one_line, visible
 from library.exporters.wording import Wording
 
@@ -68,7 +68,6 @@ class Package:
             zipfile.ZipFile(frame) as made,
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as target,
         ):
-            parts["word/fontTable.xml"] = (with_faces(made.read("word/fontTable.xml")),)
             for name in made.namelist():
                 with target.open(_entry(name), "w", force_zip64=True) as entry:
                     for piece in parts.get(name) or (made.read(name),):

@@ -9,12 +9,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-SONG, HEI, KAI = "SimSun", "SimHei", "AR PL UKai CN"
-"""What Word shows as 宋体 and 黑体, and by `with_faces` as 楷体; other programs know what to take for the first two.
-
-For 楷体 LibreOffice takes nothing where KaiTi is missing: there the free face has to be named.
-"""
-_KAI_IN_WORD = "KaiTi"
+SONG, HEI, KAI = "SimSun", "SimHei", "KaiTi"
+"""What Word shows as 宋体, 黑体 and 楷体; where they are missing, LibreOffice knows what to take for the first two."""
 _LATIN, _PLAIN_LATIN, _CODE = "Times New Roman", "Arial", "Consolas"
 _NONE = ("DefaultParagraphFont", "TableNormal", "NoList")
 _HEADINGS = ((16, 24), (14, 18), (12.5, 14), (11.5, 12), (11, 10), (11, 10), (11, 8), (11, 8), (11, 8))
@@ -58,15 +54,6 @@ def dress(document: "Document") -> None:
     defaults = root.find(f"{{{_W}}}docDefaults")
     if defaults is not None:
         root.replace(defaults, parse_xml(_DEFAULTS))
-
-
-def with_faces(table: bytes) -> bytes:
-    """Return a table of faces that tells the one to take for 楷体 where ours is missing (17.8.3.1)."""
-    told = (
-        f'<w:font w:name="{KAI}"><w:altName w:val="{_KAI_IN_WORD}"/><w:charset w:val="86"/><w:family w:val="script"/>'
-        '<w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-    return table.replace(b"</w:fonts>", told.encode())
 
 
 def _styles() -> list[_Style]:

@@ -15,7 +15,7 @@ from library.exporters.typesetting import typeset
 from library.headings import Aside, Heading
 from library.models import Color, Document
 from tests.library.exporters.conftest import MakeExcerpt, MakeJob
-from tests.library.exporters.reading import pages, written, xml_of
+from tests.library.exporters.reading import pages, written
 
 MASTHEAD, TITLE, BYLINE, SECTION, ITEM = "东城简报😀", "𠮷祥里议事", "本报记者 柳三", "一、缘起", "1. 先听。"
 TEXT = f"{MASTHEAD}\n\n# {TITLE}\n{BYLINE}\n\n{SECTION}\n{ITEM}听完再说话。\n　　已经空两格。\n槐树巷居委会\n"
@@ -113,15 +113,6 @@ def test_what_is_said_stands_as_far_down_the_margin_as_its_passage(job: ExportJo
         ("aside", None),
         ("div", "flex-grow:1"),
     ]
-
-
-def test_word_is_told_which_face_to_take_for_notes(job: ExportJob) -> None:
-    data = written("docx", job)
-    (named,) = set(
-        xml_of(data, "word/styles.xml").xpath("//*[local-name()='style'][@*='ZhupiNote']//@*[name()='w:eastAsia']")
-    )
-    faces = xml_of(data, "word/fontTable.xml")
-    assert faces.xpath(f"//*[@*='{named}']/*[local-name()='altName']/@*") == ["KaiTi"]
 
 
 def test_word_marks_in_light_colours_alone_and_in_each_differently(make_excerpt: MakeExcerpt, job: ExportJob) -> None:
