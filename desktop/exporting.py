@@ -285,7 +285,8 @@ class Exporting(QObject):
         self._writing = None
         if self.dialog is not None:
             self.dialog.set_busy(False)
-            self._prepare()
+            if self.dialog.preview is None:
+                self._prepare()  # a preview that comes takes away what is said of a file that could not be written
 
     def _forget(self) -> None:
         self._previewing.forget()

@@ -263,6 +263,17 @@ def test_copying(desk: Desk, qtbot: QtBot) -> None:
     assert held.text() == desk.expected("text", ExportScope())
 
 
+def test_what_could_not_be_written_stays_said(desk: Desk, tmp_path: Path) -> None:
+    desk.begin()
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+    desk.exporting.save(tmp_path / "nowhere" / "出.md")
+    desk.qtbot.waitUntil(lambda: bool(dialog.error))
+    desk.qtbot.waitUntil(lambda: dialog.form.isEnabled() and not desk.exporting.is_preparing)
+    assert dialog.error
+    assert desk.exporting.dialog is dialog
+
+
 def test_at_the_end_no_preview_is_begun(desk: Desk) -> None:
     desk.begin()
     dialog = desk.exporting.dialog
