@@ -25,13 +25,19 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class LastExport:
-    """What was exported last, from which library and to which file."""
+    """What was exported last, from which library and to which file; `stamp` is when that was written, in ns, or 0."""
 
     library: Path
     target: Path
     format: str
     scope: ExportScope
     options: ExportOptions
+    stamp: int = 0
+
+    @property
+    def was_changed(self) -> bool:
+        """Whether somebody else has written the file since."""
+        return _stamp(self.target) not in (0, self.stamp)
 
 
 def presets(settings: Settings) -> list[Preset]:
@@ -64,21 +70,22 @@ def last_export(settings: Settings) -> LastExport | None:
         scope["highlight_ids"] = tuple(scope.get("highlight_ids", ()))
         return LastExport(
             Path(told["library"]), Path(told["target"]), str(told["format"]), ExportScope(**scope),
-            options_of(told["options"]),
+            options_of(told["options"]), int(told["stamp"]),
         )  # fmt: skip
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
 def keep_last(settings: Settings, last: LastExport) -> None:
-    """Keep what was exported, so that it can be done again."""
+    """Keep what was exported and how its file is now, so that it can be done again."""
     scope = {field.name: getattr(last.scope, field.name) for field in fields(last.scope) if field.name != "query"}
     if last.scope.query is not None:
         from library.annotation.retrieval import query_to_json
 
         scope["query"] = query_to_json(last.scope.query)
     told = {"library": str(last.library), "target": str(last.target), "format": last.format, "scope": scope}
-    settings.export_last = json.dumps(told | {"options": asdict(last.options)}, ensure_ascii=False)
+    told |= {"options": asdict(last.options), "stamp": _stamp(last.target)}
+    settings.export_last = json.dumps(told, ensure_ascii=False)
 
 
 def options_of(told: Any) -> ExportOptions:
@@ -114,3 +121,10 @@ def _preset(text: str) -> Preset | None:
 
 def _written(preset: Preset) -> str:
     return json.dumps(asdict(preset), ensure_ascii=False)
+
+
+def _stamp(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -101,6 +101,9 @@ class Exporting(QObject):
         wanted = None if last is None or last.library != library.path else self._wanted_again(last)
         if last is None or wanted is None:
             self.export()
+        elif last.was_changed:
+            told = tr("“{name}” was changed since it was exported.", name=last.target.name)
+            ask(self._window, told, tr("Write over it"), lambda: self._write(wanted, last.target), risky=True)
         else:
             self._write(wanted, last.target)
 
@@ -185,11 +188,13 @@ class Exporting(QObject):
             except LibraryError as error:
                 return error
 
+        def tell(done: LibraryError | int) -> None:
+            if not isinstance(done, LibraryError):
+                keep_last(self._settings, LastExport(path, target, wanted.exporter.name, wanted.scope, wanted.options))
+            self._tell(target, done)
+
         self._settings.last_export_folder = str(target.parent)
-        keep_last(self._settings, LastExport(path, target, wanted.exporter.name, wanted.scope, wanted.options))
-        started = self._jobs.start(
-            tr("Exporting “{name}”", name=target.name), work, lambda done: self._tell(target, done)
-        )
+        started = self._jobs.start(tr("Exporting “{name}”", name=target.name), work, tell)
         # A short job may be over by now, its result delivered.
         if started in self._jobs.running:
             self._writing = started

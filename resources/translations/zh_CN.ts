@@ -5364,6 +5364,10 @@
     <translation>写批注</translation>
   </message>
   <message>
+    <source>Write over it</source>
+    <translation>覆盖</translation>
+  </message>
+  <message>
     <source>Write the ticked lines, or all, to a table file</source>
     <translation>把勾选的行（或全部）写成表格文件</translation>
   </message>
@@ -6382,6 +6386,10 @@
   <message>
     <source>“{name}” matches {count} memos: {titles}. Give a longer part of the title, or the id.</source>
     <translation>“{name}”与 {count} 篇札记相符：{titles}。请给出更长的标题片段，或给出编号。</translation>
+  </message>
+  <message>
+    <source>“{name}” was changed since it was exported.</source>
+    <translation>“{name}”在上次导出之后被改动过。</translation>
   </message>
   <message>
     <source>“{name}” was written.</source>

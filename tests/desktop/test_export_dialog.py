@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -420,6 +422,25 @@ def test_the_last_export_is_repeated_without_a_question(desk: Desk, qtbot: QtBot
     text = target.read_text(encoding="utf-8")
     assert "𠮷野家" in text
     assert "九十二条" not in text
+
+
+def test_a_file_that_was_changed_since_is_not_written_over_without_a_question(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "改.txt"
+    desk.begin(format_name="text", document_id=desk.documents[1])
+    with qtbot.waitSignal(desk.exporting.exported):
+        desk.exporting.save(target)
+    first = target.read_text(encoding="utf-8")
+    target.write_text("改过", encoding="utf-8")
+    os.utime(target, ns=(1, 1))
+    desk.exporting.repeat()
+    box = desk.window.findChild(QMessageBox)
+    assert "改.txt" in box.text()
+    assert target.read_text(encoding="utf-8") == "改过"
+    with qtbot.waitSignal(desk.exporting.exported):
+        box.accept()
+    assert target.read_text(encoding="utf-8") == first
 
 
 def test_what_was_never_exported_is_asked_for(desk: Desk) -> None:
