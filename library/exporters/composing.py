@@ -19,13 +19,18 @@ from library.references import shown_words
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of `level` 1 or more; of a document, with what is known of it and the note on it."""
+    """A heading of `level` 1 or more; of a document, with what is known of it and the note on it as it is `written`."""
 
     level: int
     title: str
     known: tuple[str, ...] = ()
-    note: str = ""
+    written: str = ""
     document: Document | None = None
+
+    @property
+    def note(self) -> str:
+        """The note with its references as their words."""
+        return shown_words(self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,22 @@ class Passage:
     footnote: RichText
     link: str
 
+    @property
+    def written_note(self) -> str:
+        """The note as it is kept, with its references, if notes go out."""
+        return self.excerpt.note if self.note else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What the reader wrote between the excerpts of a memo, in Markdown, its references as their words."""
+    """What the reader wrote between the excerpts of a memo, in Markdown: as it is kept, and as it reads in `text`."""
 
-    text: str
+    written: str
+
+    @property
+    def text(self) -> str:
+        """It with its references as their words."""
+        return shown_words(self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ def compose(job: ExportJob) -> Iterator[Part]:
     wording = wording_of(job)
     if job.memo is not None:
         for piece in job.pieces:
-            yield Prose(shown_words(piece)) if isinstance(piece, str) else passage(job, piece, wording)
+            yield Prose(piece) if isinstance(piece, str) else passage(job, piece, wording)
     else:
         for part in _arranged(job, wording):
             yield passage(job, part, wording) if isinstance(part, Excerpt) else part
@@ -148,7 +163,7 @@ def document_section(job: ExportJob, document: Document) -> Section:
     known = (document.author, document.issuer, document.date, document.number)
     note = job.document_notes.get(document.id, "") if job.options.carried.notes else ""
     described = tuple(one_line(value) for value in known if value)
-    return Section(1, one_line(document.title), described, shown_words(note), document)
+    return Section(1, one_line(document.title), described, note, document)
 
 
 def _arranged(job: ExportJob, wording: Wording) -> Iterator[Section | Excerpt]:

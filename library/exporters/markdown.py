@@ -59,11 +59,11 @@ def _set(part: Part, job: ExportJob, wording: Wording) -> str:
     match part:
         case Section():
             known = at_line_start(" · ".join(map(one_line, part.known)))
-            return _paragraphs(heading(part.title, part.level), known, contained(part.note, NOTE_LEVEL))
+            return _paragraphs(heading(part.title, part.level), known, contained(part.written, NOTE_LEVEL))
         case Passage():
             return _passage(part, job, wording)
         case Prose():
-            return _paragraphs(contained(part.text))
+            return _paragraphs(contained(part.written))
         case Listing():
             return _listing(part, job)
 
@@ -93,7 +93,7 @@ def _passage(passage: Passage, job: ExportJob, wording: Wording) -> str:
     source = " · ".join((wiki_link(passage.excerpt.document.title), *map(one_line, passage.source)))
     foot = " — ".join(filter(None, (tags, f"{source} {citation_key(passage.excerpt, job, wording)}")))
     foot += way_back(passage)
-    return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.note, NOTE_LEVEL), foot)
+    return _paragraphs(quote, f"^{passage.excerpt.highlight.id}", contained(passage.written_note, NOTE_LEVEL), foot)
 
 
 def _paragraphs(*parts: str) -> str:

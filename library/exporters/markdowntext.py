@@ -17,7 +17,7 @@ def annotated(job: ExportJob) -> Iterator[str]:
     for document in job.documents:
         numbers: dict[str, int] = {}
         head = document_section(job, document)
-        known = at_line_start(" · ".join(map(one_line, head.known))), contained(head.note, NOTE_LEVEL)
+        known = at_line_start(" · ".join(map(one_line, head.known))), contained(head.written, NOTE_LEVEL)
         notes: list[str] = []
         text = list(paragraphs(job.read(document.id)))
         first = opening(text)
@@ -52,6 +52,6 @@ def _footnote(number: int, said: Passage, job: ExportJob, wording: Wording) -> s
     foot = " — ".join(filter(None, (" ".join(map(tag, said.tags)), " · ".join(map(one_line, said.source)))))
     corrected = f"→ {one_line(said.quote)}" if said.excerpt.highlight.correction else ""
     foot = f"{foot} {citation_key(said.excerpt, job, wording)}{way_back(said)}"
-    parts = (corrected, contained(said.note, NOTE_LEVEL), foot.strip())
+    parts = (corrected, contained(said.written_note, NOTE_LEVEL), foot.strip())
     text = "\n\n".join(part for part in parts if part.strip())
     return f"[^{number}]: " + text.replace("\n", "\n    ")

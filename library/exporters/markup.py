@@ -6,8 +6,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from library.escaping import at_line_start, block_quote, one_line
-from library.references import shown_words
+from library.escaping import at_line_start, block_quote, one_line, wiki_link
+from library.references import references, shown_words
 
 NOTE_LEVEL = 3
 """How many levels the headings in a note stand lower than they would alone: no document or theme begins there."""
@@ -39,9 +39,10 @@ def heading(text: str, level: int = 1) -> str:
 def contained(note: str, below: int = 0) -> str:
     """Return Markdown that ends where it ends: an open code fence is closed, HTML is shown and not obeyed.
 
-    References, which lead to nothing outside the library, are their words. Its headings stand so many levels `below`.
+    References to documents are wiki links by their titles; others, which lead to nothing outside the library, are their
+    words. Its headings stand so many levels `below`.
     """
-    text = shown_words(note).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    text = shown_words(_with_wiki_links(note)).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not _RISKY.search(text):
         return text
     lines = text.split("\n")
@@ -59,6 +60,15 @@ def contained(note: str, below: int = 0) -> str:
             end = [token.markup]
     shown = [line if number in code else _without_html(line) for number, line in enumerate(lines)]
     return "\n".join(shown + end)
+
+
+def _with_wiki_links(text: str) -> str:
+    """Return Markdown with a wiki link, as below a quotation, for each reference to a document that has words."""
+    made, at = "", 0
+    for found in references(text):
+        if found.kind == "document" and found.words:
+            made, at = made + text[at : found.start] + wiki_link(found.words), found.end
+    return made + text[at:]
 
 
 def _lower(lines: list[str], heading: Token, below: int) -> None:

@@ -331,10 +331,16 @@ def test_a_link_to_a_document_shows_all_of_its_title(title: str, link: str) -> N
     assert wiki_link(title) == link
 
 
-def test_references_in_notes_are_words(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
-    note = "见[[document:01a1fc5a-b91c-707e-81a7-5bcbe61849ef|报告]]"
-    text = "".join(MarkdownExporter().render(make_job(make_excerpt("甲", note=note))))
-    assert "\n见报告\n" in text
+def test_references_are_words_and_those_to_documents_wiki_links(make_excerpt: MakeExcerpt, make_job: MakeJob) -> None:
+    id = "01a1fc5a-b91c-707e-81a7-5bcbe61849ef"
+    note = f"**见**[[document:{id}|𠮷祥: 报告]]、[[tag:{id}|规则]]"
+    link = "**见**[[𠮷祥 报告|𠮷祥: 报告]]、规则"
+    job = make_job(make_excerpt("甲", note=note))
+    assert f"\n{link}\n" in "".join(MarkdownExporter().render(job))
+    memo = Memo(id, "札记", note, "", "")
+    written = replace(job, memo=memo, pieces=(note,))
+    assert f"\n{link}\n" in "".join(MarkdownExporter().render(written))
+    assert "\n**见**𠮷祥: 报告、规则\n" in "".join(PlainTextExporter().render(written))
 
 
 @pytest.mark.parametrize(("pages", "place"), [("iv", "页 iv"), ("12 13", "页 12–13")])
