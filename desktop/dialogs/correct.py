@@ -1,6 +1,7 @@
 """Writing how a quotation should read, below how it stands in the text."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.translation import tr
@@ -33,7 +34,11 @@ class CorrectDialog(QDialog):
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(tr("To be quoted as"))
         buttons = QDialogButtonBox(self)
-        buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        save = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        save.setToolTip(tr("Save (Ctrl+Enter)"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone begins a line in the field
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         self.withdraw = buttons.addButton(tr("Quote as in the text"), QDialogButtonBox.ButtonRole.ResetRole)
         self.withdraw.setEnabled(bool(highlight.correction))
         self.withdraw.clicked.connect(lambda: self._keep(""))

@@ -79,16 +79,21 @@ def test_a_star_comes_and_goes_and_is_seen_on_the_card(desk: Desk) -> None:
 
 def test_a_correction_stands_on_the_card_with_the_original_beside_it(desk: Desk) -> None:
     def dialog() -> CorrectDialog:
+        desk.window.activateWindow()
+        desk.settle(desk.window.isActiveWindow)
         press(desk, Key.Key_C)
         found = QApplication.activeModalWidget()
         assert isinstance(found, CorrectDialog)
+        found.activateWindow()
+        desk.settle(found.isActiveWindow)
         return found
 
     opened = dialog()
     assert opened.field.toPlainText() == QUOTE
     assert not opened.withdraw.isEnabled()
     opened.field.setPlainText("从严治理")
-    opened.accept()
+    QTest.keyClick(opened.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle(lambda: bool(mark(desk).correction))
     assert (mark(desk).correction, mark(desk).quote) == ("从严治理", QUOTE)
     assert shown_quote(mark(desk)) == "从严治理 (in the text: 从产治理)"
     opened = dialog()
