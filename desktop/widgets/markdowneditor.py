@@ -23,7 +23,7 @@ from desktop.theme import Themes
 from desktop.widgets.completion import Completion
 from desktop.widgets.composing import steers
 from desktop.widgets.markdownstyle import REFERENCE, MarkdownStyle, hidden_spans, utf16_length
-from desktop.widgets.markdowntext import next_item, with_mark
+from desktop.widgets.markdowntext import closes, next_item, with_mark
 from library.links import links_in
 from library.references import references
 
@@ -198,9 +198,13 @@ class MarkdownEditor(QTextEdit):
     # Markdown
 
     def _toggle(self, mark: str) -> None:
-        """Put a mark around what is selected, or take it away, as one step."""
+        """Put a mark around what is selected, or take it away, as one step; at the end of marked words, step out."""
         text, cursor = self.text, self.textCursor()
         start, end = (_code_points(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if start == end and closes(text, end, mark):
+            cursor.movePosition(Move.Right, n=len(mark))
+            self.setTextCursor(cursor)
+            return
         marked, first, last = with_mark(text, start, end, mark)
         grown = len(marked) > len(text)
         cursor.beginEditBlock()

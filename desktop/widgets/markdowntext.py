@@ -20,6 +20,12 @@ def with_mark(text: str, start: int, end: int, mark: str) -> tuple[str, int, int
     return text[:start] + mark + text[start:end] + mark + text[end:], start + size, end + size
 
 
+def closes(text: str, at: int, mark: str) -> bool:
+    """Say whether the mark behind code point `at` ends words before it that are marked on the same line."""
+    line = text[text.rfind("\n", 0, at) + 1 : at].lstrip().removeprefix("* ")
+    return text.startswith(mark, at) and len(mark) in _open_before(line, mark[0])
+
+
 def next_item(line: str) -> str | None:
     """Return what begins the line after a list's item: "" where the item is empty and the list ends; None for no item.
 
@@ -32,6 +38,21 @@ def next_item(line: str) -> str | None:
         return ""
     sign = found["sign"] if found["number"] is None else f"{int(found['number']) + 1}{found['end']}"
     return found["indent"] + sign + found["space"]
+
+
+def _open_before(line: str, sign: str) -> set[int]:
+    """Return how many signs the marks have that are not ended in a line and have words behind them."""
+    found: set[int] = set()
+    begun: set[int] = set()
+    for run in re.finditer(f"{re.escape(sign)}+", line):
+        ended, left = set[int](), len(run[0])
+        for size in (2, 1):
+            if size in found and left >= size:
+                ended.add(size)
+                left -= size
+        begun = {size for size, wanted in ((2, left // 2 % 2), (1, left % 2)) if wanted}
+        found = found - ended | begun
+    return found - begun if line.endswith(sign) else found
 
 
 def _is_marked(text: str, start: int, end: int, mark: str) -> bool:

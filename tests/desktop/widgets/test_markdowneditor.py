@@ -74,6 +74,24 @@ def test_bold_and_italic_by_key_are_one_step_each(editor: NoteEditor) -> None:
     assert editor.text == "𠮷祥里😀"
 
 
+def test_the_same_key_steps_out_behind_marked_words(editor: NoteEditor) -> None:
+    editor.begin("**甲** ")
+    for key in (Qt.Key.Key_B, Qt.Key.Key_I):
+        QTest.keyClick(editor, key, CTRL)
+    editor.insertPlainText("𠮷😀")
+    assert editor.text == "**甲** ***𠮷😀***"
+    for key in (Qt.Key.Key_I, Qt.Key.Key_B):
+        QTest.keyClick(editor, key, CTRL)
+    assert (editor.text, editor.textCursor().atEnd()) == ("**甲** ***𠮷😀***", True)
+    for _ in range(2):  # a pair that holds nothing goes again
+        QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    assert editor.text == "**甲** ***𠮷😀***"
+    editor.begin("- *甲\n* *乙*")
+    editor.moveCursor(QTextCursor.MoveOperation.Left)
+    QTest.keyClick(editor, Qt.Key.Key_I, CTRL)
+    assert (editor.text, editor.textCursor().atEnd()) == ("- *甲\n* *乙*", True)
+
+
 def test_enter_goes_on_with_a_list_and_ends_it(editor: NoteEditor) -> None:
     editor.begin("1. 一")
     QTest.keyClick(editor, Qt.Key.Key_Return)
