@@ -91,21 +91,22 @@ class Exporting(QObject):
             ExportScope(document_id, place, tag_id, tuple(highlight_ids), below, with_tag_id, query, name, memo_id)
         )
 
-    def repeat(self) -> None:
-        """Export what was exported last again, to the same file; ask as if anew if that was in another library."""
+    def repeat(self) -> bool:
+        """Export what was exported last again, to the same file; return whether there is such an export here."""
         from desktop.exportchoices import last_export
 
         library, last = self._session.library, last_export(self._settings)
-        if library is None:
-            return
-        wanted = None if last is None or last.library != library.path else self._wanted_again(last)
-        if last is None or wanted is None:
-            self.export()
-        elif last.was_changed:
+        if library is None or last is None or last.library != library.path:
+            return False
+        wanted = self._wanted_again(last)
+        if wanted is None:
+            return False
+        if last.was_changed:
             told = tr("“{name}” was changed since it was exported.", name=last.target.name)
             ask(self._window, told, tr("Write over it"), lambda: self._write(wanted, last.target), risky=True)
         else:
             self._write(wanted, last.target)
+        return True
 
     def save(self, target: Path, exporter: Exporter | None = None) -> None:
         """Write what is chosen to `target`, over what is there; the dialog closes when it is done.
@@ -264,7 +265,10 @@ class Exporting(QObject):
     def _put_on_clipboard(self, copied: tuple[str, str]) -> None:
         plain, rich = copied
         clipboard.put_both(plain, rich)
-        self._messages.info(tr("The export was copied."))
+        if self.dialog is None:
+            self._messages.info(tr("The export was copied."))
+        else:  # it stands before the window, and what is said there
+            self.dialog.show_copied()
 
     def _tell(self, target: Path, done: LibraryError | int) -> None:
         if isinstance(done, LibraryError):

@@ -51,14 +51,22 @@ class Pages(QObject):
     def show_export(self) -> None:
         """Show what would be exported, and in which form: what is in view.
 
-        That are excerpts, a collection or a document; of a document whose cards are filtered, what the cards show.
+        That is a memo, excerpts, a collection or a document; of a document whose cards are filtered, what they show.
         """
         window, navigation = self._window, self._window.navigation
+        if window.memoing.memo_id is not None:
+            window.memoing.export()
+            return
         query, name = window.excerpts.query, window.excerpts.title
         document_id, cards = navigation.document_id, window.sidebar.highlights
         in_view = document_id is not None and query is None and cards.isVisible()
         shown = cards.model.filtered_ids if in_view and cards.model.document_id == document_id else []
         window.exporting.export(document_id, navigation.collection_id, highlight_ids=shown, query=query, name=name)
+
+    def export_again(self) -> None:
+        """Export as was done last; show what would be exported where nothing was exported from this library yet."""
+        if not self._window.exporting.repeat():
+            self.show_export()
 
     def _show_find_key(self) -> None:
         """Show on the button that leads to the search the keys that do the same."""

@@ -23,6 +23,7 @@ from desktop.exportchoices import Preset
 from desktop.exportpreviews import Preview
 from desktop.theme import Themes
 from desktop.translation import plural, tr
+from desktop.widgets.question import ask
 from library.exporters.base import Exporter, ExportOptions, ExportScope
 
 _SIZE = QSize(1080, 740)
@@ -48,13 +49,14 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._preview: Preview | None = None
         self._presets: Sequence[Preset] = ()
+        # in the order in which Tab leads through them
+        self._preset = QComboBox(self)
+        self._keep, self._drop = QPushButton(self), QPushButton(self)
         self.form = ExportForm(themes, choices, scope, self)
         self.pane = PreviewPane(themes, self)
         self._fields = self._scrolled()
         self._count = QLabel(self)
         self._error = QLabel(self)
-        self._preset = QComboBox(self)
-        self._keep, self._drop = QPushButton(self), QPushButton(self)
         self.copy_button, self.markdown_button = QPushButton(self), QPushButton(self)
         self.close_button = QPushButton(self)
         self.save_button = QPushButton(self)
@@ -63,7 +65,7 @@ class ExportDialog(QDialog):
         self.form.changed.connect(self._choose)
         self._preset.activated.connect(self._take_preset)
         self._keep.clicked.connect(self._ask_name)
-        self._drop.clicked.connect(lambda: self.preset_removed.emit(self._preset.currentText()))
+        self._drop.clicked.connect(self._ask_drop)
 
     @property
     def scope(self) -> ExportScope:
@@ -124,6 +126,11 @@ class ExportDialog(QDialog):
         """Say what did not work."""
         self._error.setText(text)
         self._error.setVisible(bool(text))
+
+    def show_copied(self) -> None:
+        """Say that the export was copied, until something else is chosen."""
+        self.show_error("")
+        self._count.setText(tr("The export was copied."))
 
     def show_refusal(self, text: str) -> None:
         """Say why there is no preview."""
@@ -251,6 +258,11 @@ class ExportDialog(QDialog):
         asked.setLabelText(tr("Name"))
         asked.textValueSelected.connect(self._keep_as)
         asked.open()
+
+    def _ask_drop(self) -> None:
+        name = self._preset.currentText()
+        told = tr("Forget the preset “{name}”?", name=name)
+        ask(self, told, tr("Forget"), lambda: self.preset_removed.emit(name), risky=True)
 
     def _keep_as(self, name: str) -> None:
         plain = " ".join(name.split())

@@ -6,13 +6,13 @@ from dataclasses import dataclass, fields, replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.citationwords import style_names
 from desktop.dialogs.exportlimits import Limits
 from desktop.dialogs.exportwords import carried_words, filter_words
 from desktop.dialogs.templatesbutton import TemplatesButton
 from desktop.theme import Themes
 from desktop.translation import plural, tr
 from desktop.widgets.elidedbox import ElidedBox
-from library import citations
 from library.citations.locators import LOCATORS
 from library.exporters.base import GROUPINGS, MARKS, ORDERS, Carried, Content, Exporter, ExportOptions, ExportScope
 from library.exporters.template import TemplateExporter
@@ -172,7 +172,7 @@ class ExportForm(QWidget):
         _name(self._format, [format_name(exporter) for exporter in self._choices.formats])
         _name(self._locator, (tr("Page, or else paragraph"), tr("Paragraph"), tr("Heading, or else paragraph")))
         _name(self._marks, (tr("None"), tr("As the script has them"), "“ ”", tr("「」 in Chinese")))
-        self._style.setItemText(0, tr("In words"))
+        _name(self._style, (tr("In words"), *(name for _, name in style_names())))
         for head, text in zip(self._heads, (tr("What goes out"), tr("How"), tr("With each quotation")), strict=True):
             head.setText(text)
         self._templates.retranslate()
@@ -219,8 +219,7 @@ class ExportForm(QWidget):
         _add(self._order, ORDERS)
         _add(self._locator, LOCATORS)
         _add(self._marks, MARKS)
-        _add(self._style, ["", *(style.name for style in citations.BUILT_IN)])
-        _name(self._style, ["", *(style.label for style in citations.BUILT_IN)])
+        _add(self._style, ["", *(name for name, _ in style_names())])
 
     def _build(self) -> None:
         for label, box in zip(self._labels, self._boxes, strict=True):

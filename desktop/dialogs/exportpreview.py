@@ -126,4 +126,6 @@ class PreviewPane(QStackedWidget):
             border = f"border: 1px solid {line}; border-radius: {theme.length('radius_field')}px;"
             part.setStyleSheet(f"{name} {{ background: {page}; {border} }}")
         self._plain.setFont(self._face())
+        # not that of the interface, in which an English one has the punctuation of Chinese set narrow
+        self._rich.setFont(theme.reading_font(theme.size("quote")))
         self._table.setFont(theme.title_font())

@@ -27,7 +27,7 @@ FILE: tuple[ActionSpec | MenuSpec, ...] = (
                lambda w: w.bibliographies.ask_file(), enabled=library_writable),
     ActionSpec("export", tr_later("Export highlights…"), "file", lambda w: w.pages.show_export(),
                ("Ctrl+Shift+S",), enabled=library_open, line=True),
-    ActionSpec("export_again", tr_later("Export again as last time"), "file", lambda w: w.exporting.repeat(),
+    ActionSpec("export_again", tr_later("Export again as last time"), "file", lambda w: w.pages.export_again(),
                ("Ctrl+Alt+Shift+S",), enabled=library_open),
     ActionSpec("export_memo", tr_later("Export memo…"), "file", lambda w: w.memoing.export(),
                enabled=lambda w: library_open(w) and w.memoing.memo_id is not None),

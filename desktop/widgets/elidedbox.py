@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 _SHORTEST = 14
 _MOST_SHOWN = 16
+_WIDEST_LIST = 480
+_AROUND_NAME = 16
+"""Pixels that a row of the list has beside its name."""
 
 
 class ElidedBox(QComboBox):
@@ -17,6 +20,11 @@ class ElidedBox(QComboBox):
         self.setMinimumContentsLength(_SHORTEST)
         self.setMaxVisibleItems(_MOST_SHOWN)
         self.currentTextChanged.connect(self.setToolTip)
+
+    def showPopup(self) -> None:
+        rows = self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width() + _AROUND_NAME
+        self.view().setMinimumWidth(max(self.width(), min(rows, _WIDEST_LIST)))
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()

@@ -17,7 +17,7 @@ def header_html(job: ExportJob, wording: Wording, *, titled: bool = True) -> str
     """Return the title of a page, if it is `titled`, with what there is on it; then its content begins."""
     title = f'<h1 dir="auto">{escaped(one_line(job.title))}</h1>\n' if titled else ""
     documents = job.document_count or len(job.documents)
-    counts = wording.counts.format(highlights=job.highlight_count, documents=documents, day=job.made)
+    counts = wording.counts(job.highlight_count, documents, job.made)
     return f'<header>\n{title}<p class="counts">{escaped(counts)}</p>\n</header>\n<main>\n'
 
 

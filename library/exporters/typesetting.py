@@ -37,7 +37,7 @@ def typeset(job: ExportJob, *, notes: Notes = "below", footnotes: bool = False) 
     """
     wording = wording_of(job)
     documents = job.document_count or len(job.documents)
-    counts = wording.counts.format(highlights=job.highlight_count, documents=documents, day=job.made)
+    counts = wording.counts(job.highlight_count, documents, job.made)
     head = Block("title", (Run(visible(one_line(job.title))),)), Block("counts", (Run(counts),))
     if job.content == "annotated":
         yield from _texts(job, wording, notes, head)

@@ -32,7 +32,9 @@ class Wording:
     references: str
     marked: str
     original: str
-    counts: str
+    highlight_count: tuple[str, str]
+    document_count: tuple[str, str]
+    """What is said of one, and of any other number."""
     excerpts: str
     documents: str
     together: str
@@ -51,6 +53,11 @@ class Wording:
         page = many.format(page=" ".join(excerpt.page.split())) if excerpt.page and locator == "page" else ""
         paragraph = self.paragraph.format(number=excerpt.paragraph) if excerpt.paragraph else ""
         return tuple(filter(None, (page, paragraph)))
+
+    def counts(self, highlights: int, documents: int, day: str) -> str:
+        """Return how much an export holds, and the day on which it was made."""
+        numbers = (highlights, self.highlight_count), (documents, self.document_count)
+        return " · ".join([*(words[count != 1].format(count=count) for count, words in numbers), day])
 
     def column(self, name: str) -> str:
         """Return what a column is called."""
@@ -78,7 +85,8 @@ ENGLISH = Wording(
     references="References",
     marked="marked {day}",
     original="[sic: {quote}]",
-    counts="{highlights} highlights · {documents} documents · {day}",
+    highlight_count=("{count} highlight", "{count} highlights"),
+    document_count=("{count} document", "{count} documents"),
     excerpts="Excerpts",
     documents="Documents",
     together="Tags together",
@@ -148,7 +156,8 @@ CHINESE = Wording(
     references="参考文献",
     marked="{day} 划线",
     original="［原文：{quote}］",
-    counts="{highlights} 处划线 · {documents} 篇文献 · {day}",
+    highlight_count=("{count} 处划线", "{count} 处划线"),
+    document_count=("{count} 篇文献", "{count} 篇文献"),
     excerpts="摘录",
     documents="文献",
     together="标签共现",

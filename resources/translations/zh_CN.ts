@@ -1376,6 +1376,10 @@
     <translation>删除</translation>
   </message>
   <message>
+    <source>Forget the preset “{name}”?</source>
+    <translation>删除预设“{name}”？</translation>
+  </message>
+  <message>
     <source>Forget this preset</source>
     <translation>删除这个预设</translation>
   </message>

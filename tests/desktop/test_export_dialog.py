@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,7 +31,7 @@ from desktop.jobs import Jobs
 from desktop.messages import Message, Messages
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.theme import Themes, load_theme
+from desktop.theme import NARROW_PUNCTUATION, Themes, load_theme, style_sheet
 from library.exporters import BUILT_IN
 from library.exporters.base import Carried, ExportOptions, ExportScope, TextExporter
 from library.exporters.scope import collect
@@ -249,12 +251,22 @@ def test_the_name_is_asked_for(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None
 
 def test_copying(desk: Desk, qtbot: QtBot) -> None:
     desk.begin()
-    assert desk.exporting.dialog is not None
-    with qtbot.waitSignal(desk.messages.said):
-        qtbot.mouseClick(desk.exporting.dialog.markdown_button, Qt.MouseButton.LeftButton)
+    dialog = desk.exporting.dialog
+    assert dialog is not None
+
+    def told() -> bool:
+        return "The export was copied." in {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
+
+    qtbot.mouseClick(dialog.markdown_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(told)
     assert QGuiApplication.clipboard().text() == desk.expected("markdown", ExportScope())
-    with qtbot.waitSignal(desk.messages.said):
-        qtbot.mouseClick(desk.exporting.dialog.copy_button, Qt.MouseButton.LeftButton)
+    dialog.form.set_options(ExportOptions(order="newest"))
+    assert not told()
+    dialog.form.set_options(ExportOptions())
+    desk.wait_for_preview()
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(told)
+    assert desk.said == []  # it would be said behind the dialog
     held = QGuiApplication.clipboard().mimeData()
     assert held.text() == desk.expected("text", ExportScope())
     assert "九十二条" in held.html()
@@ -304,7 +316,7 @@ def test_everything_is_named_and_reached_by_key(desk: Desk, qtbot: QtBot) -> Non
     assert dialog is not None
     dialog.activateWindow()
     seen: list[str] = []
-    for _ in range(30):
+    for _ in range(32):
         qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         if focused is not None:
@@ -322,6 +334,7 @@ def test_everything_is_named_and_reached_by_key(desk: Desk, qtbot: QtBot) -> Non
         "Cancel",
         "Export…",
     } <= set(seen)
+    assert seen[seen.index("Preset") :][:3] == ["Preset", "Keep this as a preset", "From"]
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert desk.exporting.dialog is None
 
@@ -405,8 +418,47 @@ def test_presets_are_kept_taken_and_forgotten(desk: Desk) -> None:
     preset.activated.emit(1)
     assert (dialog.options, dialog.exporter.name) == (options, "html")
     assert [each.name for each in presets(Settings(desk.folder / "settings.ini"))] == ["论文"]
-    dialog.preset_removed.emit("论文")
+    forget = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Forget")
+    forget.click()
+    question = dialog.findChild(QMessageBox)
+    assert question is not None
+    assert "论文" in question.text()
+    assert [each.name for each in presets(desk.settings)] == ["论文"]
+    question.accept()
     assert presets(desk.settings) == []
+
+
+def test_the_list_of_styles_tells_them_apart_and_is_wide_enough_for_it(desk: Desk) -> None:
+    desk.begin(format_name="docx")
+    styles = desk.names()["Citations"]
+    names = [styles.itemText(row) for row in range(styles.count())]
+    assert len(set(names)) == len(names) == styles.model().rowCount()
+    assert "GB/T 7714—2025, author and year" in names
+    styles.setMaximumWidth(80)
+    styles.showPopup()
+    assert styles.view().viewport().width() >= styles.view().sizeHintForColumn(0)
+    styles.hidePopup()
+
+
+def test_the_preview_has_the_punctuation_of_its_text(desk: Desk) -> None:
+    before = QApplication.font()
+    english = QApplication.font()
+    english.setFeature(NARROW_PUNCTUATION, 1)
+    QApplication.setFont(english)
+    try:
+        desk.begin(format_name="docx")
+        assert desk.exporting.dialog is not None
+        page = desk.exporting.dialog.pane.currentWidget()
+        assert isinstance(page, QTextEdit)
+        assert page.document().defaultFont().featureValue(NARROW_PUNCTUATION) == 0
+    finally:
+        QApplication.setFont(before)
+
+
+def test_the_button_in_focus_is_as_wide_as_the_others() -> None:
+    """In a dialog it becomes the default, for which no room is kept: its words may not grow."""
+    (default,) = re.findall(r"^QPushButton:default \{.*\}$", style_sheet(load_theme("paper")), re.MULTILINE)
+    assert "font" not in default
 
 
 def test_the_last_export_is_repeated_without_a_question(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -443,10 +495,9 @@ def test_a_file_that_was_changed_since_is_not_written_over_without_a_question(
     assert target.read_text(encoding="utf-8") == first
 
 
-def test_what_was_never_exported_is_asked_for(desk: Desk) -> None:
+def test_what_was_never_exported_is_not_repeated(desk: Desk) -> None:
     desk.settings.export_last = '{"library": 3'
-    desk.exporting.repeat()
-    assert desk.exporting.dialog is not None
+    assert not desk.exporting.repeat()
 
 
 @pytest.mark.parametrize("name", [exporter.name for exporter in BUILT_IN])
