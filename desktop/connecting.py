@@ -12,6 +12,7 @@ from desktop.forms import Form
 if TYPE_CHECKING:
     from desktop.codebook.page import TagPage
     from desktop.libraries import Libraries
+    from desktop.memos.page import MemoPage
     from desktop.stand import Stand
     from desktop.widgets.welcome import Welcome
     from desktop.window import MainWindow
@@ -138,7 +139,7 @@ def _connect_memos(window: MainWindow) -> None:
     memoing.opened.connect(window.show_state)
     window.shelf.memos.altered.connect(window.show_title)
     window.sidebar.reference_followed.connect(window.targets.follow)
-    memoing.late_page.when_made(lambda page: page.parts.reference_followed.connect(window.targets.follow))
+    memoing.late_page.when_made(lambda page: _connect_memo_page(window, page))
     window.sidebar.note_activated.connect(window.targets.show_note)
     memoing.passage_wanted.connect(window.targets.show_passage)
     memoing.text_wanted.connect(navigation.return_to_text)
@@ -146,6 +147,12 @@ def _connect_memos(window: MainWindow) -> None:
     navigation.memo_kept.connect(memoing.open)
     window.stands.memo_requested.connect(lambda highlight_id, place: memoing.send([highlight_id], place))
     window.sidebar.memo_requested.connect(memoing.send)
+
+
+def _connect_memo_page(window: MainWindow, page: MemoPage) -> None:
+    page.parts.keys = window.pens.keys
+    page.parts.reference_followed.connect(window.targets.follow)
+    page.parts.correction_wanted.connect(lambda highlight_id: window.marking.refining.correct(highlight_id))
 
 
 def _connect_links(window: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -326,16 +327,30 @@ class Memoing(QObject):
                 library.memos.send(made.id, highlight_ids)
             return made
 
-        self._session.write(verb, lambda memo: self._tell_sent(memo, len(highlight_ids)))
+        self._session.write(verb, lambda memo: self._tell_sent(memo, highlight_ids))
 
-    def _tell_sent(self, memo: Memo, count: int) -> None:
+    def _tell_sent(self, memo: Memo, highlight_ids: list[str]) -> None:
         if memo.id != self.memo_id:
-            told = plural(count, "Excerpt sent to “{name}”", "{count} excerpts sent to “{name}”", name=memo.title)
+            told = _sent_words(memo, highlight_ids)
             self._messages.notice(told, tr("Open"), lambda: self._enter(memo.id))
 
     def _return(self) -> None:
         if self._left is not None and self._left.isVisible():
             self._left.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _sent_words(memo: Memo, highlight_ids: list[str]) -> str:
+    """Say that excerpts were sent to a memo, and whether any stands in it several times now."""
+    count, name = len(highlight_ids), memo.title
+    held = Counter(part.highlight_id for part in parts(memo.text))
+    if any(held[highlight_id] > 1 for highlight_id in highlight_ids):
+        return plural(
+            count,
+            "Excerpt sent to “{name}”, which held it already",
+            "{count} excerpts sent to “{name}”, which held some of them already",
+            name=name,
+        )
+    return plural(count, "Excerpt sent to “{name}”", "{count} excerpts sent to “{name}”", name=name)
 
 
 def _write(library: Library, memo_id: str, text: str) -> LibraryError | None:

@@ -44,9 +44,9 @@ class Refining(QObject):
         if chosen is not None:
             self._marks.star([chosen])
 
-    def correct(self) -> None:
-        """Let it be written how the quotation should read."""
-        chosen, library = self._pane.selected_highlight(), self._session.library
+    def correct(self, highlight_id: str | None = None) -> None:
+        """Let it be written how a quotation should read, by default that of the selected highlight."""
+        chosen, library = highlight_id or self._pane.selected_highlight(), self._session.library
         if chosen is None or library is None:
             return
         try:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.markkeys import MarkKeys
 from desktop.memos.cardlayout import LEFT, TOP, Card, CardStyle, Line, lay_out, source_words
 from desktop.translation import tr
 from desktop.widgets.latin import Faces
@@ -41,12 +42,15 @@ class ExcerptCard(QWidget):
     stepped = Signal(int)
     """The focus is to go above (-1) or below (1)."""
     escaped = Signal()
+    correction_wanted = Signal()
+    """It is to be written how the quotation should read."""
 
-    def __init__(self, highlight_id: str, style: CardStyle, parent: QWidget | None = None) -> None:
+    def __init__(self, highlight_id: str, style: CardStyle, keys: MarkKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.highlight_id = highlight_id
         self.excerpt: Excerpt | None = None
         self._look = style
+        self._keys = keys
         self._card: Card | None = None
         self._fitted = 0
         self._pressed = False
@@ -78,6 +82,8 @@ class ExcerptCard(QWidget):
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in STEPS and held == Qt.KeyboardModifier.AltModifier:
             self.move_wanted.emit(STEPS[key])
+        elif self._keys.action(event) == "correct" and self.excerpt is not None:
+            self.correction_wanted.emit()
         elif held:
             super().keyPressEvent(event)
         elif key in STEPS:
@@ -109,6 +115,9 @@ class ExcerptCard(QWidget):
         menu = QMenu(self)
         menu.addAction(tr("Go to passage"), self._open).setEnabled(self.excerpt is not None)
         menu.addAction(tr("Copy quotation"), self._copy).setEnabled(self.excerpt is not None)
+        correct = _add(menu, tr("Correct the quotation…"), self._keys.shown("correct"))
+        correct.triggered.connect(self.correction_wanted)
+        correct.setEnabled(self.excerpt is not None)
         menu.addSeparator()
         _add(menu, tr("Move up"), "Alt+Up").triggered.connect(lambda: self.move_wanted.emit(-1))
         _add(menu, tr("Move down"), "Alt+Down").triggered.connect(lambda: self.move_wanted.emit(1))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from desktop.markkeys import MarkKeys
 from desktop.memos.cardlayout import CardStyle, guess_height, guess_lines
 from desktop.memos.excerptcard import MISSING_HEIGHT, ExcerptCard
 from desktop.memos.flow import Bench, Flow
@@ -35,6 +36,8 @@ class Parts(QObject):
     excerpt_opened = Signal(str)
     part_moved = Signal(int, int)
     part_removed = Signal(int)
+    correction_wanted = Signal(str)
+    """Carries the id of a highlight of which it is to be written how its quotation should read."""
     escaped = Signal()
     reference_followed = Signal(str, str)
     """Carries the kind and the id of what a reference in the prose leads to."""
@@ -53,6 +56,8 @@ class Parts(QObject):
         self._saved = ""
         self._writable = True
         self._references: References | None = None
+        self.keys = MarkKeys()
+        """The keys of what is done to the highlights in a memo."""
         self._rooms: list[RoomPlace] = []
         self._cards: list[CardPlace] = []
         self.flow = Flow(bench, self._make, self._guess)
@@ -287,13 +292,14 @@ class Parts(QObject):
         return editor
 
     def _make_card(self, place: CardPlace) -> ExcerptCard:
-        card = ExcerptCard(place.highlight_id, self._style, self._bench)
+        card = ExcerptCard(place.highlight_id, self._style, self.keys, self._bench)
         card.show_excerpt(place.excerpt)
         card.opened.connect(lambda: self.excerpt_opened.emit(place.highlight_id))
         card.move_wanted.connect(lambda step: self._move_excerpt(card, step))
         card.removal_wanted.connect(lambda: self._remove_excerpt(card))
         card.stepped.connect(lambda step: self._step(card, step))
         card.escaped.connect(self.escaped)
+        card.correction_wanted.connect(lambda: self._writable and self.correction_wanted.emit(place.highlight_id))
         return card
 
     def _hint(self) -> None:

@@ -1164,6 +1164,10 @@
     <translation>摘录已送入“{name}”</translation>
   </message>
   <message>
+    <source>Excerpt sent to “{name}”, which held it already</source>
+    <translation>摘录已送入“{name}”，其中原已有这条</translation>
+  </message>
+  <message>
     <source>Excerpts</source>
     <translation>摘录</translation>
   </message>
@@ -5882,6 +5886,10 @@
   <message>
     <source>{count} excerpts sent to “{name}”</source>
     <translation>{count} 条摘录已送入“{name}”</translation>
+  </message>
+  <message>
+    <source>{count} excerpts sent to “{name}”, which held some of them already</source>
+    <translation>{count} 条摘录已送入“{name}”，其中原已有几条</translation>
   </message>
   <message>
     <source>{count} file</source>

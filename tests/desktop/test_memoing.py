@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.correct import CorrectDialog
 from desktop.itemmodels.cardcargo import pack_highlights
 from desktop.itemmodels.shelfnodes import MEMOS
 from desktop.memos.excerptcard import ExcerptCard
@@ -235,6 +236,30 @@ def test_a_card_follows_its_highlight_at_once(bench: Bench) -> None:
     bench.window.session.flush()
     assert bench.widgets[0] is not None
     bench.sees(["𠮷祥里", ""])
+
+
+def test_the_key_of_the_cards_corrects_an_excerpt(bench: Bench) -> None:
+    bench.begin(lines(bench.marks[1]))
+    QTest.keyClick(bench.card(0), Qt.Key.Key_C)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CorrectDialog)
+    dialog.field.setPlainText("先把𠮷听完")
+    dialog.accept()
+    bench.window.session.flush()
+    bench.settle(
+        lambda: bench.page.parts.excerpts[bench.marks[1].id] == bench.library.excerpts.of_memo(bench.memo.text)[0]
+    )
+    assert bench.library.highlights.get(bench.marks[1].id).correction == "先把𠮷听完"
+    entries = [entry.text() for entry in bench.card(0).menu().actions() if entry.isEnabled()]
+    assert "Correct the quotation…" in entries
+
+
+def test_what_a_memo_held_already_is_said(bench: Bench) -> None:
+    memo = bench.write(lambda library: library.memos.add("旧话", lines(bench.marks[0])))
+    for mark in (bench.marks[1], bench.marks[0]):
+        bench.window.memoing.put([mark.id], memo.id)
+    bench.settle(lambda: "Excerpt sent to “旧话”, which held it already" in bench.texts)
+    assert "Excerpt sent to “旧话”" in bench.texts
 
 
 def test_an_excerpt_opens_its_place(bench: Bench) -> None:
