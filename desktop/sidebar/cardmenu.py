@@ -71,7 +71,7 @@ class CardMenu(QMenu):
         self.addSeparator()
         self._add(tr("Copy as text"), "Ctrl+C", lambda: cards.want_copy(Form.CLEAN))
         self._add(tr("Copy as quotation"), "Ctrl+Shift+C", lambda: cards.want_copy(Form.QUOTATION))
-        self._add(tr("Copy link"), "", lambda: cards.want_copy(Form.LINK))
+        self._add(tr("Copy link"), "Ctrl+Alt+L" if self._alone else "", lambda: cards.want_copy(Form.LINK))
         self._add(tr("Export…"), "", lambda: cards.export_wanted.emit(self._ids))
         self.addSeparator()
         self._add(tr("Delete"), self._marks.keys.shown("delete"), lambda: self._marks.remove(self._ids), writes=True)

@@ -92,6 +92,7 @@ def test_the_menus_of_cards_and_tags_offer_what_can_be_done(desk: Desk) -> None:
     sidebar = desk.window.sidebar
     ways = {"Go to passage", "Page of “方法”", "Link to…", "Copy as text", "Copy as quotation", "Copy link", "Export…"}
     assert offered(sidebar.highlights.menu()) == ways
+    assert "Copy link\tCtrl+Alt+L" in [entry.text() for entry in sidebar.highlights.menu().actions()]
     tags = sidebar.tags
     assert offered(tags.menu()) == set()
     tags.choose(desk.library.tags.all()[0].id)
