@@ -86,8 +86,6 @@ def fill(name: str, sources: Mapping[str, str], context: Context) -> Iterator[st
             if written > MOST_CHARACTERS:
                 pieces.throw(_TooLong())  # where the template is, so that its line is known
             yield piece
-    except GeneratorExit:
-        raise
     except Exception as error:  # a template may raise whatever Python can: it is the template that is wrong
         raise _refusal(name, error) from error
 
